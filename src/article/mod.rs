@@ -1,0 +1,22 @@
+//! An article: what newsprint knows of one saved story, whatever file it came from.
+//!
+//! - [`article`]: the [`Article`] itself
+//! - [`block`]: its body, as blocks without markup
+//! - [`date`]: a date as found, with the precision it was written in
+//! - [`id`]: what makes an article the same one after a rename
+//! - [`summary`]: the row of the list
+//! - [`problem`]: what could not be read, and why
+
+pub mod article;
+pub mod block;
+pub mod date;
+pub mod id;
+pub mod problem;
+pub mod summary;
+
+pub use article::{Article, Image};
+pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
+pub use date::{Date, Precision};
+pub use id::{Key, Keys};
+pub use problem::Problem;
+pub use summary::{RowId, Summary};

@@ -1,0 +1,24 @@
+//! The formats: bytes of a file to articles and problems. Pure, bounded, and never the end of a run.
+//!
+//! - [`registry`]: the table of formats, and reading a file with the right one
+//! - [`budget`]: how much work one file may cost
+//! - [`decode`]: bytes to text, whatever the charset
+//! - [`furniture`]: lines that belong to the page and not to the story
+//! - [`news_date`]: dates as newsrooms write them
+//! - [`fields`]: the many names of one fact, for front matter and JSON alike
+//! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
+
+pub mod budget;
+pub mod decode;
+pub mod fields;
+pub mod furniture;
+pub mod html;
+pub mod json;
+pub mod jsonl;
+pub mod markdown;
+pub mod news_date;
+pub mod registry;
+pub mod text;
+
+pub use budget::Budget;
+pub use registry::{FORMATS, Format, Input, Reading, read};

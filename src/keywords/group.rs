@@ -1,0 +1,57 @@
+//! Keyword groups, words and match rules, as `keywords.toml` states them.
+
+use crate::text::Clean;
+
+/// All keyword groups, in the order in which they win where they overlap.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keywords {
+    /// The groups, disabled ones left out.
+    pub groups: Vec<Group>,
+    /// A hash of everything that decides what matches; counts made with another are out of date.
+    pub stamp: [u8; 16],
+}
+
+/// Keywords that share a colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its name, as in `keyword:name`.
+    pub name: Clean,
+    /// Its colour; `None` takes the next of the palette.
+    pub color: Option<Color>,
+    /// The words.
+    pub words: Vec<Word>,
+}
+
+/// A colour as the file states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    /// One of the terminal's 256, the first 16 under their names.
+    Indexed(u8),
+    /// `#rrggbb`.
+    Rgb(u8, u8, u8),
+}
+
+/// One keyword.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word, phrase or pattern.
+    pub text: String,
+    /// How it matches.
+    pub rule: Match,
+}
+
+/// How a keyword matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Match {
+    /// Whole words in any inflection, case, accent and width.
+    #[default]
+    Plain,
+    /// A case-sensitive whole word, as written.
+    Exact,
+    /// A whole word in any case, without inflection.
+    Word,
+    /// Anywhere, in any case.
+    Part,
+    /// A pattern of the regex crate on the text as it stands, case-sensitive.
+    Regex,
+}

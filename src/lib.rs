@@ -1,0 +1,23 @@
+//! newsprint: a terminal reader for the news you have saved.
+//!
+//! The folders stand in a straight line, and each imports only folders before it (the test
+//! `tests/it/layers.rs` holds the line):
+//!
+//! ```text
+//! text → article → formats → query → keywords → user → library → export → reader
+//!      → input → config → app → ui → tui → cli
+//! ```
+//!
+//! Everything before `ui` knows no terminal. `app` is one value with one function, `update`; `ui`
+//! draws it; `tui` owns the terminal, the threads and the effects.
+
+pub mod article;
+pub mod cancel;
+pub mod export;
+pub mod formats;
+pub mod keywords;
+pub mod library;
+pub mod query;
+pub mod reader;
+pub mod text;
+pub mod user;

@@ -1,0 +1,3 @@
+//! The `newsprint` program.
+
+fn main() {}

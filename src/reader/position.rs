@@ -1,0 +1,10 @@
+//! A place in the text of an article: it holds when the width changes, as line numbers do not.
+
+/// A place in an article. The head stands before the first block.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// 0 for the head, then one more than the number of the block.
+    pub block: u32,
+    /// Bytes into the text of the block (into the row, for tables).
+    pub offset: u32,
+}

@@ -1,0 +1,13 @@
+//! Text: the one door for untrusted text, its width, its folding, its words.
+//!
+//! - [`clean`]: [`Clean`], the only text that a screen or an output takes
+//! - [`width`]: how many cells a text takes, and cutting it to fit
+//! - [`fold`]: case, accents and width taken away, with the way back to the text
+//! - [`words`]: word boundaries, stems and counts
+
+pub mod clean;
+pub mod fold;
+pub mod width;
+pub mod words;
+
+pub use clean::Clean;
