@@ -58,8 +58,8 @@ impl Date {
     /// Seconds since 1970 of the local time: what dates are sorted by.
     pub fn sort_key(&self) -> i64 {
         self.local
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .map_or(0, |zoned| zoned.timestamp().as_second())
+            .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
+            .as_secs()
     }
 }
 
