@@ -45,8 +45,9 @@ pub struct Keys {
     pub url: Option<Key>,
     /// Of its normalised title and body.
     pub content: Key,
-    /// Of its source, day and normalised title: what an edit of the body leaves alone.
-    pub story: Key,
+    /// Of its source, day and normalised title: what an edit of the body leaves alone. `None` where
+    /// the day is not known.
+    pub story: Option<Key>,
 }
 
 impl Keys {
@@ -63,7 +64,7 @@ pub fn keys(articles: &[Article]) -> Vec<Keys> {
         .map(|article| Keys {
             url: None,
             content: Key::of(&[&article.title]),
-            story: Key::of(&[&article.title]),
+            story: None,
         })
         .collect()
 }

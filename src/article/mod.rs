@@ -5,11 +5,13 @@
 //! - [`date`]: a date as found, with the precision it was written in
 //! - [`id`]: what makes an article the same one after a rename
 //! - [`summary`]: the row of the list
+//! - [`facts`]: everything but the body, as JSON
 //! - [`problem`]: what could not be read, and why
 
 pub mod article;
 pub mod block;
 pub mod date;
+pub mod facts;
 pub mod id;
 pub mod problem;
 pub mod summary;

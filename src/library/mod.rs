@@ -4,18 +4,20 @@
 //! - [`scan`]: walks the folders, compares with the catalogue, reads what changed, in parallel
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
 //! - [`refresh`]: brings the catalogue up to date with the folders
+//! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`view`]: filter and order to ids, ids to rows
 //! - [`open`]: one article, read again from its file
 
 pub mod catalog;
 pub mod open;
+pub mod reattach;
 pub mod refresh;
 pub mod roots;
 pub mod scan;
 pub mod view;
 
-pub use catalog::{Catalog, CatalogError};
+pub use catalog::{Catalog, CatalogError, FileRow};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};
-pub use roots::Roots;
+pub use roots::{RootError, Roots};
 pub use view::{Counts, View};

@@ -7,6 +7,12 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
+use crate::article::Summary;
+use crate::cancel::Cancel;
+use crate::library::{Catalog, CatalogError};
+use crate::query::{Filter, Sort};
+use crate::user::Store;
+
 /// The order of a list, and which of its rows bear which mark.
 #[derive(Debug, Clone, Default)]
 pub struct View {
@@ -33,4 +39,26 @@ pub struct Counts {
     pub bookmarked: usize,
     /// Problems.
     pub problems: usize,
+}
+
+/// The first `limit` rows of all articles in `sort`, without building a view: the first frame.
+pub fn first_rows(
+    catalog: &Catalog,
+    sort: Sort,
+    limit: usize,
+) -> Result<Vec<Summary>, CatalogError> {
+    let _ = (catalog, sort, limit);
+    Ok(Vec::new())
+}
+
+/// Builds a view; `None` when it was cancelled.
+pub fn build(
+    catalog: &Catalog,
+    store: &Store,
+    filter: Filter,
+    sort: Sort,
+    cancel: &Cancel,
+) -> Result<Option<View>, CatalogError> {
+    let _ = (catalog, store, filter, sort, cancel);
+    Ok(Some(View::default()))
 }
