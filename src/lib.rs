@@ -11,13 +11,18 @@
 //! Everything before `ui` knows no terminal. `app` is one value with one function, `update`; `ui`
 //! draws it; `tui` owns the terminal, the threads and the effects.
 
+pub mod app;
 pub mod article;
 pub mod cancel;
+pub mod config;
 pub mod export;
 pub mod formats;
+pub mod input;
 pub mod keywords;
 pub mod library;
 pub mod query;
 pub mod reader;
 pub mod text;
+pub mod tui;
+pub mod ui;
 pub mod user;

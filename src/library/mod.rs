@@ -1,5 +1,6 @@
 //! The library: all articles of the opened folders, behind windows of rows.
 //!
+//! - [`cache`]: the folder of the caches, or a temporary one
 //! - [`roots`]: the folders and files that were named, and the name of their library
 //! - [`scan`]: walks the folders, compares with the catalogue, reads what changed, in parallel
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
@@ -8,6 +9,7 @@
 //! - [`view`]: filter and order to ids, ids to rows
 //! - [`open`]: one article, read again from its file
 
+pub mod cache;
 pub mod catalog;
 pub mod open;
 pub mod reattach;
@@ -16,6 +18,7 @@ pub mod roots;
 pub mod scan;
 pub mod view;
 
+pub use cache::CacheFolder;
 pub use catalog::{Catalog, CatalogError, FileRow};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};

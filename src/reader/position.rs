@@ -8,3 +8,19 @@ pub struct Place {
     /// Bytes into the text of the block (into the row, for tables).
     pub offset: u32,
 }
+
+impl crate::reader::Page {
+    /// The place of the text on `line`.
+    pub fn place_at(&self, line: usize) -> Place {
+        self.lines
+            .get(line)
+            .map_or_else(Place::default, |line| line.place)
+    }
+
+    /// The line that holds `place`.
+    pub fn line_of(&self, place: Place) -> usize {
+        self.lines
+            .partition_point(|line| line.place <= place)
+            .saturating_sub(1)
+    }
+}

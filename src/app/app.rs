@@ -1,0 +1,434 @@
+//! The state of the reader, and what each event makes of it.
+//!
+//! Events go in, effects come out; nothing here waits, reads or draws. Whatever came of an event,
+//! the pieces are settled once at its end: the panes, the window of rows, the article that goes
+//! with the cursor.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::app::list::Held;
+use crate::app::notice::{counted, progress_words};
+use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
+use crate::app::reading::{Arrival, Content};
+use crate::app::{Effect, Event, List, Notice, Now, Panes, Popup, Reading, Rows, Size, Start};
+use crate::input::{Key, Keymap, Layer, Outcome, Pending};
+use crate::keywords::Matcher;
+use crate::library::{Changes, Progress, View};
+use crate::user::Mark;
+
+/// Which pane takes the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The article.
+    Article,
+}
+
+/// What the terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// How many colours there are.
+    pub colors: Colors,
+    /// Whether marks and borders keep to ASCII.
+    pub is_ascii: bool,
+}
+
+/// How many colours a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colors {
+    /// None: `NO_COLOR`, or a terminal without.
+    None,
+    /// The 16 of the terminal's own palette.
+    Sixteen,
+    /// The 256 of xterm.
+    Indexed,
+    /// Any.
+    True,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            colors: Colors::True,
+            is_ascii: false,
+        }
+    }
+}
+
+/// The reader.
+#[derive(Debug, Default)]
+pub struct App {
+    /// The list.
+    pub list: List,
+    /// The article.
+    pub reading: Reading,
+    /// Which pane takes the keys.
+    pub focus: Focus,
+    /// Whether the article stands alone.
+    pub is_zen: bool,
+    /// What is open over the panes.
+    pub popup: Option<Popup>,
+    /// The last message.
+    pub notice: Option<Notice>,
+    /// How far the running refresh is; `None` while none runs.
+    pub work: Option<Progress>,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Keys to commands.
+    pub keymap: Keymap,
+    /// What was typed of a sequence.
+    pub pending: Pending,
+    /// All keywords.
+    pub matcher: Arc<Matcher>,
+    /// Marks that were asked for and are not yet on disk.
+    pub asked: HashMap<u32, Mark>,
+    /// What the terminal can show.
+    pub look: Look,
+    /// The current year.
+    pub year: i16,
+    /// Where to go in the view that was asked for.
+    pub going_to: Option<Held>,
+    /// The last view that was asked for, and whether it has come.
+    pub(crate) view_generation: u64,
+    pub(crate) is_view_asked: bool,
+    /// Whether the catalogue has changed since that view was asked for.
+    pub(crate) is_view_stale: bool,
+    /// Whether the running refresh was asked for by a key, so that its end is said in any case.
+    pub(crate) is_refresh_asked: bool,
+}
+
+impl App {
+    /// The reader as the first frame shows it, and what is to be done after that frame.
+    pub fn start(
+        start: Start,
+        size: Size,
+        matcher: Arc<Matcher>,
+        look: Look,
+    ) -> (Self, Vec<Effect>) {
+        let mut app = Self {
+            size,
+            matcher,
+            look,
+            ..Self::default()
+        };
+        let view = &mut app.list.view;
+        view.order = Arc::new(start.rows.iter().map(|summary| summary.row.0).collect());
+        view.counts = start.counts;
+        for (summary, mark) in start.rows.iter().zip(&start.marks) {
+            if mark.is_bookmarked {
+                view.bookmarked.insert(summary.row.0);
+            }
+            if mark.is_read {
+                view.read.insert(summary.row.0);
+            }
+        }
+        app.list.rows = Rows {
+            first: 0,
+            summaries: start.rows.into_iter().map(Some).collect(),
+        };
+        app.list.holds_article = !start.is_first;
+        app.work = Some(Progress::default());
+        let mut effects = app.ask_view();
+        effects.push(Effect::Refresh);
+        app.settle(&mut effects);
+        (app, effects)
+    }
+
+    /// Takes one event; gives what must be done outside.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        self.year = now.year;
+        let mut effects = match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste => {
+                self.notice = Some(Notice::info("pasted text is not taken as commands"));
+                Vec::new()
+            }
+            Event::Resize(size) => {
+                self.size = size;
+                Vec::new()
+            }
+            Event::Rows(rows) => {
+                self.list.rows = rows;
+                Vec::new()
+            }
+            Event::View { generation, view } => self.take_view(generation, view),
+            Event::Opened { generation, result } if generation == self.reading.generation => {
+                self.reading.take(result);
+                self.mark_read_when_reading()
+            }
+            Event::PageSet { generation, page } if generation == self.reading.generation => {
+                self.reading.take_page(page);
+                Vec::new()
+            }
+            Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
+            Event::Saved { rows, mark } => {
+                self.take_saved(&rows, mark);
+                Vec::new()
+            }
+            Event::NotSaved { row, reason } => {
+                self.take_not_saved(row, &reason);
+                Vec::new()
+            }
+            Event::Progress(progress) => self.take_progress(progress),
+            Event::Refreshed(Ok(changes)) => self.take_changes(changes),
+            Event::Refreshed(Err(reason)) => {
+                self.work = None;
+                self.list.holds_article = true;
+                self.notice = Some(Notice::error(&reason));
+                Vec::new()
+            }
+            Event::Keywords { matcher, problems } => self.take_keywords(matcher, &problems),
+            Event::Problems(files) => {
+                self.take_problems(&files);
+                Vec::new()
+            }
+            Event::Failed(reason) => {
+                self.notice = Some(Notice::error(&reason));
+                Vec::new()
+            }
+        };
+        self.settle(&mut effects);
+        effects
+    }
+
+    /// Takes a key: of the popup if one is open, else of the pane in focus.
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        if self.popup.is_some() {
+            return self.press_in_popup(key);
+        }
+        let pane = if self.focus == Focus::List {
+            Layer::List
+        } else {
+            Layer::Article
+        };
+        match self.keymap.press(pane, &mut self.pending, key) {
+            Outcome::Command(command, count) => self.run(command, count),
+            Outcome::Pending => Vec::new(),
+            Outcome::Unbound => {
+                self.notice = Some(Notice::info(&format!(
+                    "{key} is not bound; ? shows the keys"
+                )));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The rectangles of the screen as it is now.
+    pub fn panes(&self) -> Panes {
+        let shown = match self.focus {
+            _ if self.is_zen => Shown::Article,
+            _ if self.size.columns >= TWO_PANES_COLUMNS => Shown::Both,
+            Focus::List => Shown::List,
+            Focus::Article => Shown::Article,
+        };
+        Panes::new(self.size, shown)
+    }
+
+    /// Brings panes, rows and article in line with what has changed.
+    fn settle(&mut self, effects: &mut Vec<Effect>) {
+        let panes = self.panes();
+        if let Some(list) = panes.list {
+            self.list.set_height(usize::from(list.height));
+        }
+        if let Some(article) = panes.article {
+            self.reading.set_height(usize::from(article.height));
+            self.set_width(panes.text_cells(), effects);
+        }
+        if self.reading.row != self.list.current() {
+            effects.extend(self.show_current(Arrival::Top));
+        }
+        if let Some((first, ids)) = self.list.wanted_rows() {
+            effects.push(Effect::Rows { first, ids });
+        }
+    }
+
+    /// Takes the width of the article's pane; an article set for another is asked for anew.
+    fn set_width(&mut self, width_cells: u16, effects: &mut Vec<Effect>) {
+        if self.reading.width_cells == width_cells {
+            return;
+        }
+        self.reading.width_cells = width_cells;
+        effects.extend(self.set_page_again());
+    }
+
+    /// Asks for the page of the article anew: the width or the keywords are others.
+    fn set_page_again(&mut self) -> Vec<Effect> {
+        let width_cells = self.reading.width_cells;
+        if self.reading.is_waiting {
+            let row = self.reading.row;
+            let arrival = self.reading.arrival;
+            return row.map_or_else(Vec::new, |row| self.open_row(row, arrival));
+        }
+        let Some(article) = self.reading.article().cloned() else {
+            return Vec::new();
+        };
+        self.reading.generation += 1;
+        let generation = self.reading.generation;
+        vec![Effect::SetPage {
+            generation,
+            article,
+            width_cells,
+        }]
+    }
+
+    /// Asks for the article under the cursor.
+    pub(crate) fn show_current(&mut self, arrival: Arrival) -> Vec<Effect> {
+        match self.list.current() {
+            Some(row) => self.open_row(row, arrival),
+            None => {
+                self.reading.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Asks for the article of `row`, naming those that may be asked for next.
+    fn open_row(&mut self, row: u32, arrival: Arrival) -> Vec<Effect> {
+        if self.reading.width_cells == 0 {
+            let text = Panes::new(self.size, Shown::Article).text_cells();
+            self.reading.width_cells = text;
+        }
+        let generation = self.reading.ask(row, arrival);
+        let around = [
+            self.list.cursor.checked_add(1),
+            self.list.cursor.checked_sub(1),
+        ];
+        let neighbours = around
+            .into_iter()
+            .flatten()
+            .filter_map(|place| self.list.row_at(place))
+            .collect();
+        let width_cells = self.reading.width_cells;
+        vec![Effect::Open {
+            generation,
+            row,
+            neighbours,
+            width_cells,
+        }]
+    }
+
+    /// Asks for the view of the filter and the order that are set.
+    pub(crate) fn ask_view(&mut self) -> Vec<Effect> {
+        self.view_generation += 1;
+        self.is_view_asked = true;
+        self.is_view_stale = false;
+        let (filter, sort) = (self.list.filter, self.list.sort);
+        vec![Effect::View {
+            generation: self.view_generation,
+            filter,
+            sort,
+        }]
+    }
+
+    /// Takes a view, unless another was asked for since; asks again if the catalogue has changed.
+    fn take_view(&mut self, generation: u64, view: View) -> Vec<Effect> {
+        if generation != self.view_generation {
+            return Vec::new();
+        }
+        self.is_view_asked = false;
+        let to = self.going_to.take();
+        self.list.take_view(view, to);
+        if self.is_view_stale {
+            self.ask_view()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Takes the progress of the refresh; rows that were read since are asked for.
+    fn take_progress(&mut self, progress: Progress) -> Vec<Effect> {
+        let has_new_rows = self.work.is_none_or(|work| work.read != progress.read);
+        self.work = Some(progress);
+        if !has_new_rows {
+            return Vec::new();
+        }
+        self.view_changed()
+    }
+
+    /// The catalogue has changed: asks for a view, or notes that the one on its way is stale.
+    fn view_changed(&mut self) -> Vec<Effect> {
+        if self.is_view_asked {
+            self.is_view_stale = true;
+            return Vec::new();
+        }
+        self.ask_view()
+    }
+
+    /// Takes the end of the refresh.
+    fn take_changes(&mut self, changes: Changes) -> Vec<Effect> {
+        let was_asked_for = self.is_refresh_asked;
+        self.work = None;
+        self.is_refresh_asked = false;
+        self.list.holds_article = true;
+        self.list.view.counts.problems = changes.problems;
+        if let Some(words) = changes_words(changes, was_asked_for) {
+            self.notice.get_or_insert_with(|| Notice::info(&words));
+        }
+        if changes.added + changes.changed + changes.removed == 0 {
+            return self.view_changed();
+        }
+        let mut effects = self.view_changed();
+        if !matches!(self.reading.content, Content::Empty) {
+            effects.extend(self.show_current(Arrival::SamePlace));
+        }
+        effects
+    }
+
+    /// Takes the keywords; the article is set anew with their hits.
+    fn take_keywords(
+        &mut self,
+        matcher: Arc<Matcher>,
+        problems: &[(std::path::PathBuf, crate::article::Problem)],
+    ) -> Vec<Effect> {
+        if let Some((path, problem)) = problems.first() {
+            let line = problem
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            let more = problems.len() - 1;
+            let more = if more == 0 {
+                String::new()
+            } else {
+                format!(" (and {more} more)")
+            };
+            let words = format!("{}{line}: {}{more}", path.display(), problem.what);
+            self.notice = Some(Notice::error(&words));
+        }
+        if matcher.keywords() == self.matcher.keywords() {
+            return Vec::new();
+        }
+        self.matcher = matcher;
+        self.reading.hit = None;
+        self.set_page_again()
+    }
+}
+
+/// What a refresh changed, in words; `None` where nobody asked and nothing changed.
+fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
+    let Changes {
+        added,
+        changed,
+        removed,
+        ..
+    } = changes;
+    let parts = [(added, "new"), (changed, "changed"), (removed, "gone")];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{} {what}", counted(number, "article")))
+        .collect();
+    let stopped = if changes.stopped { "stopped: " } else { "" };
+    if parts.is_empty() {
+        return (was_asked_for || changes.stopped).then(|| format!("{stopped}nothing has changed"));
+    }
+    Some(format!("{stopped}{}", parts.join(", ")))
+}
+
+/// The words for the work that is running, for the status line.
+pub fn work_words(app: &App) -> Option<String> {
+    app.work.and_then(progress_words)
+}

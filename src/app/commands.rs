@@ -1,0 +1,268 @@
+//! Routing of commands: one short arm each.
+
+use crate::app::list::Direction::{self, Backward, Forward};
+use crate::app::popup::{TextPopup, problem_rows};
+use crate::app::reading::Arrival;
+use crate::app::{App, Effect, Focus, Notice, Popup};
+use crate::input::Command;
+use crate::library::FileRow;
+use crate::query::Filter;
+use crate::text::Clean;
+
+impl App {
+    /// Does what `command` says, `count` times where that makes sense.
+    pub(crate) fn run(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        let times = count.unwrap_or(1).max(1) as usize;
+        let steps = isize::try_from(times).unwrap_or(isize::MAX);
+        let page = isize::try_from(self.page_rows()).unwrap_or(isize::MAX);
+        match command {
+            Command::Down => self.move_by(steps),
+            Command::Up => self.move_by(-steps),
+            Command::HalfPageDown => self.page_by((page / 2).max(1).saturating_mul(steps)),
+            Command::HalfPageUp => self.page_by(-(page / 2).max(1).saturating_mul(steps)),
+            Command::PageDown => self.page_by(page.saturating_mul(steps)),
+            Command::PageUp => self.page_by(-page.saturating_mul(steps)),
+            Command::ReadOn => return self.read_on(page),
+            Command::First => self.go_to_row(count.map_or(0, |count| count as usize - 1)),
+            Command::Last => self.go_to_row(count.map_or(usize::MAX, |count| count as usize - 1)),
+            Command::OpenArticle => return self.enter_article(),
+            Command::Back => return self.back(),
+            Command::OtherPane if self.focus == Focus::List => return self.enter_article(),
+            Command::OtherPane => self.leave_article(),
+            Command::NextArticle => return self.go_to_neighbour(steps),
+            Command::PreviousArticle => return self.go_to_neighbour(-steps),
+            Command::NextUnread => return self.go_to_unread(Forward, times),
+            Command::PreviousUnread => return self.go_to_unread(Backward, times),
+            Command::NextHit => return self.go_to_hit(Forward, times),
+            Command::PreviousHit => return self.go_to_hit(Backward, times),
+            Command::NextParagraph => self.go_to_part(Part::Paragraph, Forward, times),
+            Command::PreviousParagraph => self.go_to_part(Part::Paragraph, Backward, times),
+            Command::NextHeading => self.go_to_part(Part::Heading, Forward, times),
+            Command::PreviousHeading => self.go_to_part(Part::Heading, Backward, times),
+            Command::ToggleBookmark => return self.toggle_bookmark(),
+            Command::Bookmarks => return self.toggle_bookmarks(),
+            Command::ToggleRead => return self.toggle_read(),
+            Command::Sort => self.open_sort(),
+            Command::Zen => return self.toggle_zen(),
+            Command::Details => self.open_details(),
+            Command::Problems => return vec![Effect::Problems],
+            Command::Help => self.open_help(),
+            Command::Rescan => return self.rescan(),
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::StopWork => return self.stop_work(),
+            Command::Quit => return self.quit(),
+            Command::QuitNow => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    /// The rows of a page: the pane in focus, less one line that stays in sight.
+    fn page_rows(&self) -> usize {
+        let height = match self.focus {
+            Focus::List => self.list.height,
+            Focus::Article => self.reading.height,
+        };
+        height.saturating_sub(1).max(1)
+    }
+
+    /// Moves the cursor, or the text.
+    fn move_by(&mut self, steps: isize) {
+        match self.focus {
+            Focus::List => self.list.step(steps),
+            Focus::Article => self.reading.scroll(steps),
+        }
+    }
+
+    /// Moves by a page, the screen with it.
+    fn page_by(&mut self, rows: isize) {
+        match self.focus {
+            Focus::List => self.list.page(rows),
+            Focus::Article => self.reading.scroll(rows),
+        }
+    }
+
+    /// To a row of the list, or a line of the article.
+    fn go_to_row(&mut self, place: usize) {
+        match self.focus {
+            Focus::List => self.list.go_to(place),
+            Focus::Article => self.reading.go_to_line(place),
+        }
+    }
+
+    /// A page on; at the end of the article, the next unread one.
+    fn read_on(&mut self, page: isize) -> Vec<Effect> {
+        if self.focus == Focus::Article && self.reading.is_at_end() {
+            return self.go_to_unread(Forward, 1);
+        }
+        self.page_by(page);
+        Vec::new()
+    }
+
+    /// Goes into the article, which makes it read.
+    fn enter_article(&mut self) -> Vec<Effect> {
+        if self.list.current().is_none() {
+            self.notice = Some(Notice::info("there is no article to go into"));
+            return Vec::new();
+        }
+        self.focus = Focus::Article;
+        self.list.holds_article = true;
+        self.mark_read_when_reading()
+    }
+
+    /// Back to the list.
+    fn leave_article(&mut self) {
+        self.focus = Focus::List;
+        self.is_zen = false;
+    }
+
+    /// Back: from the article to the list, from the bookmarks to all articles.
+    fn back(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Focus::Article => self.leave_article(),
+            Focus::List if self.list.filter != Filter::All => return self.toggle_bookmarks(),
+            Focus::List => self.notice = Some(Notice::info("q quits")),
+        }
+        Vec::new()
+    }
+
+    /// Back, or quits from the list.
+    fn quit(&mut self) -> Vec<Effect> {
+        if self.focus == Focus::Article {
+            self.leave_article();
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+
+    /// The article alone, and back.
+    fn toggle_zen(&mut self) -> Vec<Effect> {
+        if self.is_zen {
+            self.is_zen = false;
+            return Vec::new();
+        }
+        let effects = self.enter_article();
+        self.is_zen = self.focus == Focus::Article;
+        effects
+    }
+
+    /// To an article `steps` further on in the list.
+    fn go_to_neighbour(&mut self, steps: isize) -> Vec<Effect> {
+        let before = self.list.cursor;
+        self.list.step(steps);
+        if self.list.cursor == before {
+            let end = if steps > 0 { "last" } else { "first" };
+            self.notice = Some(Notice::info(&format!("this is the {end} article")));
+            return Vec::new();
+        }
+        self.show_current(Arrival::Top)
+    }
+
+    /// To the next or previous unread article, the `times`-th one.
+    fn go_to_unread(&mut self, direction: Direction, times: usize) -> Vec<Effect> {
+        let before = self.list.cursor;
+        for _ in 0..times {
+            let list = &self.list;
+            let Some(place) = list.find(direction, |row| !list.view.read.contains(row)) else {
+                break;
+            };
+            self.list.go_to(place);
+        }
+        if self.list.cursor == before {
+            let which = if direction == Forward {
+                "after"
+            } else {
+                "before"
+            };
+            self.notice = Some(Notice::info(&format!("no unread article {which} this one")));
+            return Vec::new();
+        }
+        self.show_current(Arrival::Top)
+    }
+
+    /// To the next or previous paragraph or heading of the article.
+    fn go_to_part(&mut self, part: Part, direction: Direction, times: usize) {
+        let Some(page) = self.reading.page() else {
+            return;
+        };
+        let (lines, top) = (part.lines(page), self.reading.top);
+        let line = match direction {
+            Forward => {
+                let next = lines.partition_point(|line| *line <= top);
+                lines
+                    .get(next + times - 1)
+                    .or_else(|| lines.last().filter(|line| **line > top))
+            }
+            Backward => {
+                let before = lines.partition_point(|line| *line < top);
+                before
+                    .checked_sub(times)
+                    .and_then(|place| lines.get(place))
+                    .or(lines.first())
+            }
+        };
+        match line.copied() {
+            Some(line) => self.reading.go_to_line(line),
+            None => self.notice = Some(Notice::info(part.none())),
+        }
+    }
+
+    /// Looks for changed files, and reads the keywords again.
+    fn rescan(&mut self) -> Vec<Effect> {
+        if self.work.is_some() {
+            self.notice = Some(Notice::info("already looking; ^c stops it"));
+            return Vec::new();
+        }
+        self.work = Some(crate::library::Progress::default());
+        self.is_refresh_asked = true;
+        vec![Effect::Refresh]
+    }
+
+    /// Stops the running work.
+    fn stop_work(&mut self) -> Vec<Effect> {
+        if self.work.is_some() {
+            return vec![Effect::StopRefresh];
+        }
+        self.notice = Some(Notice::info("nothing is running; q quits"));
+        Vec::new()
+    }
+
+    /// Shows the problems of the library.
+    pub(crate) fn take_problems(&mut self, files: &[FileRow]) {
+        let mut rows = problem_rows(files);
+        if rows.is_empty() {
+            rows.push((
+                Clean::line("none"),
+                Clean::line("every file of the library was read"),
+            ));
+        }
+        self.popup = Some(Popup::Text(TextPopup::new("problems", rows)));
+    }
+}
+
+/// A part of the article that can be gone to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Paragraphs, items, quotes, code and tables.
+    Paragraph,
+    /// Headings.
+    Heading,
+}
+
+impl Part {
+    /// The lines on which the parts begin.
+    fn lines(self, page: &crate::reader::Page) -> &[usize] {
+        match self {
+            Self::Paragraph => &page.paragraphs,
+            Self::Heading => &page.headings,
+        }
+    }
+
+    /// What is said where there is none.
+    fn none(self) -> &'static str {
+        match self {
+            Self::Paragraph => "no further paragraph",
+            Self::Heading => "no further heading",
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the details panel says of an article: every fact, and where it was found.
+
+use crate::article::{Article, Date, Summary};
+use crate::keywords::Matcher;
+use crate::text::Clean;
+
+/// The rows of the panel; the article is missing while it has not come or could not be read.
+pub fn rows(
+    summary: Option<&Summary>,
+    article: Option<&Article>,
+    matcher: &Matcher,
+) -> Vec<(Clean, Clean)> {
+    let mut rows = Rows::default();
+    if let Some(article) = article {
+        facts(&mut rows, article);
+    }
+    if let Some(summary) = summary {
+        place(&mut rows, summary, matcher);
+    }
+    if rows.0.is_empty() {
+        rows.add("article", "none is selected");
+    }
+    rows.0
+}
+
+/// Rows as they are gathered.
+#[derive(Default)]
+struct Rows(Vec<(Clean, Clean)>);
+
+impl Rows {
+    fn add(&mut self, name: &str, text: &str) {
+        self.0.push((Clean::line(name), Clean::line(text)));
+    }
+
+    fn add_found(&mut self, name: &str, text: &Clean, from: &str) {
+        self.add(name, &format!("{text}  (from {from})"));
+    }
+
+    fn add_some(&mut self, name: &str, text: Option<&Clean>) {
+        if let Some(text) = text {
+            self.add(name, text);
+        }
+    }
+
+    fn add_list(&mut self, name: &str, texts: &[Clean]) {
+        if !texts.is_empty() {
+            let texts: Vec<_> = texts.iter().map(Clean::as_str).collect();
+            self.add(name, &texts.join(", "));
+        }
+    }
+
+    fn add_date(&mut self, name: &str, date: Option<&Date>) {
+        if let Some(date) = date {
+            self.add(
+                name,
+                &format!("{date}  (“{}”, from {})", date.raw, date.from),
+            );
+        }
+    }
+}
+
+/// What the file states.
+fn facts(rows: &mut Rows, article: &Article) {
+    rows.add_found("title", &article.title, article.title_from);
+    rows.add_some("subtitle", article.subtitle.as_ref());
+    rows.add_list("authors", &article.authors);
+    rows.add_some("source", article.source.as_ref());
+    rows.add_some("section", article.section.as_ref());
+    rows.add_date("published", article.published.as_ref());
+    rows.add_date("updated", article.updated.as_ref());
+    rows.add_date("saved", article.saved.as_ref());
+    rows.add_some("language", article.lang.as_ref());
+    rows.add_some("address", article.url.as_ref());
+    rows.add_list("tags", &article.tags);
+    rows.add_some("summary", article.summary.as_ref());
+    rows.add("format", article.format);
+    rows.add("words", &article.words().to_string());
+    let hidden = article.hidden();
+    if hidden > 0 {
+        let text = format!("{hidden} characters that hide or reorder text were taken out");
+        rows.add("hidden", &text);
+    }
+    for line in &article.dropped {
+        rows.add("dropped", line);
+    }
+}
+
+/// Where it lies, what it is known by, and its hits.
+fn place(rows: &mut Rows, summary: &Summary, matcher: &Matcher) {
+    rows.add("file", &summary.path.to_string_lossy());
+    if let Some(part) = summary.part {
+        rows.add("part", &part.to_string());
+    }
+    rows.add("id", &summary.keys.id().to_string());
+    let groups = &matcher.keywords().groups;
+    for (group, count) in &summary.hits {
+        if let Some(group) = groups.get(usize::from(*group)) {
+            rows.add("hits", &format!("{count} × {}", group.name));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What must be done outside: reading, writing, the terminal.
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::query::{Filter, Sort};
+use crate::user::Subject;
+
+/// A change of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Bookmark it, or take the bookmark away.
+    Bookmarked(bool),
+    /// Mark it read or unread.
+    Read(bool),
+}
+
+/// What must be done outside. Answers come as events that name the same generation.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Read rows for the screen: done before the next frame.
+    Rows {
+        /// Place of the first in the order.
+        first: usize,
+        /// Their ids.
+        ids: Vec<u32>,
+    },
+    /// Build a view.
+    View {
+        /// Which request this is.
+        generation: u64,
+        /// Which articles.
+        filter: Filter,
+        /// In which order.
+        sort: Sort,
+    },
+    /// Read an article and set it.
+    Open {
+        /// Which request this is.
+        generation: u64,
+        /// Its row.
+        row: u32,
+        /// The rows that may be asked for next.
+        neighbours: Vec<u32>,
+        /// The width to set it for.
+        width_cells: u16,
+    },
+    /// Set an article for another width or with other keywords.
+    SetPage {
+        /// Which request this is.
+        generation: u64,
+        /// The article.
+        article: Arc<Article>,
+        /// The width to set it for.
+        width_cells: u16,
+    },
+    /// Keep a mark.
+    Save {
+        /// The row it is for.
+        row: u32,
+        /// The article it is for.
+        subject: Subject,
+        /// The change.
+        change: Change,
+    },
+    /// Read the keywords again and bring the catalogue up to date.
+    Refresh,
+    /// Stop the refresh.
+    StopRefresh,
+    /// Read the problems of the library.
+    Problems,
+    /// Draw every cell anew.
+    Redraw,
+    /// Stop as a job of the shell.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,107 @@
+//! What has happened: keys, answers of workers, the terminal.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::{Rows, Size};
+use crate::article::{Article, Problem};
+use crate::input::Key;
+use crate::keywords::Matcher;
+use crate::library::{Changes, FileRow, Progress, View};
+use crate::reader::Page;
+use crate::text::Clean;
+use crate::user::Mark;
+
+/// The time at which an event is handled: the app itself has no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Now {
+    /// Seconds since 1970, for marks.
+    pub unix: i64,
+    /// The current year, so that dates of this year need not say it.
+    pub year: i16,
+}
+
+/// What the catalogue gives for the first frame, before anything else is looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// The first rows in the order of the list.
+    pub rows: Vec<crate::article::Summary>,
+    /// Their marks.
+    pub marks: Vec<Mark>,
+    /// Articles and problems of the library.
+    pub counts: crate::library::Counts,
+    /// Whether the library was never read: the first scan comes now.
+    pub is_first: bool,
+}
+
+/// An article, read and set.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The article.
+    pub article: Arc<Article>,
+    /// It, set for the width that was asked for.
+    pub page: Arc<Page>,
+}
+
+/// What has happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; the reader has no place for it, and no paste is ever a command.
+    Paste,
+    /// The terminal has another size.
+    Resize(Size),
+    /// The rows of the screen came.
+    Rows(Rows),
+    /// A view came.
+    View {
+        /// Which request it answers.
+        generation: u64,
+        /// The view.
+        view: View,
+    },
+    /// An article came, or why it did not.
+    Opened {
+        /// Which request it answers.
+        generation: u64,
+        /// The article, or the reason in words.
+        result: Result<Opened, Clean>,
+    },
+    /// The article was set for another width.
+    PageSet {
+        /// Which request it answers.
+        generation: u64,
+        /// The new page.
+        page: Arc<Page>,
+    },
+    /// A mark is on disk.
+    Saved {
+        /// The rows that bear it: the article and its copies.
+        rows: Vec<u32>,
+        /// What they bear now.
+        mark: Mark,
+    },
+    /// A mark could not be kept.
+    NotSaved {
+        /// The row it was meant for.
+        row: u32,
+        /// Why not.
+        reason: Clean,
+    },
+    /// The refresh has come further.
+    Progress(Progress),
+    /// The refresh is done, or why not.
+    Refreshed(Result<Changes, Clean>),
+    /// The keywords were read, with what is wrong in their files.
+    Keywords {
+        /// All keywords, ready to match.
+        matcher: Arc<Matcher>,
+        /// What is wrong, and where.
+        problems: Vec<(PathBuf, Problem)>,
+    },
+    /// The files with problems came.
+    Problems(Vec<FileRow>),
+    /// Something failed that is not part of another answer.
+    Failed(Clean),
+}

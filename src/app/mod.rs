@@ -1,0 +1,36 @@
+//! The reader's state and what each event makes of it: no input or output, no clock, no thread.
+//!
+//! - [`app`]: the state, and routing of events to its pieces
+//! - [`commands`]: routing of commands
+//! - [`event`]: what has happened
+//! - [`effect`]: what must be done outside
+//! - [`list`]: the list, its window of rows and its cursor
+//! - [`reading`]: the article, its page and the place in it
+//! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
+//! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
+//! - [`popup`]: help, details, problems, sort menu
+//! - [`details`]: what the details panel says of an article
+//! - [`notice`]: the last message, and the work that is running
+//! - [`panes`]: where everything stands, in plain numbers
+
+pub mod app;
+pub mod bookmarking;
+pub mod commands;
+pub mod details;
+pub mod effect;
+pub mod event;
+pub mod hits;
+pub mod list;
+pub mod notice;
+pub mod panes;
+pub mod popup;
+pub mod reading;
+
+pub use app::{App, Focus, Look};
+pub use effect::{Change, Effect};
+pub use event::{Event, Now, Opened, Start};
+pub use list::{List, Rows};
+pub use notice::Notice;
+pub use panes::{Panes, Rect, Size};
+pub use popup::Popup;
+pub use reading::Reading;

@@ -1,0 +1,164 @@
+//! What opens over the panes: the keys, the details of an article, the problems, the sort menu.
+
+use crate::app::app::App;
+use crate::app::{Effect, details};
+use crate::input::{Code, Command, Key, Keymap, Layer};
+use crate::library::FileRow;
+use crate::query::Sort;
+use crate::text::Clean;
+
+/// A page of text over the panes, or a menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Popup {
+    /// Rows of a name and a text, scrolled.
+    Text(TextPopup),
+    /// What to sort by; the row under the cursor is taken by Enter.
+    Sort {
+        /// Place in [`Sort::ALL`].
+        cursor: usize,
+    },
+}
+
+/// Rows of a name and a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextPopup {
+    /// What it is.
+    pub title: &'static str,
+    /// The rows: a name on the left, words on the right.
+    pub rows: Vec<(Clean, Clean)>,
+    /// The first row on screen.
+    pub top: usize,
+}
+
+impl TextPopup {
+    /// A popup with `rows`.
+    pub fn new(title: &'static str, rows: Vec<(Clean, Clean)>) -> Self {
+        Self {
+            title,
+            rows,
+            top: 0,
+        }
+    }
+}
+
+/// The rows of the help: keys on the left, what they do on the right, from the one table.
+fn help_rows(keymap: &Keymap) -> Vec<(Clean, Clean)> {
+    let row = |command: &Command| {
+        let keys = keymap.keys_of(*command).join(" ");
+        (Clean::line(&keys), Clean::line(command.help()))
+    };
+    Command::ALL.iter().map(row).collect()
+}
+
+/// The rows of the problems: where on the left, what and what to try on the right.
+pub fn problem_rows(files: &[FileRow]) -> Vec<(Clean, Clean)> {
+    let of_file = |file: &FileRow| {
+        let path = file.path.to_string_lossy().into_owned();
+        let row = move |problem: &crate::article::Problem| {
+            let line = problem
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            let hint = problem
+                .hint
+                .as_ref()
+                .map(|hint| format!(" ({hint})"))
+                .unwrap_or_default();
+            let what = Clean::line(&format!("{}{hint}", problem.what));
+            (Clean::line(&format!("{path}{line}")), what)
+        };
+        file.problems.iter().map(row).collect::<Vec<_>>()
+    };
+    files.iter().flat_map(of_file).collect()
+}
+
+impl App {
+    /// Opens the help.
+    pub(crate) fn open_help(&mut self) {
+        self.popup = Some(Popup::Text(TextPopup::new("keys", help_rows(&self.keymap))));
+    }
+
+    /// Opens the details of the article that is shown.
+    pub(crate) fn open_details(&mut self) {
+        let summary = self.list.current_summary();
+        let article = self
+            .reading
+            .article()
+            .filter(|_| self.reading.row == self.list.current());
+        let rows = details::rows(summary, article.map(AsRef::as_ref), &self.matcher);
+        self.popup = Some(Popup::Text(TextPopup::new("details", rows)));
+    }
+
+    /// Opens the menu of orders.
+    pub(crate) fn open_sort(&mut self) {
+        let cursor = Sort::ALL
+            .iter()
+            .position(|sort| *sort == self.list.sort)
+            .unwrap_or(0);
+        self.popup = Some(Popup::Sort { cursor });
+    }
+
+    /// Takes a key while a popup is open: moving keys move in it, any other closes it.
+    pub(crate) fn press_in_popup(&mut self, key: Key) -> Vec<Effect> {
+        use crate::input::Outcome;
+        let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
+        let (command, count) = match outcome {
+            Outcome::Command(command, count) => (command, count),
+            Outcome::Pending => {
+                if key.code == Code::Esc {
+                    self.popup = None;
+                }
+                return Vec::new();
+            }
+            Outcome::Unbound => return Vec::new(),
+        };
+        match command {
+            Command::QuitNow => vec![Effect::Quit],
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            Command::Quit | Command::Back | Command::Help | Command::StopWork => {
+                self.popup = None;
+                Vec::new()
+            }
+            Command::OpenArticle => self.choose_in_popup(),
+            _ => {
+                self.move_in_popup(command, count.unwrap_or(1) as usize);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes the row under the cursor of a menu, and closes the popup.
+    fn choose_in_popup(&mut self) -> Vec<Effect> {
+        let Some(Popup::Sort { cursor }) = self.popup.take() else {
+            return Vec::new();
+        };
+        let Some(sort) = Sort::ALL.get(cursor).copied() else {
+            return Vec::new();
+        };
+        self.list.sort = sort;
+        self.list.holds_article = true;
+        self.ask_view()
+    }
+
+    /// Moves in the popup; commands that do not move leave it as it is.
+    fn move_in_popup(&mut self, command: Command, count: usize) {
+        let page = usize::from(self.size.rows / 2).max(1);
+        let Some(popup) = &mut self.popup else { return };
+        let (place, last) = match popup {
+            Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
+            Popup::Sort { cursor } => (cursor, Sort::ALL.len() - 1),
+        };
+        *place = match command {
+            Command::Down => *place + count,
+            Command::Up => place.saturating_sub(count),
+            Command::HalfPageDown | Command::PageDown | Command::ReadOn => *place + page,
+            Command::HalfPageUp | Command::PageUp => place.saturating_sub(page),
+            Command::First => 0,
+            Command::Last => last,
+            Command::Sort => (*place + 1) % (last + 1),
+            _ => *place,
+        }
+        .min(last);
+    }
+}

@@ -1,0 +1,209 @@
+//! The article: its page, and the place in it.
+//!
+//! The place is kept as a place in the text, so that the words at the top stay at the top when the
+//! width changes. Until a new article comes the old one stays, which takes milliseconds.
+
+use std::sync::Arc;
+
+use crate::app::Opened;
+use crate::article::Article;
+use crate::reader::{Page, Place};
+use crate::text::Clean;
+
+/// Where to go once an article has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Arrival {
+    /// To the top.
+    #[default]
+    Top,
+    /// To the same place as before: it is the same article, read again.
+    SamePlace,
+    /// To its first keyword hit.
+    FirstHit,
+    /// To its last keyword hit.
+    LastHit,
+}
+
+/// What the pane shows.
+#[derive(Debug, Clone, Default)]
+pub enum Content {
+    /// Nothing was asked for yet.
+    #[default]
+    Empty,
+    /// An article.
+    Article {
+        /// The article.
+        article: Arc<Article>,
+        /// It, set for the pane.
+        page: Arc<Page>,
+    },
+    /// Why the article could not be read.
+    Failed(Clean),
+}
+
+/// The state of the reading pane.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The row that is shown, or that was asked for.
+    pub row: Option<u32>,
+    /// What the pane shows.
+    pub content: Content,
+    /// The first line on screen.
+    pub top: usize,
+    /// The text at the top, kept when the width changes.
+    pub place: Place,
+    /// Lines on screen.
+    pub height: usize,
+    /// The width the page is wanted for.
+    pub width_cells: u16,
+    /// The hit that was gone to, as its number on the page.
+    pub hit: Option<usize>,
+    /// Where to go once the article has come.
+    pub arrival: Arrival,
+    /// The last request.
+    pub generation: u64,
+    /// Whether an article was asked for that has not come.
+    pub is_waiting: bool,
+}
+
+impl Reading {
+    /// The page, if an article is shown.
+    pub fn page(&self) -> Option<&Page> {
+        match &self.content {
+            Content::Article { page, .. } => Some(page),
+            _ => None,
+        }
+    }
+
+    /// The article, if one is shown.
+    pub fn article(&self) -> Option<&Arc<Article>> {
+        match &self.content {
+            Content::Article { article, .. } => Some(article),
+            _ => None,
+        }
+    }
+
+    /// Asks for the article of `row`; gives the number of the request.
+    pub fn ask(&mut self, row: u32, arrival: Arrival) -> u64 {
+        self.row = Some(row);
+        self.arrival = arrival;
+        self.is_waiting = true;
+        self.generation += 1;
+        self.generation
+    }
+
+    /// Takes an article, or why it did not come.
+    pub fn take(&mut self, result: Result<Opened, Clean>) {
+        self.is_waiting = false;
+        let place = self.place;
+        match result {
+            Ok(Opened { article, page }) => self.content = Content::Article { article, page },
+            Err(reason) => self.content = Content::Failed(reason),
+        }
+        match self.arrival {
+            Arrival::Top => self.leave(),
+            Arrival::SamePlace => self.go_to_place(place),
+            Arrival::FirstHit => {
+                self.leave();
+                self.go_to_hit(0);
+            }
+            Arrival::LastHit => {
+                self.leave();
+                let hits = self.page().map_or(0, |page| page.hits.len());
+                if let Some(last) = hits.checked_sub(1) {
+                    self.go_to_hit(last);
+                }
+            }
+        }
+    }
+
+    /// Takes the page of the same article for another width.
+    pub fn take_page(&mut self, new_page: Arc<Page>) {
+        if let Content::Article { page, .. } = &mut self.content {
+            *page = new_page;
+            self.go_to_place(self.place);
+        }
+    }
+
+    /// Empties the pane: there is no article to show.
+    pub fn clear(&mut self) {
+        *self = Self {
+            height: self.height,
+            width_cells: self.width_cells,
+            generation: self.generation + 1,
+            ..Self::default()
+        };
+    }
+
+    /// Back to the top, with no hit gone to.
+    fn leave(&mut self) {
+        self.top = 0;
+        self.place = Place::default();
+        self.hit = None;
+    }
+
+    /// The number of lines of the page.
+    pub fn lines(&self) -> usize {
+        self.page().map_or(0, |page| page.lines.len())
+    }
+
+    /// The last line that may stand at the top.
+    pub fn last_top(&self) -> usize {
+        self.lines().saturating_sub(self.height.max(1))
+    }
+
+    /// Whether the end is on screen.
+    pub fn is_at_end(&self) -> bool {
+        self.top >= self.last_top()
+    }
+
+    /// Brings `line` to the top, as far as the end allows.
+    pub fn go_to_line(&mut self, line: usize) {
+        self.top = line.min(self.last_top());
+        self.place = self
+            .page()
+            .map_or_else(Place::default, |page| page.place_at(self.top));
+    }
+
+    /// Scrolls by `lines`, down or up.
+    pub fn scroll(&mut self, lines: isize) {
+        self.go_to_line(self.top.saturating_add_signed(lines));
+    }
+
+    /// Brings the text at `place` to the top; the place itself is kept as it is, so that a wide
+    /// detour loses nothing.
+    fn go_to_place(&mut self, place: Place) {
+        let line = self.page().map_or(0, |page| page.line_of(place));
+        self.top = line.min(self.last_top());
+        self.place = place;
+    }
+
+    /// Takes the height of the pane.
+    pub fn set_height(&mut self, height: usize) {
+        if self.height != height {
+            self.height = height;
+            self.go_to_place(self.place);
+        }
+    }
+
+    /// Brings hit number `hit` into sight, a third down the pane if it was not.
+    pub fn go_to_hit(&mut self, hit: usize) {
+        let Some((line, _)) = self.page().and_then(|page| page.hits.get(hit)).copied() else {
+            return;
+        };
+        self.hit = Some(hit);
+        if !(self.top..self.top + self.height.max(1)).contains(&line) {
+            self.go_to_line(line.saturating_sub(self.height / 3));
+        }
+    }
+
+    /// How much of the article is above the end of the screen, in percent.
+    pub fn percent(&self) -> usize {
+        let lines = self.lines();
+        if lines == 0 {
+            0
+        } else {
+            ((self.top + self.height) * 100 / lines).min(100)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Every command on one line: its variant, its name, its help.
+//!
+//! The keymap, the help, and later the command line and the manual read this one table, so that
+//! they cannot differ.
+
+/// Declares the commands with their names and helps.
+macro_rules! commands {
+    ($($variant:ident => $name:literal, $help:literal,)*) => {
+        /// What the reader of articles wants.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $variant,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in configuration and on command lines.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does, in a few words.
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help,)* }
+            }
+        }
+    };
+}
+
+commands! {
+    Down            => "down",             "Next row, or a line down",
+    Up              => "up",               "Previous row, or a line up",
+    HalfPageDown    => "half-page-down",   "Half a page down",
+    HalfPageUp      => "half-page-up",     "Half a page up",
+    PageDown        => "page-down",        "A page down",
+    PageUp          => "page-up",          "A page up",
+    ReadOn          => "read-on",          "A page down; at the end of an article, the next unread one",
+    First           => "first",            "First row or top; with a count, that row or line",
+    Last            => "last",             "Last row or bottom; with a count, that row or line",
+    OpenArticle     => "open-article",     "Go into the article",
+    Back            => "back",             "Back to the list; in the list, back to all articles",
+    OtherPane       => "other-pane",       "To the other pane",
+    NextArticle     => "next-article",     "Next article of the list",
+    PreviousArticle => "previous-article", "Previous article of the list",
+    NextUnread      => "next-unread",      "Next unread article",
+    PreviousUnread  => "previous-unread",  "Previous unread article",
+    NextHit         => "next-hit",         "Next keyword hit, on into the next article that has one",
+    PreviousHit     => "previous-hit",     "Previous keyword hit, back into the article before",
+    NextParagraph     => "next-paragraph",     "Next paragraph",
+    PreviousParagraph => "previous-paragraph", "Previous paragraph",
+    NextHeading     => "next-heading",     "Next heading",
+    PreviousHeading => "previous-heading", "Previous heading",
+    ToggleBookmark  => "toggle-bookmark",  "Bookmark the article, or take its bookmark away",
+    Bookmarks       => "bookmarks",        "Only the bookmarks, and back",
+    ToggleRead      => "toggle-read",      "Mark the article read or unread",
+    Sort            => "sort",             "Choose what the list is sorted by",
+    Zen             => "zen",              "The article alone, and back",
+    Details         => "details",          "What is known of the article, and from where",
+    Problems        => "problems",         "What could not be read, and why",
+    Help            => "help",             "The keys and what they do",
+    Rescan          => "rescan",           "Look for changed files, and read the keywords again",
+    Redraw          => "redraw",           "Draw the screen anew",
+    Suspend         => "suspend",          "Back to the shell; fg returns",
+    StopWork        => "stop-work",        "Stop the running work",
+    Quit            => "quit",             "Back, or quit from the list",
+    QuitNow         => "quit-now",         "Quit from anywhere",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_plain() {
+        let names: HashSet<_> = Command::ALL.iter().map(|command| command.name()).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+        let is_plain = |name: &&str| name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        assert!(names.iter().all(is_plain));
+    }
+}

@@ -1,0 +1,49 @@
+//! The whole screen: boxes, panes, status, and what is open over them.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, Rect};
+use crate::ui::style::Styles;
+use crate::ui::{article, boxes, list, popup, status};
+
+/// Draws `app`. Where the terminal cursor should stand follows: on the row, for screen readers.
+pub fn draw(frame: &mut Frame, app: &App) {
+    let styles = Styles::new(app);
+    let panes = app.panes();
+    let buffer = frame.buffer_mut();
+    boxes::draw(buffer, app, &panes, &styles);
+    if let Some(area) = panes.list {
+        list::draw(buffer, area, app, &styles);
+    }
+    if let Some(area) = panes.article {
+        article::draw(buffer, area, app, &styles);
+        article::draw_scrollbar(buffer, &panes, app, &styles);
+    }
+    if let Some(area) = panes.status {
+        status::draw(buffer, area, app, &styles);
+    }
+    popup::draw(buffer, app, &styles);
+}
+
+/// Writes `text` at `x`, `y` in at most `cells`; gives the column after it. Nothing is written
+/// outside the buffer.
+pub(crate) fn put(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    text: &str,
+    cells: u16,
+    style: ratatui::style::Style,
+) -> u16 {
+    let area = buffer.area;
+    if x >= area.right() || y >= area.bottom() {
+        return x;
+    }
+    buffer.set_stringn(x, y, text, usize::from(cells), style).0
+}
+
+/// Gives every cell of `area` that lies in the buffer the look `style`.
+pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: ratatui::style::Style) {
+    let area = ratatui::layout::Rect::new(area.x, area.y, area.width, area.height);
+    buffer.set_style(area, style);
+}

@@ -1,0 +1,24 @@
+//! Draws the reader's state into a frame; reads it and changes nothing.
+//!
+//! - [`draw`]: the whole screen
+//! - [`style`]: roles to colours and attributes
+//! - [`boxes`]: borders, and the plain title line of small screens
+//! - [`list`], [`row`]: the list and one row of it
+//! - [`article`]: the page, and the marks at its scrollbar
+//! - [`status`]: the status line
+//! - [`popup`]: what opens over the panes
+//! - [`empty`]: what is said where there is nothing to show
+//! - [`dates`]: dates in a few cells
+
+pub mod article;
+pub mod boxes;
+pub mod dates;
+pub mod draw;
+pub mod empty;
+pub mod list;
+pub mod popup;
+pub mod row;
+pub mod status;
+pub mod style;
+
+pub use draw::draw;

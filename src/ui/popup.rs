@@ -1,0 +1,187 @@
+//! What opens over the panes: a page of names and texts, or a menu.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::popup::TextPopup;
+use crate::app::{App, Popup, Rect};
+use crate::query::Sort;
+use crate::reader::wrap;
+use crate::text::width;
+use crate::ui::draw::{put, tint};
+use crate::ui::style::Styles;
+
+/// Widest that a popup gets, in cells.
+const WIDEST: u16 = 84;
+
+/// Draws the popup, if one is open.
+pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
+    match &app.popup {
+        Some(Popup::Text(text)) => draw_text(buffer, app, text, styles),
+        Some(Popup::Sort { cursor }) => draw_sort(buffer, app, *cursor, styles),
+        None => {}
+    }
+}
+
+/// A page of names and texts, the texts wrapped beside their names.
+fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) {
+    let screen = app.size;
+    let outer_width = screen.columns.min(WIDEST);
+    let inner_cells = usize::from(outer_width.saturating_sub(4)).max(1);
+    let names = text
+        .rows
+        .iter()
+        .map(|(name, _)| width::width(name))
+        .max()
+        .unwrap_or(0);
+    let name_cells = names.min(inner_cells / 3);
+    let text_cells = inner_cells.saturating_sub(name_cells + 2).max(1);
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let room = usize::from(screen.rows.saturating_sub(2));
+    let last_row = text.rows.len();
+    for (name, words) in text.rows.iter().skip(text.top) {
+        let mut name = width::truncate(name, name_cells);
+        for line in wrap::plain_lines(words, text_cells) {
+            lines.push((std::mem::take(&mut name), line));
+        }
+        if lines.len() >= room {
+            break;
+        }
+    }
+    let title = if last_row > lines.len() || text.top > 0 {
+        format!(
+            " {} {}/{} · j k move, q closes ",
+            text.title,
+            text.top + 1,
+            last_row
+        )
+    } else {
+        format!(" {} · q closes ", text.title)
+    };
+    let height = u16::try_from(lines.len() + 2)
+        .unwrap_or(u16::MAX)
+        .min(screen.rows);
+    let area = open_box(buffer, app, (outer_width, height), &title, styles);
+    for ((name, words), y) in lines.iter().zip(area.y..area.y + area.height) {
+        let cells = u16::try_from(name_cells).unwrap_or(0);
+        put(buffer, (area.x, y), name, cells, styles.label());
+        let x = area.x + cells + 2;
+        put(
+            buffer,
+            (x, y),
+            words,
+            (area.x + area.width).saturating_sub(x),
+            ratatui::style::Style::new(),
+        );
+    }
+}
+
+/// The menu of orders.
+fn draw_sort(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
+    let words = |sort: Sort| match sort {
+        Sort::Newest => "date, newest first",
+        Sort::Oldest => "date, oldest first",
+        Sort::Title => "title",
+        Sort::Source => "source, newest first",
+        Sort::Hits => "keyword hits, most first",
+        Sort::Words => "length, longest first",
+    };
+    let height = u16::try_from(Sort::ALL.len() + 2).unwrap_or(u16::MAX);
+    let area = open_box(buffer, app, (36, height), " sort by · Enter takes ", styles);
+    for (place, (sort, y)) in Sort::ALL
+        .into_iter()
+        .zip(area.y..area.y + area.height)
+        .enumerate()
+    {
+        let mark = if sort == app.list.sort { "*" } else { " " };
+        let text = format!("{mark} {}", words(sort));
+        put(
+            buffer,
+            (area.x, y),
+            &text,
+            area.width,
+            ratatui::style::Style::new(),
+        );
+        if place == cursor {
+            tint(
+                buffer,
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                styles.selected(),
+            );
+        }
+    }
+}
+
+/// An empty box in the middle of the screen; gives the room inside.
+fn open_box(
+    buffer: &mut Buffer,
+    app: &App,
+    (width, height): (u16, u16),
+    title: &str,
+    styles: &Styles,
+) -> Rect {
+    let (width, height) = (width.min(app.size.columns), height.min(app.size.rows));
+    let (x, y) = ((app.size.columns - width) / 2, (app.size.rows - height) / 2);
+    let [horizontal, vertical, corners] = if app.look.is_ascii {
+        ["-", "|", "++++"]
+    } else {
+        ["─", "│", "┌┐└┘"]
+    };
+    let corners: Vec<String> = corners.chars().map(String::from).collect();
+    let [top_left, top_right, bottom_left, bottom_right] = corners.as_slice() else {
+        return Rect::default();
+    };
+    let stroke = horizontal.repeat(usize::from(width.saturating_sub(2)));
+    let blank = " ".repeat(usize::from(width.saturating_sub(2)));
+    for row in 0..height {
+        let (left, middle, right) = match row {
+            0 => (top_left.as_str(), &stroke, top_right.as_str()),
+            _ if row + 1 == height => (bottom_left.as_str(), &stroke, bottom_right.as_str()),
+            _ => (vertical, &blank, vertical),
+        };
+        let line = format!("{left}{middle}{right}");
+        let area = Rect {
+            x,
+            y: y + row,
+            width,
+            height: 1,
+        };
+        reset(buffer, area);
+        put(buffer, (x, y + row), &line, width, styles.border());
+        if row > 0 && row + 1 < height {
+            let inner = Rect {
+                x: x + 1,
+                width: width.saturating_sub(2),
+                ..area
+            };
+            reset(buffer, inner);
+        }
+    }
+    put(
+        buffer,
+        (x + 2, y),
+        title,
+        width.saturating_sub(4),
+        styles.label(),
+    );
+    Rect {
+        x: x + 2.min(width),
+        y: y + 1.min(height),
+        width: width.saturating_sub(4),
+        height: height.saturating_sub(2),
+    }
+}
+
+/// Takes everything out of the cells of `area`.
+fn reset(buffer: &mut Buffer, area: Rect) {
+    for y in area.y..area.y + area.height {
+        for x in area.x..area.x + area.width {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! One row of the list: marks, date, source, title, hits.
+//!
+//! ```text
+//! ● ★ 10 Feb 23  Caspian News  Iran and Russia widen …   4
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use crate::app::{App, Rect};
+use crate::article::Summary;
+use crate::text::width;
+use crate::ui::dates::{self, Room};
+use crate::ui::draw::put;
+use crate::ui::style::Styles;
+use crate::user::Mark;
+
+/// How the cells of a row are shared out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    /// Cells between the two marks and after them.
+    pub gap: u16,
+    /// The date, if there is room.
+    pub date: Option<Room>,
+    /// Cells of the source; 0 where there is no room.
+    pub source: u16,
+    /// Cells of the number of hits.
+    pub hits: u16,
+}
+
+impl Columns {
+    /// The columns for a list of `width` cells: the title gets at least half of a narrow one.
+    pub fn for_width(width: u16) -> Self {
+        let columns = |gap, date, source, hits| Self {
+            gap,
+            date,
+            source,
+            hits,
+        };
+        match width {
+            0..24 => columns(0, None, 0, 0),
+            24..36 => columns(0, Some(Room::Narrow), 0, 0),
+            36..46 => columns(0, Some(Room::Narrow), 0, 4),
+            46..56 => columns(1, Some(Room::Narrow), 12, 4),
+            56..72 => columns(1, Some(Room::Middle), 13, 4),
+            72..100 => columns(1, Some(Room::Wide), 16, 5),
+            _ => columns(1, Some(Room::Wide), 22, 5),
+        }
+    }
+}
+
+/// What a row is drawn from.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The article.
+    pub summary: &'a Summary,
+    /// Its marks.
+    pub mark: Mark,
+    /// How the cells are shared out.
+    pub columns: Columns,
+    /// The reader: its keywords, its year, its look.
+    pub app: &'a App,
+    /// The looks.
+    pub styles: &'a Styles,
+}
+
+/// Draws one row into `area`, one cell high.
+pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
+    let (x, end) = (area.x, area.x + area.width);
+    let x = draw_marks(buffer, (x, area.y), end, row);
+    let x = draw_date(buffer, (x, area.y), end, row);
+    let x = draw_source(buffer, (x, area.y), end, row);
+    let hits = row.columns.hits;
+    let title_end = end.saturating_sub(hits).max(x);
+    draw_title(buffer, (x, area.y), title_end, row);
+    if hits > 0 {
+        draw_hits(buffer, (title_end, area.y), hits, row);
+    }
+}
+
+/// The unread mark and the bookmark mark.
+fn draw_marks(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
+    let (unread, bookmark) = if row.app.look.is_ascii {
+        ("o", "*")
+    } else {
+        ("●", "★")
+    };
+    let gap = row.columns.gap;
+    if !row.mark.is_read {
+        put(
+            buffer,
+            (x, y),
+            unread,
+            end.saturating_sub(x).min(1),
+            row.styles.unread(),
+        );
+    }
+    let x = x + 1 + gap;
+    if row.mark.is_bookmarked {
+        put(
+            buffer,
+            (x, y),
+            bookmark,
+            end.saturating_sub(x).min(1),
+            row.styles.bookmark(),
+        );
+    }
+    (x + 2).min(end)
+}
+
+/// The date, in the room that there is.
+fn draw_date(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
+    let Some(room) = row.columns.date else {
+        return x;
+    };
+    let value = row.summary.published.as_deref().unwrap_or_default();
+    let date = if value.is_empty() {
+        String::new()
+    } else {
+        dates::short(value, room, row.app.year)
+    };
+    let cells = room.cells();
+    let text = format!("{date:>width$}", width = usize::from(cells));
+    put(
+        buffer,
+        (x, y),
+        &text,
+        end.saturating_sub(x).min(cells),
+        row.styles.quiet(),
+    );
+    (x + cells + 2).min(end)
+}
+
+/// The source, or dimmed the folder where none is known.
+fn draw_source(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
+    let cells = row.columns.source;
+    if cells == 0 {
+        return x;
+    }
+    let (name, style) = match &row.summary.source {
+        Some(source) => (source, Style::new()),
+        None => (&row.summary.folder, row.styles.quiet()),
+    };
+    let name = width::truncate(name, usize::from(cells));
+    put(
+        buffer,
+        (x, y),
+        &name,
+        end.saturating_sub(x).min(cells),
+        style,
+    );
+    (x + cells + 2).min(end)
+}
+
+/// The title with its keywords marked, in the colour of the strongest group.
+fn draw_title(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) {
+    let cells = usize::from(end.saturating_sub(x));
+    let summary = row.summary;
+    let mut look = summary
+        .strongest_group()
+        .map_or_else(Style::new, |group| row.styles.row(group));
+    if !row.mark.is_read {
+        look = look.add_modifier(Modifier::BOLD);
+    }
+    let is_cut = width::width(&summary.title) > cells;
+    let shown = width::take(&summary.title, cells - usize::from(is_cut && cells > 0));
+    let mut at = (x, y);
+    let mut done = 0;
+    for hit in row.app.matcher.hits(&summary.title) {
+        let range = hit.range.start.min(shown.len())..hit.range.end.min(shown.len());
+        at.0 = put_part(buffer, at, end, shown.get(done..range.start), look);
+        let marked = look.patch(row.styles.hit(hit.group));
+        at.0 = put_part(buffer, at, end, shown.get(range.clone()), marked);
+        done = range.end;
+    }
+    at.0 = put_part(buffer, at, end, shown.get(done..), look);
+    if is_cut {
+        let mark = if row.app.look.is_ascii { ">" } else { "…" };
+        put(buffer, at, mark, end.saturating_sub(at.0), look);
+    }
+}
+
+/// A part of the title, up to the column `end`.
+fn put_part(buffer: &mut Buffer, at: (u16, u16), end: u16, part: Option<&str>, look: Style) -> u16 {
+    match part {
+        Some(part) if !part.is_empty() => put(buffer, at, part, end.saturating_sub(at.0), look),
+        _ => at.0,
+    }
+}
+
+/// The number of hits, at the right edge.
+fn draw_hits(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, row: &Row) {
+    let count = row.summary.hit_count();
+    let Some(group) = row.summary.strongest_group() else {
+        return;
+    };
+    let number = if count > 999 {
+        "999+".to_owned()
+    } else {
+        count.to_string()
+    };
+    let room = usize::from(cells.saturating_sub(1));
+    put(
+        buffer,
+        (x + 1, y),
+        &format!("{number:>room$}"),
+        cells - 1,
+        row.styles.row(group),
+    );
+}
+
+/// Marks the row in `area` as the one under the cursor; hits keep their colours, underlined.
+pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
+    let screen = buffer.area;
+    for x in area.x..(area.x + area.width).min(screen.right()) {
+        let Some(cell) = buffer.cell_mut((x, area.y)) else {
+            return;
+        };
+        if cell.bg == ratatui::style::Color::Reset {
+            let plain = cell.style().remove_modifier(Modifier::DIM);
+            cell.set_style(plain.patch(look).remove_modifier(Modifier::DIM));
+        } else {
+            cell.set_style(Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The status line: what is listed, the last message or the running work, and where one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::app::app::work_words;
+use crate::app::notice::{Weight, grouped};
+use crate::app::{App, Focus, Rect};
+use crate::query::{Filter, Sort};
+use crate::text::width;
+use crate::ui::draw::put;
+use crate::ui::style::Styles;
+
+/// Draws the status line into `area`.
+pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
+    let margin = u16::from(area.width >= 60);
+    let (x, end) = (
+        area.x + margin,
+        (area.x + area.width).saturating_sub(margin),
+    );
+    let room = usize::from(end.saturating_sub(x));
+    let right = width::truncate(&right(app), room / 2);
+    let right_cells = u16::try_from(width::width(&right)).unwrap_or(0);
+    let (left, look) = left(app, styles);
+    let left_room = room.saturating_sub(usize::from(right_cells) + 2);
+    let left = width::truncate(&left, left_room);
+    put(buffer, (x, area.y), &left, end.saturating_sub(x), look);
+    put(
+        buffer,
+        (end.saturating_sub(right_cells), area.y),
+        &right,
+        right_cells,
+        styles.quiet(),
+    );
+}
+
+/// The message, or the work, or what is listed.
+fn left(app: &App, styles: &Styles) -> (String, Style) {
+    if let Some(notice) = &app.notice {
+        let look = if notice.weight == Weight::Error {
+            styles.error()
+        } else {
+            Style::new()
+        };
+        return (notice.text.to_string(), look);
+    }
+    if !app.pending.is_empty() {
+        return (pending(app), Style::new());
+    }
+    let listed = listed(app);
+    match work_words(app) {
+        Some(work) => (
+            format!("{work} (^c stops) {} {listed}", dot(app)),
+            Style::new(),
+        ),
+        None => (listed, Style::new()),
+    }
+}
+
+/// What was typed of a sequence, and what may follow.
+fn pending(app: &App) -> String {
+    let pane = match app.focus {
+        Focus::List => crate::input::Layer::List,
+        Focus::Article => crate::input::Layer::Article,
+    };
+    let typed: String = app.pending.keys.iter().map(ToString::to_string).collect();
+    let count = app
+        .pending
+        .count
+        .map(|count| count.to_string())
+        .unwrap_or_default();
+    if app.pending.keys.is_empty() {
+        return count;
+    }
+    let length = app.pending.keys.len();
+    let follow: Vec<_> = app
+        .keymap
+        .continuations(pane, &app.pending.keys)
+        .filter_map(|binding| {
+            let key = binding.keys.get(length)?;
+            Some(format!("{key} {}", binding.command.name()))
+        })
+        .collect();
+    format!("{count}{typed}  {}", follow.join("  "))
+}
+
+/// The order and the filter.
+fn listed(app: &App) -> String {
+    let order = match (app.list.sort, app.look.is_ascii) {
+        (Sort::Newest, false) => "date ↓".to_owned(),
+        (Sort::Oldest, false) => "date ↑".to_owned(),
+        (Sort::Newest, true) => "newest first".to_owned(),
+        (Sort::Oldest, true) => "oldest first".to_owned(),
+        (sort, _) => sort.name().to_owned(),
+    };
+    match app.list.filter {
+        Filter::All => order,
+        Filter::Bookmarked => format!("{order} {} bookmarks", dot(app)),
+    }
+}
+
+/// Where one is: the hit, the share of the article, the row, the way to the help.
+fn right(app: &App) -> String {
+    let mut parts = Vec::new();
+    if let (Some(hit), Some(page)) = (app.reading.hit, app.reading.page()) {
+        let groups = &app.matcher.keywords().groups;
+        let group = page
+            .hits
+            .get(hit)
+            .and_then(|(_, group)| groups.get(usize::from(*group)));
+        let name = group
+            .map(|group| format!(" {}", group.name))
+            .unwrap_or_default();
+        parts.push(format!("hit {} of {}{name}", hit + 1, page.hits.len()));
+    }
+    if app.focus == Focus::Article {
+        parts.push(format!("{} %", app.reading.percent()));
+    }
+    if !app.list.is_empty() {
+        parts.push(format!(
+            "{}/{}",
+            grouped(app.list.cursor + 1),
+            grouped(app.list.len())
+        ));
+    }
+    parts.push("? help".to_owned());
+    parts.join(&format!(" {} ", dot(app)))
+}
+
+/// What stands between two facts.
+fn dot(app: &App) -> &'static str {
+    if app.look.is_ascii { "-" } else { "·" }
+}
