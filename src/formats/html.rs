@@ -8,3 +8,22 @@ pub fn fragment(html: &str, budget: &Budget) -> Vec<Block> {
     let _ = (html, budget);
     Vec::new()
 }
+
+/// Whether the start of a file is a web page.
+pub fn recognises(input: &crate::formats::registry::Input) -> bool {
+    let _ = input;
+    false
+}
+
+/// Reads a saved web page.
+pub fn read(
+    input: &crate::formats::registry::Input,
+    reading: &mut crate::formats::registry::Reading,
+) {
+    let _ = (input, reading);
+}
+
+/// The text of a piece of HTML without its markup, on one line: for titles in JSON and feeds.
+pub fn inline_text(html: &str) -> String {
+    html.to_owned()
+}
