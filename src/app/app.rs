@@ -8,13 +8,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::app::list::Held;
-use crate::app::notice::{counted, progress_words};
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
-use crate::app::reading::{Arrival, Content};
-use crate::app::{Effect, Event, List, Notice, Now, Panes, Popup, Reading, Rows, Size, Start};
+use crate::app::reading::Arrival;
+use crate::app::refreshing::ViewRequest;
+use crate::app::{
+    Effect, Event, List, Look, Notice, Now, Panes, Popup, Reading, Rows, Size, Start,
+};
 use crate::input::{Key, Keymap, Layer, Outcome, Pending};
 use crate::keywords::Matcher;
-use crate::library::{Changes, Progress, View};
+use crate::library::Progress;
 use crate::user::Mark;
 
 /// Which pane takes the keys.
@@ -25,37 +27,6 @@ pub enum Focus {
     List,
     /// The article.
     Article,
-}
-
-/// What the terminal can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// How many colours there are.
-    pub colors: Colors,
-    /// Whether marks and borders keep to ASCII.
-    pub is_ascii: bool,
-}
-
-/// How many colours a terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colors {
-    /// None: `NO_COLOR`, or a terminal without.
-    None,
-    /// The 16 of the terminal's own palette.
-    Sixteen,
-    /// The 256 of xterm.
-    Indexed,
-    /// Any.
-    True,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            colors: Colors::True,
-            is_ascii: false,
-        }
-    }
 }
 
 /// The reader.
@@ -91,11 +62,10 @@ pub struct App {
     pub year: i16,
     /// Where to go in the view that was asked for.
     pub going_to: Option<Held>,
-    /// The last view that was asked for, and whether it has come.
+    /// The last view that was asked for.
     pub(crate) view_generation: u64,
-    pub(crate) is_view_asked: bool,
-    /// Whether the catalogue has changed since that view was asked for.
-    pub(crate) is_view_stale: bool,
+    /// How it stands with that view.
+    pub(crate) view_request: ViewRequest,
     /// Whether the running refresh was asked for by a key, so that its end is said in any case.
     pub(crate) is_refresh_asked: bool,
 }
@@ -277,13 +247,11 @@ impl App {
 
     /// Asks for the article under the cursor.
     pub(crate) fn show_current(&mut self, arrival: Arrival) -> Vec<Effect> {
-        match self.list.current() {
-            Some(row) => self.open_row(row, arrival),
-            None => {
-                self.reading.clear();
-                Vec::new()
-            }
-        }
+        let Some(row) = self.list.current() else {
+            self.reading.clear();
+            return Vec::new();
+        };
+        self.open_row(row, arrival)
     }
 
     /// Asks for the article of `row`, naming those that may be asked for next.
@@ -309,73 +277,6 @@ impl App {
             neighbours,
             width_cells,
         }]
-    }
-
-    /// Asks for the view of the filter and the order that are set.
-    pub(crate) fn ask_view(&mut self) -> Vec<Effect> {
-        self.view_generation += 1;
-        self.is_view_asked = true;
-        self.is_view_stale = false;
-        let (filter, sort) = (self.list.filter, self.list.sort);
-        vec![Effect::View {
-            generation: self.view_generation,
-            filter,
-            sort,
-        }]
-    }
-
-    /// Takes a view, unless another was asked for since; asks again if the catalogue has changed.
-    fn take_view(&mut self, generation: u64, view: View) -> Vec<Effect> {
-        if generation != self.view_generation {
-            return Vec::new();
-        }
-        self.is_view_asked = false;
-        let to = self.going_to.take();
-        self.list.take_view(view, to);
-        if self.is_view_stale {
-            self.ask_view()
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// Takes the progress of the refresh; rows that were read since are asked for.
-    fn take_progress(&mut self, progress: Progress) -> Vec<Effect> {
-        let has_new_rows = self.work.is_none_or(|work| work.read != progress.read);
-        self.work = Some(progress);
-        if !has_new_rows {
-            return Vec::new();
-        }
-        self.view_changed()
-    }
-
-    /// The catalogue has changed: asks for a view, or notes that the one on its way is stale.
-    fn view_changed(&mut self) -> Vec<Effect> {
-        if self.is_view_asked {
-            self.is_view_stale = true;
-            return Vec::new();
-        }
-        self.ask_view()
-    }
-
-    /// Takes the end of the refresh.
-    fn take_changes(&mut self, changes: Changes) -> Vec<Effect> {
-        let was_asked_for = self.is_refresh_asked;
-        self.work = None;
-        self.is_refresh_asked = false;
-        self.list.holds_article = true;
-        self.list.view.counts.problems = changes.problems;
-        if let Some(words) = changes_words(changes, was_asked_for) {
-            self.notice.get_or_insert_with(|| Notice::info(&words));
-        }
-        if changes.added + changes.changed + changes.removed == 0 {
-            return self.view_changed();
-        }
-        let mut effects = self.view_changed();
-        if !matches!(self.reading.content, Content::Empty) {
-            effects.extend(self.show_current(Arrival::SamePlace));
-        }
-        effects
     }
 
     /// Takes the keywords; the article is set anew with their hits.
@@ -405,30 +306,4 @@ impl App {
         self.reading.hit = None;
         self.set_page_again()
     }
-}
-
-/// What a refresh changed, in words; `None` where nobody asked and nothing changed.
-fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
-    let Changes {
-        added,
-        changed,
-        removed,
-        ..
-    } = changes;
-    let parts = [(added, "new"), (changed, "changed"), (removed, "gone")];
-    let parts: Vec<_> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{} {what}", counted(number, "article")))
-        .collect();
-    let stopped = if changes.stopped { "stopped: " } else { "" };
-    if parts.is_empty() {
-        return (was_asked_for || changes.stopped).then(|| format!("{stopped}nothing has changed"));
-    }
-    Some(format!("{stopped}{}", parts.join(", ")))
-}
-
-/// The words for the work that is running, for the status line.
-pub fn work_words(app: &App) -> Option<String> {
-    app.work.and_then(progress_words)
 }

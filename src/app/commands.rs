@@ -198,7 +198,7 @@ impl App {
                 before
                     .checked_sub(times)
                     .and_then(|place| lines.get(place))
-                    .or(lines.first())
+                    .or_else(|| lines.first())
             }
         };
         match line.copied() {

@@ -9,6 +9,8 @@
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`popup`]: help, details, problems, sort menu
+//! - [`look`]: what the terminal can show
+//! - [`refreshing`]: views and refreshes
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
 //! - [`panes`]: where everything stands, in plain numbers
@@ -21,15 +23,18 @@ pub mod effect;
 pub mod event;
 pub mod hits;
 pub mod list;
+pub mod look;
 pub mod notice;
 pub mod panes;
 pub mod popup;
 pub mod reading;
+pub mod refreshing;
 
-pub use app::{App, Focus, Look};
+pub use app::{App, Focus};
 pub use effect::{Change, Effect};
 pub use event::{Event, Now, Opened, Start};
 pub use list::{List, Rows};
+pub use look::{Colors, Look};
 pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
 pub use popup::Popup;

@@ -199,11 +199,8 @@ impl Reading {
 
     /// How much of the article is above the end of the screen, in percent.
     pub fn percent(&self) -> usize {
-        let lines = self.lines();
-        if lines == 0 {
-            0
-        } else {
-            ((self.top + self.height) * 100 / lines).min(100)
-        }
+        let seen = (self.top + self.height) * 100;
+        seen.checked_div(self.lines())
+            .map_or(0, |percent| percent.min(100))
     }
 }

@@ -23,4 +23,5 @@ pub use catalog::{Catalog, CatalogError, FileRow};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};
+pub use scan::PARSER_THREAD;
 pub use view::{Counts, View};

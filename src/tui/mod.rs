@@ -1,7 +1,23 @@
 //! The terminal: everything that reads keys, writes to the screen, or runs beside them.
 //!
-//! - [`run`]: the loop
+//! - [`run`]: the first frame and the loop
+//! - [`perform`]: the effects, an arm each
+//! - [`workers`]: the threads that read, order, refresh and keep
+//! - [`keys`]: the thread that waits for keys, and notices when the terminal is gone
+//! - [`signals`]: the one thread that all signals come to
+//! - [`terminal`]: entering and leaving, suspending, panics
+//! - [`output`]: the way to the terminal that every thread may close
+//! - [`guard`]: the second wall: only our own sequences pass
+//! - [`look`]: what the terminal can show
 
+pub mod guard;
+pub mod keys;
+pub mod look;
+pub mod output;
+pub mod perform;
 pub mod run;
+pub mod signals;
+pub mod terminal;
+pub mod workers;
 
-pub use run::{Setup, run};
+pub use run::{Setup, TuiError, run};

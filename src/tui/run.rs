@@ -1,9 +1,29 @@
-//! The loop: one channel in, one state, one frame out.
+//! The first frame, and the loop: one channel in, one state, one frame out.
+//!
+//! The first frame comes from the catalogue as it lies there; the folders are looked at after it.
+//! The loop sleeps until something has happened, takes all that has, and draws once.
 
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::app::{App, Effect, Event, Notice, Now, Start};
 use crate::config::Places;
-use crate::library::Roots;
+use crate::library::{CacheFolder, Catalog, CatalogError, Roots, view};
+use crate::query::Sort;
+use crate::tui::look::Environment;
+use crate::tui::output::Tty;
+use crate::tui::perform::{Own, Workers};
+use crate::tui::terminal::{self, Terminal};
+use crate::tui::workers::{Stores, refresher};
+use crate::tui::{keys, signals};
+use crate::user::{Store, StoreError};
+
+/// Events that are taken before a frame is drawn, at most: a flood of keys must not blind it.
+const EVENTS_A_FRAME: usize = 4096;
 
 /// What the reader is opened with.
 #[derive(Debug, Clone)]
@@ -16,12 +36,191 @@ pub struct Setup {
     pub places: Places,
 }
 
-/// Why the reader could not be opened.
+/// Why the reader could not be opened, or could not go on.
 #[derive(Debug, thiserror::Error)]
-pub enum TuiError {}
+pub enum TuiError {
+    /// Standard input or output is no terminal.
+    #[error(
+        "the reader needs a terminal on standard input and output; `newsprint list` and `newsprint show` write to a pipe"
+    )]
+    NoTerminal,
+    /// The terminal cannot place a cursor.
+    #[error(
+        "the reader cannot draw on a terminal of the kind `dumb`; `newsprint list` and `newsprint show` write plain lines"
+    )]
+    NoScreen,
+    /// No cache folder can be made, not even a temporary one.
+    #[error("cannot make a folder for the catalogue: {0}")]
+    NoCache(io::Error),
+    /// The catalogue failed.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The state failed, even in memory.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The terminal failed.
+    #[error("cannot use the terminal: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// What comes to the loop.
+#[derive(Debug)]
+pub enum Message {
+    /// Something for the state.
+    Event(Event),
+    /// Stop as a job of the shell: SIGTSTP came from outside.
+    Suspend,
+    /// The shell lets the job go on.
+    Continued,
+}
 
 /// Opens the reader and returns when it was quit.
 pub fn run(setup: &Setup) -> Result<(), TuiError> {
-    let _ = setup;
-    Ok(())
+    let environment = Environment::read();
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(TuiError::NoTerminal);
+    }
+    if !environment.has_screen() {
+        return Err(TuiError::NoScreen);
+    }
+    let cache = CacheFolder::make(&setup.places.cache).map_err(TuiError::NoCache)?;
+    let mut stores = Stores {
+        roots: setup.roots.clone(),
+        cache: cache.path.clone(),
+        data: setup.places.data.clone(),
+        nothing_kept_because: None,
+    };
+    let store = stores.first_store()?;
+    let catalog = stores.catalog()?;
+    let (matcher, problems) = refresher::read_keywords(&setup.places.keywords());
+
+    let size = terminal::size();
+    let start = first_rows(&catalog, &store, size.rows)?;
+    drop(store);
+    let (mut app, mut effects) = App::start(start, size, Arc::clone(&matcher), environment.look());
+    effects.extend(app.update(Event::Keywords { matcher, problems }, now()));
+    if let Some(words) = stores.notice(&cache) {
+        app.notice = Some(Notice::error(&words));
+    }
+
+    let tty = Tty::stdout()?;
+    terminal::end_on_panic(tty.clone());
+    let mut terminal = Terminal::enter(tty.clone())?;
+    let mut workers = None;
+    let looped = (|| {
+        terminal.draw(&app)?;
+        let (sender, messages) = mpsc::channel();
+        signals::listen(tty.clone(), sender.clone())?;
+        keys::listen(tty.clone(), sender.clone())?;
+        let workers = workers.insert(Workers::start(setup, &stores, catalog, &sender)?);
+        read(app, effects, &mut terminal, workers, &messages)
+    })();
+    let left = terminal.leave();
+    if let Some(workers) = workers {
+        workers.end();
+    }
+    looped?;
+    Ok(left?)
+}
+
+/// What the catalogue gives for the first frame.
+fn first_rows(catalog: &Catalog, store: &Store, screen_rows: u16) -> Result<Start, TuiError> {
+    let rows = view::first_rows(catalog, Sort::default(), usize::from(screen_rows) * 2)?;
+    let keys: Vec<_> = rows.iter().map(|summary| summary.keys).collect();
+    let marks = store.marks(&keys)?;
+    Ok(Start {
+        rows,
+        marks,
+        counts: catalog.counts()?,
+        is_first: !catalog.has_been_filled()?,
+    })
+}
+
+/// The loop, until the reader is quit.
+fn read(
+    mut app: App,
+    mut effects: Vec<Effect>,
+    terminal: &mut Terminal,
+    workers: &mut Workers,
+    messages: &Receiver<Message>,
+) -> Result<(), TuiError> {
+    loop {
+        let mut left = VecDeque::from(std::mem::take(&mut effects));
+        while let Some(effect) = left.pop_front() {
+            match workers.perform(&app, effect, now()) {
+                Own::Nothing => {}
+                Own::Take(events) => {
+                    left.extend(
+                        events
+                            .into_iter()
+                            .flat_map(|event| app.update(event, now())),
+                    );
+                }
+                Own::Redraw => terminal.forget()?,
+                Own::Suspend => {
+                    terminal.suspend()?;
+                    left.extend(app.update(Event::Resize(terminal::size()), now()));
+                }
+                Own::Quit => return Ok(()),
+            }
+        }
+        terminal.draw(&app)?;
+        let Ok(first) = messages.recv() else {
+            return Ok(());
+        };
+        let more = messages.try_iter().take(EVENTS_A_FRAME);
+        for message in std::iter::once(first).chain(more) {
+            effects.extend(take(&mut app, terminal, workers, message)?);
+        }
+        keep_last_rows(&mut effects);
+    }
+}
+
+/// Takes one message; gives what must be done.
+fn take(
+    app: &mut App,
+    terminal: &mut Terminal,
+    workers: &Workers,
+    message: Message,
+) -> Result<Vec<Effect>, TuiError> {
+    match message {
+        Message::Event(event) => {
+            if let Event::Refreshed(Ok(changes)) = &event
+                && changes.changed + changes.removed > 0
+            {
+                workers.forget_articles();
+            }
+            Ok(app.update(event, now()))
+        }
+        Message::Suspend => Ok(vec![Effect::Suspend]),
+        Message::Continued => {
+            terminal.retake()?;
+            Ok(app.update(Event::Resize(terminal::size()), now()))
+        }
+    }
+}
+
+/// Of several wishes for rows only the last is for what is on screen.
+fn keep_last_rows(effects: &mut Vec<Effect>) {
+    let is_rows = |effect: &Effect| matches!(effect, Effect::Rows { .. });
+    let Some(last) = effects.iter().rposition(is_rows) else {
+        return;
+    };
+    let mut place = 0;
+    effects.retain(|effect| {
+        place += 1;
+        !is_rows(effect) || place - 1 == last
+    });
+}
+
+/// The time, for marks and for dates of this year.
+fn now() -> Now {
+    let unix = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| {
+            i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+        });
+    let year = jiff::Timestamp::from_second(unix)
+        .map_or(1970, |at| jiff::tz::TimeZone::UTC.to_datetime(at).year());
+    Now { unix, year }
 }

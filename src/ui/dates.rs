@@ -39,11 +39,10 @@ pub fn short(value: &str, room: Room, year: i16) -> String {
     match (month, day, room) {
         (None, ..) => written.to_owned(),
         (Some(month), None, Room::Wide | Room::Middle) => format!("{month} {written}"),
-        (Some(month), None, Room::Narrow) => format!("{month}’{two_digits}"),
         (Some(month), Some(day), Room::Wide) => format!("{day} {month} {written}"),
         (Some(month), Some(day), Room::Middle) => format!("{day} {month} {two_digits}"),
         (Some(month), Some(day), Room::Narrow) if is_this_year => format!("{day} {month}"),
-        (Some(month), Some(_), Room::Narrow) => format!("{month}’{two_digits}"),
+        (Some(month), _, Room::Narrow) => format!("{month}'{two_digits}"),
     }
 }
 
@@ -61,9 +60,9 @@ mod tests {
     #[test]
     fn dates_are_never_more_precise_than_known_and_always_fit() {
         let cases = [
-            ("2023-02-10T03:44", ["10 Feb 2023", "10 Feb 23", "Feb’23"]),
+            ("2023-02-10T03:44", ["10 Feb 2023", "10 Feb 23", "Feb'23"]),
             ("2026-02-10", ["10 Feb 2026", "10 Feb 26", "10 Feb"]),
-            ("2023-02", ["Feb 2023", "Feb 2023", "Feb’23"]),
+            ("2023-02", ["Feb 2023", "Feb 2023", "Feb'23"]),
             ("2023", ["2023", "2023", "2023"]),
         ];
         for (value, expected) in cases {

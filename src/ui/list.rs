@@ -26,30 +26,27 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
             ..area
         };
         let mark = app.list.mark(id);
-        match app.list.rows.at(place) {
-            Some(summary) => {
-                row::draw(
-                    buffer,
-                    at,
-                    &Row {
-                        summary,
-                        mark,
-                        columns,
-                        app,
-                        styles,
-                    },
-                );
-            }
-            None => {
-                let words = "this article is gone";
-                put(
-                    buffer,
-                    (at.x + 4, at.y),
-                    words,
-                    at.width.saturating_sub(4),
-                    styles.quiet(),
-                );
-            }
+        if let Some(summary) = app.list.rows.at(place) {
+            row::draw(
+                buffer,
+                at,
+                &Row {
+                    summary,
+                    mark,
+                    columns,
+                    app,
+                    styles,
+                },
+            );
+        } else {
+            let words = "this article is gone";
+            put(
+                buffer,
+                (at.x + 4, at.y),
+                words,
+                at.width.saturating_sub(4),
+                styles.quiet(),
+            );
         }
         if place == app.list.cursor {
             let is_behind = app.focus == Focus::Article;

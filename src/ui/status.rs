@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::app::work_words;
 use crate::app::notice::{Weight, grouped};
+use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
 use crate::query::{Filter, Sort};
 use crate::text::width;

@@ -8,7 +8,7 @@
 use ratatui::style::{Color as Cell, Modifier, Style};
 
 use crate::app::App;
-use crate::app::app::Colors;
+use crate::app::Colors;
 use crate::keywords::Color;
 use crate::reader::Role;
 
@@ -131,9 +131,8 @@ impl Styles {
     pub fn role(&self, role: Role) -> Style {
         let style = Style::new();
         match role {
-            Role::Title | Role::HeaderCell => style.add_modifier(Modifier::BOLD),
             Role::Heading(1 | 2) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Heading(_) => style.add_modifier(Modifier::BOLD),
+            Role::Title | Role::HeaderCell | Role::Heading(_) => style.add_modifier(Modifier::BOLD),
             Role::Subtitle | Role::Caption | Role::Quote => style.add_modifier(Modifier::ITALIC),
             Role::Author | Role::Body | Role::Cell => style,
             Role::Meta | Role::Credit | Role::QuoteBar | Role::Rule | Role::Note => {

@@ -1,0 +1,112 @@
+//! Views and refreshes: asking for them, and taking what they bring without moving the cursor.
+
+use crate::app::notice::{counted, progress_words};
+use crate::app::reading::{Arrival, Content};
+use crate::app::{App, Effect, Notice};
+use crate::library::{Changes, Progress, View};
+
+/// How it stands with the last view that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ViewRequest {
+    /// It has come.
+    #[default]
+    None,
+    /// It is on its way.
+    Asked,
+    /// It is on its way, and the catalogue has changed since.
+    Stale,
+}
+
+impl App {
+    /// Asks for the view of the filter and the order that are set.
+    pub(crate) fn ask_view(&mut self) -> Vec<Effect> {
+        self.view_generation += 1;
+        self.view_request = ViewRequest::Asked;
+        let (filter, sort) = (self.list.filter, self.list.sort);
+        vec![Effect::View {
+            generation: self.view_generation,
+            filter,
+            sort,
+        }]
+    }
+
+    /// Takes a view, unless another was asked for since; asks again if the catalogue has changed.
+    pub(crate) fn take_view(&mut self, generation: u64, view: View) -> Vec<Effect> {
+        if generation != self.view_generation {
+            return Vec::new();
+        }
+        let request = std::mem::take(&mut self.view_request);
+        let to = self.going_to.take();
+        self.list.take_view(view, to);
+        if request == ViewRequest::Stale {
+            self.ask_view()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Takes the progress of the refresh; rows that were read since are asked for.
+    pub(crate) fn take_progress(&mut self, progress: Progress) -> Vec<Effect> {
+        let has_new_rows = self.work.is_none_or(|work| work.read != progress.read);
+        self.work = Some(progress);
+        if !has_new_rows {
+            return Vec::new();
+        }
+        self.view_changed()
+    }
+
+    /// The catalogue has changed: asks for a view, or notes that the one on its way is stale.
+    pub(crate) fn view_changed(&mut self) -> Vec<Effect> {
+        if self.view_request == ViewRequest::None {
+            return self.ask_view();
+        }
+        self.view_request = ViewRequest::Stale;
+        Vec::new()
+    }
+
+    /// Takes the end of the refresh.
+    pub(crate) fn take_changes(&mut self, changes: Changes) -> Vec<Effect> {
+        let was_asked_for = self.is_refresh_asked;
+        self.work = None;
+        self.is_refresh_asked = false;
+        self.list.holds_article = true;
+        self.list.view.counts.problems = changes.problems;
+        if let Some(words) = changes_words(changes, was_asked_for) {
+            self.notice.get_or_insert_with(|| Notice::info(&words));
+        }
+        if changes.added + changes.changed + changes.removed == 0 {
+            return self.view_changed();
+        }
+        let mut effects = self.view_changed();
+        if !matches!(self.reading.content, Content::Empty) {
+            effects.extend(self.show_current(Arrival::SamePlace));
+        }
+        effects
+    }
+}
+
+/// What a refresh changed, in words; `None` where nobody asked and nothing changed.
+fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
+    let Changes {
+        added,
+        changed,
+        removed,
+        ..
+    } = changes;
+    let parts = [(added, "new"), (changed, "changed"), (removed, "gone")];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{} {what}", counted(number, "article")))
+        .collect();
+    let stopped = if changes.stopped { "stopped: " } else { "" };
+    if parts.is_empty() {
+        return (was_asked_for || changes.stopped).then(|| format!("{stopped}nothing has changed"));
+    }
+    Some(format!("{stopped}{}", parts.join(", ")))
+}
+
+/// The words for the work that is running, for the status line.
+pub fn work_words(app: &App) -> Option<String> {
+    app.work.and_then(progress_words)
+}

@@ -1,0 +1,214 @@
+//! The effects, an arm each: what the state asks for, given to the thread that does it.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use crate::app::{App, Effect, Event, Now, Rows};
+use crate::cancel::Cancel;
+use crate::library::{Catalog, CatalogError};
+use crate::tui::run::{Message, Setup};
+use crate::tui::workers::{Stores, keeper, opener, orderer, refresher};
+
+/// What the loop must do itself after an effect.
+#[derive(Debug)]
+pub enum Own {
+    /// Nothing.
+    Nothing,
+    /// Take events before the next frame.
+    Take(Vec<Event>),
+    /// Draw every cell anew.
+    Redraw,
+    /// Stop as a job of the shell.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// The ways to the workers.
+#[derive(Debug)]
+pub struct Workers {
+    /// The catalogue, for the rows of the screen.
+    catalog: Catalog,
+    opener: Sender<opener::Wish>,
+    orderer: Sender<orderer::Wish>,
+    refresher: Sender<Cancel>,
+    keeper: Sender<keeper::Wish>,
+    keeping: JoinHandle<()>,
+    /// Stops the view that is being built.
+    ordering: Cancel,
+    /// Stops the refresh that is running.
+    refreshing: Cancel,
+}
+
+impl Workers {
+    /// Starts them.
+    pub fn start(
+        setup: &Setup,
+        stores: &Stores,
+        catalog: Catalog,
+        messages: &Sender<Message>,
+    ) -> io::Result<Self> {
+        let keywords = setup.places.keywords();
+        let (opener, _) = spawn("opener", stores, messages, opener::work)?;
+        let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
+        let (refresher, _) = spawn("refresher", stores, messages, move |stores, wishes, to| {
+            refresher::work(stores, &keywords, wishes, to);
+        })?;
+        let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
+        Ok(Self {
+            catalog,
+            opener,
+            orderer,
+            refresher,
+            keeper,
+            keeping,
+            ordering: Cancel::default(),
+            refreshing: Cancel::default(),
+        })
+    }
+
+    /// Has `effect` done, or gives back what the loop must do itself.
+    pub fn perform(&mut self, app: &App, effect: Effect, now: Now) -> Own {
+        match effect {
+            Effect::Rows { first, ids } => return Own::Take(self.read_rows(first, &ids)),
+            Effect::View {
+                generation,
+                filter,
+                sort,
+            } => {
+                self.ordering.cancel();
+                self.ordering = Cancel::default();
+                let cancel = self.ordering.clone();
+                wish(
+                    &self.orderer,
+                    orderer::Wish::View {
+                        generation,
+                        filter,
+                        sort,
+                        cancel,
+                    },
+                );
+            }
+            Effect::Open {
+                generation,
+                row,
+                neighbours,
+                width_cells,
+            } => {
+                let setting = setting(app, width_cells);
+                wish(
+                    &self.opener,
+                    opener::Wish::Open {
+                        generation,
+                        row,
+                        neighbours,
+                        setting,
+                    },
+                );
+            }
+            Effect::SetPage {
+                generation,
+                article,
+                width_cells,
+            } => {
+                let setting = setting(app, width_cells);
+                wish(
+                    &self.opener,
+                    opener::Wish::SetPage {
+                        generation,
+                        article,
+                        setting,
+                    },
+                );
+            }
+            Effect::Save {
+                row,
+                subject,
+                change,
+            } => {
+                let unix = now.unix;
+                wish(
+                    &self.keeper,
+                    keeper::Wish {
+                        row,
+                        subject,
+                        change,
+                        unix,
+                    },
+                );
+            }
+            Effect::Refresh => {
+                self.refreshing = Cancel::default();
+                wish(&self.refresher, self.refreshing.clone());
+            }
+            Effect::StopRefresh => self.refreshing.cancel(),
+            Effect::Problems => {
+                wish(&self.orderer, orderer::Wish::Problems);
+            }
+            Effect::Redraw => return Own::Redraw,
+            Effect::Suspend => return Own::Suspend,
+            Effect::Quit => return Own::Quit,
+        }
+        Own::Nothing
+    }
+
+    /// What was read before a change of the folder is read again.
+    pub fn forget_articles(&self) {
+        wish(&self.opener, opener::Wish::Forget);
+    }
+
+    /// Reads the rows of the screen: the only reading that the loop itself does. Where it fails the
+    /// rows stay empty, and the reason is said.
+    fn read_rows(&self, first: usize, ids: &[u32]) -> Vec<Event> {
+        let (summaries, failed) = match self.catalog.rows(ids) {
+            Ok(summaries) => (summaries, None),
+            Err(error) => (vec![None; ids.len()], Some(failed(&error))),
+        };
+        let rows = Event::Rows(Rows { first, summaries });
+        std::iter::once(rows).chain(failed).collect()
+    }
+
+    /// Ends the workers. Marks that were asked for are written first.
+    pub fn end(self) {
+        self.ordering.cancel();
+        self.refreshing.cancel();
+        drop(self.keeper);
+        // A panic of the keeper has ended the process before this.
+        drop(self.keeping.join());
+    }
+}
+
+/// Sends a wish to a worker. One that has ended hears nothing, and its panic has ended the process.
+fn wish<W>(worker: &Sender<W>, wish: W) {
+    drop(worker.send(wish));
+}
+
+/// How the article is to be set.
+fn setting(app: &App, width_cells: u16) -> opener::Setting {
+    opener::Setting {
+        width_cells,
+        matcher: Arc::clone(&app.matcher),
+    }
+}
+
+/// The event for rows that could not be read.
+fn failed(error: &CatalogError) -> Event {
+    Event::Failed(crate::text::Clean::line(&error.to_string()))
+}
+
+/// Starts a worker; gives the way to it.
+fn spawn<W: Send + 'static>(
+    name: &str,
+    stores: &Stores,
+    messages: &Sender<Message>,
+    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
+) -> io::Result<(Sender<W>, JoinHandle<()>)> {
+    let (wish, wishes) = mpsc::channel();
+    let (stores, messages) = (stores.clone(), messages.clone());
+    let thread = thread::Builder::new()
+        .name(format!("newsprint-{name}"))
+        .spawn(move || work(&stores, &wishes, &messages))?;
+    Ok((wish, thread))
+}

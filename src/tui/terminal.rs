@@ -1,0 +1,141 @@
+//! Entering and leaving the terminal, suspending, and what a panic does.
+//!
+//! Raw mode, the alternate screen, the hidden cursor and bracketed paste are taken on entering and
+//! given back on leaving, in whichever way the program ends.
+
+use std::io::{self, Write};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::backend::CrosstermBackend;
+use signal_hook::consts::SIGTSTP;
+
+use crate::app::{App, Size};
+use crate::tui::output::{Output, Tty};
+
+/// Exit status of a program that panicked, as Rust's own.
+const PANICKED: i32 = 101;
+
+/// The terminal as the reader has it.
+#[derive(Debug)]
+pub struct Terminal {
+    tty: Tty,
+    screen: ratatui::Terminal<CrosstermBackend<Output>>,
+}
+
+impl Terminal {
+    /// Takes the terminal over.
+    pub fn enter(tty: Tty) -> io::Result<Self> {
+        let screen = ratatui::Terminal::new(CrosstermBackend::new(Output::new(tty.clone())))?;
+        let mut terminal = Self { tty, screen };
+        terminal.take()?;
+        Ok(terminal)
+    }
+
+    /// Raw mode, the other screen, no cursor, pastes in brackets.
+    fn take(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+        self.tty.write(&bytes)?;
+        self.screen.clear()
+    }
+
+    /// Gives the terminal back.
+    pub fn leave(&mut self) -> io::Result<()> {
+        let written = self.tty.write(&leaving());
+        disable_raw_mode()?;
+        written
+    }
+
+    /// Draws one frame.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.screen.draw(|frame| crate::ui::draw(frame, app))?;
+        Ok(())
+    }
+
+    /// Forgets what is on screen, so that the next frame draws every cell.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+
+    /// Gives the terminal back, stops as a job of the shell, and takes it over again when the
+    /// shell lets the job go on.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.leave()?;
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+        self.take()
+    }
+
+    /// Takes the terminal over again after someone else had it.
+    pub fn retake(&mut self) -> io::Result<()> {
+        self.take()
+    }
+}
+
+/// The size of the terminal, in cells; nothing is nothing.
+pub fn size() -> Size {
+    rustix::termios::tcgetwinsize(rustix::stdio::stdout()).map_or_else(
+        |_| Size::default(),
+        |size| Size {
+            columns: size.ws_col,
+            rows: size.ws_row,
+        },
+    )
+}
+
+/// What gives the terminal back.
+fn leaving() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let queued = queue!(
+        bytes,
+        SetAttribute(Attribute::Reset),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    debug_assert!(queued.is_ok(), "writing into memory cannot fail");
+    bytes
+}
+
+/// Gives the terminal back from any thread, for good: no frame is drawn after this.
+pub fn restore(tty: &Tty) {
+    drop(tty.write_last(&leaving()));
+    drop(disable_raw_mode());
+}
+
+/// Gives the terminal back and ends the process with `status`.
+#[expect(
+    clippy::exit,
+    reason = "the other threads cannot be asked: the terminal is gone or a signal wants the end"
+)]
+pub fn restore_and_exit(tty: &Tty, status: i32) -> ! {
+    restore(tty);
+    std::process::exit(status)
+}
+
+/// From now on a panic gives the terminal back before its message is shown, and ends the process.
+/// A parser's panic is a problem of its file and says nothing here.
+pub fn end_on_panic(tty: Tty) {
+    let message = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current()
+            .name()
+            .is_some_and(|name| name.starts_with(crate::library::PARSER_THREAD))
+        {
+            return;
+        }
+        restore(&tty);
+        drop(writeln!(
+            io::stderr(),
+            "newsprint has met a fault of its own and ends:"
+        ));
+        message(panic);
+        restore_and_exit(&tty, PANICKED)
+    }));
+}

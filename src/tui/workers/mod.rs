@@ -1,0 +1,16 @@
+//! The threads beside the loop. Each has its own connections, waits on one channel, and sends its
+//! answers to the loop as events.
+//!
+//! - [`opener`]: reads articles and sets them; the newest wish wins
+//! - [`orderer`]: builds views; the newest wish wins
+//! - [`refresher`]: reads the keywords again and brings the catalogue up to date
+//! - [`keeper`]: writes marks; every wish is carried out, in order
+//! - [`stores`]: how a thread opens the catalogue and the state
+
+pub mod keeper;
+pub mod opener;
+pub mod orderer;
+pub mod refresher;
+pub mod stores;
+
+pub use stores::Stores;

@@ -1,0 +1,205 @@
+//! Reads articles and sets them; the newest wish wins.
+//!
+//! When nothing is wished, the neighbours of the last article are read ahead, so that `j` finds its
+//! article ready. A few articles are kept; all are forgotten when the folder or the keywords change.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
+
+use crate::app::{Event, Opened};
+use crate::article::{Article, RowId};
+use crate::keywords::Matcher;
+use crate::library::{Catalog, open};
+use crate::reader::layout::layout;
+use crate::text::Clean;
+use crate::tui::run::Message;
+use crate::tui::workers::Stores;
+
+/// Articles kept ready: a few screens of `j` and back, and seldom more than some megabytes.
+const KEPT: usize = 24;
+
+/// What is wished.
+#[derive(Debug)]
+pub enum Wish {
+    /// Read an article and set it.
+    Open {
+        /// Which request this is.
+        generation: u64,
+        /// Its row.
+        row: u32,
+        /// The rows that may be wished next.
+        neighbours: Vec<u32>,
+        /// How to set it.
+        setting: Setting,
+    },
+    /// Set an article otherwise.
+    SetPage {
+        /// Which request this is.
+        generation: u64,
+        /// The article.
+        article: Arc<Article>,
+        /// How to set it.
+        setting: Setting,
+    },
+    /// The folder has changed: what was read may be another text now.
+    Forget,
+}
+
+/// How an article is set.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// For which width.
+    pub width_cells: u16,
+    /// With hits of which keywords.
+    pub matcher: Arc<Matcher>,
+}
+
+impl Setting {
+    /// Whether a page set like `other` is right for this too.
+    fn is(&self, other: &Self) -> bool {
+        self.width_cells == other.width_cells && Arc::ptr_eq(&self.matcher, &other.matcher)
+    }
+
+    /// Sets an article.
+    fn set(&self, article: Arc<Article>) -> Opened {
+        let page = Arc::new(layout(&article, &self.matcher, self.width_cells));
+        Opened { article, page }
+    }
+}
+
+/// The articles that are kept ready, the most recently wished last.
+#[derive(Debug, Default)]
+struct Kept(Vec<(u32, Setting, Opened)>);
+
+impl Kept {
+    /// The article of `row`, set as `setting` says.
+    fn get(&mut self, row: u32, setting: &Setting) -> Option<Opened> {
+        let place = self.0.iter().position(|(kept, ..)| *kept == row)?;
+        let (row, as_set, opened) = self.0.remove(place);
+        let opened = if as_set.is(setting) {
+            opened
+        } else {
+            setting.set(opened.article)
+        };
+        self.0.push((row, setting.clone(), opened.clone()));
+        Some(opened)
+    }
+
+    /// Keeps an article; the one not wished for longest goes.
+    fn put(&mut self, row: u32, setting: Setting, opened: Opened) {
+        self.0.retain(|(kept, ..)| *kept != row);
+        if self.0.len() >= KEPT {
+            self.0.remove(0);
+        }
+        self.0.push((row, setting, opened));
+    }
+}
+
+/// Carries out wishes until no more can come.
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+    let mut opener = Opener {
+        stores,
+        catalog: None,
+        kept: Kept::default(),
+    };
+    let mut ahead: Vec<(u32, Setting)> = Vec::new();
+    while let Ok(newest) = next(wishes, ahead.is_empty()) {
+        if newest.is_forgetting {
+            opener.kept = Kept::default();
+        }
+        let answer = match newest.wish {
+            Some(Wish::Open {
+                generation,
+                row,
+                neighbours,
+                setting,
+            }) => {
+                let result = opener.open(row, &setting);
+                let likely = neighbours.into_iter().rev();
+                ahead = likely.map(|row| (row, setting.clone())).collect();
+                Event::Opened { generation, result }
+            }
+            Some(Wish::SetPage {
+                generation,
+                article,
+                setting,
+            }) => {
+                let page = setting.set(article).page;
+                Event::PageSet { generation, page }
+            }
+            Some(Wish::Forget) | None => {
+                if let Some((row, setting)) = ahead.pop() {
+                    // Read for later: if it fails, it fails again when it is wished for.
+                    drop(opener.open(row, &setting));
+                }
+                continue;
+            }
+        };
+        if messages.send(Message::Event(answer)).is_err() {
+            return;
+        }
+    }
+}
+
+/// What is left to do of all wishes that have come.
+#[derive(Debug, Default)]
+struct Newest {
+    /// The newest wish for an article, if there is one.
+    wish: Option<Wish>,
+    /// Whether what is kept must be forgotten first.
+    is_forgetting: bool,
+}
+
+impl Newest {
+    /// Takes a wish.
+    fn take(&mut self, wish: Wish) {
+        match wish {
+            Wish::Forget => self.is_forgetting = true,
+            wish => self.wish = Some(wish),
+        }
+    }
+}
+
+/// What is wished for now; waits for a wish if it may.
+fn next(wishes: &Receiver<Wish>, may_wait: bool) -> Result<Newest, RecvError> {
+    let mut newest = Newest::default();
+    if may_wait {
+        newest.take(wishes.recv()?);
+    }
+    loop {
+        match wishes.try_recv() {
+            Ok(wish) => newest.take(wish),
+            Err(TryRecvError::Empty) => return Ok(newest),
+            Err(TryRecvError::Disconnected) => return Err(RecvError),
+        }
+    }
+}
+
+/// What reading needs.
+struct Opener<'a> {
+    stores: &'a Stores,
+    catalog: Option<Catalog>,
+    kept: Kept,
+}
+
+impl Opener<'_> {
+    /// The article of `row`, set; or why not.
+    fn open(&mut self, row: u32, setting: &Setting) -> Result<Opened, Clean> {
+        if let Some(opened) = self.kept.get(row, setting) {
+            return Ok(opened);
+        }
+        let catalog = match &mut self.catalog {
+            Some(catalog) => catalog,
+            None => self.catalog.insert(
+                self.stores
+                    .catalog()
+                    .map_err(|error| Clean::line(&error.to_string()))?,
+            ),
+        };
+        let article =
+            open::open(catalog, RowId(row)).map_err(|error| Clean::line(&error.to_string()))?;
+        let opened = setting.set(Arc::new(article));
+        self.kept.put(row, setting.clone(), opened.clone());
+        Ok(opened)
+    }
+}

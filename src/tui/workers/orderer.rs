@@ -1,0 +1,78 @@
+//! Builds views, and lists the problems; the newest wish for a view wins.
+
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::app::Event;
+use crate::cancel::Cancel;
+use crate::library::{FileRow, View, view};
+use crate::query::{Filter, Sort};
+use crate::text::Clean;
+use crate::tui::run::Message;
+use crate::tui::workers::Stores;
+
+/// What is wished.
+#[derive(Debug)]
+pub enum Wish {
+    /// A view.
+    View {
+        /// Which request this is.
+        generation: u64,
+        /// Which articles.
+        filter: Filter,
+        /// In which order.
+        sort: Sort,
+        /// Stops it: a newer wish has come.
+        cancel: Cancel,
+    },
+    /// The files with problems.
+    Problems,
+}
+
+/// Carries out wishes until no more can come.
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+    for wish in wishes {
+        let answer = match wish {
+            Wish::View {
+                generation,
+                filter,
+                sort,
+                cancel,
+            } => match build(stores, filter, sort, &cancel) {
+                Ok(Some(view)) => Event::View { generation, view },
+                Ok(None) => continue,
+                Err(error) => failed("cannot list the articles", &error),
+            },
+            Wish::Problems => match problems(stores) {
+                Ok(files) => Event::Problems(files),
+                Err(error) => failed("cannot list the problems", &error),
+            },
+        };
+        if messages.send(Message::Event(answer)).is_err() {
+            return;
+        }
+    }
+}
+
+/// A view, or `None` if it was stopped.
+fn build(
+    stores: &Stores,
+    filter: Filter,
+    sort: Sort,
+    cancel: &Cancel,
+) -> anyhow::Result<Option<View>> {
+    if cancel.is_cancelled() {
+        return Ok(None);
+    }
+    let (catalog, store) = (stores.catalog()?, stores.store()?);
+    Ok(view::build(&catalog, &store, filter, sort, cancel)?)
+}
+
+/// The files with problems.
+fn problems(stores: &Stores) -> anyhow::Result<Vec<FileRow>> {
+    Ok(stores.catalog()?.problem_files()?)
+}
+
+/// What was being done, and why it could not be.
+fn failed(doing: &str, error: &anyhow::Error) -> Event {
+    Event::Failed(Clean::line(&format!("{doing}: {error:#}")))
+}

@@ -1,0 +1,69 @@
+//! Reads the keywords again, and brings the catalogue up to date with the folders.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::{Duration, Instant};
+
+use crate::app::Event;
+use crate::cancel::Cancel;
+use crate::keywords::{Matcher, load};
+use crate::library::{Changes, Progress, reattach, refresh};
+use crate::text::Clean;
+use crate::tui::run::Message;
+use crate::tui::workers::Stores;
+
+/// The least time between two reports: more often than this no one can read.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
+
+/// Refreshes whenever it is wished, until no more wishes can come. Each wish brings what stops it.
+pub fn work(
+    stores: &Stores,
+    keywords: &Path,
+    wishes: &Receiver<Cancel>,
+    messages: &Sender<Message>,
+) {
+    let send = |event| messages.send(Message::Event(event)).is_ok();
+    for cancel in wishes {
+        let (matcher, problems) = read_keywords(keywords);
+        if !send(Event::Keywords {
+            matcher: Arc::clone(&matcher),
+            problems,
+        }) {
+            return;
+        }
+        let mut reported = None::<Instant>;
+        let mut report = |progress: Progress| {
+            if reported.is_none_or(|at| at.elapsed() >= BETWEEN_REPORTS) {
+                reported = Some(Instant::now());
+                let _ = send(Event::Progress(progress));
+            }
+        };
+        let refreshed = refresh(stores, &matcher, &cancel, &mut report);
+        let refreshed = refreshed.map_err(|error| Clean::line(&format!("{error:#}")));
+        if !send(Event::Refreshed(refreshed)) {
+            return;
+        }
+    }
+}
+
+/// The keywords as the file has them now, ready to match, and what is wrong with the file.
+pub fn read_keywords(path: &Path) -> (Arc<Matcher>, Vec<(PathBuf, crate::article::Problem)>) {
+    let loaded = load::load(path);
+    (Arc::new(Matcher::new(loaded.keywords)), loaded.problems)
+}
+
+/// One refresh, and the marks of edited articles found again after it.
+fn refresh(
+    stores: &Stores,
+    matcher: &Matcher,
+    cancel: &Cancel,
+    report: &mut dyn FnMut(Progress),
+) -> anyhow::Result<Changes> {
+    let mut catalog = stores.catalog()?;
+    let changes = refresh::refresh(&mut catalog, matcher, cancel, report)?;
+    if changes.added + changes.changed + changes.removed > 0 && !changes.stopped {
+        reattach::reattach(&catalog, &mut stores.store()?)?;
+    }
+    Ok(changes)
+}
