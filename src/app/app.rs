@@ -56,6 +56,8 @@ pub struct App {
     pub matcher: Arc<Matcher>,
     /// Marks that were asked for and are not yet on disk.
     pub asked: HashMap<u32, Mark>,
+    /// Marks that came to be kept since a view was last asked for: that view may not have them.
+    pub(crate) saved_since: Vec<(Vec<u32>, Mark)>,
     /// What the terminal can show.
     pub look: Look,
     /// The current year.
@@ -136,6 +138,7 @@ impl App {
             Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
             Event::Saved { rows, mark } => {
                 self.take_saved(&rows, mark);
+                self.saved_since.push((rows, mark));
                 Vec::new()
             }
             Event::NotSaved { row, reason } => {

@@ -23,11 +23,16 @@ impl App {
         self.go_to_article_with_hit(direction)
     }
 
-    /// The number of the hit `count` further on in the article that is shown.
+    /// The number of the hit `count` further on in the article that is shown: from the hit that was
+    /// gone to while it is on screen, else from what is on screen.
     fn hit_from_here(&self, direction: Direction, count: usize) -> Option<usize> {
         let hits = &self.reading.page()?.hits;
         let (top, bottom) = (self.reading.top, self.reading.top + self.reading.height);
-        let hit = match (direction, self.reading.hit) {
+        let on_screen = |hit: &usize| {
+            let line = hits.get(*hit).map(|(line, _)| *line);
+            line.is_some_and(|line| (top..bottom).contains(&line))
+        };
+        let hit = match (direction, self.reading.hit.filter(on_screen)) {
             (Direction::Forward, Some(hit)) => hit + count,
             (Direction::Backward, Some(hit)) => hit.checked_sub(count)?,
             (Direction::Forward, None) => {

@@ -22,6 +22,7 @@ impl App {
     pub(crate) fn ask_view(&mut self) -> Vec<Effect> {
         self.view_generation += 1;
         self.view_request = ViewRequest::Asked;
+        self.saved_since.clear();
         let (filter, sort) = (self.list.filter, self.list.sort);
         vec![Effect::View {
             generation: self.view_generation,
@@ -38,6 +39,9 @@ impl App {
         let request = std::mem::take(&mut self.view_request);
         let to = self.going_to.take();
         self.list.take_view(view, to);
+        for (rows, mark) in std::mem::take(&mut self.saved_since) {
+            self.take_saved(&rows, mark);
+        }
         if request == ViewRequest::Stale {
             self.ask_view()
         } else {
