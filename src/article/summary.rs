@@ -22,6 +22,8 @@ pub struct Summary {
     pub authors: Vec<Clean>,
     /// Who published it.
     pub source: Option<Clean>,
+    /// Its language as a BCP 47 tag, where it is known: keywords match in its inflections.
+    pub lang: Option<Clean>,
     /// Name of the folder its file lies in; shown, dimmed, where no source is known.
     pub folder: Clean,
     /// When it was published, as ISO 8601 no more precise than known (`2023`, `2023-02-10T03:44`).

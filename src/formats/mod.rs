@@ -5,10 +5,14 @@
 //! - [`decode`]: bytes to text, whatever the charset
 //! - [`furniture`]: lines that belong to the page and not to the story
 //! - [`news_date`]: dates as newsrooms write them
+//! - [`byline`]: who wrote it, in a line or a field
+//! - [`caption`]: captions and their credits
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
 
 pub mod budget;
+pub mod byline;
+pub mod caption;
 pub mod decode;
 pub mod fields;
 pub mod furniture;

@@ -33,9 +33,10 @@ impl Matcher {
     }
 
     /// The hits in `text`, sorted by start, none overlapping: of two that overlap the earlier group
-    /// wins, then the longer.
-    pub fn hits(&self, text: &str) -> Vec<Hit> {
-        let _ = text;
+    /// wins, then the longer. `lang` (BCP 47) is the language whose inflections count; where it is
+    /// not known, the commonest of each script.
+    pub fn hits(&self, text: &str, lang: Option<&str>) -> Vec<Hit> {
+        let _ = (text, lang);
         Vec::new()
     }
 }

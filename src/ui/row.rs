@@ -166,7 +166,11 @@ fn draw_title(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) {
     let shown = width::take(&summary.title, cells - usize::from(is_cut && cells > 0));
     let mut at = (x, y);
     let mut done = 0;
-    for hit in row.app.matcher.hits(&summary.title) {
+    for hit in row
+        .app
+        .matcher
+        .hits(&summary.title, summary.lang.as_deref())
+    {
         let range = hit.range.start.min(shown.len())..hit.range.end.min(shown.len());
         at.0 = put_part(buffer, at, end, shown.get(done..range.start), look);
         let marked = look.patch(row.styles.hit(hit.group));
