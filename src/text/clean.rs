@@ -11,8 +11,7 @@ use std::ops::{Deref, Range};
 
 use serde::{Serialize, Serializer};
 
-/// The most combining marks one base character keeps (`zalgo` text stacks hundreds).
-const MARKS_PER_BASE: usize = 8;
+use crate::text::sanitise;
 
 /// Text that is safe to show.
 ///
@@ -28,15 +27,15 @@ pub struct Clean {
 impl Clean {
     /// Cleans a text of one line: line breaks and tabs become single spaces, and the ends are trimmed.
     pub fn line(raw: &str) -> Self {
-        let _ = raw;
-        Self::default()
+        let (text, hidden) = sanitise::line(raw);
+        Self { text, hidden }
     }
 
     /// Cleans a text of several lines: `\n` stays, other line ends become `\n`, tabs go to the next
     /// multiple of four cells.
     pub fn text(raw: &str) -> Self {
-        let _ = raw;
-        Self::default()
+        let (text, hidden) = sanitise::text(raw);
+        Self { text, hidden }
     }
 
     /// The text itself.
@@ -50,6 +49,7 @@ impl Clean {
     }
 
     /// The part of the text at `range`, in bytes; empty where the range is not one of this text.
+    #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         Self {
             text: self.text.get(range).unwrap_or_default().to_owned(),
@@ -107,5 +107,18 @@ impl PartialEq<&str> for Clean {
 impl Serialize for Clean {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slice_outside_the_text_or_within_a_character_is_empty() {
+        let text = Clean::line("naïve");
+        assert_eq!(text.slice(0..2), "na");
+        assert_eq!(text.slice(0..3), "");
+        assert_eq!(text.slice(4..99), "");
     }
 }

@@ -1,12 +1,14 @@
 //! Text: the one door for untrusted text, its width, its folding, its words.
 //!
 //! - [`clean`]: [`Clean`], the only text that a screen or an output takes
+//! - `sanitise`: what the door does
 //! - [`width`]: how many cells a text takes, and cutting it to fit
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
-//! - [`words`]: word boundaries, stems and counts
+//! - [`words`]: word boundaries and counts
 
 pub mod clean;
 pub mod fold;
+mod sanitise;
 pub mod width;
 pub mod words;
 

@@ -1,22 +1,103 @@
 //! How many terminal cells a text takes, and cutting it to fit.
+//!
+//! Cells are those of ratatui: the sum over grapheme clusters, each as wide as `unicode-width` says
+//! (the width of a whole string can be less, where letters of Arabic join).
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// The cells that `text` takes, measured as ratatui measures it.
 pub fn width(text: &str) -> usize {
-    text.len()
+    if is_plain(text) {
+        return text.len();
+    }
+    text.graphemes(true).map(cluster_width).sum()
+}
+
+/// The cells of one grapheme cluster; the halfwidth sound marks of kana take a cell each.
+pub fn cluster_width(cluster: &str) -> usize {
+    if is_plain(cluster) {
+        return cluster.len();
+    }
+    let is_sound_mark = |c: &char| matches!(c, '\u{ff9e}' | '\u{ff9f}');
+    cluster.width() + cluster.chars().filter(is_sound_mark).count()
+}
+
+/// Whether every byte of `text` is a visible ASCII character or a space: one cell each.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The longest start of `text` that takes at most `cells`, never cutting a grapheme cluster.
 pub fn take(text: &str, cells: usize) -> &str {
-    let _ = cells;
+    let mut taken = 0;
+    for (start, cluster) in text.grapheme_indices(true) {
+        taken += cluster_width(cluster);
+        if taken > cells {
+            return text.get(..start).unwrap_or_default();
+        }
+    }
     text
 }
 
 /// `text` cut to at most `cells`, ending in `…` where something was cut.
 pub fn truncate(text: &str, cells: usize) -> String {
-    take(text, cells).to_owned()
+    if text.len() <= cells && is_plain(text) || width(text) <= cells {
+        return text.to_owned();
+    }
+    match cells.checked_sub(1) {
+        Some(room) => format!("{}…", take(text, room)),
+        None => String::new(),
+    }
 }
 
 /// `text` cut or filled with spaces to exactly `cells`.
 pub fn fit(text: &str, cells: usize) -> String {
-    truncate(text, cells)
+    let mut fitted = truncate(text, cells);
+    let missing = cells.saturating_sub(width(&fitted));
+    fitted.extend(std::iter::repeat_n(' ', missing));
+    fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn widths_are_those_of_the_terminal() {
+        for (text, cells) in [
+            ("", 0),
+            ("plain", 5),
+            ("naïve", 5),
+            ("東京", 4),
+            ("👩\u{200d}👩\u{200d}👧", 2),
+            ("❤\u{fe0f}", 2),
+            ("e\u{301}", 1),
+            ("لا", 2),
+        ] {
+            assert_eq!(width(text), cells, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_ends_in_an_ellipsis_and_never_within_a_cluster() {
+        for (text, cells, expected) in [
+            ("headline", 8, "headline"),
+            ("headline", 5, "head…"),
+            ("東京都", 5, "東京…"),
+            ("東京都", 4, "東…"),
+            ("x", 0, ""),
+            ("👩\u{200d}👧!!", 3, "👩\u{200d}👧…"),
+        ] {
+            assert_eq!(truncate(text, cells), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn fitted_text_takes_just_its_cells(text in "[a-z東é👧\u{301}]{0,20}", cells in 0usize..30) {
+            prop_assert_eq!(width(&fit(&text, cells)), cells);
+        }
+    }
 }
