@@ -3,6 +3,9 @@
 use crate::article::{Block, Date};
 use crate::text::{Clean, words};
 
+/// What [`Article::title_from`] says of a title made of the name of the file.
+pub const FILE_NAME: &str = "file name";
+
 /// An article as read from its file.
 ///
 /// An absent fact is `None` or empty; nothing is ever invented. All text is clean.
@@ -16,7 +19,7 @@ pub struct Article {
     pub url: Option<Clean>,
     /// The headline; never empty once `formats` has finished with it.
     pub title: Clean,
-    /// Where the title was found: `"text"`, `"front matter"`, `"json-ld"`, `"file name"`, …
+    /// Where the title was found: `"text"`, `"front matter"`, `"json-ld"`, [`FILE_NAME`], …
     pub title_from: &'static str,
     /// The line under the headline.
     pub subtitle: Option<Clean>,

@@ -3,9 +3,14 @@
 //! Marks of the reader hang on these keys and never on a path or a line: files are renamed, and
 //! records move within a file whenever a scraper writes it again.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::article::Article;
+use url::Url;
+
+use crate::article::article::FILE_NAME;
+use crate::article::{Article, Precision};
+use crate::text::fold;
 
 /// Sixteen bytes of BLAKE3: enough that two articles of a library never share one by chance.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,18 +64,240 @@ impl Keys {
 
 /// The keys of the articles of one file, in their order.
 pub fn keys(articles: &[Article]) -> Vec<Keys> {
+    let urls: Vec<_> = articles
+        .iter()
+        .map(|article| article.url.as_deref().and_then(canonical_url))
+        .collect();
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for url in urls.iter().flatten() {
+        *bearers.entry(url).or_default() += 1;
+    }
+    let is_alone = |url: &&String| bearers.get(url.as_str()) == Some(&1);
+    let key_of_url = |url: &String| Key::of(&["url", url]);
     articles
         .iter()
-        .map(|article| Keys {
-            url: None,
-            content: Key::of(&[&article.title]),
-            story: None,
+        .zip(&urls)
+        .map(|(article, url)| Keys {
+            url: url.as_ref().filter(is_alone).map(key_of_url),
+            content: content_key(article),
+            story: story_key(article),
         })
         .collect()
 }
 
-/// `url` without what does not name the article: fragment, tracking parameters, `www.`, default
-/// port, final slash; `None` where it has neither path nor query or is no web address.
+/// The key of the normalised title and body.
+fn content_key(article: &Article) -> Key {
+    let mut body = String::new();
+    for block in &article.body {
+        push_normalised(&mut body, &block.plain());
+    }
+    // A title that is only the name of the file goes when the file is renamed.
+    let is_named_by_file = article.title_from == FILE_NAME && !body.is_empty();
+    let title = if is_named_by_file { "" } else { &article.title };
+    Key::of(&["content", &normalised(title), &body])
+}
+
+/// The key of source, day and normalised title, where the day is known.
+fn story_key(article: &Article) -> Option<Key> {
+    let published = article.published.as_ref();
+    let published = published.filter(|date| date.precision >= Precision::Date)?;
+    let day = published.local.date().to_string();
+    let source = normalised(article.source.as_deref().unwrap_or_default());
+    Some(Key::of(&[
+        "story",
+        &source,
+        &day,
+        &normalised(&article.title),
+    ]))
+}
+
+/// The letters and digits of `text`, folded, its words apart by one space.
+fn normalised(text: &str) -> String {
+    let mut normalised = String::with_capacity(text.len());
+    push_normalised(&mut normalised, text);
+    normalised
+}
+
+/// Adds the words of `text` to `normalised`, folded.
+fn push_normalised(normalised: &mut String, text: &str) {
+    let folded = fold::folded(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !normalised.is_empty() {
+            normalised.push(' ');
+        }
+        normalised.push_str(word);
+    }
+}
+
+/// Parameters that say how a reader came to a page, not which page it is.
+const TRACKING: [&str; 31] = [
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
+    "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "_ga", "_gl", "_hsenc", "_hsmi", "mkt_tok",
+    "cmpid", "cmp", "ncid", "ocid", "xtor", "smid", "smtyp", "s_cid", "sref", "ref_src", "ref_url",
+    "partner",
+];
+
+/// Beginnings of such parameters.
+const TRACKING_PREFIXES: [&str; 5] = ["utm_", "at_medium", "at_campaign", "pk_", "mtm_"];
+
+/// `url` without what does not name the article; `None` where it has neither path nor query or is no
+/// web address.
+///
+/// Taken away are the fragment, tracking parameters, user and password, `www.` and `amp.`, the
+/// default port, the `amp` at the end of a path and the final slash; `http` and `https` are one.
 pub fn canonical_url(url: &str) -> Option<String> {
-    Some(url.to_owned())
+    let url = Url::parse(url.trim()).ok()?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
+    }
+    let host = url.host_str()?.trim_end_matches('.');
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.strip_prefix("amp.").unwrap_or(host);
+    let port = url
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    let path = url.path().trim_end_matches('/');
+    let path = path
+        .strip_suffix("/amp")
+        .or_else(|| path.strip_suffix(".amp"))
+        .unwrap_or(path);
+    let query = named_parameters(&url);
+    if path.is_empty() && query.is_empty() {
+        return None;
+    }
+    Some(format!("https://{host}{port}{path}{query}"))
+}
+
+/// The query of `url` with its `?`, without tracking parameters; empty where nothing is left.
+fn named_parameters(url: &Url) -> String {
+    let is_named = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        let is_tracking = TRACKING.contains(&name.as_str())
+            || TRACKING_PREFIXES
+                .iter()
+                .any(|prefix| name.starts_with(prefix))
+            || matches!(
+                parameter.to_ascii_lowercase().as_str(),
+                "amp" | "amp=1" | "outputtype=amp"
+            );
+        !parameter.is_empty() && !is_tracking
+    };
+    let parameters = url.query().unwrap_or_default().split('&');
+    let named: Vec<_> = parameters.filter(is_named).collect();
+    if named.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", named.join("&"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Date};
+    use crate::text::Clean;
+    use jiff::civil::DateTime;
+
+    fn article(title: &str, body: &str, url: Option<&str>) -> Article {
+        Article {
+            title: Clean::line(title),
+            body: vec![Block::paragraph(body)],
+            url: url.map(Clean::line),
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn an_address_keeps_only_what_names_the_article() {
+        for (url, expected) in [
+            (
+                "http://www.example.org/a/?utm_source=x&id=7#top",
+                Some("https://example.org/a?id=7"),
+            ),
+            (
+                "https://EXAMPLE.org:443/a/amp/",
+                Some("https://example.org/a"),
+            ),
+            (
+                "https://amp.example.org/b.amp?amp=1",
+                Some("https://example.org/b"),
+            ),
+            (
+                "https://user:pw@example.org/c?fbclid=1",
+                Some("https://example.org/c"),
+            ),
+            (
+                "https://example.org:8080/d",
+                Some("https://example.org:8080/d"),
+            ),
+            (
+                "https://example.org/?p=12",
+                Some("https://example.org?p=12"),
+            ),
+            ("https://example.org/", None),
+            ("ftp://example.org/a", None),
+            ("not an address", None),
+        ] {
+            assert_eq!(canonical_url(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn case_accents_spaces_and_punctuation_do_not_make_another_article() {
+        let one = keys(&[article(
+            "Café, reopened!",
+            "It was  closed —\nfor a year.",
+            None,
+        )]);
+        let other = keys(&[article("Cafe reopened", "It was closed for a year", None)]);
+        assert_eq!(one, other);
+        assert_ne!(
+            one,
+            keys(&[article(
+                "Cafe reopened",
+                "It was closed for two years",
+                None
+            )])
+        );
+    }
+
+    #[test]
+    fn a_title_made_of_the_file_name_is_no_part_of_the_identity() {
+        let named = |title| Article {
+            title_from: FILE_NAME,
+            ..article(title, "The same words.", None)
+        };
+        assert_eq!(keys(&[named("one")]), keys(&[named("two")]));
+    }
+
+    #[test]
+    fn an_address_that_two_articles_of_a_file_bear_names_neither() {
+        let url = Some("https://example.org/live");
+        let both = keys(&[article("One", "a", url), article("Two", "b", url)]);
+        assert!(both.iter().all(|keys| keys.url.is_none()));
+        let alone = keys(&[article("One", "a", url)]);
+        assert!(alone.iter().all(|keys| keys.url.is_some()));
+    }
+
+    #[test]
+    fn the_story_outlives_an_edit_and_needs_a_day() {
+        let dated = |body, precision| Article {
+            published: Some(Date {
+                raw: Clean::default(),
+                local: DateTime::constant(2023, 2, 10, 9, 30, 0, 0),
+                precision,
+                offset_minutes: None,
+                from: "text",
+            }),
+            ..article("Rail plan", body, None)
+        };
+        let story = |article| keys(&[article]).pop().and_then(|keys| keys.story);
+        let first = story(dated("As first written.", Precision::Minute));
+        assert!(first.is_some());
+        assert_eq!(first, story(dated("As corrected.", Precision::Date)));
+        assert_eq!(story(dated("Undated.", Precision::Month)), None);
+    }
 }

@@ -49,6 +49,15 @@ pub struct FileRow {
     pub problems: Vec<Problem>,
 }
 
+/// Everything the catalogue knows of one article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowFacts {
+    /// The file it stands in.
+    pub file: FileRow,
+    /// What `article::facts` wrote of it.
+    pub facts: Map<String, Value>,
+}
+
 impl Catalog {
     /// Opens or makes the catalogue of `roots` under `cache`.
     pub fn open(cache: &Path, roots: &Roots) -> Result<Self, CatalogError> {
@@ -65,7 +74,7 @@ impl Catalog {
     }
 
     /// The facts of a row, as `article::facts` wrote them, with where its file is.
-    pub fn facts(&self, row: RowId) -> Result<Option<(FileRow, Map<String, Value>)>, CatalogError> {
+    pub fn facts(&self, row: RowId) -> Result<Option<RowFacts>, CatalogError> {
         let _ = row;
         Ok(None)
     }

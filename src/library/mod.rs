@@ -19,7 +19,7 @@ pub mod scan;
 pub mod view;
 
 pub use cache::CacheFolder;
-pub use catalog::{Catalog, CatalogError, FileRow};
+pub use catalog::{Catalog, CatalogError, FileRow, RowFacts};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};

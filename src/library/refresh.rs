@@ -30,9 +30,11 @@ pub struct Changes {
     pub stopped: bool,
 }
 
-/// Brings `catalog` up to date: finds new, changed and vanished files, reads them in parallel and
-/// commits in batches, so that other connections see rows as they come. Counts of keyword hits
-/// that were made with other keywords are made again.
+/// Brings `catalog` up to date with the folders.
+///
+/// Finds new, changed and vanished files, reads them in parallel and commits in batches, so that
+/// other connections see rows as they come. Counts of keyword hits that were made with other
+/// keywords are made again.
 pub fn refresh(
     catalog: &mut Catalog,
     matcher: &Matcher,
