@@ -125,7 +125,7 @@ impl Pass {
             '\u{200c}' | '\u{200d}' if joins(self.last, rest) => self.out.push(character),
             '\u{fe00}'..='\u{fe0f}' if !self.is_varied && !self.last.is_whitespace() => {
                 self.is_varied = true;
-                self.out.push(character);
+                self.take_mark(character);
             }
             '\u{ad}' => {}
             _ if is_hiding(character) => self.hidden = self.hidden.saturating_add(1),
