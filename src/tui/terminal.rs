@@ -13,6 +13,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::{App, Size};
@@ -43,7 +44,7 @@ impl Terminal {
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
         self.tty.write(&bytes)?;
-        self.screen.clear()
+        self.forget()
     }
 
     /// Gives the terminal back.
@@ -60,8 +61,12 @@ impl Terminal {
     }
 
     /// Forgets what is on screen, so that the next frame draws every cell.
+    ///
+    /// A resize to the same size does just that; `ratatui::Terminal::clear` would ask the terminal
+    /// where its cursor is, and wait for the answer.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        let Size { columns, rows } = size();
+        self.screen.resize(Rect::new(0, 0, columns, rows))
     }
 
     /// Gives the terminal back, stops as a job of the shell, and takes it over again when the
