@@ -3,6 +3,8 @@
 //! - [`registry`]: the table of formats, and reading a file with the right one
 //! - [`budget`]: how much work one file may cost
 //! - [`decode`]: bytes to text, whatever the charset
+//! - [`kinds`]: files that hold no article we read, and what they are
+//! - [`finish`]: what every article goes through after its format has read it
 //! - [`furniture`]: lines that belong to the page and not to the story
 //! - [`news_date`]: dates as newsrooms write them
 //! - [`byline`]: who wrote it, in a line or a field
@@ -15,10 +17,12 @@ pub mod byline;
 pub mod caption;
 pub mod decode;
 pub mod fields;
+pub mod finish;
 pub mod furniture;
 pub mod html;
 pub mod json;
 pub mod jsonl;
+pub mod kinds;
 pub mod markdown;
 pub mod news_date;
 pub mod registry;

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use crate::article::{Article, Problem};
-use crate::formats::Budget;
+use crate::formats::{Budget, decode, finish, html, json, jsonl, kinds, markdown, text};
 
 /// What a format reads: one file, decoded.
 #[derive(Debug)]
@@ -49,13 +49,97 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are tried.
-pub static FORMATS: &[Format] = &[];
+pub static FORMATS: &[Format] = &[HTML, MARKDOWN, JSONL, JSON, TEXT];
+
+const HTML: Format = Format {
+    name: "html",
+    extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    recognises: html::recognises,
+    read: html::read,
+};
+
+const MARKDOWN: Format = Format {
+    name: "markdown",
+    extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+    recognises: markdown::recognises,
+    read: markdown::read,
+};
+
+const JSONL: Format = Format {
+    name: "jsonl",
+    extensions: &["jsonl", "ndjson", "jl"],
+    recognises: jsonl::recognises,
+    read: jsonl::read,
+};
+
+const JSON: Format = Format {
+    name: "json",
+    extensions: &["json"],
+    recognises: json::recognises,
+    read: json::read,
+};
+
+const TEXT: Format = Format {
+    name: "text",
+    extensions: &["txt", "text"],
+    recognises: text::recognises,
+    read: text::read,
+};
 
 /// Reads one file: recognises its format, decodes it, reads it, and finishes each article (a title
 /// where none was found, absent values taken out, language where it is clear).
 ///
 /// Pure: it looks at no clock but the budget's and touches no file.
 pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
-    let _ = (path, bytes, budget);
-    Reading::default()
+    if let Some(reason) = kinds::of_bytes(path, bytes) {
+        return Reading::skipped(reason);
+    }
+    let decoded = decode::decode(bytes);
+    let input = Input {
+        path,
+        bytes,
+        text: &decoded.text,
+        budget,
+    };
+    if let Some(reason) = kinds::of_text(&input) {
+        return Reading::skipped(reason);
+    }
+    let format = choose(&input);
+    let mut reading = Reading {
+        format: Some(format.name),
+        ..Reading::default()
+    };
+    (format.read)(&input, &mut reading);
+    finish::finish(&input, format.name, &mut reading);
+    reading
+}
+
+impl Reading {
+    /// A file that was passed over, and why.
+    fn skipped(reason: String) -> Self {
+        Self {
+            skipped: Some(reason),
+            ..Self::default()
+        }
+    }
+}
+
+/// The format of a file: by its content, then by its extension; Markdown by its extension first,
+/// for its content may begin with anything. What is left is text.
+fn choose(input: &Input) -> &'static Format {
+    let extension = extension(input.path);
+    let named = FORMATS
+        .iter()
+        .find(|format| format.extensions.contains(&extension.as_str()));
+    if let Some(named) = named.filter(|format| format.name == MARKDOWN.name) {
+        return named;
+    }
+    let recognised = FORMATS.iter().find(|format| (format.recognises)(input));
+    recognised.or(named).unwrap_or(&TEXT)
+}
+
+/// The extension of `path`, lower case; empty where it has none.
+pub(super) fn extension(path: &Path) -> String {
+    let extension = path.extension().unwrap_or_default();
+    extension.to_string_lossy().to_lowercase()
 }
