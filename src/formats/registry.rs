@@ -91,7 +91,7 @@ const TEXT: Format = Format {
 ///
 /// Pure: it looks at no clock but the budget's and touches no file.
 pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
-    if let Some(reason) = kinds::of_bytes(path, bytes) {
+    if let Some(reason) = kinds::of_bytes(bytes) {
         return Reading::skipped(reason);
     }
     let decoded = decode::decode(bytes);
@@ -101,7 +101,7 @@ pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
         text: &decoded.text,
         budget,
     };
-    if let Some(reason) = kinds::of_text(&input) {
+    if let Some(reason) = kinds::of_text(path, &decoded.text) {
         return Reading::skipped(reason);
     }
     let format = choose(&input);

@@ -1,0 +1,228 @@
+//! What the root of an XML or SGML document says: feeds, exports, research formats.
+
+use super::names::Name;
+
+/// How far into a document its root is looked for.
+const SEARCHED_BYTES: usize = 64 << 10;
+
+/// Root elements, lower case, without a prefix, and what is said of their documents.
+const ROOTS: &[(&str, &str)] = &[
+    ("rss", "RSS feeds are not yet read"),
+    ("rdf", "RSS feeds are not yet read"),
+    ("channel", "RSS feeds are not yet read"),
+    ("feed", "Atom feeds are not yet read"),
+    ("entry", "Atom feeds are not yet read"),
+    ("opml", "OPML lists hold feeds, not articles"),
+    ("urlset", "site maps hold links, not articles"),
+    ("sitemapindex", "site maps hold links, not articles"),
+    ("tei", "TEI documents are not yet read"),
+    ("tei.2", "TEI documents are not yet read"),
+    ("teicorpus", "TEI documents are not yet read"),
+    ("doc", "trafilatura XML is not yet read"),
+    ("en-export", "Evernote exports are not yet read"),
+    ("nitf", "NITF documents are not yet read"),
+    ("newsml", "NewsML documents are not yet read"),
+    ("newsitem", "NewsML documents are not yet read"),
+    ("reuters", "Reuters SGML collections are not yet read"),
+    ("lewis", "Reuters SGML collections are not yet read"),
+    (
+        "netscape-bookmark-file-1",
+        "browser bookmarks hold links, not articles",
+    ),
+    ("svg", "a picture: only articles are read"),
+    ("plist", "property lists are not read"),
+];
+
+/// Elements that begin a page or a piece of one.
+const PAGE: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "title",
+    "meta",
+    "link",
+    "base",
+    "script",
+    "style",
+    "main",
+    "article",
+    "section",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "div",
+    "span",
+    "p",
+    "a",
+    "img",
+    "figure",
+    "table",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "br",
+    "hr",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "center",
+    "font",
+    "form",
+    "iframe",
+    "noscript",
+    "template",
+    "svg:svg",
+    "time",
+    "address",
+    "picture",
+    "video",
+    "audio",
+    "details",
+    "main-content",
+    "u",
+];
+
+/// Why a document is passed over, where its root says so. A page is not, nor text that only begins
+/// with `<`.
+pub(super) fn known(text: &str, name: &Name) -> Option<String> {
+    let is_named_xml = name.is_xml();
+    let Some(root) = root(text) else {
+        return is_named_xml.then(|| "an XML document without a root is not read".to_owned());
+    };
+    let local = root.rsplit(':').next().unwrap_or_default();
+    let listed = ROOTS.iter().find(|(root, _)| *root == local);
+    match listed {
+        // A page may be about nothing but its bookmarks.
+        _ if PAGE.contains(&root.as_str()) => {
+            is_pocket_export(text).then(|| "Pocket exports are not yet read".to_owned())
+        }
+        // `<doc>` and `<feed>` are believed where more than their name speaks for them.
+        Some((_, reason)) => Some((*reason).to_owned()),
+        None if is_named_xml || text.trim_start().starts_with("<?xml") => {
+            Some(format!("XML documents of the kind <{root}> are not read"))
+        }
+        None => None,
+    }
+}
+
+fn is_pocket_export(text: &str) -> bool {
+    let start: String = text.chars().take(1024).collect();
+    start.contains("<title>Pocket Export</title>")
+}
+
+/// The name of the document's type or of its first element, lower case.
+fn root(text: &str) -> Option<String> {
+    let end = text.floor_char_boundary(SEARCHED_BYTES);
+    let mut rest = text.get(..end)?.trim_start();
+    loop {
+        rest = rest.trim_start();
+        let tag = rest.strip_prefix('<')?;
+        rest = if let Some(comment) = tag.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if tag.starts_with('?') {
+            tag.split_once('>')?.1
+        } else if let Some(kind) = strip_word(tag, "!doctype") {
+            let name = word(kind.trim_start());
+            if !name.is_empty() {
+                return Some(name);
+            }
+            tag.split_once('>')?.1
+        } else {
+            let name = word(tag);
+            return (!name.is_empty()).then_some(name);
+        };
+    }
+}
+
+/// `text` without `word` at its start, in any case.
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let start = text.get(..word.len())?;
+    start
+        .eq_ignore_ascii_case(word)
+        .then(|| text.get(word.len()..))?
+}
+
+/// The name at the start of `text`, lower case; empty where none stands there.
+fn word(text: &str) -> String {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, ':' | '-' | '_' | '.');
+    let name: String = text.chars().take(80).take_while(|c| is_part(*c)).collect();
+    match name.chars().next() {
+        Some(first) if first.is_alphabetic() => name.to_lowercase(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn documents_are_named_by_their_root() {
+        let cases = [
+            (
+                "a.xml",
+                "<?xml version='1.0'?>\n<!-- x > y -->\n<rss version='2.0'>",
+                "RSS",
+            ),
+            ("a.txt", "  <rdf:RDF xmlns='…'>", "RSS"),
+            (
+                "a",
+                "<a:feed xmlns:a='http://www.w3.org/2005/Atom'>",
+                "Atom",
+            ),
+            (
+                "a.html",
+                "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>",
+                "browser",
+            ),
+            (
+                "a.html",
+                "<!doctype html><title>Pocket Export</title>",
+                "Pocket",
+            ),
+            ("a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "TEI"),
+            ("a.xml", "<doc sitename='X'>", "trafilatura"),
+            (
+                "a.enex",
+                "<?xml version='1.0'?><!DOCTYPE en-export SYSTEM 'x'>",
+                "Evernote",
+            ),
+            ("a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">", "Reuters"),
+            ("a.xml", "<catalog><book/></catalog>", "<catalog>"),
+            ("a.xml", "not XML at all", "without a root"),
+        ];
+        for (path, text, expected) in cases {
+            let found = known(text, &Name::of(Path::new(path))).unwrap_or_default();
+            assert!(found.contains(expected), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn pages_and_words_are_not_passed_over() {
+        for text in [
+            "<!DOCTYPE html><html><title>Feeds</title>",
+            "<p>A piece of a page",
+            "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+            "<3 this town",
+            "<unheard-of>",
+            "Words only",
+            "<!-- never closed",
+            "<",
+        ] {
+            assert_eq!(known(text, &Name::of(Path::new("a.html"))), None, "{text}");
+        }
+    }
+}
