@@ -1,0 +1,234 @@
+//! What a query asks for, as a tree.
+//!
+//! The tree is plain data: the searcher, the catalogue and the naive scan of the tests all walk the
+//! same one. Whatever the user typed, nothing in it is a string of some engine's own language.
+
+use crate::query::{Bounds, Sort, Span};
+
+/// A query: which articles to list, and in which order where it says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Which articles.
+    pub tree: Node,
+    /// In which order; `None` leaves the order of the list.
+    pub sort: Option<Sort>,
+}
+
+/// One condition, or several put together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Node {
+    /// Every article.
+    #[default]
+    All,
+    /// The words stand somewhere: in title, subtitle, authors, caption or body.
+    Text(Text),
+    /// The words stand in one field.
+    Field(Field, Text),
+    /// A date lies within a span.
+    Date(DateField, Span),
+    /// The article was published at most, or at least, so long ago.
+    Age(Bounds<Age>),
+    /// Its body has so many words.
+    Words(Bounds<u32>),
+    /// It has so many keyword hits.
+    Hits(Bounds<u32>),
+    /// It has a hit of the keyword group, or of the one keyword, of that name.
+    Keyword(String),
+    /// It bears a mark.
+    Is(Is),
+    /// It has something.
+    Has(Has),
+    /// The words stand within so many words of each other.
+    Near(u32, Vec<String>),
+    /// The condition does not hold.
+    Not(Box<Self>),
+    /// All hold; two at least.
+    And(Vec<Self>),
+    /// One holds at least; two at least.
+    Or(Vec<Self>),
+}
+
+/// What to look for in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// A word in any inflection, case and accent.
+    Word(String),
+    /// Words in this order, as they are but for case and accents.
+    Phrase(String),
+    /// Words that begin so.
+    Prefix(String),
+    /// A pattern of the regex crate on the text as it stands.
+    Regex(String),
+}
+
+/// A field that holds text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The headline, and the line under it.
+    Title,
+    /// The authors.
+    Author,
+    /// Who published it.
+    Source,
+    /// The section it stood in.
+    Section,
+    /// A tag: of the article, or the reader's own.
+    Tag,
+    /// The reader's note.
+    Note,
+    /// The language, as its tag.
+    Lang,
+    /// The format of its file.
+    Format,
+    /// The path of its file, or a part of it.
+    Path,
+    /// Its address, or a part of it.
+    Url,
+}
+
+/// A field that holds a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateField {
+    /// When it was published.
+    Published,
+    /// When its publisher last changed it.
+    Updated,
+    /// When it was saved.
+    Saved,
+}
+
+/// A mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Is {
+    /// Not read.
+    Unread,
+    /// Read.
+    Read,
+    /// Kept for later.
+    Bookmarked,
+    /// A copy of another article of the library.
+    Duplicate,
+}
+
+/// Something an article may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Has {
+    /// A note of the reader.
+    Note,
+    /// A lead image.
+    Image,
+    /// A problem with its file.
+    Problem,
+}
+
+/// A length of time: a number and its unit, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Age {
+    /// How many.
+    pub number: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// `h`.
+    Hour,
+    /// `d`.
+    Day,
+    /// `w`.
+    Week,
+    /// `m`: 30 days.
+    Month,
+    /// `y`: 365 days.
+    Year,
+}
+
+impl Unit {
+    /// Every unit, shortest first.
+    pub const ALL: [Self; 5] = [Self::Hour, Self::Day, Self::Week, Self::Month, Self::Year];
+
+    /// The letter it is written with.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Hour => 'h',
+            Self::Day => 'd',
+            Self::Week => 'w',
+            Self::Month => 'm',
+            Self::Year => 'y',
+        }
+    }
+
+    /// Its length in seconds.
+    pub fn secs(self) -> i64 {
+        const DAY: i64 = 86_400;
+        match self {
+            Self::Hour => 3_600,
+            Self::Day => DAY,
+            Self::Week => 7 * DAY,
+            Self::Month => 30 * DAY,
+            Self::Year => 365 * DAY,
+        }
+    }
+}
+
+impl Age {
+    /// Its length in seconds.
+    pub fn secs(self) -> i64 {
+        i64::from(self.number).saturating_mul(self.unit.secs())
+    }
+}
+
+/// Gives an enum its names in the query language, and the way back.
+macro_rules! names {
+    ($type:ident: $($variant:ident = $name:literal,)*) => {
+        impl $type {
+            /// Every one, with the name it bears in the query language.
+            pub const NAMED: &'static [(&'static str, Self)] = &[$(($name, Self::$variant),)*];
+
+            /// Its name in the query language.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The one of that name, in any case.
+            pub fn named(name: &str) -> Option<Self> {
+                let is_named = |(known, _): &&(&str, Self)| known.eq_ignore_ascii_case(name);
+                Self::NAMED.iter().find(is_named).map(|(_, one)| *one)
+            }
+        }
+    };
+}
+
+names! { Field:
+    Title = "title",
+    Author = "author",
+    Source = "source",
+    Section = "section",
+    Tag = "tag",
+    Note = "note",
+    Lang = "lang",
+    Format = "format",
+    Path = "path",
+    Url = "url",
+}
+
+names! { DateField:
+    Published = "date",
+    Updated = "updated",
+    Saved = "saved",
+}
+
+names! { Is:
+    Unread = "unread",
+    Read = "read",
+    Bookmarked = "bookmarked",
+    Duplicate = "duplicate",
+}
+
+names! { Has:
+    Note = "note",
+    Image = "image",
+    Problem = "problem",
+}
