@@ -1,1 +1,175 @@
-//! head
+//! The head of the page: headline, byline, what else is known, and the lead image.
+//!
+//! Facts stand in rows, a middle dot between them; a row breaks between facts, never within one
+//! that fits. The whole head keeps to the side that the headline is read from.
+
+use crate::article::{Article, Date};
+use crate::reader::galley::{Frame, Galley};
+use crate::reader::highlight::Marked;
+use crate::reader::{Role, dates, direction, image, wrap};
+use crate::text::{Clean, width};
+
+/// What stands between the facts of a row.
+const BETWEEN: &str = " · ";
+
+/// The most tags that are shown; some pages state hundreds, and the details have them all.
+const MOST_TAGS: usize = 16;
+
+/// Sets the head of `article`.
+pub(crate) fn set(galley: &mut Galley<'_>, article: &Article) {
+    let mut head = Head {
+        offset: 0,
+        frame: Frame {
+            is_rtl: direction::is_rtl(&article.title),
+            ..Frame::default()
+        },
+        galley,
+    };
+    head.headline(&article.title, Role::Title);
+    if let Some(subtitle) = &article.subtitle {
+        head.headline(subtitle, Role::Subtitle);
+    }
+    head.row(byline(article), BETWEEN);
+    head.row(meta(article), BETWEEN);
+    head.row(tags(article), "  ");
+    head.lead_image(article);
+}
+
+/// The head while it is set.
+struct Head<'g, 'a> {
+    galley: &'g mut Galley<'a>,
+    frame: Frame,
+    /// Bytes of all texts of the head before the next, so that places do not depend on the width.
+    offset: usize,
+}
+
+impl Head<'_, '_> {
+    /// Sets headline or subtitle.
+    fn headline(&mut self, text: &Clean, role: Role) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let marked = Marked::with_hits(text, role, &self.galley.hits(text));
+        let lines = wrap::balanced_lines(&marked.text, self.galley.cells);
+        self.put(&marked, &lines);
+    }
+
+    /// Sets facts in as few rows as hold them.
+    fn row(&mut self, facts: Vec<(Clean, Role)>, between: &str) {
+        let mut row = Marked::default();
+        let (mut cells, mut bytes) = (0, 0);
+        for (fact, role) in facts.into_iter().filter(|(fact, _)| !fact.is_empty()) {
+            let wanted = cells + width::width(between) + width::width(&fact);
+            if cells > 0 && wanted > self.galley.cells {
+                self.put_row(&std::mem::take(&mut row), bytes);
+                (cells, bytes) = (0, 0);
+            }
+            if cells > 0 {
+                row.add_words(between, Role::Meta);
+                cells += width::width(between);
+            }
+            cells += width::width(&fact);
+            bytes += fact.len() + 1;
+            row.add_owned(fact, role);
+        }
+        if cells > 0 {
+            self.put_row(&row, bytes);
+        }
+    }
+
+    /// Sets one row, of facts that together have `bytes`.
+    fn put_row(&mut self, row: &Marked<'_>, bytes: usize) {
+        let lines = wrap::lines(&row.text, self.galley.cells);
+        self.place(row, &lines);
+        self.offset += bytes;
+    }
+
+    /// Sets the lead image by its words, apart from the rows above.
+    fn lead_image(&mut self, article: &Article) {
+        let Some(lead) = &article.image else { return };
+        let has_words = [&lead.alt, &lead.caption, &lead.credit]
+            .into_iter()
+            .flatten()
+            .any(|text| !text.trim().is_empty());
+        if !has_words {
+            return;
+        }
+        if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption)) {
+            self.galley.put_line(Vec::new(), self.offset, false);
+            self.offset += 1;
+            let lines = wrap::lines(&marked.text, self.galley.cells);
+            self.put(&marked, &lines);
+        }
+    }
+
+    /// Puts down a text of its own.
+    fn put(&mut self, marked: &Marked<'_>, lines: &[wrap::Broken]) {
+        self.place(marked, lines);
+        self.offset += marked.text.len() + 1;
+    }
+
+    /// Puts down lines at the place where the head has come to.
+    fn place(&mut self, marked: &Marked<'_>, lines: &[wrap::Broken]) {
+        let offset = self.offset;
+        self.galley
+            .put_text(marked, lines, &self.frame, |start| offset + start);
+    }
+}
+
+/// Who wrote it, who published it, and when.
+fn byline(article: &Article) -> Vec<(Clean, Role)> {
+    let mut facts = Vec::new();
+    let authors: Vec<_> = article.authors.iter().map(Clean::as_str).collect();
+    let authors = Clean::line(&authors.join(", "));
+    let source = article
+        .source
+        .as_ref()
+        .filter(|source| source.to_lowercase() != authors.to_lowercase());
+    if !authors.is_empty() {
+        facts.push((authors, Role::Author));
+    }
+    if let Some(source) = source {
+        facts.push((Clean::line(source), Role::Meta));
+    }
+    if let Some(published) = &article.published {
+        facts.push((Clean::line(&dates::words(published)), Role::Meta));
+    }
+    facts
+}
+
+/// Section, reading time, and the other dates.
+fn meta(article: &Article) -> Vec<(Clean, Role)> {
+    let mut facts = Vec::new();
+    if let Some(section) = &article.section {
+        facts.push(section.to_string());
+    }
+    if article.words() > 0 {
+        facts.push(format!("{} min", article.reading_minutes()));
+    }
+    let is_news = |date: &&Date| {
+        let published = article.published.as_ref();
+        published.is_none_or(|published| dates::words(published) != dates::words(date))
+    };
+    if let Some(updated) = article.updated.as_ref().filter(is_news) {
+        facts.push(format!("updated {}", dates::words(updated)));
+    }
+    if let Some(saved) = &article.saved {
+        facts.push(format!("saved {}", dates::words(saved)));
+    }
+    let clean = |fact: String| (Clean::line(&fact), Role::Meta);
+    facts.into_iter().map(clean).collect()
+}
+
+/// The tags, each with its mark.
+fn tags(article: &Article) -> Vec<(Clean, Role)> {
+    let tag = |tag: &Clean| {
+        let text = Clean::line(&format!("#{}", tag.trim_start_matches('#')));
+        (text, Role::Tag)
+    };
+    let mut tags: Vec<_> = article.tags.iter().take(MOST_TAGS).map(tag).collect();
+    let more = article.tags.len().saturating_sub(MOST_TAGS);
+    if more > 0 {
+        tags.push((Clean::line(&format!("and {more} more")), Role::Note));
+    }
+    tags
+}

@@ -1,1 +1,209 @@
-//! highlight
+//! Roles, looks, links and hits laid over a text, and the lines cut out of it with all of them.
+//!
+//! A text may be put together from several clean ones (authors and source, caption and credit);
+//! every span is a slice of one of them, so that all that is shown has passed the one door. Looks
+//! and hits end where they end in the text, moved to the next boundary of grapheme clusters: a
+//! cluster in two spans would draw as two.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::{Inline, Run, Style};
+use crate::keywords::Hit;
+use crate::reader::wrap::Broken;
+use crate::reader::{Role, Span};
+use crate::text::Clean;
+
+/// A text with all that lies over it.
+#[derive(Debug, Default)]
+pub(crate) struct Marked<'a> {
+    /// The text that is measured and broken into lines.
+    pub text: Cow<'a, str>,
+    /// Where each hit starts, and its group, in order.
+    pub hits: Vec<(usize, u16)>,
+    sources: Vec<Source<'a>>,
+    stretches: Vec<Stretch>,
+}
+
+/// A clean text that is part of a marked one.
+#[derive(Debug)]
+struct Source<'a> {
+    start: usize,
+    text: Cow<'a, Clean>,
+}
+
+/// A stretch of a marked text with one look; stretches stand end to end.
+#[derive(Debug)]
+struct Stretch {
+    end: usize,
+    source: usize,
+    role: Role,
+    style: Style,
+    hit: Option<u16>,
+}
+
+impl<'a> Marked<'a> {
+    /// A text of one role.
+    pub(crate) fn of(text: &'a Clean, role: Role) -> Self {
+        let mut marked = Self::default();
+        marked.add(Cow::Borrowed(text), role, &[], &[]);
+        marked
+    }
+
+    /// A text of one role with hits.
+    pub(crate) fn with_hits(text: &'a Clean, role: Role, hits: &[Hit]) -> Self {
+        let mut marked = Self::default();
+        marked.add(Cow::Borrowed(text), role, &[], hits);
+        marked
+    }
+
+    /// A text with its looks, links and hits.
+    pub(crate) fn inline(inline: &'a Inline, role: Role, hits: &[Hit]) -> Self {
+        let mut marked = Self::default();
+        marked.add_inline(inline, role, hits);
+        marked
+    }
+
+    /// Adds a text with its looks, links and hits.
+    pub(crate) fn add_inline(&mut self, inline: &'a Inline, role: Role, hits: &[Hit]) {
+        self.add(Cow::Borrowed(&inline.text), role, &inline.runs, hits);
+    }
+
+    /// Adds words of the program's own.
+    pub(crate) fn add_words(&mut self, words: &str, role: Role) {
+        self.add_owned(Clean::text(words), role);
+    }
+
+    /// Adds a text that was made for the page.
+    pub(crate) fn add_owned(&mut self, text: Clean, role: Role) {
+        self.add(Cow::Owned(text), role, &[], &[]);
+    }
+
+    /// Adds a text with hits.
+    pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &[Hit]) {
+        self.add(Cow::Borrowed(text), role, &[], hits);
+    }
+
+    /// Adds a text with all that lies over it: `runs` and `hits` sorted, neither overlapping itself.
+    fn add(&mut self, text: Cow<'a, Clean>, role: Role, runs: &[Run], hits: &[Hit]) {
+        let start = self.text.len();
+        let source = self.sources.len();
+        self.hits
+            .extend(hits.iter().map(|hit| (start + hit.range.start, hit.group)));
+        let mut runs = Cursor::over(runs, |run| run.range.clone());
+        let mut hits = Cursor::over(hits, |hit| hit.range.clone());
+        let mut at = 0;
+        while at < text.len() {
+            let (run, run_end) = runs.at(at);
+            let (hit, hit_end) = hits.at(at);
+            at = text.len().min(run_end).min(hit_end);
+            let (role, style) = look(role, run);
+            self.stretches.push(Stretch {
+                end: start + at,
+                source,
+                role,
+                style,
+                hit: hit.map(|hit| hit.group),
+            });
+        }
+        match &text {
+            // Most texts are the only one, and need no copy.
+            Cow::Borrowed(text) if self.text.is_empty() => self.text = Cow::Borrowed(text.as_str()),
+            _ => self.text.to_mut().push_str(&text),
+        }
+        self.sources.push(Source { start, text });
+    }
+
+    /// Cuts out a line, and adds its spans to `spans`.
+    pub(crate) fn cut(&self, line: &Broken, spans: &mut Vec<Span>) {
+        let Range { mut start, end } = line.range;
+        let first = self
+            .stretches
+            .partition_point(|stretch| stretch.end <= start);
+        for stretch in self.stretches.iter().skip(first) {
+            if start >= end {
+                break;
+            }
+            let Some(source) = self.sources.get(stretch.source) else {
+                break;
+            };
+            let source_end = source.start + source.text.len();
+            let stop = if stretch.end < end.min(source_end) {
+                self.boundary(start, stretch.end, end.min(source_end))
+            } else {
+                stretch.end.min(end)
+            };
+            if stop <= start {
+                continue;
+            }
+            spans.push(Span {
+                text: source.text.slice(start - source.start..stop - source.start),
+                role: stretch.role,
+                style: stretch.style,
+                hit: stretch.hit,
+            });
+            start = stop;
+        }
+    }
+
+    /// The first boundary of clusters at `wanted` or after it, between `start`, which is one, and
+    /// `end`.
+    fn boundary(&self, start: usize, wanted: usize, end: usize) -> usize {
+        if wanted <= start {
+            return start;
+        }
+        let around = self.text.as_bytes().get(wanted - 1..=wanted);
+        if around.is_some_and(<[u8]>::is_ascii) {
+            return wanted;
+        }
+        let text = self.text.get(start..end).unwrap_or_default();
+        let mut boundaries = text.grapheme_indices(true).map(|(place, _)| start + place);
+        boundaries.find(|place| *place >= wanted).unwrap_or(end)
+    }
+}
+
+/// Role and look of the text in `run`, within text of `role`.
+fn look(role: Role, run: Option<&Run>) -> (Role, Style) {
+    let Some(run) = run else {
+        return (role, Style::default());
+    };
+    let mut style = run.style;
+    let role = match role {
+        Role::Body | Role::Cell if run.link.is_some() => Role::Link,
+        Role::Quote if run.link.is_some() => {
+            style.italic = true;
+            Role::Link
+        }
+        // A heading is most often a link to itself, and code and captions have a look to keep.
+        _ => role,
+    };
+    (role, style)
+}
+
+/// A walk over sorted ranges.
+struct Cursor<'a, T> {
+    items: &'a [T],
+    range: fn(&T) -> Range<usize>,
+}
+
+impl<'a, T> Cursor<'a, T> {
+    fn over(items: &'a [T], range: fn(&T) -> Range<usize>) -> Self {
+        Self { items, range }
+    }
+
+    /// The item over `at`, and where the next change comes.
+    fn at(&mut self, at: usize) -> (Option<&'a T>, usize) {
+        while let Some((first, rest)) = self.items.split_first()
+            && (self.range)(first).end <= at
+        {
+            self.items = rest;
+        }
+        match self.items.first() {
+            Some(item) if (self.range)(item).start <= at => (Some(item), (self.range)(item).end),
+            Some(item) => (None, (self.range)(item).start),
+            None => (None, usize::MAX),
+        }
+    }
+}

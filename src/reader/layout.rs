@@ -1,8 +1,15 @@
 //! An article set in lines for a width.
+//!
+//! Blocks stand apart by a blank line, a heading close to what it heads, the items of a short list
+//! close together. A text is set once, whole, for a width: even a book takes less time than a frame
+//! of the screen would need to notice.
 
-use crate::article::Article;
+use crate::article::{Article, Block, Kind};
 use crate::keywords::Matcher;
-use crate::reader::Line;
+use crate::reader::galley::{Frame, Galley};
+use crate::reader::highlight::Marked;
+use crate::reader::list::{self, Hang};
+use crate::reader::{Line, Role, blocks, direction, head, wrap};
 
 /// Widest measure that text is set in, in cells.
 pub const MEASURE_CELLS: u16 = 72;
@@ -14,7 +21,7 @@ pub struct Page {
     pub width_cells: u16,
     /// The lines, from top to bottom, blank ones included.
     pub lines: Vec<Line>,
-    /// The line on which each hit starts, in reading order, with its group.
+    /// The line on which each hit starts, in the order of the lines, with its group.
     pub hits: Vec<(usize, u16)>,
     /// The first line of each paragraph, item, quote, code and table, in order.
     pub paragraphs: Vec<usize>,
@@ -24,9 +31,83 @@ pub struct Page {
 
 /// Sets `article` for `width_cells`, at most [`MEASURE_CELLS`] of them, with the hits of `matcher`.
 pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
-    let _ = (article, matcher);
+    let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
+    let lang = article.lang.as_deref();
+    let mut galley = Galley::new(matcher, lang, cells);
+    head::set(&mut galley, article);
+    body(&mut galley, article);
     Page {
         width_cells,
-        ..Page::default()
+        ..galley.page
     }
+}
+
+/// Sets the body, or says that there is none.
+fn body(galley: &mut Galley<'_>, article: &Article) {
+    let hangs = list::hangs(&article.body);
+    let mut before: Option<&Block> = None;
+    let mut has_text = false;
+    for ((number, block), hang) in article.body.iter().enumerate().zip(&hangs) {
+        galley.block = u32::try_from(number + 1).unwrap_or(u32::MAX);
+        let end = galley.page.lines.len();
+        if end > 0 && is_apart(before, block, hang.as_ref()) {
+            let depth = before.map_or(0, |before| before.quote_depth);
+            galley.put_blank(blocks::bars(depth.min(block.quote_depth), galley.cells));
+        }
+        let top = galley.page.lines.len();
+        blocks::set(galley, block, hang.as_ref());
+        if galley.page.lines.len() == top {
+            galley.page.lines.truncate(end);
+            continue;
+        }
+        before = Some(block);
+        match block.kind {
+            Kind::Heading(_) => galley.page.headings.push(top),
+            Kind::Image(_) | Kind::Rule => continue,
+            _ => galley.page.paragraphs.push(top),
+        }
+        has_text = true;
+    }
+    galley.block = u32::try_from(article.body.len() + 1).unwrap_or(u32::MAX);
+    if galley.is_cut() {
+        galley.put_note("The rest is too long to be shown here.");
+    }
+    if !has_text {
+        no_text(galley, article);
+    }
+}
+
+/// Whether a blank line stands between two blocks that follow each other.
+fn is_apart(before: Option<&Block>, block: &Block, hang: Option<&Hang>) -> bool {
+    let Some(before) = before else { return true };
+    match (&before.kind, &block.kind) {
+        (_, Kind::Heading(_)) => true,
+        (Kind::Heading(_), _) => before.quote_depth != block.quote_depth,
+        (Kind::Item { .. }, Kind::Item { .. }) => {
+            before.quote_depth != block.quote_depth || hang.is_some_and(|hang| hang.is_loose)
+        }
+        _ => true,
+    }
+}
+
+/// Says that no text was saved, and gives the summary if there is one.
+fn no_text(galley: &mut Galley<'_>, article: &Article) {
+    let summary = article.summary.as_ref();
+    let summary = summary.filter(|summary| !summary.trim().is_empty());
+    galley.put_blank(Vec::new());
+    let Some(summary) = summary else {
+        galley.put_note("No text was saved with this article.");
+        return;
+    };
+    galley.put_note("No text was saved with this article but a summary:");
+    galley.block = galley.block.saturating_add(1);
+    galley.put_blank(Vec::new());
+    let marked = Marked::of(summary, Role::Body);
+    let frame = Frame {
+        is_rtl: direction::is_rtl(summary),
+        ..Frame::default()
+    };
+    let lines = wrap::lines(summary, galley.cells);
+    let top = galley.put_text(&marked, &lines, &frame, |start| start);
+    galley.page.paragraphs.push(top);
 }

@@ -1,19 +1,30 @@
 //! Sets an article in lines for a width, with its hits marked; knows roles and never colours.
 //!
 //! - [`line`]: lines, spans and their roles
-//! - [`wrap`]: paragraphs broken into lines
-//! - [`head`]: title, byline, dates, caption
+//! - `fragment`, [`wrap`]: paragraphs broken into lines
+//! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
+//! - `galley`: the page while it grows
+//! - `head`, `dates`, `image`: title, byline, dates, captions
+//! - `blocks`, `list`, `direction`: one block, and what stands beside it
+//! - `table`, `columns`, `records`: tables that fit, and those that do not
 //! - [`layout`]: an article set in lines
-//! - [`table`]: tables that fit
-//! - [`highlight`]: hits laid over spans
 //! - [`position`]: a place in the text, kept when the width changes
 
-pub mod head;
-pub mod highlight;
+mod blocks;
+mod columns;
+mod dates;
+mod direction;
+mod fragment;
+mod galley;
+mod head;
+mod highlight;
+mod image;
 pub mod layout;
 pub mod line;
+mod list;
 pub mod position;
-pub mod table;
+mod records;
+mod table;
 pub mod wrap;
 
 pub use layout::{Page, layout};

@@ -5,7 +5,8 @@
 pub struct Place {
     /// 0 for the head, then one more than the number of the block.
     pub block: u32,
-    /// Bytes into the text of the block (into the row, for tables).
+    /// Bytes into the text of the block: for tables, of its rows joined by line breaks; for the
+    /// blank line after a block, beyond them all.
     pub offset: u32,
 }
 

@@ -1,0 +1,140 @@
+//! One block of the body set in lines: its text, and what stands beside it.
+//!
+//! Whatever stands beside the text leaves it room: quotations and lists deeper than the measure
+//! allows hang no further in.
+
+use crate::article::{Block, Inline, Kind};
+use crate::reader::galley::{Frame, Galley, span};
+use crate::reader::highlight::Marked;
+use crate::reader::list::Hang;
+use crate::reader::wrap::{self, Broken};
+use crate::reader::{Role, Span, direction, image, table};
+use crate::text::width;
+
+/// The cells that are left for text beside markers and indents, where the measure has as many.
+const TEXT_CELLS: usize = 16;
+
+/// The fewest cells of text beside which a marker still stands.
+const FEWEST_CELLS: usize = 4;
+
+/// The bar before a quotation, with its space.
+const BAR: &str = "│ ";
+
+/// Before what goes on of a line of code.
+const GOES_ON: &str = "↳ ";
+
+/// Sets `block`; nothing where it says nothing. `hang` is for items.
+pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
+    let role = if block.quote_depth > 0 {
+        Role::Quote
+    } else {
+        Role::Body
+    };
+    let beside = bars(block.quote_depth, galley.cells);
+    match &block.kind {
+        Kind::Paragraph => text(galley, &block.inline, role, beside, wrap::lines),
+        Kind::Heading(level) => {
+            let role = Role::Heading(*level);
+            text(galley, &block.inline, role, beside, wrap::balanced_lines);
+        }
+        Kind::Item { .. } => item(galley, &block.inline, role, beside, hang),
+        Kind::Code => code(galley, &block.inline, beside),
+        Kind::Table(rows) => table::set(galley, rows, beside),
+        Kind::Image(picture) => {
+            if let Some(marked) = image::words(picture, |caption| galley.hits(caption)) {
+                let frame = Frame::of(beside, direction::is_rtl(&marked.text));
+                put(galley, &marked, &frame, wrap::lines);
+            }
+        }
+        Kind::Rule => rule(galley, beside),
+    }
+}
+
+/// The bars of quotations that stand `depth` deep in a measure of `cells`.
+pub(crate) fn bars(depth: u8, cells: usize) -> Vec<Span> {
+    // An eighth of the measure, as bars take two cells each, leaves three quarters for the text.
+    match usize::from(depth).min(cells / 8) {
+        0 => Vec::new(),
+        bars => vec![span(&BAR.repeat(bars), Role::QuoteBar)],
+    }
+}
+
+/// Sets a text beside `beside`.
+fn text(
+    galley: &mut Galley<'_>,
+    inline: &Inline,
+    role: Role,
+    beside: Vec<Span>,
+    break_up: fn(&str, usize) -> Vec<Broken>,
+) {
+    let frame = Frame::of(beside, direction::is_rtl(&inline.text));
+    let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
+    put(galley, &marked, &frame, break_up);
+}
+
+/// Puts down a text in the room that its frame leaves.
+fn put(
+    galley: &mut Galley<'_>,
+    marked: &Marked<'_>,
+    frame: &Frame,
+    break_up: fn(&str, usize) -> Vec<Broken>,
+) {
+    if marked.text.trim().is_empty() {
+        return;
+    }
+    let lines = if galley.is_cut() {
+        Vec::new()
+    } else {
+        break_up(&marked.text, galley.cells.saturating_sub(frame.cells()))
+    };
+    galley.put_text(marked, &lines, frame, |start| start);
+}
+
+/// Sets an item: its marker hangs before it.
+fn item(
+    galley: &mut Galley<'_>,
+    inline: &Inline,
+    role: Role,
+    beside: Vec<Span>,
+    hang: Option<&Hang>,
+) {
+    let mut frame = Frame::of(beside, direction::is_rtl(&inline.text));
+    let room = galley.cells.saturating_sub(frame.cells());
+    if let Some(hang) = hang {
+        let marker_cells = width::width(&hang.marker);
+        let most = room.saturating_sub(marker_cells + TEXT_CELLS);
+        let indent = " ".repeat(hang.indent_cells.min(most));
+        if room >= marker_cells + FEWEST_CELLS {
+            let under = format!("{indent}{}", " ".repeat(marker_cells));
+            frame.rest.push(span(&under, role));
+            frame.first.push(span(&indent, role));
+            frame.first.push(span(&hang.marker, Role::Marker));
+        }
+    }
+    let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
+    put(galley, &marked, &frame, wrap::lines);
+}
+
+/// Sets preformatted text, a little in from the edge.
+fn code(galley: &mut Galley<'_>, inline: &Inline, beside: Vec<Span>) {
+    let mut frame = Frame::of(beside, false);
+    if galley.cells.saturating_sub(frame.cells()) >= TEXT_CELLS {
+        let goes_on = span(GOES_ON, Role::Rule);
+        frame.continued = Some([frame.rest.clone(), vec![goes_on]].concat());
+        let indent = span("  ", Role::Code);
+        frame.first.push(indent.clone());
+        frame.rest.push(indent);
+    }
+    let marked = Marked::inline(inline, Role::Code, &galley.hits(&inline.text));
+    put(galley, &marked, &frame, wrap::code_lines);
+}
+
+/// Sets a short rule in the middle of the measure.
+fn rule(galley: &mut Galley<'_>, mut beside: Vec<Span>) {
+    let beside_cells: usize = beside.iter().map(|span| width::width(&span.text)).sum();
+    let room = galley.cells.saturating_sub(beside_cells);
+    let length = room.div_ceil(3);
+    beside.push(span(&" ".repeat((room - length) / 2), Role::Rule));
+    beside.push(span(&"─".repeat(length), Role::Rule));
+    galley.put_line(beside, 0, false);
+}

@@ -1,0 +1,189 @@
+//! The columns of a table: how wide each is to be, so that the table fits and reads well.
+//!
+//! A column is at least as wide as its widest word, so that no word is cut; what room is left goes
+//! to the narrowest of the columns that want more, so that short columns stand whole and long ones
+//! share the rest. Numbers are never broken, and stand to the right.
+
+use crate::article::{Inline, Table};
+use crate::reader::wrap;
+
+/// The cells that stand between two columns: ` │ `.
+pub(crate) const BETWEEN_CELLS: usize = 3;
+
+/// A column of words is at least so wide, where it has as much to say: a column of single
+/// characters, which East Asian text could become, is no column.
+const FEWEST_CELLS: usize = 8;
+
+/// A word wider than this may be cut: it is an address.
+const LONG_WORD_CELLS: usize = 24;
+
+/// A cell of more lines than this makes the table a wall; it is better told row by row.
+const MOST_LINES: usize = 8;
+
+/// One column of a table, as it is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Which cell of each row stands in it.
+    pub place: usize,
+    /// Its width.
+    pub cells: usize,
+    /// Whether it holds numbers, which stand to the right.
+    pub is_numeric: bool,
+    /// Whether some cell of it takes several lines.
+    pub is_wrapped: bool,
+}
+
+/// The columns of `table` in a measure of `cells`; columns without a word are left out. `None`
+/// where it does not fit.
+pub(crate) fn fit(table: &Table, cells: usize) -> Option<Vec<Column>> {
+    let wanted = wishes(table, cells)?;
+    let between = BETWEEN_CELLS * wanted.len().saturating_sub(1);
+    let least: usize = wanted.iter().map(|wish| wish.least).sum();
+    let mut left = cells.checked_sub(between + least)?;
+    let mut widths: Vec<_> = wanted.iter().map(|wish| wish.least).collect();
+    while left > 0 {
+        let growing = widths.iter_mut().zip(&wanted);
+        let growing = growing.filter(|(width, wish)| **width < wish.natural);
+        let Some((narrowest, _)) = growing.min_by_key(|(width, _)| **width) else {
+            break;
+        };
+        *narrowest += 1;
+        left -= 1;
+    }
+    let is_wall = |(width, wish): (&usize, &Wish)| wish.natural > width * MOST_LINES;
+    if widths.iter().zip(&wanted).any(is_wall) {
+        return None;
+    }
+    let columns = widths.into_iter().zip(wanted).map(|(cells, wish)| Column {
+        place: wish.place,
+        cells,
+        is_numeric: wish.is_numeric,
+        is_wrapped: wish.natural > cells || wish.has_breaks,
+    });
+    Some(columns.collect())
+}
+
+/// What a column wants.
+#[derive(Debug, Default)]
+struct Wish {
+    place: usize,
+    /// The width at which nothing of it is wrapped.
+    natural: usize,
+    /// The width below which it cannot be read.
+    least: usize,
+    is_numeric: bool,
+    has_breaks: bool,
+}
+
+/// What the columns of `table` want; `None` where they are too many for `cells`.
+fn wishes(table: &Table, cells: usize) -> Option<Vec<Wish>> {
+    let count = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let head = usize::from(table.has_header);
+    let mut wishes = Vec::new();
+    for place in 0..count {
+        let column = || table.rows.iter().filter_map(move |row| row.get(place));
+        let mut wish = Wish {
+            place,
+            is_numeric: is_numeric(column().skip(head)),
+            ..Wish::default()
+        };
+        let mut widest_word = 0;
+        for cell in column() {
+            let (natural, word) = wrap::extent(&cell.text);
+            wish.natural = wish.natural.max(natural);
+            widest_word = widest_word.max(word);
+            wish.has_breaks |= cell.text.trim().contains('\n');
+        }
+        wish.least = if wish.is_numeric {
+            wish.natural
+        } else {
+            let word = widest_word.min(LONG_WORD_CELLS);
+            word.max(wish.natural.min(FEWEST_CELLS))
+        };
+        if wish.natural > 0 {
+            wishes.push(wish);
+        }
+        // A column takes two cells at least; so much can be said without looking at the rest.
+        if wishes.len() * 2 > cells {
+            return None;
+        }
+    }
+    Some(wishes)
+}
+
+/// Whether `cells` are numbers, or say that there is none, and one is a number.
+fn is_numeric<'a>(cells: impl Iterator<Item = &'a Inline>) -> bool {
+    let mut has_number = false;
+    for cell in cells {
+        let text = cell.text.trim();
+        if is_number(text) {
+            has_number = true;
+        } else if !matches!(text, "" | "-" | "–" | "—" | "…" | "n/a" | "N/A") {
+            return false;
+        }
+    }
+    has_number
+}
+
+/// Whether `text` is a number with what may stand around it: sign, currency, percent, groups.
+fn is_number(text: &str) -> bool {
+    let is_part = |c: char| c.is_numeric() || " \u{a0}\u{202f}+-−–±.,:'’/%‰€$£¥₽₺₹()*".contains(c);
+    text.chars().any(char::is_numeric) && text.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let row = |row: &&[&str]| row.iter().map(|cell| Inline::plain(cell)).collect();
+        Table {
+            has_header: true,
+            rows: rows.iter().map(row).collect(),
+        }
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_their_words_and_share_what_is_left() {
+        let long = "a long remark that goes on over many words and lines";
+        let rows: &[&[&str]] = &[
+            &["Country", "", "2022", "Remark"],
+            &["Azerbaijan", "", "1,200", long],
+            &["Iran", "", "–", ""],
+        ];
+        for (cells, expected) in [
+            (72, Some(vec![10, 5, 51])),
+            (40, Some(vec![10, 5, 19])),
+            (29, Some(vec![10, 5, 8])),
+            (28, None),
+        ] {
+            let columns = fit(&table(rows), cells);
+            let widths = columns.map(|columns| columns.iter().map(|column| column.cells).collect());
+            assert_eq!(widths, expected, "in {cells}");
+        }
+        let columns = fit(&table(rows), 40).unwrap_or_default();
+        let kinds: Vec<_> = columns
+            .iter()
+            .map(|column| (column.place, column.is_numeric, column.is_wrapped))
+            .collect();
+        assert_eq!(
+            kinds,
+            [(0, false, false), (2, true, false), (3, false, true)]
+        );
+    }
+
+    #[test]
+    fn numbers_are_told_from_words() {
+        for (text, expected) in [
+            ("1,200.5", true),
+            ("−3 %", true),
+            ("€ 12", true),
+            ("٣٤", true),
+            ("12 Feb", false),
+            ("–", false),
+            ("", false),
+        ] {
+            assert_eq!(is_number(text), expected, "{text}");
+        }
+    }
+}

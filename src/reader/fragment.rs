@@ -1,0 +1,230 @@
+//! A line of text taken apart where it may break: the fragments that `wrap` puts into lines.
+//!
+//! Break opportunities are those of UAX #14, but never within a grapheme cluster: the two standards
+//! disagree on a mark after a space, and a cluster cut in two would draw as two. A fragment wider
+//! than the measure is cut between clusters. All is one walk over the text, so a word of a megabyte
+//! costs no more than a megabyte of words.
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::width;
+
+/// Finds break opportunities. Thai, Lao, Khmer and Burmese, which need dictionaries for it, break
+/// at spaces and, where a run is wider than the measure, between clusters.
+static SEGMENTER: LineSegmenterBorrowed<'static> =
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+
+/// A piece of text that stays in one line, with the space after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fragment {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after its last visible one.
+    pub end: usize,
+    /// Its width without the space after it.
+    pub cells: u32,
+    /// The width of the space after it, which hangs over where a line ends.
+    pub space_cells: u32,
+}
+
+impl textwrap::core::Fragment for Fragment {
+    fn width(&self) -> f64 {
+        f64::from(self.cells)
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.space_cells)
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// The fragments of `line`, which holds no `\n`, none wider than `cells` unless it is one cluster.
+///
+/// Space before the first word belongs to it, at most `indent_cells` of it; a line of spaces has no
+/// fragments.
+pub(crate) fn fragments(line: &str, cells: usize, indent_cells: usize) -> Vec<Fragment> {
+    let start = first_start(line, indent_cells.min(cells.saturating_sub(1)));
+    let Some(rest) = line.get(start..).filter(|rest| !rest.is_empty()) else {
+        return Vec::new();
+    };
+    let mut walk = Walk::new(line, start, cells);
+    // A guess that is right for most languages and cheap for all.
+    walk.fragments.reserve(rest.len() / 6 + 1);
+    for opportunity in SEGMENTER.segment_str(rest).skip(1) {
+        walk.go_to(start + opportunity);
+    }
+    walk.fragments
+}
+
+/// Where the first fragment starts: as much of the space before the first word as may stay.
+fn first_start(line: &str, indent_cells: usize) -> usize {
+    let first_word = line.len() - line.trim_start_matches(is_space).len();
+    let mut start = first_word;
+    let mut kept = 0;
+    let indent = line.get(..first_word).unwrap_or_default();
+    for (place, space) in indent.char_indices().rev() {
+        kept += width::cluster_width(space.encode_utf8(&mut [0; 4]));
+        if kept > indent_cells {
+            break;
+        }
+        start = place;
+    }
+    if first_word == line.len() {
+        line.len()
+    } else {
+        start
+    }
+}
+
+/// Whether a line may end in `character` without showing it.
+pub(crate) fn is_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// The walk over the clusters of a line, from break opportunity to break opportunity.
+struct Walk<'a> {
+    line: &'a str,
+    cells: usize,
+    /// The first byte of the fragment that grows.
+    start: usize,
+    /// The byte after its last visible cluster.
+    end: usize,
+    /// Its cells up to there.
+    word_cells: usize,
+    /// The cells of the space after that.
+    space_cells: usize,
+    /// The first byte not yet walked over; a boundary of clusters.
+    at: usize,
+    fragments: Vec<Fragment>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(line: &'a str, start: usize, cells: usize) -> Self {
+        Self {
+            line,
+            cells: cells.max(1),
+            start,
+            end: start,
+            word_cells: 0,
+            space_cells: 0,
+            at: start,
+            fragments: Vec::new(),
+        }
+    }
+
+    /// Walks to the opportunity at `target`, and ends the fragment there unless a cluster stands
+    /// across it.
+    fn go_to(&mut self, target: usize) {
+        if self.take_plain(target) {
+            return;
+        }
+        let rest = self.line.get(self.at..).unwrap_or_default();
+        for cluster in rest.graphemes(true) {
+            if self.at >= target {
+                break;
+            }
+            self.take(cluster);
+        }
+        let has_word = self.end > self.start;
+        if self.at == target && has_word && !self.is_indent() {
+            self.finish();
+        }
+    }
+
+    /// Walks over a whole fragment of plain ASCII at once: nearly all there is of Latin text.
+    fn take_plain(&mut self, target: usize) -> bool {
+        let is_visible = |byte: &u8| (b' '..=b'~').contains(byte);
+        let bytes = self.line.as_bytes();
+        let piece = bytes.get(self.at..target).unwrap_or_default();
+        let ends_plainly = bytes.get(target).is_none_or(u8::is_ascii);
+        let spaces = piece.iter().rev().take_while(|byte| **byte == b' ').count();
+        let word = piece.len() - spaces;
+        let is_plain = self.at == self.start
+            && ends_plainly
+            && (1..=self.cells).contains(&word)
+            && piece.iter().all(is_visible);
+        if is_plain {
+            self.end = self.start + word;
+            self.word_cells = word;
+            self.space_cells = spaces;
+            self.at = target;
+            self.finish();
+        }
+        is_plain
+    }
+
+    /// Takes one cluster into the fragment; one that would make it too wide begins the next.
+    fn take(&mut self, cluster: &str) {
+        let cells = width::cluster_width(cluster);
+        if cluster.chars().all(is_space) && self.take_space(cluster, cells) {
+            return;
+        }
+        let wanted = self.word_cells + self.space_cells + cells;
+        if wanted > self.cells && self.end > self.start {
+            if self.is_indent() {
+                self.begin();
+            } else {
+                self.finish();
+            }
+        }
+        self.word_cells += self.space_cells + cells;
+        self.space_cells = 0;
+        self.at += cluster.len();
+        self.end = self.at;
+    }
+
+    /// Takes a space, after the word that grows or the one before; the first of the line is part
+    /// of the first word.
+    fn take_space(&mut self, space: &str, cells: usize) -> bool {
+        if self.end > self.start {
+            self.space_cells += cells;
+            self.at += space.len();
+            return true;
+        }
+        let Some(last) = self.fragments.last_mut() else {
+            return false;
+        };
+        last.space_cells = last.space_cells.saturating_add(narrow(cells));
+        self.at += space.len();
+        self.begin();
+        true
+    }
+
+    /// Whether the fragment is as yet nothing but the space before the first word.
+    fn is_indent(&self) -> bool {
+        self.fragments.is_empty()
+            && self
+                .line
+                .get(self.start..self.end)
+                .is_some_and(|text| text.chars().all(is_space))
+    }
+
+    /// Ends the fragment.
+    fn finish(&mut self) {
+        self.fragments.push(Fragment {
+            start: self.start,
+            end: self.end,
+            cells: narrow(self.word_cells),
+            space_cells: narrow(self.space_cells),
+        });
+        self.begin();
+    }
+
+    /// Begins a fragment with what is not yet walked over.
+    fn begin(&mut self) {
+        self.start = self.at;
+        self.end = self.at;
+        self.word_cells = 0;
+        self.space_cells = 0;
+    }
+}
+
+/// Cells as fragments keep them.
+fn narrow(cells: usize) -> u32 {
+    u32::try_from(cells).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,204 @@
+//! The page while it grows: as printers call the tray that set lines are put in.
+//!
+//! Everything set goes through here, so that places, hits and the limit on lines are kept in one
+//! spot.
+
+use crate::article::Style;
+use crate::keywords::{Hit, Matcher};
+use crate::reader::highlight::Marked;
+use crate::reader::wrap::{self, Broken};
+use crate::reader::{Line, Page, Place, Role, Span};
+use crate::text::{Clean, width};
+
+/// The most lines of a page, some twenty megabytes of text at a full measure: what is longer is cut
+/// and says so, rather than take the memory of the machine.
+const MOST_LINES: usize = 300_000;
+
+/// The offset of the blank line after a block: beyond all its text.
+const AFTER_BLOCK: u32 = u32::MAX;
+
+/// A page that grows.
+#[derive(Debug)]
+pub(crate) struct Galley<'a> {
+    /// The page so far.
+    pub page: Page,
+    /// The block that is being set: 0 for the head, then one more than its number.
+    pub block: u32,
+    /// The measure.
+    pub cells: usize,
+    matcher: &'a Matcher,
+    lang: Option<&'a str>,
+    is_cut: bool,
+}
+
+/// What stands beside the lines of a text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Frame {
+    /// Before the first line: bars, indent, marker.
+    pub first: Vec<Span>,
+    /// Before the lines that follow.
+    pub rest: Vec<Span>,
+    /// Before what goes on of a line of code; `None` where it is like the rest.
+    pub continued: Option<Vec<Span>>,
+    /// Whether the text is written from right to left; what stands before it then stands after it.
+    pub is_rtl: bool,
+}
+
+impl Frame {
+    /// The same spans before every line.
+    pub(crate) fn of(beside: Vec<Span>, is_rtl: bool) -> Self {
+        Self {
+            first: beside.clone(),
+            rest: beside,
+            continued: None,
+            is_rtl,
+        }
+    }
+
+    /// The cells it takes.
+    pub(crate) fn cells(&self) -> usize {
+        self.rest.iter().map(|span| width::width(&span.text)).sum()
+    }
+}
+
+impl<'a> Galley<'a> {
+    /// An empty page of `cells` for the words of `lang`.
+    pub(crate) fn new(matcher: &'a Matcher, lang: Option<&'a str>, cells: usize) -> Self {
+        Self {
+            page: Page::default(),
+            block: 0,
+            cells,
+            matcher,
+            lang,
+            is_cut: false,
+        }
+    }
+
+    /// The hits in `text`.
+    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
+        self.matcher.hits(text, self.lang)
+    }
+
+    /// Whether there was more than a page may hold.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// Puts down the lines of a text; `place` says where in the block a byte of the text stands.
+    /// Gives the first of the lines.
+    pub(crate) fn put_text(
+        &mut self,
+        marked: &Marked<'_>,
+        lines: &[Broken],
+        frame: &Frame,
+        place: impl Fn(usize) -> usize,
+    ) -> usize {
+        let top = self.page.lines.len();
+        for (number, line) in lines.iter().enumerate() {
+            let beside = match (number, &frame.continued) {
+                (0, _) => &frame.first,
+                (_, Some(continued)) if line.is_continued => continued,
+                _ => &frame.rest,
+            };
+            let mut spans = Vec::new();
+            marked.cut(line, &mut spans);
+            self.put_line(
+                framed(beside, spans, frame.is_rtl),
+                place(line.range.start),
+                frame.is_rtl,
+            );
+        }
+        for (start, group) in &marked.hits {
+            let line = lines.partition_point(|line| line.range.start <= *start);
+            self.put_hit(top + line.saturating_sub(1), *group);
+        }
+        top
+    }
+
+    /// Puts down one line whose first word stands `offset` bytes into the block.
+    pub(crate) fn put_line(&mut self, spans: Vec<Span>, offset: usize, is_rtl: bool) {
+        if self.page.lines.len() >= MOST_LINES {
+            self.is_cut = true;
+            return;
+        }
+        let offset = u32::try_from(offset).map_or(AFTER_BLOCK - 1, |it| it.min(AFTER_BLOCK - 1));
+        let block = self.block;
+        self.page.lines.push(Line {
+            spans,
+            place: Place { block, offset },
+            is_rtl,
+        });
+    }
+
+    /// Puts down a blank line after the block before; the bars of quotations go on through it.
+    pub(crate) fn put_blank(&mut self, bars: Vec<Span>) {
+        if self.page.lines.len() >= MOST_LINES {
+            return;
+        }
+        let place = Place {
+            block: self.block.saturating_sub(1),
+            offset: AFTER_BLOCK,
+        };
+        self.page.lines.push(Line {
+            spans: bars,
+            place,
+            is_rtl: false,
+        });
+    }
+
+    /// Puts down something the program says, even on a page that is full.
+    pub(crate) fn put_note(&mut self, words: &str) {
+        let place = Place {
+            block: self.block,
+            offset: 0,
+        };
+        let lines = wrap::plain_lines(words, self.cells).into_iter();
+        self.page.lines.extend(lines.map(|line| Line {
+            spans: vec![span(&line, Role::Note)],
+            place,
+            is_rtl: false,
+        }));
+    }
+
+    /// Notes a hit that starts on `line`; on a page that was cut, those beyond are on its last line.
+    pub(crate) fn put_hit(&mut self, line: usize, group: u16) {
+        let last = self.page.lines.len().saturating_sub(1);
+        self.page.hits.push((line.min(last), group));
+    }
+}
+
+/// A line with what stands beside it, on the side it is read from.
+pub(crate) fn framed(beside: &[Span], mut words: Vec<Span>, is_rtl: bool) -> Vec<Span> {
+    if is_rtl {
+        words.extend(beside.iter().rev().map(mirrored));
+        return words;
+    }
+    if beside.is_empty() {
+        return words;
+    }
+    let mut spans = Vec::with_capacity(beside.len() + words.len());
+    spans.extend_from_slice(beside);
+    spans.append(&mut words);
+    spans
+}
+
+/// A span of the program's own.
+pub(crate) fn span(text: &str, role: Role) -> Span {
+    Span {
+        text: Clean::text(text),
+        role,
+        style: Style::default(),
+        hit: None,
+    }
+}
+
+/// What stands before a text, for the other side of it: `│ ` becomes ` │`.
+fn mirrored(before: &Span) -> Span {
+    let words = before.text.trim_end();
+    let space = before.text.len() - words.len();
+    let text = Clean::text(&format!("{}{words}", " ".repeat(space)));
+    Span {
+        text,
+        ..before.clone()
+    }
+}

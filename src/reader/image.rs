@@ -1,0 +1,118 @@
+//! An image by its words: `[image: what it shows / who took it]`.
+
+use crate::article::Image;
+use crate::keywords::Hit;
+use crate::reader::Role;
+use crate::reader::highlight::Marked;
+use crate::text::Clean;
+
+/// The words that stand for `image`; `None` where it has none and no name either. `hits` finds the
+/// keywords in the caption, the only part of it that counts.
+pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Option<Marked<'_>> {
+    let caption = said(image.caption.as_ref());
+    let alt = said(image.alt.as_ref()).filter(|alt| !repeats(alt, caption));
+    let credit = said(image.credit.as_ref());
+    let mut marked = Marked::default();
+    marked.add_words("[image: ", Role::Image);
+    if let Some(alt) = alt {
+        marked.add_text(alt, Role::Image, &[]);
+    }
+    if let Some(caption) = caption {
+        if alt.is_some() {
+            marked.add_words(" — ", Role::Image);
+        }
+        marked.add_text(caption, Role::Caption, &hits(caption));
+    }
+    let is_named = alt.or(caption).is_some();
+    match credit {
+        Some(credit) => {
+            if is_named {
+                marked.add_words(" / ", Role::Image);
+            }
+            marked.add_text(credit, Role::Credit, &[]);
+        }
+        None if is_named => {}
+        None => marked.add_words(file_name(image.src.as_ref()?)?, Role::Image),
+    }
+    marked.add_words("]", Role::Image);
+    Some(marked)
+}
+
+/// A text that says something.
+fn said(text: Option<&Clean>) -> Option<&Clean> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+/// Whether the caption says all that the alternative text does.
+fn repeats(alt: &Clean, caption: Option<&Clean>) -> bool {
+    caption.is_some_and(|caption| {
+        caption
+            .to_lowercase()
+            .contains(alt.to_lowercase().trim().trim_end_matches('.'))
+    })
+}
+
+/// The last part of the address of a picture, which often says what it shows; none of `data:`
+/// addresses, which hold the picture itself.
+fn file_name(src: &Clean) -> Option<&str> {
+    let path = src.split(['?', '#']).next().unwrap_or_default();
+    let name = path.trim_end_matches('/').rsplit('/').next()?;
+    let is_name = !name.is_empty() && !src.starts_with("data:");
+    is_name.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_image_says_what_is_known_of_it() {
+        let clean = |text: &str| (!text.is_empty()).then(|| Clean::text(text));
+        for (src, alt, caption, credit, expected) in [
+            (
+                "",
+                "",
+                "The harbour",
+                "IRNA",
+                Some("[image: The harbour / IRNA]"),
+            ),
+            (
+                "",
+                "A crane",
+                "The harbour",
+                "IRNA",
+                Some("[image: A crane — The harbour / IRNA]"),
+            ),
+            (
+                "",
+                "the harbour.",
+                "The harbour",
+                "",
+                Some("[image: The harbour]"),
+            ),
+            ("", "A crane", "", "", Some("[image: A crane]")),
+            ("x.jpg", "", "", "AFP", Some("[image: AFP]")),
+            (
+                "https://a.example/p/port.jpg?w=3",
+                " ",
+                "",
+                "",
+                Some("[image: port.jpg]"),
+            ),
+            ("data:image/png;base64,AAA/A", "", "", "", None),
+            ("", "", "", "", None),
+        ] {
+            let image = Image {
+                src: clean(src),
+                alt: clean(alt),
+                caption: clean(caption),
+                credit: clean(credit),
+            };
+            let words = words(&image, |_| Vec::new());
+            assert_eq!(
+                words.map(|marked| marked.text.into_owned()).as_deref(),
+                expected
+            );
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A table too wide for columns, told row by row: each cell on a line after the name of its column.
+
+use crate::article::{Inline, Table};
+use crate::reader::galley::{Frame, Galley, span};
+use crate::reader::highlight::Marked;
+use crate::reader::table::{cells, rows};
+use crate::reader::{Role, wrap};
+
+/// Width from which what goes on of a cell hangs in.
+const HANGING_CELLS: usize = 16;
+
+/// Sets the rows of `table` one after the other in `room` cells.
+pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, frame: &Frame, room: usize) {
+    let mut rows = rows(table).peekable();
+    let header = rows.next_if(|_| table.has_header);
+    let names = header.map_or(&[][..], |(_, row)| row.as_slice());
+    let mut teller = Teller {
+        galley,
+        frame: frame.clone(),
+        names,
+        is_first: true,
+    };
+    if room >= HANGING_CELLS {
+        teller.frame.rest.push(span("  ", Role::Cell));
+    }
+    for (start, row) in rows.filter(|(_, row)| row.iter().any(is_said)) {
+        if !teller.is_first {
+            let blank = frame.rest.clone();
+            teller
+                .galley
+                .put_line(blank, start.saturating_sub(1), false);
+        }
+        teller.tell(start, row);
+        teller.is_first = false;
+    }
+    if teller.is_first {
+        for (start, name) in cells(0, names) {
+            teller.put(Some(name), None, start);
+        }
+    }
+}
+
+/// Whether a cell says anything.
+fn is_said(cell: &Inline) -> bool {
+    !cell.text.trim().is_empty()
+}
+
+/// A table while it is told.
+struct Teller<'g, 'a, 't> {
+    galley: &'g mut Galley<'a>,
+    frame: Frame,
+    /// The cells of the header.
+    names: &'t [Inline],
+    /// Whether the row is the first: it gives all names, and only there their hits count.
+    is_first: bool,
+}
+
+impl Teller<'_, '_, '_> {
+    /// Tells one row, which begins `start` bytes into the block.
+    fn tell(&mut self, start: usize, row: &[Inline]) {
+        let mut end = start;
+        for (place, (start, cell)) in cells(start, row).enumerate() {
+            self.put(self.names.get(place), Some(cell), start);
+            end = start + cell.text.len();
+        }
+        if self.is_first {
+            for name in self.names.iter().skip(row.len()) {
+                self.put(Some(name), None, end);
+            }
+        }
+    }
+
+    /// Sets a cell after the name of its column.
+    fn put(&mut self, name: Option<&Inline>, cell: Option<&Inline>, start: usize) {
+        let name = name.filter(|name| is_said(name));
+        let cell = cell.filter(|cell| is_said(cell));
+        if cell.is_none() && (name.is_none() || !self.is_first) {
+            return;
+        }
+        let mut marked = Marked::default();
+        if let Some(name) = name {
+            marked.add_inline(name, Role::HeaderCell, &self.galley.hits(&name.text));
+            let colon = if name.text.trim_end().ends_with(':') {
+                " "
+            } else {
+                ": "
+            };
+            marked.add_words(colon, Role::HeaderCell);
+        }
+        if !self.is_first {
+            marked.hits.clear();
+        }
+        let before = marked.text.len();
+        if let Some(cell) = cell {
+            marked.add_inline(cell, Role::Cell, &self.galley.hits(&cell.text));
+        }
+        let room = self.galley.cells.saturating_sub(self.frame.cells());
+        let lines = wrap::lines(&marked.text, room);
+        let place = |at: usize| start + at.saturating_sub(before);
+        self.galley.put_text(&marked, &lines, &self.frame, place);
+    }
+}
