@@ -1,0 +1,328 @@
+//! The questions asked of a line, wherever it stands or in its zone.
+
+use super::absent;
+use super::tables::{
+    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, ENDS, LINKS, NOTICES, READING_TIMES, RIGHTS, SHARE_LINKS,
+    SHARE_WORDS, TAGS,
+};
+
+/// Longer lines, in bytes, are never furniture: they say too much.
+const LONGEST: usize = 800;
+
+/// How many characters a line may have at most that points to another story, asks for something,
+/// or stands below a story, and one that is a notice.
+const LONGEST_CALL: usize = 200;
+const LONGEST_NOTICE: usize = 400;
+
+/// Whether `line` is furniture wherever it stands: `None`, "Newsroom logo", "Share", "Advertisement".
+pub fn is_furniture(line: &str) -> bool {
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return false;
+    }
+    let plain = plain(line);
+    ANYWHERE.contains(plain.as_str())
+        || absent::is_absent_line(line)
+        || starts_with_one_of(&plain, &LINKS, LONGEST_CALL)
+        || starts_with_one_of(&plain, &CALLS, LONGEST_CALL)
+        || starts_with_one_of(&plain, &NOTICES, LONGEST_NOTICE)
+        || is_share_bar(&plain)
+        || is_logo(line)
+}
+
+/// Whether `line` is furniture if it stands above a title: "Menu", "Breaking news", "Home".
+pub fn is_above_title(line: &str) -> bool {
+    is_furniture(line) || (line.len() <= 80 && ABOVE_TITLE.contains(plain(line).as_str()))
+}
+
+/// Whether `line` is furniture if nothing of the story follows it: rights, contacts, the address of
+/// the page.
+pub fn is_below_story(line: &str) -> bool {
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    is_furniture(line)
+        || RIGHTS.iter().any(|claim| lower.contains(claim))
+        || starts_with_one_of(&lower, &BELOW, LONGEST_CALL)
+}
+
+/// Whether `line` heads a part of the page that is not the story: "Related stories", "Comments (3)".
+pub fn ends_story(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    let plain = plain(line);
+    let without_count = plain.trim_end_matches(|c: char| {
+        c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ':' | '：')
+    });
+    ENDS.contains(without_count)
+}
+
+/// The tags that a line names: what follows "Tags:", "Schlagwörter:", "标签：".
+pub fn tags(line: &str) -> Option<&str> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let (label, tags) = line.split_once([':', '：'])?;
+    let label = label.trim().to_lowercase();
+    let tags = tags.trim();
+    (TAGS.contains(label.as_str()) && !tags.is_empty() && !tags.ends_with('.')).then_some(tags)
+}
+
+/// Whether `line` only says how long the story takes to read: "4 min read", "Lesezeit: 3 Minuten".
+pub fn is_reading_time(line: &str) -> bool {
+    if line.len() > 80 {
+        return false;
+    }
+    let mut shape = String::with_capacity(line.len());
+    for c in plain(line).chars() {
+        match c {
+            _ if !c.is_numeric() => shape.push(c),
+            _ if shape.ends_with('#') => {}
+            _ => shape.push('#'),
+        }
+    }
+    shape.contains('#') && READING_TIMES.contains(shape.as_str())
+}
+
+/// `line` in lower case, with single spaces and straight apostrophes, without the signs around it:
+/// arrows, bullets, brackets, a colon at the end.
+fn plain(line: &str) -> String {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let line = line.trim_matches(|c: char| is_sign(c) && !matches!(c, '©' | '|'));
+    let mut out = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+            '’' | '‘' | 'ʼ' => '\'',
+            c => c,
+        }));
+    }
+    out
+}
+
+fn starts_with_one_of(line: &str, starts: &[&str], longest: usize) -> bool {
+    starts.iter().any(|start| line.starts_with(start)) && line.chars().nth(longest).is_none()
+}
+
+fn is_share_bar(plain: &str) -> bool {
+    let mut places = 0;
+    for word in plain.split(|c: char| c.is_whitespace() || c == ',') {
+        if SHARE_WORDS.contains(word) {
+            places += 1;
+        } else if !word.is_empty() && !SHARE_LINKS.contains(word) {
+            return false;
+        }
+    }
+    places >= 2
+}
+
+/// Whether `line` is the text that stands for a logo: a name and "logo", or "logo" and a name.
+///
+/// News about logos is told by words that no name holds: "A new logo for …".
+fn is_logo(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "logo",
+        "logotype",
+        "логотип",
+        "ロゴ",
+        "شعار",
+        "标志",
+        "標誌",
+        "徽标",
+    ];
+    const NEWS: &[&str] = &[
+        "new", "old", "its", "their", "his", "her", "neues", "nouveau", "nuevo", "nuovo", "novo",
+        "nieuw",
+    ];
+    let words: Vec<&str> = line.split_whitespace().take(7).collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let first = first.to_lowercase();
+    let last = last.to_lowercase();
+    let is_word = |word: &str| WORDS.contains(&word) || word.ends_with("-logo");
+    let is_of_cased = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
+    let is_news = |word: &&str| {
+        let lower = word.to_lowercase();
+        NEWS.contains(&lower.as_str()) || lower.ends_with("'s") || lower.ends_with("’s")
+    };
+    if words.len() > 6 || words.iter().any(is_news) {
+        return false;
+    }
+    let lower_cased = words.iter().filter(|word| is_of_cased(word)).count();
+    (is_word(&last) && lower_cased <= 1)
+        || (is_word(&first) && words.len() <= 4)
+        || words.iter().all(|word| word.ends_with("ロゴ"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_the_page_are_furniture() {
+        for line in [
+            "None",
+            "null",
+            "NaN",
+            "N/A",
+            "Newsroom logo",
+            "BBC News logo",
+            "Tagesschau-Logo",
+            "Logo Le Monde",
+            "logo",
+            "Логотип",
+            "Share",
+            "SHARE THIS ARTICLE",
+            "» Share:",
+            "[Print]",
+            "Facebook Twitter WhatsApp",
+            "Share on Facebook",
+            "Facebook, X, Telegram",
+            "Advertisement",
+            "ADVERTISEMENT",
+            "- Advertisement -",
+            "Story continues below advertisement",
+            "Anzeige",
+            "Werbung",
+            "Publicité",
+            "Publicidad",
+            "Реклама",
+            "إعلان",
+            "广告",
+            "広告",
+            "Read also: Ministers meet again on Friday",
+            "Lire aussi : Le Sénat vote",
+            "Lesen Sie auch: Was jetzt gilt",
+            "Читайте также: Новые меры",
+            "Follow us on Telegram for more news",
+            "We use cookies to improve your experience on our site.",
+            "Sign up for our morning newsletter",
+            "続きを読む",
+            "シェアする",
+            "Поделиться",
+            "شارك المقال",
+            "Leggi anche: Il governo cade",
+            "Teilen | Drucken",
+            "Share this:",
+            "Read more",
+            "Read more →",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_the_story_are_not() {
+        for line in [
+            "",
+            "Nobody came.",
+            "None of the ministers came.",
+            "Null and void",
+            "Share prices fell on Friday.",
+            "A share of the profits",
+            "Twitter unveils a new logo",
+            "Jaguar's new logo",
+            "Its logo is a lion",
+            "Facebook",
+            "X",
+            "On it",
+            "Print is not dead",
+            "Advertisement rules tighten",
+            "Read the report here.",
+            "Related to this, he said",
+            "Follow the money",
+            "More",
+            "Home",
+            "World",
+            "Subscribe and perish",
+            "Follow us, he told them, and they did.",
+            "Werbung wirkt",
+            "Реклама подорожала",
+            "Comments",
+            "Unknown",
+            "-",
+            "***",
+            "The company said it had sold its logo",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn zones_have_lines_of_their_own() {
+        for line in [
+            "Menu",
+            "Home",
+            "Breaking news",
+            "Startseite",
+            "Главная",
+            "首页",
+            "Newsroom logo",
+        ] {
+            assert!(is_above_title(line), "{line}");
+        }
+        for line in [
+            "© 2023 Caspian News. All rights reserved.",
+            "Copyright 2023 The Associated Press",
+            "Все права защищены",
+            "Our Standards: The Thomson Reuters Trust Principles.",
+            "Share",
+        ] {
+            assert!(is_below_story(line), "{line}");
+        }
+        for line in [
+            "Related stories",
+            "RELATED ARTICLES:",
+            "Comments (12)",
+            "Mehr zum Thema",
+            "関連記事",
+            "По теме",
+        ] {
+            assert!(ends_story(line), "{line}");
+        }
+        for line in [
+            "Comments were closed",
+            "The related stories",
+            "Rights groups protest",
+        ] {
+            assert!(
+                !ends_story(line) && !is_below_story(line) && !is_above_title(line),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn tags_and_reading_times_are_known_in_many_languages() {
+        let cases = [
+            ("Tags: Iran, Russia", Some("Iran, Russia")),
+            ("Schlagwörter: Bahn, Verkehr", Some("Bahn, Verkehr")),
+            ("标签：经济", Some("经济")),
+            ("Теги: дороги", Some("дороги")),
+            ("Tags:", None),
+            ("Topics: he listed them one by one.", None),
+            ("He said: Iran", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(tags(line), expected, "{line}");
+        }
+        for line in [
+            "4 min read",
+            "12 Min. Lesezeit",
+            "Lesezeit: 3 Minuten",
+            "Temps de lecture : 2 min",
+            "この記事は3分で読めます",
+        ] {
+            assert!(is_reading_time(line), "{line}");
+        }
+        for line in ["4 men read", "The 4 min read was long", "min read"] {
+            assert!(!is_reading_time(line), "{line}");
+        }
+    }
+}

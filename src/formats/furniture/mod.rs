@@ -1,0 +1,19 @@
+//! Lines that belong to the page and not to the story: logos, share bars, cookie notes, `None`.
+//!
+//! A reader's own words must never be lost to a rule, so every rule is about a whole line, most
+//! name the line word for word, and the others say how long it may be. Lines that are furniture only
+//! above the title or below the story have functions of their own.
+//!
+//! - [`lines`]: the questions asked of a line, wherever it stands or in its zone
+//! - [`absent`]: values that say that there is none
+//! - [`anywhere`], [`zones`]: the lines themselves, language by language
+//! - [`tables`]: those, taken apart once
+
+mod absent;
+mod anywhere;
+mod lines;
+mod tables;
+mod zones;
+
+pub use absent::is_absent;
+pub use lines::{ends_story, is_above_title, is_below_story, is_furniture, is_reading_time, tags};

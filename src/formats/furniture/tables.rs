@@ -1,0 +1,59 @@
+//! The tables of this folder, taken apart once.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{anywhere, zones};
+
+/// Whole lines, looked up.
+pub(super) type Lines = LazyLock<HashSet<&'static str>>;
+
+/// Starts or parts of lines, tried one after the other.
+pub(super) type Starts = LazyLock<Vec<&'static str>>;
+
+pub(super) static ANYWHERE: Lines = LazyLock::new(|| entries(anywhere::LINES).collect());
+pub(super) static LINKS: Starts = LazyLock::new(|| entries(anywhere::LINKS).collect());
+pub(super) static CALLS: Starts = LazyLock::new(|| entries(anywhere::CALLS).collect());
+pub(super) static NOTICES: Starts = LazyLock::new(|| entries(anywhere::NOTICES).collect());
+pub(super) static SHARE_WORDS: Lines = LazyLock::new(|| entries(anywhere::SHARE_WORDS).collect());
+pub(super) static SHARE_LINKS: Lines = LazyLock::new(|| entries(anywhere::SHARE_LINKS).collect());
+pub(super) static ABOVE_TITLE: Lines = LazyLock::new(|| entries(zones::ABOVE_TITLE).collect());
+pub(super) static ENDS: Lines = LazyLock::new(|| entries(zones::ENDS).collect());
+pub(super) static TAGS: Lines = LazyLock::new(|| entries(zones::TAGS).collect());
+pub(super) static RIGHTS: Starts = LazyLock::new(|| entries(zones::RIGHTS).collect());
+pub(super) static BELOW: Starts = LazyLock::new(|| entries(zones::BELOW_STARTS).collect());
+pub(super) static READING_TIMES: Lines = LazyLock::new(|| entries(zones::READING_TIMES).collect());
+
+/// The entries of a table: what stands between semicolons and line breaks, but for lines that begin
+/// with `--`.
+fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = table.lines().map(str::trim);
+    lines
+        .filter(|line| !line.starts_with("-- "))
+        .flat_map(|line| line.split(';'))
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_stands_as_lines_are_compared() {
+        let lines = [
+            &ANYWHERE,
+            &ABOVE_TITLE,
+            &ENDS,
+            &TAGS,
+            &READING_TIMES,
+            &SHARE_WORDS,
+        ];
+        let starts = [&LINKS, &CALLS, &NOTICES, &RIGHTS, &BELOW];
+        let lines = lines.iter().flat_map(|table| table.iter());
+        for entry in lines.chain(starts.iter().flat_map(|table| table.iter())) {
+            assert_eq!(*entry, entry.to_lowercase(), "compared in lower case");
+            assert!(!entry.contains(['’', '"', '\n']), "{entry}");
+        }
+    }
+}
