@@ -27,6 +27,7 @@ pub mod markdown;
 pub mod news_date;
 pub mod registry;
 pub mod text;
+mod word_list;
 
 pub use budget::Budget;
 pub use registry::{FORMATS, Format, Input, Reading, read};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{anywhere, zones};
+use crate::formats::word_list::entries;
 
 /// Whole lines, looked up.
 pub(super) type Lines = LazyLock<HashSet<&'static str>>;
@@ -23,17 +24,6 @@ pub(super) static TAGS: Lines = LazyLock::new(|| entries(zones::TAGS).collect())
 pub(super) static RIGHTS: Starts = LazyLock::new(|| entries(zones::RIGHTS).collect());
 pub(super) static BELOW: Starts = LazyLock::new(|| entries(zones::BELOW_STARTS).collect());
 pub(super) static READING_TIMES: Lines = LazyLock::new(|| entries(zones::READING_TIMES).collect());
-
-/// The entries of a table: what stands between semicolons and line breaks, but for lines that begin
-/// with `--`.
-fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
-    let lines = table.lines().map(str::trim);
-    lines
-        .filter(|line| !line.starts_with("-- "))
-        .flat_map(|line| line.split(';'))
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
-}
 
 #[cfg(test)]
 mod tests {
