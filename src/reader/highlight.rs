@@ -207,3 +207,124 @@ impl<'a, T> Cursor<'a, T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::wrap;
+    use proptest::prelude::*;
+
+    fn hit(range: Range<usize>, group: u16) -> Hit {
+        Hit {
+            range,
+            group,
+            word: 0,
+        }
+    }
+
+    fn run(range: Range<usize>) -> Run {
+        Run {
+            range,
+            style: Style {
+                bold: true,
+                ..Style::default()
+            },
+            link: None,
+        }
+    }
+
+    /// The spans of all lines: `*` before bold ones, the group before hits.
+    fn cut(marked: &Marked<'_>, cells: usize) -> Vec<Vec<String>> {
+        let show = |span: &Span| {
+            let bold = if span.style.bold { "*" } else { "" };
+            let hit = span.hit.map_or(String::new(), |group| format!("{group}:"));
+            format!("{bold}{hit}{}", span.text)
+        };
+        let lines = wrap::lines(&marked.text, cells);
+        let spans = lines.iter().map(|line| {
+            let mut spans = Vec::new();
+            marked.cut(line, &mut spans);
+            spans.iter().map(show).collect()
+        });
+        spans.collect()
+    }
+
+    #[test]
+    fn hits_lie_over_looks_and_go_on_in_the_next_line() {
+        let inline = Inline {
+            text: Clean::text("the national security council met"),
+            runs: vec![run(0..12), run(22..29)],
+        };
+        let marked = Marked::inline(&inline, Role::Body, &[hit(4..21, 0), hit(30..33, 1)]);
+        let shown: Vec<_> = cut(&marked, 12).iter().map(|line| line.join("|")).collect();
+        let expected = ["*the |*0:national", "0:security", "*council| |1:met"];
+        assert_eq!(shown, expected);
+        assert_eq!(marked.hits, [(4, 0), (30, 1)]);
+    }
+
+    #[test]
+    fn no_cluster_is_cut_by_a_look() {
+        let inline = Inline {
+            text: Clean::text("e\u{301}a 👩\u{200d}👧b"),
+            runs: vec![run(0..1), run(5..9)],
+        };
+        let marked = Marked::inline(&inline, Role::Body, &[]);
+        let expected = [["*e\u{301}", "a ", "*👩\u{200d}👧", "b"]];
+        assert_eq!(cut(&marked, 20), expected);
+    }
+
+    #[test]
+    fn texts_put_together_stay_slices_of_their_own() {
+        let caption = Clean::text("The harbour");
+        let credit = Clean::text("IRNA");
+        let mut marked = Marked::default();
+        marked.add_words("[", Role::Image);
+        marked.add_text(&caption, Role::Caption, &[hit(4..11, 2)]);
+        marked.add_words(" / ", Role::Image);
+        marked.add_text(&credit, Role::Credit, &[]);
+        let shown = cut(&marked, 40);
+        assert_eq!(shown, [["[", "The ", "2:harbour", " / ", "IRNA"]]);
+        assert_eq!(marked.hits, [(5, 2)]);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_the_text_and_hits_are_where_they_were(
+            text in "[a-zé東 ]{0,60}",
+            edges in prop::collection::vec(0usize..90, 0..8),
+            run_edges in prop::collection::vec(0usize..90, 0..8),
+            cells in 1usize..30,
+        ) {
+            let text = Clean::text(&text);
+            let ranges = |mut edges: Vec<usize>| {
+                edges.retain(|edge| text.is_char_boundary(*edge));
+                edges.sort_unstable();
+                edges.dedup();
+                edges.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect::<Vec<_>>()
+            };
+            let hits: Vec<_> = ranges(edges).into_iter().map(|range| hit(range, 0)).collect();
+            let inline = Inline {
+                runs: ranges(run_edges).into_iter().map(run).collect(),
+                text: text.clone(),
+            };
+            let marked = Marked::inline(&inline, Role::Body, &hits);
+            for line in wrap::lines(&text, cells) {
+                let mut spans = Vec::new();
+                marked.cut(&line, &mut spans);
+                let mut at = line.range.start;
+                for span in &spans {
+                    let range = at..at + span.text.len();
+                    prop_assert_eq!(text.get(range.clone()), Some(span.text.as_str()));
+                    for place in range.clone() {
+                        let is_hit = hits.iter().any(|hit| hit.range.contains(&place));
+                        prop_assert_eq!(is_hit, span.hit.is_some());
+                        let is_bold = inline.runs.iter().any(|run| run.range.contains(&place));
+                        prop_assert_eq!(is_bold, span.style.bold);
+                    }
+                    at = range.end;
+                }
+                prop_assert_eq!(at, line.range.end);
+            }
+        }
+    }
+}

@@ -23,6 +23,8 @@ pub mod layout;
 pub mod line;
 mod list;
 pub mod position;
+#[cfg(test)]
+mod proofs;
 mod records;
 mod table;
 pub mod wrap;

@@ -136,7 +136,7 @@ fn put_row(
     let top = galley.page.lines.len();
     for number in 0..height.unwrap_or(0) {
         let offset = set.iter().flatten().find_map(|cell| {
-            let line = cell.lines.get(number).filter(|line| line.cells > 0)?;
+            let line = cell.lines.get(number)?;
             Some(cell.start + line.range.start)
         });
         let spans = row_line(columns, &set, number);

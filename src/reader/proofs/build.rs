@@ -1,0 +1,88 @@
+//! Small articles to be set, and pages as plain text.
+
+use std::fmt::Write;
+
+use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
+use crate::keywords::Matcher;
+use crate::reader::{Page, layout};
+use crate::text::Clean;
+
+/// The lines of a page as plain text, `←` before those that stand at the right edge.
+pub(super) fn shown(page: &Page) -> String {
+    let mut shown = String::new();
+    for line in &page.lines {
+        let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+        let edge = if line.is_rtl { "←" } else { "" };
+        writeln!(shown, "{edge}{}", words.trim_end()).unwrap();
+    }
+    shown
+}
+
+/// Sets `article` without keywords.
+pub(super) fn set(article: &Article, width_cells: u16) -> Page {
+    layout(article, &Matcher::default(), width_cells)
+}
+
+pub(super) fn block(kind: Kind, text: &str) -> Block {
+    Block::new(kind, Inline::plain(text))
+}
+
+pub(super) fn item(depth: u8, marker: Marker, text: &str) -> Block {
+    block(Kind::Item { depth, marker }, text)
+}
+
+pub(super) fn quoted(quote_depth: u8, block: Block) -> Block {
+    Block {
+        quote_depth,
+        ..block
+    }
+}
+
+pub(super) fn table(has_header: bool, rows: &[&[&str]]) -> Block {
+    let row = |row: &&[&str]| row.iter().map(|cell| Inline::plain(cell)).collect();
+    let rows = rows.iter().map(row).collect();
+    Block::new(Kind::Table(Table { has_header, rows }), Inline::default())
+}
+
+pub(super) fn date(year: i16, hour: Option<i8>) -> Date {
+    Date {
+        raw: Clean::default(),
+        local: jiff::civil::DateTime::constant(year, 10, 13, hour.unwrap_or(0), 44, 0, 0),
+        precision: if hour.is_some() {
+            Precision::Minute
+        } else {
+            Precision::Date
+        },
+        offset_minutes: None,
+        from: "text",
+    }
+}
+
+/// A fact that the file states, unless it is empty.
+pub(super) fn clean(text: &str) -> Option<Clean> {
+    (!text.is_empty()).then(|| Clean::line(text))
+}
+
+pub(super) fn story() -> Article {
+    Article {
+        title: Clean::line("Iran and Russia widen security ties at a meeting in Tehran"),
+        subtitle: clean("Two secretaries meet"),
+        authors: vec![Clean::line("Nigar Bayramli"), Clean::line("Orkhan Jalilov")],
+        source: clean("Caspian News"),
+        section: clean("Politics"),
+        published: Some(date(2023, None)),
+        updated: Some(date(2024, Some(3))),
+        tags: vec![Clean::line("Iran"), Clean::line("#Middle East")],
+        image: Some(Image {
+            caption: clean("The two secretaries shake hands in Tehran"),
+            credit: clean("IRNA"),
+            ..Image::default()
+        }),
+        body: vec![
+            Block::paragraph("The first paragraph goes on over a line."),
+            block(Kind::Heading(2), "What is next"),
+            Block::paragraph("The second."),
+        ],
+        ..Article::default()
+    }
+}
