@@ -1,19 +1,15 @@
 //! Bookmarks and read marks, found again by the identity of their article.
 
-use crate::article::Keys;
-use crate::text::Clean;
-use crate::user::{Store, StoreError};
+use std::collections::HashMap;
 
-/// The article a mark is put on: what it is known by, and what helps to find it again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
-    /// What it is known by.
-    pub keys: Keys,
-    /// Its title, for lists of marks whose file is gone.
-    pub title: Clean,
-    /// Where its file was, for people; never a key.
-    pub path_hint: Clean,
-}
+use rusqlite::Connection;
+
+use crate::article::{Key, Keys};
+use crate::text::Clean;
+use crate::user::marking::Subject;
+use crate::user::recover::aliases_of;
+use crate::user::row::{Alias, Row};
+use crate::user::{Store, StoreError};
 
 /// The marks on one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,43 +20,134 @@ pub struct Mark {
     pub is_read: bool,
 }
 
+impl Mark {
+    /// What an article bears that bears both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            is_bookmarked: self.is_bookmarked || other.is_bookmarked,
+            is_read: self.is_read || other.is_read,
+        }
+    }
+}
+
+/// A mark that is set, and all that is known of its article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The article, as it was when the mark was last changed.
+    pub subject: Subject,
+    /// What it bears.
+    pub mark: Mark,
+    /// Keys it was known by before, of URLs.
+    pub other_urls: Vec<Key>,
+    /// Keys it was known by before, of content.
+    pub other_contents: Vec<Key>,
+}
+
+impl Kept {
+    /// Everything it is known by, one pair of keys for each.
+    pub fn all_keys(&self) -> impl Iterator<Item = Keys> {
+        let keys = self.subject.keys;
+        let contents = self.other_contents.iter().map(move |content| Keys {
+            content: *content,
+            ..keys
+        });
+        let urls = self.other_urls.iter().map(move |url| Keys {
+            url: Some(*url),
+            ..keys
+        });
+        std::iter::once(keys).chain(contents).chain(urls)
+    }
+}
+
 impl Store {
     /// The marks of each of `keys`, in their order; found by URL or content.
     pub fn marks(&self, keys: &[Keys]) -> Result<Vec<Mark>, StoreError> {
-        Ok(vec![Mark::default(); keys.len()])
-    }
-
-    /// Makes the mark that `old` bears known under `new` too: its article was edited.
-    pub fn attach(&mut self, old: &Keys, new: &Keys) -> Result<(), StoreError> {
-        let _ = (old, new);
-        Ok(())
+        self.read(|connection| {
+            let mark_of = |keys: &Keys| {
+                let mut mark = Mark::default();
+                for key in keys.url.into_iter().chain([keys.content]) {
+                    if let Some(alias) = Alias::load(connection, key)? {
+                        let row = Row::load(connection, alias.mark)?;
+                        let row = row.ok_or(StoreError::Damaged("a mark is gone"))?;
+                        mark = mark.and(row.mark());
+                    }
+                }
+                Ok(mark)
+            };
+            keys.iter().map(mark_of).collect()
+        })
     }
 
     /// The keys of every mark that is set, for counting and for the list of bookmarks.
     pub fn all_marks(&self) -> Result<Vec<(Keys, Mark)>, StoreError> {
-        Ok(Vec::new())
+        let kept = self.kept()?;
+        let pairs = |kept: &Kept| {
+            kept.all_keys()
+                .map(|keys| (keys, kept.mark))
+                .collect::<Vec<_>>()
+        };
+        Ok(kept.iter().flat_map(pairs).collect())
     }
 
-    /// Sets or takes away the bookmark of `subject`; it is on disk when this returns.
-    /// `now` is in seconds since 1970.
-    pub fn set_bookmarked(
-        &mut self,
-        subject: &Subject,
-        bookmarked: bool,
-        now: i64,
-    ) -> Result<Mark, StoreError> {
-        let _ = (subject, bookmarked, now);
-        Ok(Mark::default())
+    /// Every mark that is set, in the order in which they were first made.
+    pub fn kept(&self) -> Result<Vec<Kept>, StoreError> {
+        self.read(kept)
+    }
+}
+
+/// Every mark that is set. This reads all that the file holds of marks, so damage anywhere in it is
+/// found here at the latest.
+pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
+    let mut by_mark: HashMap<i64, Vec<Alias>> = HashMap::new();
+    for alias in Alias::load_all(connection)? {
+        by_mark.entry(alias.mark).or_default().push(alias);
+    }
+    let rows = Row::load_all(connection)?;
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows {
+        let aliases = by_mark.remove(&row.id).unwrap_or_default();
+        if !aliases_of(&row.keys, row.id).all(|alias| aliases.contains(&alias)) {
+            return Err(StoreError::Damaged("a mark has lost its key"));
+        }
+        if row.is_set() {
+            kept.push(row.into_kept(&aliases));
+        }
+    }
+    if !by_mark.is_empty() {
+        return Err(StoreError::Damaged("a key has lost its mark"));
+    }
+    Ok(kept)
+}
+
+impl Row {
+    /// Whether it bears any mark.
+    pub(crate) fn is_set(&self) -> bool {
+        self.mark() != Mark::default()
     }
 
-    /// Marks `subject` read or unread; it is on disk when this returns.
-    pub fn set_read(
-        &mut self,
-        subject: &Subject,
-        read: bool,
-        now: i64,
-    ) -> Result<Mark, StoreError> {
-        let _ = (subject, read, now);
-        Ok(Mark::default())
+    fn into_kept(self, aliases: &[Alias]) -> Kept {
+        let others = |is_url: bool| {
+            let own = if is_url {
+                self.keys.url
+            } else {
+                Some(self.keys.content)
+            };
+            let of_kind = aliases.iter().filter(|alias| alias.is_url == is_url);
+            of_kind
+                .map(|alias| alias.key)
+                .filter(|key| Some(*key) != own)
+                .collect()
+        };
+        Kept {
+            mark: self.mark(),
+            other_urls: others(true),
+            other_contents: others(false),
+            subject: Subject {
+                keys: self.keys,
+                title: Clean::line(&self.title),
+                path_hint: Clean::line(&self.path_hint),
+            },
+        }
     }
 }

@@ -1,10 +1,28 @@
 //! What the reader adds: bookmarks and read marks, in `state.db`, which is never lost.
 //!
-//! - [`store`]: the file, its schema and its durability
-//! - [`marks`]: bookmarks and read marks of articles
+//! - [`store`]: the open state file; every use of it goes through here
+//! - [`error`]: what can go wrong with it
+//! - [`file`]: opening it: folder, journal, version
+//! - [`schema`]: its tables, and the steps from version to version
+//! - [`checksum`]: damage that SQLite does not notice
+//! - [`row`]: a mark as it is stored
+//! - [`carve`]: rows out of the bytes of a damaged file
+//! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
+//! - [`marks`]: bookmarks and read marks, found again by the identity of their article
+//! - [`marking`]: setting them
 
+pub(crate) mod carve;
+pub(crate) mod checksum;
+pub mod error;
+pub(crate) mod file;
+pub mod marking;
 pub mod marks;
+pub(crate) mod recover;
+pub(crate) mod row;
+pub(crate) mod schema;
 pub mod store;
 
-pub use marks::{Mark, Subject};
-pub use store::{Store, StoreError};
+pub use error::StoreError;
+pub use marking::Subject;
+pub use marks::{Kept, Mark};
+pub use store::Store;

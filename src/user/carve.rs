@@ -1,0 +1,181 @@
+//! Takes rows out of the bytes of a damaged file, whatever became of its pages and its schema.
+//!
+//! Every offset is tried as the beginning of a row. That is sound because rows are never larger
+//! than a page, so each lies in one piece, and because a row only counts if its checksum holds. So
+//! a file whose first page is gone still gives every bookmark whose own bytes are whole; the
+//! write-ahead log is read in the same way.
+//!
+//! A row of a table lies in the file as SQLite lays it out (<https://sqlite.org/fileformat.html>):
+//!
+//! ```text
+//! length of the record │ id │ length of the header │ a type for each column │ the values
+//! └────── varint ──────┴────┴────────────── varints ───────────────────────┘
+//! ```
+
+use std::collections::HashMap;
+
+use rusqlite::types::ValueRef;
+
+use crate::user::row::{Alias, Row};
+
+/// Columns of the tables, their ids counted.
+const MARK_COLUMNS: usize = 11;
+const ALIAS_COLUMNS: usize = 5;
+
+/// The longest record that is tried, in bytes: no row of ours is longer.
+const LONGEST_RECORD: u64 = 4096;
+
+/// What could be taken out of a damaged file.
+#[derive(Debug, Default)]
+pub(crate) struct Carved {
+    /// Of each mark the newest row.
+    marks: HashMap<i64, Row>,
+    aliases: Vec<Alias>,
+}
+
+impl Carved {
+    /// Takes what `bytes` hold.
+    pub(crate) fn take(&mut self, bytes: &[u8]) {
+        for start in 0..bytes.len() {
+            let Some((id, values)) = bytes.get(start..).and_then(row_at) else {
+                continue;
+            };
+            let column = |nth: usize| values.get(nth + 1).copied();
+            if values.len() == ALIAS_COLUMNS {
+                self.aliases.extend(Alias::read(column));
+            } else if let Some(row) = Row::read(id, column) {
+                let is_older = |kept: &Row| kept.rev < row.rev;
+                if self.marks.get(&id).is_none_or(is_older) {
+                    self.marks.insert(id, row);
+                }
+            }
+        }
+    }
+
+    /// The marks, last changed first, and the aliases of them.
+    ///
+    /// An old row may outlive, in a page that is no longer used, the mark that took its place: of
+    /// two marks with the same content the newer stays.
+    pub(crate) fn rows(mut self) -> (Vec<Row>, Vec<Alias>) {
+        let mut rows: Vec<_> = self.marks.into_values().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.rev));
+        let mut known = std::collections::HashSet::new();
+        rows.retain(|row| known.insert(row.keys.content));
+        let ids: std::collections::HashSet<_> = rows.iter().map(|row| row.id).collect();
+        self.aliases.retain(|alias| ids.contains(&alias.mark));
+        (rows, self.aliases)
+    }
+}
+
+/// The id and the values of the row that begins where `bytes` begin, if that can be one of ours.
+fn row_at(bytes: &[u8]) -> Option<(i64, Vec<ValueRef<'_>>)> {
+    let mut rest = bytes;
+    let length = varint(&mut rest).filter(|length| *length <= LONGEST_RECORD)?;
+    let id = i64::try_from(varint(&mut rest)?).ok()?;
+    let record = rest.get(..usize::try_from(length).ok()?)?;
+    let mut after_length = record;
+    let header_length = usize::try_from(varint(&mut after_length)?).ok()?;
+    let columns = header_length.checked_sub(record.len() - after_length.len())?;
+    // Each type takes a byte, or two for a text of more than 57 bytes.
+    if !(ALIAS_COLUMNS..=2 * MARK_COLUMNS).contains(&columns) {
+        return None;
+    }
+    let (mut types, mut body) = (after_length.get(..columns)?, record.get(header_length..)?);
+    let mut values = Vec::with_capacity(MARK_COLUMNS);
+    while !types.is_empty() {
+        let kind = varint(&mut types)?;
+        values.push(value(kind, &mut body)?);
+    }
+    let is_ours = matches!(values.len(), ALIAS_COLUMNS | MARK_COLUMNS);
+    // The id stands before the record, and its own column is empty.
+    (is_ours && body.is_empty() && values.first() == Some(&ValueRef::Null)).then_some((id, values))
+}
+
+/// The value of type `kind` at the beginning of `body`, which then begins after it.
+fn value<'a>(kind: u64, body: &mut &'a [u8]) -> Option<ValueRef<'a>> {
+    let length = match kind {
+        0 | 8 | 9 => 0,
+        1..=4 => kind,
+        5 => 6,
+        6 => 8,
+        12.. => (kind - 12) / 2,
+        _ => return None,
+    };
+    let (bytes, rest) = body.split_at_checked(usize::try_from(length).ok()?)?;
+    *body = rest;
+    Some(match kind {
+        0 => ValueRef::Null,
+        8 => ValueRef::Integer(0),
+        9 => ValueRef::Integer(1),
+        1..=6 => ValueRef::Integer(integer(bytes)),
+        _ if kind.is_multiple_of(2) => ValueRef::Blob(bytes),
+        _ => ValueRef::Text(bytes),
+    })
+}
+
+/// A number of one to eight bytes, the highest first, with its sign.
+fn integer(bytes: &[u8]) -> i64 {
+    let sign = bytes
+        .first()
+        .map_or(0, |first| i64::from(first.cast_signed()) >> 7);
+    bytes
+        .iter()
+        .fold(sign, |number, byte| (number << 8) | i64::from(*byte))
+}
+
+/// A number of one to nine bytes: seven bits each, all eight of the ninth.
+fn varint(bytes: &mut &[u8]) -> Option<u64> {
+    let mut number = 0;
+    for nth in 1..=9 {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        if nth == 9 {
+            return Some((number << 8) | u64::from(*byte));
+        }
+        number = (number << 7) | u64::from(byte & 0x7f);
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    Some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_read_as_sqlite_writes_them() {
+        let table: &[(&[u8], u64)] = &[
+            (&[0x00], 0),
+            (&[0x7f], 127),
+            (&[0x81, 0x00], 128),
+            (&[0xff, 0x7f], 16_383),
+            (&[0xff; 9], u64::MAX),
+        ];
+        for (bytes, number) in table {
+            assert_eq!(varint(&mut &**bytes), Some(*number), "{bytes:?}");
+        }
+        let table: &[(&[u8], i64)] = &[
+            (&[0x05], 5),
+            (&[0xff], -1),
+            (&[0xff, 0x00], -256),
+            (&[0x7f, 0xff], 32_767),
+            (&[0x80, 0, 0, 0, 0, 0, 0, 0], i64::MIN),
+        ];
+        for (bytes, number) in table {
+            assert_eq!(integer(bytes), *number, "{bytes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_are_taken_for_a_row_by_chance(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+            let mut carved = Carved::default();
+            carved.take(&bytes);
+            let (rows, aliases) = carved.rows();
+            prop_assert!(rows.is_empty() && aliases.is_empty());
+        }
+    }
+}

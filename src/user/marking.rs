@@ -1,0 +1,303 @@
+//! Setting marks: each is on disk when it is answered, and two instances never undo each other.
+//!
+//! A mark is set to a state, never turned round, inside one immediate transaction. Where an article
+//! is found by two keys that bear two marks, they become one: they were the same article all along.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::article::Keys;
+use crate::text::Clean;
+use crate::user::recover::aliases_of;
+use crate::user::row::{Alias, Row};
+use crate::user::{Mark, Store, StoreError};
+
+/// The article a mark is put on: what it is known by, and what helps to find it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is known by.
+    pub keys: Keys,
+    /// Its title, for lists of marks whose file is gone.
+    pub title: Clean,
+    /// Where its file was, for people; never a key.
+    pub path_hint: Clean,
+}
+
+impl Store {
+    /// Sets or takes away the bookmark of `subject`; it is on disk when this returns.
+    /// `now` is in seconds since 1970.
+    pub fn set_bookmarked(
+        &mut self,
+        subject: &Subject,
+        bookmarked: bool,
+        now: i64,
+    ) -> Result<Mark, StoreError> {
+        self.set(subject, now, |row| {
+            row.bookmarked_at = bookmarked.then(|| row.bookmarked_at.unwrap_or(now));
+        })
+    }
+
+    /// Marks `subject` read or unread; it is on disk when this returns.
+    pub fn set_read(
+        &mut self,
+        subject: &Subject,
+        read: bool,
+        now: i64,
+    ) -> Result<Mark, StoreError> {
+        self.set(subject, now, |row| {
+            row.read_at = read.then(|| row.read_at.unwrap_or(now));
+        })
+    }
+
+    /// Makes the mark that `old` bears known under `new` too: its article was edited.
+    pub fn attach(&mut self, old: &Keys, new: &Keys) -> Result<(), StoreError> {
+        self.write(|connection| {
+            if ids_of(connection, &[*old])?.is_empty() {
+                return Ok(());
+            }
+            let Some(mut row) = united(connection, &[*old, *new])? else {
+                return Ok(());
+            };
+            row.rev = next_rev(connection)?;
+            row.save(connection)?;
+            let aliases = aliases_of(old, row.id).chain(aliases_of(new, row.id));
+            aliases
+                .into_iter()
+                .try_for_each(|alias| alias.save(connection))
+        })
+    }
+
+    /// Changes the mark of `subject`, which is made if it is not there.
+    fn set(
+        &mut self,
+        subject: &Subject,
+        now: i64,
+        change: impl Fn(&mut Row),
+    ) -> Result<Mark, StoreError> {
+        self.write(|connection| {
+            let mut row = match united(connection, &[subject.keys])? {
+                Some(row) => row,
+                None => new_row(connection, subject)?,
+            };
+            change(&mut row);
+            row.keys = Keys {
+                url: subject.keys.url.or(row.keys.url),
+                ..subject.keys
+            };
+            row.title = subject.title.to_string();
+            row.path_hint = subject.path_hint.to_string();
+            row.changed_at = now;
+            row.rev = next_rev(connection)?;
+            row.save(connection)?;
+            aliases_of(&row.keys, row.id).try_for_each(|alias| alias.save(connection))?;
+            Ok(row.mark())
+        })
+    }
+}
+
+/// A mark that bears nothing yet, under an id that is free.
+fn new_row(connection: &Connection, subject: &Subject) -> Result<Row, StoreError> {
+    let sql = "SELECT coalesce(max(id), 0) + 1 FROM mark";
+    Ok(Row {
+        id: connection.query_row(sql, [], |row| row.get(0))?,
+        keys: subject.keys,
+        title: String::new(),
+        path_hint: String::new(),
+        bookmarked_at: None,
+        read_at: None,
+        changed_at: 0,
+        rev: 0,
+    })
+}
+
+/// The mark known by any of `keys`. Where there are several the oldest takes over what the others
+/// bear and what they are known by, and they go.
+fn united(connection: &Connection, keys: &[Keys]) -> Result<Option<Row>, StoreError> {
+    let mut united: Option<Row> = None;
+    for id in ids_of(connection, keys)? {
+        let row = Row::load(connection, id)?.ok_or(StoreError::Damaged("a mark is gone"))?;
+        match &mut united {
+            None => united = Some(row),
+            Some(first) => {
+                first.bookmarked_at = earlier(first.bookmarked_at, row.bookmarked_at);
+                first.read_at = earlier(first.read_at, row.read_at);
+                give_aliases(connection, row.id, first.id)?;
+                connection.execute("DELETE FROM mark WHERE id = ?1", [row.id])?;
+            }
+        }
+    }
+    Ok(united)
+}
+
+/// The ids of the marks known by any of `keys`, in order.
+fn ids_of(connection: &Connection, keys: &[Keys]) -> Result<Vec<i64>, StoreError> {
+    let mut ids = Vec::new();
+    for key in keys
+        .iter()
+        .flat_map(|keys| keys.url.into_iter().chain([keys.content]))
+    {
+        ids.extend(Alias::load(connection, key)?.map(|alias| alias.mark));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// The earlier of two times, where there is one.
+fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    one.into_iter().chain(other).min()
+}
+
+/// Gives every key of the mark `from` to the mark `to`.
+fn give_aliases(connection: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT key, is_url, mark, checksum FROM alias WHERE mark = ?1")?;
+    let aliases = statement
+        .query_map([from], |row| Ok(Alias::read(|nth| row.get_ref(nth).ok())))?
+        .collect::<Result<Vec<_>, _>>()?;
+    for alias in aliases {
+        let alias = alias.ok_or(StoreError::Damaged("a key is not as it was written"))?;
+        Alias { mark: to, ..alias }.save(connection)?;
+    }
+    Ok(())
+}
+
+/// A revision that no change has had.
+fn next_rev(connection: &Connection) -> Result<i64, StoreError> {
+    let sql = "UPDATE revision SET last = last + 1 WHERE id = 1 RETURNING last";
+    let rev = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    if let Some(rev) = rev {
+        return Ok(rev);
+    }
+    // The counter itself was lost: it goes on after the newest row.
+    let newest = "SELECT coalesce(max(rev), 0) + 1 FROM mark";
+    let rev: i64 = connection.query_row(newest, [], |row| row.get(0))?;
+    connection.execute("INSERT INTO revision VALUES (1, ?1)", params![rev])?;
+    Ok(rev)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Key;
+
+    const BOOKMARKED: Mark = Mark {
+        is_bookmarked: true,
+        is_read: false,
+    };
+
+    fn keys(url: &str, content: &str) -> Keys {
+        Keys {
+            url: (!url.is_empty()).then(|| Key::of(&[url])),
+            content: Key::of(&[content]),
+            story: None,
+        }
+    }
+
+    fn subject(url: &str, content: &str) -> Subject {
+        Subject {
+            keys: keys(url, content),
+            title: Clean::line(content),
+            path_hint: Clean::line("2023/a.txt"),
+        }
+    }
+
+    fn mark(store: &Store, url: &str, content: &str) -> Mark {
+        store.marks(&[keys(url, content)]).unwrap().pop().unwrap()
+    }
+
+    #[test]
+    fn a_mark_is_found_by_url_or_by_content() {
+        let mut store = Store::in_memory().unwrap();
+        let set = store.set_bookmarked(&subject("u", "c"), true, 5).unwrap();
+        assert_eq!(set, BOOKMARKED);
+        let table = [
+            ("u", "c", true),
+            ("u", "edited", true),
+            ("moved", "c", true),
+            ("", "c", true),
+            ("moved", "edited", false),
+        ];
+        for (url, content, is_bookmarked) in table {
+            assert_eq!(
+                mark(&store, url, content).is_bookmarked,
+                is_bookmarked,
+                "{url} {content}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_bookmark_that_is_taken_away_is_gone_by_every_key() {
+        let mut store = Store::in_memory().unwrap();
+        store.set_bookmarked(&subject("u", "one"), true, 1).unwrap();
+        store.set_bookmarked(&subject("u", "two"), true, 2).unwrap();
+        store.set_read(&subject("u", "two"), true, 3).unwrap();
+        store.set_bookmarked(&subject("", "one"), false, 4).unwrap();
+        for content in ["one", "two"] {
+            let mark = mark(&store, "u", content);
+            assert_eq!(
+                (mark.is_bookmarked, mark.is_read),
+                (false, true),
+                "{content}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_marks_that_turn_out_to_be_on_one_article_become_one() {
+        let mut store = Store::in_memory().unwrap();
+        store.set_bookmarked(&subject("u", "one"), true, 1).unwrap();
+        store.set_read(&subject("", "two"), true, 2).unwrap();
+        let both = store.set_read(&subject("u", "two"), true, 3).unwrap();
+        assert_eq!((both.is_bookmarked, both.is_read), (true, true));
+        assert_eq!(store.kept().unwrap().len(), 1);
+        assert_eq!(mark(&store, "", "one"), both);
+    }
+
+    #[test]
+    fn an_edited_article_keeps_its_mark_when_it_is_attached() {
+        let mut store = Store::in_memory().unwrap();
+        store.set_bookmarked(&subject("", "old"), true, 1).unwrap();
+        store.attach(&keys("", "old"), &keys("", "new")).unwrap();
+        store
+            .attach(&keys("", "never"), &keys("", "marked"))
+            .unwrap();
+        assert_eq!(mark(&store, "", "new"), BOOKMARKED);
+        assert_eq!(mark(&store, "", "old"), BOOKMARKED);
+        assert_eq!(mark(&store, "", "marked"), Mark::default());
+        let all: Vec<_> = store
+            .all_marks()
+            .unwrap()
+            .into_iter()
+            .map(|(keys, _)| keys)
+            .collect();
+        assert_eq!(all, [keys("", "old"), keys("", "new")]);
+    }
+
+    #[test]
+    fn the_first_time_of_a_mark_is_kept() {
+        let mut store = Store::in_memory().unwrap();
+        for now in [10, 20] {
+            store.set_bookmarked(&subject("", "c"), true, now).unwrap();
+        }
+        let times: (i64, i64, i64) = store
+            .read(|connection| {
+                let sql = "SELECT bookmarked_at, changed_at, rev FROM mark";
+                Ok(connection
+                    .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+            })
+            .unwrap();
+        assert_eq!(times, (10, 20, 2));
+    }
+
+    #[test]
+    fn a_title_of_any_length_is_kept_as_far_as_it_fits() {
+        let mut store = Store::in_memory().unwrap();
+        let mut subject = subject("u", "c");
+        subject.title = Clean::line(&"日本".repeat(5_000));
+        store.set_bookmarked(&subject, true, 1).unwrap();
+        let kept = store.kept().unwrap().pop().unwrap();
+        assert!(subject.title.starts_with(kept.subject.title.as_str()));
+        assert_eq!(kept.subject.title.len(), 510);
+    }
+}

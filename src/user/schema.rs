@@ -1,0 +1,128 @@
+//! The tables of `state.db`, and the steps from one version of them to the next.
+//!
+//! A mark is one row, and every key that it was ever known by is an alias of it: notes, tags and
+//! the undo log hang on the number of the row, so an edit of the article moves none of them. Rows
+//! are ordinary rows with a checksum and never larger than a page, so that each can be taken out
+//! of a damaged file by itself.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::user::StoreError;
+
+/// What makes version n of version n - 1; the number of steps is the newest version.
+const STEPS: &[&str] = &["
+    CREATE TABLE mark (
+        id INTEGER PRIMARY KEY,
+        url_key BLOB,
+        content_key BLOB NOT NULL,
+        story_key BLOB,
+        title TEXT NOT NULL,
+        path_hint TEXT NOT NULL,
+        bookmarked_at INTEGER,
+        read_at INTEGER,
+        changed_at INTEGER NOT NULL,
+        rev INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE alias (
+        id INTEGER PRIMARY KEY,
+        key BLOB NOT NULL UNIQUE,
+        is_url INTEGER NOT NULL,
+        mark INTEGER NOT NULL REFERENCES mark (id),
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX alias_mark ON alias (mark);
+    CREATE TABLE revision (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        last INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO revision VALUES (1, 0);
+"];
+
+/// The newest version that this program knows.
+pub(crate) fn newest() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// The version that the file states; 0 for an empty one.
+pub(crate) fn version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Brings the file at `path` to the newest version. A newer one is refused and left as it is.
+pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    migrate_by(connection, path, STEPS)
+}
+
+/// Brings the file to the version that `steps` lead to, all in one transaction.
+fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(), StoreError> {
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if version(connection)? == known {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = version(&transaction)?;
+    if found > known {
+        let path = path.to_owned();
+        return Err(StoreError::Newer { path, found, known });
+    }
+    let done = usize::try_from(found)
+        .ok()
+        .ok_or(StoreError::Damaged("its version is below zero"))?;
+    for step in steps.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", known)?;
+    Ok(transaction.commit()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_an_older_version_keeps_its_rows() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let path = Path::new("state.db");
+        let first = "CREATE TABLE pet (name TEXT); INSERT INTO pet VALUES ('Minou')";
+        let second = "ALTER TABLE pet ADD COLUMN note TEXT";
+        migrate_by(&mut connection, path, &[first]).unwrap();
+        migrate_by(&mut connection, path, &[first, second]).unwrap();
+        migrate_by(&mut connection, path, &[first, second]).unwrap();
+        let pets: i64 = connection
+            .query_row("SELECT count(*) FROM pet WHERE note IS NULL", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!((pets, version(&connection).unwrap()), (1, 2));
+    }
+
+    #[test]
+    fn a_newer_version_is_refused_and_left_as_it_is() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        let refused = migrate(&mut connection, Path::new("/home/x/state.db")).unwrap_err();
+        let words = refused.to_string();
+        assert!(
+            words.starts_with("/home/x/state.db: written by a newer"),
+            "{words}"
+        );
+        assert_eq!(version(&connection).unwrap(), 99);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_old_version_whole() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let path = Path::new("state.db");
+        let first = "CREATE TABLE pet (name TEXT)";
+        migrate_by(&mut connection, path, &[first]).unwrap();
+        let broken = "CREATE TABLE toy (name TEXT); nonsense";
+        assert!(migrate_by(&mut connection, path, &[first, broken]).is_err());
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!((tables, version(&connection).unwrap()), (1, 1));
+    }
+}
