@@ -1,0 +1,184 @@
+//! A picture and the words that belong to it: what it shows, the line under it, who took it.
+
+use dom_query::NodeRef;
+
+use crate::article::Image;
+use crate::formats::caption;
+use crate::formats::html::dom;
+use crate::formats::html::links::Base;
+use crate::text::Clean;
+
+/// Pictures with a side of fewer pixels than this are marks, not pictures.
+const SMALLEST: u32 = 48;
+
+/// Names by which pages call what is no picture of the story.
+const MARKS: &[&str] = &[
+    "avatar",
+    "emoji",
+    "icon",
+    "logo",
+    "pixel",
+    "spacer",
+    "tracking",
+    "smiley",
+    "placeholder",
+];
+
+/// The picture of an `img`; `None` where it is a mark, or has neither words nor an address.
+pub(super) fn read(img: &NodeRef, base: &Base) -> Option<Image> {
+    if is_small(img) || is_mark(img) {
+        return None;
+    }
+    let image = Image {
+        src: address(img, base).map(|src| Clean::line(&src)),
+        alt: alt(img).map(|alt| Clean::line(&alt)),
+        ..Image::default()
+    };
+    (image.src.is_some() || image.alt.is_some()).then_some(image)
+}
+
+/// The words of an `img` that stands for a word or a sign: a smiley, a formula.
+pub(super) fn sign(img: &NodeRef) -> Option<String> {
+    const SIGNS: &[&str] = &["emoji", "smiley", "latex", "tex", "math"];
+    let labels = dom::labels(img);
+    let alt = dom::attribute(img, "alt")?;
+    let is_named = SIGNS.iter().any(|sign| labels.contains(sign));
+    let is_sign = alt.chars().count() <= 4 && !alt.contains(char::is_alphanumeric);
+    (is_sign || (is_named && alt.len() <= 512)).then_some(alt)
+}
+
+/// The pictures of a figure with the words under them; `None` where it is a figure of another kind,
+/// such as a table, a quotation or code.
+pub(super) fn figure(figure: &NodeRef, base: &Base) -> Option<Vec<Image>> {
+    let mut images = Vec::new();
+    let mut words = None;
+    for node in dom::elements(*figure) {
+        if dom::is_any(
+            &node,
+            &["table", "pre", "blockquote", "h1", "h2", "h3", "p"],
+        ) && words.is_none()
+        {
+            let is_other = !is_caption(&node);
+            if is_other && images.is_empty() {
+                return None;
+            }
+        }
+        if node.has_name("img") {
+            images.extend(read(&node, base));
+        } else if words.is_none() && is_caption(&node) {
+            words = Some(node);
+        }
+    }
+    images.dedup();
+    let Some(words) = words else {
+        return (!images.is_empty()).then_some(images);
+    };
+    if images.is_empty() {
+        images.push(Image::default());
+    }
+    if let Some(last) = images.last_mut() {
+        describe(last, words);
+    }
+    images.retain(|image| *image != Image::default());
+    Some(images)
+}
+
+/// Whether an element holds the line under a picture.
+pub(super) fn is_caption(node: &NodeRef) -> bool {
+    if node.has_name("figcaption") {
+        return true;
+    }
+    let is_holder = dom::is_any(node, &["div", "p", "span", "small", "dd", "cite", "em"]);
+    is_holder
+        && is_named(node, &["caption", "cutline"])
+        && dom::elements(*node).all(|inner| !dom::is_any(&inner, &["img", "figure", "table", "p"]))
+}
+
+/// Puts the words of a caption element to `image`, the credit apart.
+pub(super) fn describe(image: &mut Image, words: NodeRef) {
+    let credits = dom::elements(words).find(is_credit);
+    let caption = dom::line_without(words, is_credit);
+    let (caption, stated) = match &credits {
+        Some(_) => (caption.as_str(), None),
+        None => caption::part(&caption),
+    };
+    let credit = credits.map(dom::line);
+    let credit = credit
+        .as_deref()
+        .map(|line| caption::part(line).1.unwrap_or(line))
+        .or(stated);
+    let filled = |text: &str| {
+        let text = Clean::line(text);
+        (!text.is_empty()).then_some(text)
+    };
+    image.caption = filled(caption).or_else(|| image.caption.take());
+    image.credit = credit.and_then(filled).or_else(|| image.credit.take());
+}
+
+/// Whether an element says who took a picture.
+fn is_credit(node: &NodeRef) -> bool {
+    is_named(
+        node,
+        &[
+            "credit",
+            "copyright",
+            "photographer",
+            "attribution",
+            "image-source",
+            "byline",
+        ],
+    )
+}
+
+fn is_named(node: &NodeRef, names: &[&str]) -> bool {
+    let labels = dom::labels(node);
+    names.iter().any(|name| labels.contains(name))
+}
+
+fn is_small(img: &NodeRef) -> bool {
+    let side = |name| {
+        dom::attribute(img, name)?
+            .trim_end_matches("px")
+            .parse::<u32>()
+            .ok()
+    };
+    side("width").is_some_and(|side| side < SMALLEST)
+        || side("height").is_some_and(|side| side < SMALLEST)
+}
+
+fn is_mark(img: &NodeRef) -> bool {
+    let labels = dom::labels(img);
+    labels
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| MARKS.contains(&word))
+}
+
+/// The address of an `img`, wherever the page keeps it until it is scrolled to.
+fn address(img: &NodeRef, base: &Base) -> Option<String> {
+    let stated = ["data-src", "data-original", "data-lazy-src", "src"];
+    let sets = ["data-srcset", "srcset"];
+    let single = stated.iter().filter_map(|name| dom::attribute(img, name));
+    let first = |set: String| {
+        set.split_whitespace()
+            .next()
+            .map(|first| first.trim_end_matches(',').to_owned())
+    };
+    let several = sets
+        .iter()
+        .filter_map(|name| dom::attribute(img, name).and_then(first));
+    single.chain(several).find_map(|address| {
+        let is_relative = || !address.contains(':') && !address.starts_with('#');
+        base.picture(&address)
+            .or_else(|| is_relative().then(|| address.clone()))
+    })
+}
+
+/// What an `img` says it shows, unless that is only the name of its file.
+fn alt(img: &NodeRef) -> Option<String> {
+    let alt = dom::collapsed(&dom::attribute(img, "alt")?);
+    let lower = alt.to_lowercase();
+    let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp"]
+        .iter()
+        .any(|end| lower.ends_with(end));
+    (!is_file && !alt.is_empty()).then_some(alt)
+}

@@ -1,0 +1,219 @@
+//! Reading the tree that the parser leaves: names, attributes, and every node in order.
+//!
+//! Nothing here recurses: a walk holds one node and goes on by its links, so that no page is too
+//! deep for it.
+
+use dom_query::{NodeData, NodeId, NodeRef};
+
+/// A step of a walk.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    /// The node begins; what is within it follows.
+    Enter(NodeRef<'a>),
+    /// The element ends.
+    Leave(NodeRef<'a>),
+}
+
+/// All nodes under one, in the order of the page; the one itself is not among them.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    root: NodeId,
+    next: Option<Step<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn under(root: NodeRef<'a>) -> Self {
+        Self {
+            root: root.id,
+            next: root.first_child().map(Step::Enter),
+        }
+    }
+
+    /// Leaves out all of an element that was just entered, its end too.
+    pub(super) fn pass_over(&mut self, element: NodeRef<'a>) {
+        self.next = self.after(Step::Leave(element));
+    }
+
+    fn after(&self, step: Step<'a>) -> Option<Step<'a>> {
+        let node = match step {
+            Step::Enter(node) if node.is_element() => {
+                let first = node.first_child();
+                return Some(first.map_or(Step::Leave(node), Step::Enter));
+            }
+            Step::Enter(node) | Step::Leave(node) => node,
+        };
+        match node.next_sibling() {
+            Some(next) => Some(Step::Enter(next)),
+            None => node
+                .parent()
+                .filter(|parent| parent.id != self.root)
+                .map(Step::Leave),
+        }
+    }
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Step<'a>;
+
+    fn next(&mut self) -> Option<Step<'a>> {
+        let step = self.next?;
+        self.next = self.after(step);
+        Some(step)
+    }
+}
+
+/// All elements under `root`, in the order of the page.
+pub(super) fn elements(root: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
+    Walk::under(root).filter_map(|step| match step {
+        Step::Enter(node) if node.is_element() => Some(node),
+        _ => None,
+    })
+}
+
+/// The name of an element; empty for other nodes.
+pub(super) fn name(node: &NodeRef) -> String {
+    node.element_ref()
+        .map(|element| element.name.local.to_string())
+        .unwrap_or_default()
+}
+
+/// Whether a node is one of the elements `names`.
+pub(super) fn is_any(node: &NodeRef, names: &[&str]) -> bool {
+    node.element_ref()
+        .is_some_and(|element| names.contains(&&*element.name.local))
+}
+
+/// The value of an attribute, trimmed; `None` where it is absent or empty.
+pub(super) fn attribute(node: &NodeRef, name: &str) -> Option<String> {
+    let value = node.attr(name)?;
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// The words by which a page's authors name an element: its classes, id and the like, in lower case.
+pub(super) fn labels(node: &NodeRef) -> String {
+    let mut labels = String::new();
+    for attribute in ["class", "id", "data-component", "data-testid", "itemprop"] {
+        if let Some(value) = node.attr(attribute) {
+            labels.push_str(&value.to_lowercase());
+            labels.push(' ');
+        }
+    }
+    labels
+}
+
+/// Whether an element is taken off the page: hidden, or there for screen readers alone.
+pub(super) fn is_hidden(node: &NodeRef) -> bool {
+    const ALOUD: &[&str] = &[
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "screen-reader",
+        "a11y-hidden",
+        "offscreen",
+        "u-hidden-visually",
+    ];
+    if node.has_attr("hidden") {
+        return true;
+    }
+    let is_aloud = |class: &str| ALOUD.iter().any(|aloud| class.eq_ignore_ascii_case(aloud));
+    node.class()
+        .is_some_and(|classes| classes.split_whitespace().any(is_aloud))
+}
+
+/// The words of a text node.
+pub(super) fn words(node: &NodeRef) -> Option<String> {
+    node.query(|inner| match &inner.data {
+        NodeData::Text { contents } => Some(contents.to_string()),
+        _ => None,
+    })
+    .flatten()
+}
+
+/// The text within `root` on one line: spaces collapsed, blocks apart, hidden parts left out.
+pub(super) fn line(root: NodeRef) -> String {
+    line_without(root, |_| false)
+}
+
+/// The same without the elements that are `left_out`.
+pub(super) fn line_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) -> String {
+    let mut text = String::new();
+    let mut walk = Walk::under(root);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) if node.is_element() => {
+                if is_hidden(&node) || left_out(&node) {
+                    walk.pass_over(node);
+                } else if !is_within_lines(&node) {
+                    text.push(' ');
+                }
+            }
+            Step::Enter(node) => text.push_str(&words(&node).unwrap_or_default()),
+            Step::Leave(node) if !is_within_lines(&node) => text.push(' '),
+            Step::Leave(_) => {}
+        }
+    }
+    collapsed(&text)
+}
+
+/// Whether an element stands within lines of text.
+pub(super) fn is_within_lines(node: &NodeRef) -> bool {
+    const WITHIN: &[&str] = &[
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+        "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt",
+        "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+        "var", "wbr",
+    ];
+    is_any(node, WITHIN)
+}
+
+/// `text` with every run of spaces and line ends as one space, and none at its ends.
+pub(super) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::*;
+
+    #[test]
+    fn a_walk_enters_and_leaves_every_element_in_order() {
+        let page = Document::from("<body>a<p>b<i></i></p><hr>c</body>");
+        let mut steps = String::new();
+        let mut walk = Walk::under(page.body().unwrap());
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(node) if node.is_element() => {
+                    steps.extend(["<", &name(&node), ">"]);
+                    if node.has_name("p") {
+                        walk.pass_over(node);
+                    }
+                }
+                Step::Enter(node) => steps.push_str(&words(&node).unwrap()),
+                Step::Leave(node) => steps.extend(["</", &name(&node), ">"]),
+            }
+        }
+        assert_eq!(steps, "a<p><hr></hr>c");
+    }
+
+    #[test]
+    fn the_text_of_an_element_keeps_its_words_apart() {
+        let cases = [
+            ("<p>a <b>b</b>c</p>", "a bc"),
+            ("<div>a</div><div>b</div>", "a b"),
+            ("a<br>b", "a b"),
+            (
+                "a<span hidden>b</span><span class='x sr-only'>c</span>d",
+                "ad",
+            ),
+            (" a\n\t b ", "a b"),
+        ];
+        for (html, expected) in cases {
+            let page = Document::from(format!("<body>{html}</body>"));
+            assert_eq!(line(page.body().unwrap()), expected, "{html}");
+        }
+    }
+}
