@@ -4,11 +4,15 @@
 //! - `sanitise`: what the door does
 //! - [`width`]: how many cells a text takes, and cutting it to fit
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
-//! - [`words`]: word boundaries and counts
+//! - [`letters`]: which characters make words
+//! - [`stem`]: what the inflections of a word have in common
+//! - [`words`]: words counted
 
 pub mod clean;
 pub mod fold;
+pub mod letters;
 mod sanitise;
+pub mod stem;
 pub mod width;
 pub mod words;
 
