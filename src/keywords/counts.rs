@@ -1,10 +1,119 @@
 //! Hits of an article, group by group.
+//!
+//! Every text is matched by itself, as the reader sets it: a phrase that runs over the end of a
+//! block or of a cell is no hit, and what is counted is what is marked.
 
-use crate::article::Article;
+use std::collections::BTreeMap;
+
+use crate::article::{Article, Block, Kind};
 use crate::keywords::Matcher;
+use crate::text::Clean;
 
 /// Hits in title, subtitle, caption and body: place of each group that has any, and its count.
 pub fn count(article: &Article, matcher: &Matcher) -> Vec<(u16, u32)> {
-    let _ = (article, matcher);
-    Vec::new()
+    if matcher.keywords().groups.is_empty() {
+        return Vec::new();
+    }
+    let lang = article.lang.as_deref();
+    let mut counts: BTreeMap<u16, u32> = BTreeMap::new();
+    let head = [
+        Some(&article.title),
+        article.subtitle.as_ref(),
+        article
+            .image
+            .as_ref()
+            .and_then(|image| image.caption.as_ref()),
+    ];
+    let head = head.into_iter().flatten().map(Clean::as_str);
+    for text in head.chain(article.body.iter().flat_map(texts)) {
+        for hit in matcher.hits(text, lang) {
+            let count = counts.entry(hit.group).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// The texts of a block that are matched, each by itself.
+fn texts(block: &Block) -> Vec<&str> {
+    match &block.kind {
+        Kind::Table(table) => table
+            .rows
+            .iter()
+            .flatten()
+            .map(|cell| cell.text.as_str())
+            .collect(),
+        Kind::Image(image) => image.caption.iter().map(Clean::as_str).collect(),
+        Kind::Rule => Vec::new(),
+        Kind::Paragraph | Kind::Heading(_) | Kind::Item { .. } | Kind::Code => {
+            vec![block.inline.text.as_str()]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Image, Inline, Table};
+    use crate::keywords::{Group, Keywords, Match, Word};
+
+    /// A matcher of plain words, a group each.
+    fn matcher(words: &[&str]) -> Matcher {
+        let group = |word: &&str| Group {
+            name: Clean::line(word),
+            color: None,
+            words: vec![Word {
+                text: (*word).to_owned(),
+                rule: Match::Plain,
+            }],
+        };
+        Matcher::new(Keywords {
+            groups: words.iter().map(group).collect(),
+            stamp: [0; 16],
+        })
+    }
+
+    #[test]
+    fn title_subtitle_captions_and_every_kind_of_block_count() {
+        let captioned = Image {
+            caption: Some(Clean::line("a drone")),
+            alt: Some(Clean::line("not this drone")),
+            ..Image::default()
+        };
+        let cells = ["drones", "fly over", "iran drone"].map(Inline::plain);
+        let table = Table {
+            has_header: false,
+            rows: vec![cells.to_vec()],
+        };
+        let article = Article {
+            title: Clean::line("Drones over Iran"),
+            subtitle: Some(Clean::line("Drone, drone")),
+            summary: Some(Clean::line("no drone of the summary")),
+            lang: Some(Clean::line("en")),
+            image: Some(captioned.clone()),
+            body: vec![
+                Block::paragraph("One drone."),
+                Block::new(Kind::Heading(2), Inline::plain("Drones")),
+                Block::new(Kind::Code, Inline::plain("drone()")),
+                Block::new(Kind::Table(table), Inline::default()),
+                Block::new(Kind::Image(captioned), Inline::default()),
+                Block::new(Kind::Rule, Inline::default()),
+            ],
+            ..Article::default()
+        };
+        let counts = count(&article, &matcher(&["drone", "drones fly", "iran"]));
+        assert_eq!(counts, [(0, 10), (2, 2)]);
+    }
+
+    #[test]
+    fn the_language_of_the_article_decides_what_is_an_inflection() {
+        let article = |lang: &str| Article {
+            title: Clean::line("Les journaux"),
+            lang: Some(Clean::line(lang)),
+            ..Article::default()
+        };
+        let matcher = matcher(&["journal"]);
+        assert_eq!(count(&article("fr"), &matcher), [(0, 1)]);
+        assert_eq!(count(&article("en"), &matcher), []);
+    }
 }

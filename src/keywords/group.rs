@@ -11,6 +11,17 @@ pub struct Keywords {
     pub stamp: [u8; 16],
 }
 
+impl Keywords {
+    /// Every word with the places of its group and of itself in the group.
+    pub fn all_words(&self) -> impl Iterator<Item = (u16, u16, &Word)> {
+        (0..=u16::MAX).zip(&self.groups).flat_map(|(group, of)| {
+            (0..=u16::MAX)
+                .zip(&of.words)
+                .map(move |(place, word)| (group, place, word))
+        })
+    }
+}
+
 /// Keywords that share a colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
@@ -54,4 +65,18 @@ pub enum Match {
     Part,
     /// A pattern of the regex crate on the text as it stands, case-sensitive.
     Regex,
+}
+
+impl Match {
+    /// The rule of that name, as the file states it.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "plain" => Self::Plain,
+            "exact" => Self::Exact,
+            "word" => Self::Word,
+            "part" => Self::Part,
+            "regex" => Self::Regex,
+            _ => return None,
+        })
+    }
 }
