@@ -9,6 +9,7 @@
 //! - [`news_date`]: dates as newsrooms write them
 //! - [`byline`]: who wrote it, in a line or a field
 //! - [`caption`]: captions and their credits
+//! - `inline`: the words of one block, with looks and links laid over them
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
 
@@ -20,6 +21,7 @@ pub mod fields;
 pub mod finish;
 pub mod furniture;
 pub mod html;
+mod inline;
 pub mod json;
 pub mod jsonl;
 pub mod kinds;

@@ -5,9 +5,9 @@ use dom_query::NodeRef;
 use crate::article::{Inline, Kind};
 use crate::formats::html::dom;
 
-use super::inline::Spaces;
 use super::table::Grid;
 use super::walk::Setter;
+use crate::formats::inline::Spaces;
 
 impl Setter<'_> {
     pub(super) fn begin_in_table(&mut self, node: &NodeRef, name: &str) {

@@ -1,6 +1,5 @@
 //! From the tree of a page to the blocks of an article.
 //!
-//! - [`inline`]: the words of one block, with looks and links laid over them
 //! - [`picture`]: a picture and the words that belong to it
 //! - [`table`]: tables that hold data, and those that only arrange the page
 //! - [`cells`]: the walk within a table
@@ -8,7 +7,6 @@
 //! - [`walk`]: the walk over the tree that puts them together
 
 mod cells;
-mod inline;
 mod picture;
 mod place;
 mod table;

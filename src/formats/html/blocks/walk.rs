@@ -7,10 +7,10 @@ use crate::formats::Budget;
 use crate::formats::html::dom::{self, Step, Walk};
 use crate::formats::html::links::Base;
 
-use super::inline::{Look, Spaces, Words};
 use super::picture;
 use super::place::{IsReversed, Place};
 use super::table::{self, Grid};
+use crate::formats::inline::{Look, Spaces, Words};
 
 /// The blocks of all that is under `root`.
 pub(in crate::formats::html) fn blocks(root: NodeRef, base: &Base, budget: &Budget) -> Vec<Block> {

@@ -1,6 +1,6 @@
 //! The words of one block as they are read: spaces collapsed, looks and links laid over them.
 //!
-//! HTML collapses spaces across elements: `a <b> b</b>` has one space. So a space is only noted
+//! HTML and Markdown collapse spaces across elements: `a <b> b</b>` has one space. So a space is only noted
 //! where it is met, and written before the next word. The text is cleaned once it is whole, because
 //! a character may be split over elements; the ends of the runs are then found anew in the clean text.
 
@@ -11,28 +11,28 @@ use crate::text::Clean;
 
 /// How words look and where they lead.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Look {
-    pub(super) style: Style,
-    pub(super) link: Option<String>,
+pub(in crate::formats) struct Look {
+    pub(in crate::formats) style: Style,
+    pub(in crate::formats) link: Option<String>,
 }
 
 impl Look {
-    pub(super) fn bold(mut self) -> Self {
+    pub(in crate::formats) fn bold(mut self) -> Self {
         self.style.bold = true;
         self
     }
 
-    pub(super) fn italic(mut self) -> Self {
+    pub(in crate::formats) fn italic(mut self) -> Self {
         self.style.italic = true;
         self
     }
 
-    pub(super) fn code(mut self) -> Self {
+    pub(in crate::formats) fn code(mut self) -> Self {
         self.style.code = true;
         self
     }
 
-    pub(super) fn struck(mut self) -> Self {
+    pub(in crate::formats) fn struck(mut self) -> Self {
         self.style.struck = true;
         self
     }
@@ -51,7 +51,7 @@ impl Look {
     }
 
     /// The same leading to `link`; a link that leads nowhere leaves it as it is.
-    pub(super) fn linked(mut self, link: Option<String>) -> Self {
+    pub(in crate::formats) fn linked(mut self, link: Option<String>) -> Self {
         self.link = link.or(self.link);
         self
     }
@@ -59,14 +59,14 @@ impl Look {
 
 /// Whether spaces and line ends are kept as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spaces {
+pub(in crate::formats) enum Spaces {
     Collapsed,
     Kept,
 }
 
 /// The words of a block, growing.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(in crate::formats) struct Words {
     text: String,
     /// Stretches of one look, in order, without gaps; plain ones among them.
     stretches: Vec<(Range<usize>, Look)>,
@@ -75,12 +75,12 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::formats) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Adds text that looks like `look`.
-    pub(super) fn push(&mut self, text: &str, look: &Look, spaces: Spaces) {
+    pub(in crate::formats) fn push(&mut self, text: &str, look: &Look, spaces: Spaces) {
         if spaces == Spaces::Kept {
             self.write(text, look);
             return;
@@ -101,7 +101,7 @@ impl Words {
     }
 
     /// Adds a line end that stays.
-    pub(super) fn break_line(&mut self) {
+    pub(in crate::formats) fn break_line(&mut self) {
         self.space = None;
         if !self.text.is_empty() {
             self.write("\n", &Look::default());
@@ -109,7 +109,7 @@ impl Words {
     }
 
     /// Whether the text ends in a line end.
-    pub(super) fn is_at_line_start(&self) -> bool {
+    pub(in crate::formats) fn is_at_line_start(&self) -> bool {
         self.text.ends_with('\n')
     }
 
@@ -135,7 +135,7 @@ impl Words {
 
     /// The words, cleaned and without space at their ends; none are left here. Where spaces are
     /// kept the first line keeps its indent.
-    pub(super) fn take(&mut self, spaces: Spaces) -> Inline {
+    pub(in crate::formats) fn take(&mut self, spaces: Spaces) -> Inline {
         let words = std::mem::take(self).trimmed(spaces);
         let text = Clean::text(&words.text);
         let lengths = words.cleaned_lengths(&text);
