@@ -8,7 +8,7 @@ use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::list::Hang;
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Role, Span, direction, image, table};
+use crate::reader::{Role, Span, image, table};
 use crate::text::width;
 
 /// The cells that are left for text beside markers and indents, where the measure has as many.
@@ -42,7 +42,7 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
         Kind::Table(rows) => table::set(galley, rows, beside),
         Kind::Image(picture) => {
             if let Some(marked) = image::words(picture, |caption| galley.hits(caption)) {
-                let frame = Frame::of(beside, direction::is_rtl(&marked.text));
+                let frame = Frame::of(beside, galley.is_rtl(image::inner(&marked)));
                 put(galley, &marked, &frame, wrap::lines);
             }
         }
@@ -67,7 +67,7 @@ fn text(
     beside: Vec<Span>,
     break_up: fn(&str, usize) -> Vec<Broken>,
 ) {
-    let frame = Frame::of(beside, direction::is_rtl(&inline.text));
+    let frame = Frame::of(beside, galley.is_rtl(&inline.text));
     let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
     put(galley, &marked, &frame, break_up);
 }
@@ -98,7 +98,7 @@ fn item(
     beside: Vec<Span>,
     hang: Option<&Hang>,
 ) {
-    let mut frame = Frame::of(beside, direction::is_rtl(&inline.text));
+    let mut frame = Frame::of(beside, galley.is_rtl(&inline.text));
     let room = galley.cells.saturating_sub(frame.cells());
     if let Some(hang) = hang {
         let marker_cells = width::width(&hang.marker);

@@ -7,7 +7,7 @@ use crate::article::Style;
 use crate::keywords::{Hit, Matcher};
 use crate::reader::highlight::Marked;
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Line, Page, Place, Role, Span};
+use crate::reader::{Line, Page, Place, Role, Span, direction};
 use crate::text::{Clean, width};
 
 /// The most lines of a page, some twenty megabytes of text at a full measure: what is longer is cut
@@ -79,6 +79,11 @@ impl<'a> Galley<'a> {
         self.matcher.hits(text, self.lang)
     }
 
+    /// Whether `text` is written from right to left.
+    pub(crate) fn is_rtl(&self, text: &str) -> bool {
+        direction::is_rtl(text, self.lang)
+    }
+
     /// Whether there was more than a page may hold.
     pub(crate) fn is_cut(&self) -> bool {
         self.is_cut
@@ -131,7 +136,7 @@ impl<'a> Galley<'a> {
     }
 
     /// Puts down a blank line after the block before; the bars of quotations go on through it.
-    pub(crate) fn put_blank(&mut self, bars: Vec<Span>) {
+    pub(crate) fn put_blank(&mut self, bars: &Frame) {
         if self.page.lines.len() >= MOST_LINES {
             return;
         }
@@ -140,9 +145,9 @@ impl<'a> Galley<'a> {
             offset: AFTER_BLOCK,
         };
         self.page.lines.push(Line {
-            spans: bars,
+            spans: framed(&bars.rest, Vec::new(), bars.is_rtl),
             place,
-            is_rtl: false,
+            is_rtl: bars.is_rtl,
         });
     }
 

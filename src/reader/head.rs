@@ -3,10 +3,10 @@
 //! Facts stand in rows, a middle dot between them; a row breaks between facts, never within one
 //! that fits. The whole head keeps to the side that the headline is read from.
 
-use crate::article::{Article, Date};
+use crate::article::{Article, Block, Date};
 use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
-use crate::reader::{Role, dates, direction, image, wrap};
+use crate::reader::{Role, dates, image, wrap};
 use crate::text::{Clean, width};
 
 /// What stands between the facts of a row.
@@ -20,7 +20,7 @@ pub(crate) fn set(galley: &mut Galley<'_>, article: &Article) {
     let mut head = Head {
         offset: 0,
         frame: Frame {
-            is_rtl: direction::is_rtl(&article.title),
+            is_rtl: galley.is_rtl(&article.title),
             ..Frame::default()
         },
         galley,
@@ -143,7 +143,8 @@ fn meta(article: &Article) -> Vec<(Clean, Role)> {
     if let Some(section) = &article.section {
         facts.push(section.to_string());
     }
-    if article.words() > 0 {
+    let has_text = |block: &Block| !block.plain().trim().is_empty();
+    if article.body.iter().any(has_text) {
         facts.push(format!("{} min", article.reading_minutes()));
     }
     let is_news = |date: &&Date| {

@@ -6,6 +6,9 @@ use crate::reader::Role;
 use crate::reader::highlight::Marked;
 use crate::text::Clean;
 
+/// What stands before the words.
+const OPENING: &str = "[image: ";
+
 /// The words that stand for `image`; `None` where it has none and no name either. `hits` finds the
 /// keywords in the caption, the only part of it that counts.
 pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Option<Marked<'_>> {
@@ -13,7 +16,7 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Optio
     let alt = said(image.alt.as_ref()).filter(|alt| !repeats(alt, caption));
     let credit = said(image.credit.as_ref());
     let mut marked = Marked::default();
-    marked.add_words("[image: ", Role::Image);
+    marked.add_words(OPENING, Role::Image);
     if let Some(alt) = alt {
         marked.add_text(alt, Role::Image, &[]);
     }
@@ -36,6 +39,11 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Optio
     }
     marked.add_words("]", Role::Image);
     Some(marked)
+}
+
+/// The article's own words in those that stand for an image.
+pub(crate) fn inner<'t>(marked: &'t Marked<'_>) -> &'t str {
+    marked.text.strip_prefix(OPENING).unwrap_or_default()
 }
 
 /// A text that says something.

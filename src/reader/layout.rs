@@ -9,7 +9,7 @@ use crate::keywords::Matcher;
 use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
 use crate::reader::list::{self, Hang};
-use crate::reader::{Line, Role, blocks, direction, head, wrap};
+use crate::reader::{Line, Role, blocks, head, wrap};
 
 /// Widest measure that text is set in, in cells.
 pub const MEASURE_CELLS: u16 = 72;
@@ -51,8 +51,8 @@ fn body(galley: &mut Galley<'_>, article: &Article) {
         galley.block = u32::try_from(number + 1).unwrap_or(u32::MAX);
         let end = galley.page.lines.len();
         if end > 0 && is_apart(before, block, hang.as_ref()) {
-            let depth = before.map_or(0, |before| before.quote_depth);
-            galley.put_blank(blocks::bars(depth.min(block.quote_depth), galley.cells));
+            let bars = bars_between(galley, before, block);
+            galley.put_blank(&bars);
         }
         let top = galley.page.lines.len();
         blocks::set(galley, block, hang.as_ref());
@@ -90,21 +90,29 @@ fn is_apart(before: Option<&Block>, block: &Block, hang: Option<&Hang>) -> bool 
     }
 }
 
+/// The bars that go on from one block to the next.
+fn bars_between(galley: &Galley<'_>, before: Option<&Block>, block: &Block) -> Frame {
+    let depth = before.map_or(0, |before| before.quote_depth.min(block.quote_depth));
+    let bars = blocks::bars(depth, galley.cells);
+    let is_rtl = depth > 0 && before.is_some_and(|before| galley.is_rtl(&before.inline.text));
+    Frame::of(bars, is_rtl)
+}
+
 /// Says that no text was saved, and gives the summary if there is one.
 fn no_text(galley: &mut Galley<'_>, article: &Article) {
     let summary = article.summary.as_ref();
     let summary = summary.filter(|summary| !summary.trim().is_empty());
-    galley.put_blank(Vec::new());
+    galley.put_blank(&Frame::default());
     let Some(summary) = summary else {
         galley.put_note("No text was saved with this article.");
         return;
     };
     galley.put_note("No text was saved with this article but a summary:");
     galley.block = galley.block.saturating_add(1);
-    galley.put_blank(Vec::new());
+    galley.put_blank(&Frame::default());
     let marked = Marked::of(summary, Role::Body);
     let frame = Frame {
-        is_rtl: direction::is_rtl(summary),
+        is_rtl: galley.is_rtl(summary),
         ..Frame::default()
     };
     let lines = wrap::lines(summary, galley.cells);

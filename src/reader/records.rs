@@ -1,6 +1,7 @@
 //! A table too wide for columns, told row by row: each cell on a line after the name of its column.
 
 use crate::article::{Inline, Table};
+use crate::keywords::Hit;
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::table::{cells, rows};
@@ -14,10 +15,12 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, frame: &Frame, room: u
     let mut rows = rows(table).peekable();
     let header = rows.next_if(|_| table.has_header);
     let names = header.map_or(&[][..], |(_, row)| row.as_slice());
+    let name_hits: Vec<_> = names.iter().map(|name| galley.hits(&name.text)).collect();
+    let names: Vec<_> = names.iter().zip(name_hits).collect();
     let mut teller = Teller {
         galley,
         frame: frame.clone(),
-        names,
+        names: &names,
         is_first: true,
     };
     if room >= HANGING_CELLS {
@@ -34,8 +37,10 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, frame: &Frame, room: u
         teller.is_first = false;
     }
     if teller.is_first {
-        for (start, name) in cells(0, names) {
+        let mut start = 0;
+        for name in &names {
             teller.put(Some(name), None, start);
+            start += name.0.text.len() + 1;
         }
     }
 }
@@ -45,12 +50,15 @@ fn is_said(cell: &Inline) -> bool {
     !cell.text.trim().is_empty()
 }
 
+/// The name of a column, with its hits.
+type Name<'t> = (&'t Inline, Vec<Hit>);
+
 /// A table while it is told.
 struct Teller<'g, 'a, 't> {
     galley: &'g mut Galley<'a>,
     frame: Frame,
-    /// The cells of the header.
-    names: &'t [Inline],
+    /// The cells of the header, with their hits.
+    names: &'t [Name<'t>],
     /// Whether the row is the first: it gives all names, and only there their hits count.
     is_first: bool,
 }
@@ -71,15 +79,15 @@ impl Teller<'_, '_, '_> {
     }
 
     /// Sets a cell after the name of its column.
-    fn put(&mut self, name: Option<&Inline>, cell: Option<&Inline>, start: usize) {
-        let name = name.filter(|name| is_said(name));
+    fn put(&mut self, name: Option<&Name<'_>>, cell: Option<&Inline>, start: usize) {
+        let name = name.filter(|(name, _)| is_said(name));
         let cell = cell.filter(|cell| is_said(cell));
         if cell.is_none() && (name.is_none() || !self.is_first) {
             return;
         }
         let mut marked = Marked::default();
-        if let Some(name) = name {
-            marked.add_inline(name, Role::HeaderCell, &self.galley.hits(&name.text));
+        if let Some((name, hits)) = name {
+            marked.add_inline(name, Role::HeaderCell, hits);
             let colon = if name.text.trim_end().ends_with(':') {
                 " "
             } else {

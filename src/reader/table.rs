@@ -5,7 +5,7 @@ use crate::reader::columns::{self, Column};
 use crate::reader::galley::{Frame, Galley, framed, span};
 use crate::reader::highlight::Marked;
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Role, Span, direction, records};
+use crate::reader::{Role, Span, records};
 
 /// Between two columns, and in the line under the header.
 const BETWEEN: [&str; 2] = [" │ ", "─┼─"];
@@ -19,7 +19,7 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, beside: Vec<Span>) {
     let Some(first) = words.find(|cell| !cell.text.trim().is_empty()) else {
         return;
     };
-    let frame = Frame::of(beside, direction::is_rtl(&first.text));
+    let frame = Frame::of(beside, galley.is_rtl(&first.text));
     let room = galley.cells.saturating_sub(frame.cells());
     match columns::fit(table, room) {
         Some(columns) => grid(galley, table, &columns, &frame),
