@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
-use crate::keywords::Matcher;
+use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::reader::{Page, layout};
 use crate::text::Clean;
 
@@ -85,4 +85,20 @@ pub(super) fn story() -> Article {
         ],
         ..Article::default()
     }
+}
+
+/// A matcher of so many words, a group each.
+pub(super) fn matcher(words: &[(&str, Match)]) -> Matcher {
+    let group = |(text, rule): &(&str, Match)| Group {
+        name: Clean::line(text),
+        color: None,
+        words: vec![Word {
+            text: (*text).to_owned(),
+            rule: *rule,
+        }],
+    };
+    Matcher::new(Keywords {
+        groups: words.iter().map(group).collect(),
+        stamp: [0; 16],
+    })
 }

@@ -1,8 +1,9 @@
 //! Whole pages as they look.
 
-use super::build::{block, clean, item, quoted, set, shown, story, table};
+use super::build::{block, clean, item, matcher, quoted, set, shown, story, table};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style};
-use crate::reader::Role;
+use crate::keywords::Match;
+use crate::reader::{Role, layout};
 use crate::text::Clean;
 use crate::text::width::width;
 
@@ -308,4 +309,35 @@ fn links_and_looks_are_spans_of_their_own() {
         (" here", Role::Body, false),
     ];
     assert_eq!(looks, expected);
+}
+
+#[test]
+fn hits_are_marked_from_headline_to_table() {
+    let rows: &[&[&str]] = &[&["Iran", "2021"], &["talks of Iran and Russia", "80"]];
+    let mut article = story();
+    article.body = vec![
+        Block::paragraph("Talks in Tehran: Iran, then the security council of Iran."),
+        table(true, rows),
+    ];
+    let matcher = matcher(&[("Iran", Match::Plain), ("security council", Match::Plain)]);
+    let page = layout(&article, &matcher, 24);
+    let marked = |line: usize| {
+        let spans = page.lines[line].spans.iter();
+        let hits = spans.filter(|span| span.hit.is_some());
+        hits.map(|span| span.text.as_str()).collect::<Vec<_>>()
+    };
+    let hits: Vec<_> = page
+        .hits
+        .iter()
+        .map(|(line, group)| (*group, marked(*line)))
+        .collect();
+    let expected = [
+        (0, vec!["Iran"]),
+        (0, vec!["Iran"]),
+        (1, vec!["security"]),
+        (0, vec!["council", "Iran"]),
+        (0, vec!["Iran"]),
+        (0, vec!["Iran"]),
+    ];
+    assert_eq!(hits, expected, "{}", shown(&page));
 }

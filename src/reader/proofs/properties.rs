@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::build::{clean, set, story};
+use super::build::{clean, matcher, set, story};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table};
-use crate::reader::{Page, Role};
+use crate::keywords::{Match, counts};
+use crate::reader::{Page, Role, layout};
 use crate::text::Clean;
 use crate::text::width::width;
 
@@ -177,5 +178,30 @@ proptest! {
             let next = to.lines.get(found + 1);
             prop_assert!(next.is_none_or(|next| next.place > line.place));
         }
+    }
+
+    #[test]
+    fn every_hit_is_counted_once_and_marked_where_it_starts(
+        article in any_article(),
+        cells in 1u16..=100,
+    ) {
+        let matcher = matcher(&[
+            ("[0-9]+", Match::Regex),
+            ("secretary", Match::Plain),
+            ("[a-c] [a-z]+", Match::Regex),
+            ("e", Match::Part),
+            ("東京", Match::Plain),
+            ("\\pL+", Match::Regex),
+        ]);
+        let page = layout(&article, &matcher, cells);
+        let mut found = std::collections::BTreeMap::new();
+        for (line, group) in &page.hits {
+            *found.entry(*group).or_insert(0) += 1;
+            let spans = &page.lines[*line].spans;
+            prop_assert!(spans.iter().any(|span| span.hit == Some(*group)));
+        }
+        let found: Vec<(u16, u32)> = found.into_iter().collect();
+        prop_assert_eq!(found, counts::count(&article, &matcher));
+        prop_assert!(page.hits.is_sorted_by_key(|(line, _)| *line));
     }
 }
