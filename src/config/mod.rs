@@ -4,4 +4,4 @@
 
 pub mod paths;
 
-pub use paths::Places;
+pub use paths::{Named, Places};
