@@ -6,9 +6,30 @@
 //! - [`stamp`]: the questions other formats ask: is this a date, does it end in one, what does it label
 //! - `moment`: a point in time with its precision, and the values that only look like one
 //! - `standard`: ISO 8601, RFC 2822 and seconds since 1970
+//! - `piece`, `numeral`: a line cut into numbers, words and marks
+//! - `lexicon`, `meaning`, `months`, `words`: what the words mean
+//! - `scan`, `number_step`, `word_step`: the walk over the pieces that finds a date
+//! - `draft`, `clock`, `order`, `calendar`, `zone`, `language`: the parts of a date, and what they say
 
+mod calendar;
+mod clock;
+#[cfg(test)]
+mod corpus;
+mod draft;
+mod language;
+mod lexicon;
+mod meaning;
 mod moment;
+mod months;
+mod number_step;
+mod numeral;
+mod order;
+mod piece;
+mod scan;
 pub mod stamp;
 mod standard;
+mod word_step;
+mod words;
+mod zone;
 
 pub use stamp::{Kind, Stamp, at_end, find, label, parse, stamps};
