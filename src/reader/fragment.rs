@@ -228,3 +228,58 @@ impl<'a> Walk<'a> {
 fn narrow(cells: usize) -> u32 {
     u32::try_from(cells).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_end_where_a_line_may_and_keep_their_space_apart() {
+        for (line, cells, expected) in [
+            ("", 9, vec![]),
+            ("   ", 9, vec![]),
+            ("one two", 9, vec![("one", 3, 1), ("two", 3, 0)]),
+            ("one  \u{2003} two", 9, vec![("one", 3, 4), ("two", 3, 0)]),
+            ("10\u{a0}km on", 9, vec![("10\u{a0}km", 5, 1), ("on", 2, 0)]),
+            ("well-known", 9, vec![("well-", 5, 0), ("known", 5, 0)]),
+            ("abcdef", 4, vec![("abcd", 4, 0), ("ef", 2, 0)]),
+            ("日本", 1, vec![("日", 2, 0), ("本", 2, 0)]),
+            (
+                "e\u{301}e\u{301}e\u{301}",
+                2,
+                vec![("e\u{301}e\u{301}", 2, 0), ("e\u{301}", 1, 0)],
+            ),
+            // UAX #14 would let a line begin with the mark, apart from its space.
+            ("a \u{301}b", 9, vec![("a \u{301}b", 3, 0)]),
+        ] {
+            let shown: Vec<_> = fragments(line, cells, 0)
+                .into_iter()
+                .map(|it| {
+                    (
+                        line.get(it.start..it.end).unwrap(),
+                        it.cells,
+                        it.space_cells,
+                    )
+                })
+                .collect();
+            assert_eq!(shown, expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn space_before_the_first_word_stays_as_far_as_it_may() {
+        for (line, cells, indent_cells, expected) in [
+            ("   verse", 20, 5, "   verse"),
+            ("   verse", 20, 2, "  verse"),
+            ("   verse", 20, 0, "verse"),
+            ("\u{3000}\u{3000}文", 20, 3, "\u{3000}文"),
+            ("    日", 2, 9, "日"),
+        ] {
+            let first = fragments(line, cells, indent_cells)
+                .first()
+                .copied()
+                .unwrap();
+            assert_eq!(line.get(first.start..first.end), Some(expected), "{line:?}");
+        }
+    }
+}

@@ -341,3 +341,51 @@ fn hits_are_marked_from_headline_to_table() {
     ];
     assert_eq!(hits, expected, "{}", shown(&page));
 }
+
+#[test]
+fn a_page_without_end_is_cut_and_says_so() {
+    let code = block(Kind::Code, &"x\n".repeat(310_000));
+    let article = Article {
+        body: vec![code, Block::paragraph("Iran at the very end.")],
+        ..Article::default()
+    };
+    let page = layout(&article, &matcher(&[("Iran", Match::Plain)]), 72);
+    let last = page.lines.len() - 1;
+    assert_eq!(last, 300_000);
+    assert_eq!(
+        page.lines[last].spans[0].text,
+        "The rest is too long to be shown here."
+    );
+    assert_eq!(page.hits, [(last - 1, 0)]);
+}
+
+#[test]
+fn a_record_names_every_column_once() {
+    let name = "A header of many words that no column can hold";
+    let cell = "x".repeat(30);
+    let rows: &[&[&str]] = &[
+        &["Who:", name, "Empty"],
+        &["Ali", &cell, ""],
+        &["", "", ""],
+        &["Igor", "", ""],
+    ];
+    assert_body(
+        vec![table(true, rows)],
+        30,
+        "
+Who: Ali
+A header of many words
+  that no column can hold:
+  xxxxxxxxxxxxxxxxxxxxxxxxxxxx
+  xx
+Empty:
+
+Who: Igor
+",
+    );
+    assert_body(
+        vec![table(true, &[&["Only", "names"]])],
+        6,
+        "\nOnly:\nnames:\n",
+    );
+}
