@@ -5,16 +5,17 @@
 //! than the measure is cut between clusters. All is one walk over the text, so a word of a megabyte
 //! costs no more than a megabyte of words.
 
+use std::sync::LazyLock;
+
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::width;
 
-/// Finds break opportunities. Thai, Lao, Khmer and Burmese, which need dictionaries for it, break
-/// at spaces and, where a run is wider than the measure, between clusters.
-static SEGMENTER: LineSegmenterBorrowed<'static> =
-    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+/// Finds break opportunities; in Thai, Lao, Khmer and Burmese, which part no words, by dictionary.
+static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
+    LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
 
 /// A piece of text that stays in one line, with the space after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,8 @@ const BALANCED_LINES: usize = 6;
 /// fit would rather let a line stand out than leave much of it empty.
 const PENALTIES: Penalties = Penalties {
     overflow_penalty: 1_000_000,
+    // A last line of one short word is worth some unevenness above it to avoid.
+    short_last_line_penalty: 100,
     ..Penalties::new()
 };
 
@@ -293,6 +295,8 @@ mod tests {
         assert_eq!(lines(&word, 72).len(), 1_000_000_usize.div_ceil(72));
         let flags = "🇩🇪".repeat(100_000);
         assert_eq!(lines(&flags, 72).len(), 100_000_usize.div_ceil(36));
+        let thai = "สวัสดีชาวโลก".repeat(30_000);
+        assert!(lines(&thai, 72).len() > 4_000);
         let paragraph = "drones over the Caspian ".repeat(50_000);
         assert!(lines(&paragraph, 72).len() > 15_000);
         let seconds = started.elapsed().as_secs();
