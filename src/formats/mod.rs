@@ -10,6 +10,7 @@
 //! - [`byline`]: who wrote it, in a line or a field
 //! - [`caption`]: captions and their credits
 //! - `inline`: the words of one block, with looks and links laid over them
+//! - `language`: the language of a text that does not say
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
 
@@ -25,6 +26,7 @@ mod inline;
 pub mod json;
 pub mod jsonl;
 pub mod kinds;
+mod language;
 pub mod markdown;
 pub mod news_date;
 pub mod registry;

@@ -191,8 +191,8 @@ fn is_full_name(text: &str) -> bool {
         && (is_acronym || text.contains('/') || (capitals >= 2 && capitals == words(text)))
 }
 
-/// Whether `text` names an agency or an archive, alone or with a photographer.
-fn is_agency(text: &str) -> bool {
+/// Whether `text` names an agency or an archive of pictures, alone or with a photographer.
+pub fn is_agency(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let is_known = |part: &str| AGENCIES.contains(&part.trim().trim_start_matches("via ").trim());
     if text.chars().nth(100).is_some() || is_sentence(text) {

@@ -1,0 +1,13 @@
+//! What every article goes through after its format has read it, whatever the format.
+//!
+//! - [`finish`]: all of it, in order
+//! - [`absent`]: facts that say that there is none, taken out
+//! - [`body`]: furniture and empty blocks taken out of the body
+//! - [`title`]: a title where the file states none
+
+mod absent;
+mod body;
+mod finish;
+mod title;
+
+pub use finish::finish;

@@ -1,0 +1,94 @@
+//! The language of a text that does not say.
+
+use whatlang::{Lang, detect};
+
+use crate::formats::word_list::entries;
+
+/// So many bytes tell the language; more only take longer.
+const SAMPLE_BYTES: usize = 1 << 10;
+
+/// Fewer letters than these tell nothing, but of scripts in which a character is a word or half one.
+const FEWEST_LETTERS: usize = 60;
+const FEWEST_WIDE_LETTERS: usize = 15;
+
+/// How sure the statistics must be: Dutch is taken for Danish at 0.01.
+const LEAST_CONFIDENCE: f64 = 0.9;
+
+/// The language of `text` as a BCP 47 tag, where its first words tell it clearly.
+pub(super) fn of(text: &str) -> Option<&'static str> {
+    let sample = text.get(..text.floor_char_boundary(SAMPLE_BYTES))?;
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    let wide = letters.clone().filter(|c| *c >= '\u{2e80}').count();
+    if letters.count() < FEWEST_LETTERS && wide < FEWEST_WIDE_LETTERS {
+        return None;
+    }
+    let found = detect(sample)?;
+    let is_sure = found.confidence() >= LEAST_CONFIDENCE;
+    is_sure.then(|| tag(found.lang())).flatten()
+}
+
+/// The tag of a language; those that no newspaper is written in are mistakes of the statistics.
+fn tag(lang: Lang) -> Option<&'static str> {
+    let mut rows = entries(TAGS).filter_map(|row| row.split_once(' '));
+    rows.find(|(code, _)| *code == lang.code())
+        .map(|(_, tag)| tag)
+}
+
+/// Three letters as the statistics name a language, and its tag.
+const TAGS: &str = "
+    eng en; rus ru; cmn zh; spa es; por pt; ita it; ben bn; fra fr; deu de; ukr uk; kat ka; ara ar;
+    hin hi; jpn ja; heb he; pol pl; amh am; jav jv; kor ko; nob nb; dan da; swe sv; fin fi; tur tr;
+    nld nl; hun hu; ces cs; ell el; bul bg; bel be; mar mr; kan kn; ron ro; slv sl; hrv hr; srp sr;
+    mkd mk; lit lt; lav lv; est et; tam ta; vie vi; urd ur; tha th; guj gu; uzb uz; pan pa; aze az;
+    ind id; tel te; pes fa; mal ml; ori or; mya my; nep ne; sin si; khm km; tuk tk; zul zu; sna sn;
+    afr af; slk sk; cat ca; tgl tl; hye hy; cym cy; yid yi; epo eo
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_where_they_are_clear() {
+        let cases = [
+            (
+                "The ferry to the islands will run through the winter for the first time, the office said.",
+                Some("en"),
+            ),
+            (
+                "Die Fähre zu den Inseln fährt zum ersten Mal auch im Winter, wie das Hafenamt mitteilte.",
+                Some("de"),
+            ),
+            (
+                "Le ferry vers les îles circulera pour la première fois tout l'hiver, a annoncé le port.",
+                Some("fr"),
+            ),
+            (
+                "El transbordador a las islas funcionará por primera vez todo el invierno, dijo la oficina.",
+                Some("es"),
+            ),
+            (
+                "Паром на острова впервые будет ходить всю зиму, сообщило в пятницу управление порта. Местные жители давно просили об этом.",
+                Some("ru"),
+            ),
+            (
+                "ستعمل العبارة إلى الجزر طوال فصل الشتاء للمرة الأولى، حسبما قال مكتب الميناء يوم الجمعة.",
+                Some("ar"),
+            ),
+            (
+                "島を結ぶ連絡船がこの冬から初めて通年で運航されることになった。",
+                Some("ja"),
+            ),
+            (
+                "港务局星期五表示，通往各岛的渡轮将首次在整个冬季运行。",
+                Some("zh"),
+            ),
+            ("OK", None),
+            ("1234 5678 — …", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The head of a text: title, byline, stamps and caption above the story.
+//!
+//! Newsrooms and scrapers set these in every order, so each line is taken for what it says it is;
+//! only title, subtitle and the start of the story are told by their place. What is dropped is kept
+//! in the article's list of it.
+
+use super::facts::{Facts, note};
+use super::head_line::{self, HeadLine, looks_like_names};
+use super::paragraph::Paragraph;
+use super::section;
+use crate::article::Image;
+use crate::formats::{byline, caption, furniture};
+use crate::text::Clean;
+
+/// A head has no more lines than this.
+const MOST_LINES: usize = 40;
+
+/// The most characters and words of a title, and of a title that is a sentence.
+const TITLE_CHARS: usize = 300;
+const TITLE_WORDS: usize = 40;
+const SENTENCE_WORDS: usize = 22;
+
+/// The most characters of a subtitle, and of one that nothing but its look speaks for.
+const SUBTITLE_CHARS: usize = 400;
+const SURE_SUBTITLE_CHARS: usize = 160;
+
+/// A head being read.
+struct Head<'h, 'a, 't> {
+    facts: &'h mut Facts<'a>,
+    /// What each paragraph of the head is, as far as it was looked at.
+    lines: Vec<HeadLine>,
+    paragraphs: &'h [Paragraph<'h, 't>],
+    /// Whether the page says that there is no subtitle.
+    has_no_subtitle: bool,
+}
+
+/// Reads the head of `paragraphs`, and says with which of them the story starts.
+pub(super) fn read(paragraphs: &[Paragraph], lang: Option<&str>, facts: &mut Facts) -> usize {
+    let start = paragraphs.iter().take(MOST_LINES);
+    let mut head = Head {
+        lines: start
+            .map(|paragraph| head_line::read(&paragraph.text(), lang))
+            .collect(),
+        facts,
+        paragraphs,
+        has_no_subtitle: false,
+    };
+    let title = head.read_title();
+    head.facts.is_below_title = true;
+    head.read_below_title(title)
+}
+
+impl Head<'_, '_, '_> {
+    /// Reads down to the title, and says where the lines below it start.
+    fn read_title(&mut self) -> usize {
+        let mut place = 0;
+        while let Some(line) = self.lines.get(place).cloned() {
+            match line {
+                HeadLine::Words(words) if furniture::is_above_title(&words) => {
+                    self.facts.drop(&words);
+                }
+                HeadLine::Words(words) if self.is_above_title(&words, place) => {
+                    note(&mut self.facts.article.section, &words);
+                }
+                HeadLine::Words(words) if is_drawn(&words) => {}
+                HeadLine::Words(words) => {
+                    if !is_title(&words) {
+                        return place;
+                    }
+                    self.facts.article.title = Clean::line(&words);
+                    self.facts.article.title_from = "text";
+                    return place + 1;
+                }
+                other => self.take(other, place),
+            }
+            place += 1;
+        }
+        place
+    }
+
+    /// Reads the lines between the title and the story, and says where the story starts.
+    fn read_below_title(&mut self, from: usize) -> usize {
+        let mut place = from;
+        while let Some(line) = self.lines.get(place).cloned() {
+            match line {
+                HeadLine::Words(words) if is_drawn(&words) => {}
+                HeadLine::Words(words) if self.is_title_again(&words) => self.facts.drop(&words),
+                HeadLine::Words(words) if self.take_words(&words, place) => {}
+                HeadLine::Words(_) => return place,
+                other => self.take(other, place),
+            }
+            place += 1;
+        }
+        place
+    }
+
+    /// Takes words below the title that are not of the story, if they are not.
+    fn take_words(&mut self, words: &str, place: usize) -> bool {
+        if self.facts.article.authors.is_empty()
+            && self.stands_by_date(place)
+            && looks_like_names(words)
+        {
+            self.facts.article.authors = byline::authors(words);
+            if self.facts.article.authors.is_empty() {
+                self.facts.article.authors.push(Clean::line(words));
+            }
+            return true;
+        }
+        if section::is_section(words) && self.stands_by_date(place) {
+            note(&mut self.facts.article.section, words);
+            return true;
+        }
+        if self.has_story_after(place) && self.take_caption(words) {
+            return true;
+        }
+        if self.facts.article.subtitle.is_none() && self.is_subtitle(words, place) {
+            self.facts.article.subtitle = Some(Clean::line(words));
+            return true;
+        }
+        false
+    }
+
+    /// Takes a caption: words that say who took a picture.
+    fn take_caption(&mut self, words: &str) -> bool {
+        if self.facts.article.image.is_some() || !caption::is_caption(words) {
+            return false;
+        }
+        let (shown, credit) = caption::part(words);
+        let line = |text: &str| (!text.is_empty()).then(|| Clean::line(text));
+        self.facts.article.image = Some(Image {
+            caption: line(shown),
+            credit: credit.and_then(line),
+            ..Image::default()
+        });
+        true
+    }
+
+    /// Whether `words` below the title are a subtitle: something of a head follows them, or they are
+    /// set like one in a text that has a head.
+    fn is_subtitle(&self, words: &str, place: usize) -> bool {
+        let length = words.chars().count();
+        if length > SUBTITLE_CHARS || self.facts.article.title.is_empty() {
+            return false;
+        }
+        let next = |offset: usize| self.lines.get(place + offset);
+        let is_of_head = |line: Option<&HeadLine>| match line {
+            Some(
+                HeadLine::Byline(_)
+                | HeadLine::Stamps(_)
+                | HeadLine::Several(_)
+                | HeadLine::Dated(..),
+            ) => true,
+            Some(HeadLine::Words(words)) => {
+                caption::is_caption(words) && self.facts.article.image.is_none()
+            }
+            _ => false,
+        };
+        let skipped = usize::from(matches!(next(1), Some(HeadLine::Furniture)));
+        let follows = is_of_head(next(1 + skipped));
+        let is_names = matches!(next(1), Some(HeadLine::Words(words)) if looks_like_names(words))
+            && matches!(next(2), Some(HeadLine::Stamps(_) | HeadLine::Several(_)));
+        if follows || is_names {
+            return true;
+        }
+        let is_open = !words.ends_with(['.', ':', '。', '…', '?', '!', '؟']);
+        let is_before_text =
+            matches!(next(1), Some(HeadLine::Words(next)) if next.chars().count() > length);
+        self.facts.has_evidence
+            && !self.has_no_subtitle
+            && is_open
+            && is_before_text
+            && length <= SURE_SUBTITLE_CHARS
+            && words.split_whitespace().count() > 4
+    }
+
+    /// Whether `words` above a title name the section: they do, and a title follows.
+    fn is_above_title(&self, words: &str, place: usize) -> bool {
+        if !section::is_section(words) && !section::is_in_capitals(words) {
+            return false;
+        }
+        let rest = self.lines.iter().skip(place + 1).take(4);
+        let mut words = rest.filter_map(|line| match line {
+            HeadLine::Words(words) => Some(words),
+            _ => None,
+        });
+        words
+            .next()
+            .is_some_and(|next| is_title(next) && !next.ends_with(['.', '。']))
+            && !matches!(
+                self.lines.get(place + 1),
+                Some(HeadLine::Byline(_) | HeadLine::Stamps(_))
+            )
+    }
+
+    /// Whether a line with a date stands next to `place`, furniture aside.
+    fn stands_by_date(&self, place: usize) -> bool {
+        let is_date = |line: &&HeadLine| {
+            matches!(
+                line,
+                HeadLine::Stamps(_) | HeadLine::Several(_) | HeadLine::Dated(..)
+            )
+        };
+        let is_other = |line: &&HeadLine| !matches!(line, HeadLine::Furniture);
+        let before = self.lines.iter().take(place).rev().find(is_other);
+        let after = self.lines.iter().skip(place + 1).find(is_other);
+        before.as_ref().is_some_and(is_date) || after.as_ref().is_some_and(is_date)
+    }
+
+    /// Whether anything but lines of a head follows `place`: a caption needs a story below it.
+    fn has_story_after(&self, place: usize) -> bool {
+        self.paragraphs.len() > self.lines.len()
+            || self
+                .lines
+                .iter()
+                .skip(place + 1)
+                .any(|line| matches!(line, HeadLine::Words(_)))
+    }
+
+    fn is_title_again(&self, words: &str) -> bool {
+        !self.facts.article.title.is_empty() && Clean::line(words) == self.facts.article.title
+    }
+
+    /// Takes a line that says what it is.
+    fn take(&mut self, line: HeadLine, place: usize) {
+        match line {
+            HeadLine::Furniture => {
+                let words = self.paragraphs.get(place).map(Paragraph::text);
+                let words = words.unwrap_or_default();
+                self.has_no_subtitle |=
+                    !self.facts.article.title.is_empty() && furniture::is_absent(&words);
+                self.facts.drop(&words);
+            }
+            other => self.facts.take(other),
+        }
+    }
+}
+
+/// Whether `words` are nothing but a line drawn with signs.
+fn is_drawn(words: &str) -> bool {
+    !words.chars().any(char::is_alphanumeric)
+}
+
+/// Whether `words` can be a title: short enough, and no paragraph of sentences.
+fn is_title(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let length = words.chars().count();
+    let ends = words.ends_with(['.', '。']);
+    let has_sentences = words.contains(". ") || words.contains('。');
+    length <= TITLE_CHARS
+        && count <= TITLE_WORDS
+        && !(ends
+            && (count > SENTENCE_WORDS
+                || (has_sentences && count > 12)
+                || (count <= 2 && length > 60)))
+}

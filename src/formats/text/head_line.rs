@@ -1,0 +1,161 @@
+//! What one line above a story is: a stamp, a byline, furniture, or words.
+
+use super::section;
+use crate::article::Date;
+use crate::formats::byline::{Byline, byline};
+use crate::formats::furniture;
+use crate::formats::news_date::{self, Stamp};
+
+/// Longer lines, in bytes, are words: nothing else is worth looking at them for.
+const LONGEST: usize = 400;
+
+/// The most words of a line with a byline in it.
+const BYLINE_WORDS: usize = 24;
+
+/// Where dates say that they were found.
+const FROM: &str = "text";
+
+/// What a line is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum HeadLine {
+    /// It belongs to the page.
+    Furniture,
+    /// Dates with their labels.
+    Stamps(Vec<Stamp>),
+    /// Who wrote it, and perhaps when.
+    Byline(Byline),
+    /// The section the story stood in.
+    Section(String),
+    /// Tags.
+    Tags(String),
+    /// The address of the page.
+    Address(String),
+    /// Several of these on one line, as "Ann Lee | 10 Feb 2023 | 3 min read".
+    Several(Vec<Self>),
+    /// A date, and the few words before it, which may be a name or a place.
+    Dated(String, Date),
+    /// Anything else.
+    Words(String),
+}
+
+/// What `line` is; `lang` helps with dates.
+pub(super) fn read(line: &str, lang: Option<&str>) -> HeadLine {
+    let words = || HeadLine::Words(line.to_owned());
+    if line.len() > LONGEST {
+        return words();
+    }
+    if let Some(one) = one(line, lang) {
+        return one;
+    }
+    if let Some(several) = several(line, lang) {
+        return HeadLine::Several(several);
+    }
+    if let Some(way) = section::way(line) {
+        return HeadLine::Section(way);
+    }
+    dated(line, lang).unwrap_or_else(words)
+}
+
+/// What a line with one thing on it is.
+fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
+    if furniture::is_furniture(line) || furniture::is_reading_time(line) {
+        return Some(HeadLine::Furniture);
+    }
+    let stamps = news_date::stamps(line, lang, FROM);
+    if !stamps.is_empty() {
+        return Some(HeadLine::Stamps(stamps));
+    }
+    if let Some(tags) = furniture::tags(line) {
+        return Some(HeadLine::Tags(tags.to_owned()));
+    }
+    if is_address(line) {
+        return Some(HeadLine::Address(line.to_owned()));
+    }
+    let found = byline(line, lang)?;
+    is_byline(line, &found).then_some(HeadLine::Byline(found))
+}
+
+/// Whether a line that begins with a word for "by" is a byline and not a sentence.
+fn is_byline(line: &str, found: &Byline) -> bool {
+    let is_sentence =
+        line.ends_with(['.', '!', '?', '。', '؟']) && line.split_whitespace().count() > 8;
+    let is_said = !found.authors.is_empty() || found.date.is_some();
+    is_said && !is_sentence && line.split_whitespace().count() <= BYLINE_WORDS
+}
+
+/// The things on a line with bars or dots between, if one of them is surely of a head.
+fn several(line: &str, lang: Option<&str>) -> Option<Vec<HeadLine>> {
+    let between = [
+        " | ", " · ", " • ", "|", "·", "•", " ‧ ", " ∙ ", " / ", " — ", " – ", " - ", "\t",
+    ];
+    between.into_iter().find_map(|between| {
+        let pieces: Vec<&str> = line
+            .split(between)
+            .map(str::trim)
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        if !(2..=8).contains(&pieces.len()) {
+            return None;
+        }
+        let read = pieces.iter().map(|piece| {
+            one(piece, lang)
+                .or_else(|| dated(piece, lang))
+                .unwrap_or_else(|| HeadLine::Words((*piece).to_owned()))
+        });
+        let read: Vec<HeadLine> = read.collect();
+        let is_sure = |line: &HeadLine| {
+            matches!(
+                line,
+                HeadLine::Stamps(_) | HeadLine::Byline(_) | HeadLine::Dated(..)
+            )
+        };
+        let is_short = |line: &HeadLine| match line {
+            HeadLine::Words(words) => words.split_whitespace().count() <= 6,
+            _ => true,
+        };
+        (read.iter().any(is_sure) && read.iter().all(is_short)).then_some(read)
+    })
+}
+
+/// A few words and a date after them: "Ann Lee, 10 February 2023", "Berlin, 28.10.2021".
+fn dated(line: &str, lang: Option<&str>) -> Option<HeadLine> {
+    let (range, date) = news_date::at_end(line, lang, FROM)?;
+    let before = line.get(..range.start)?.trim();
+    let before = before
+        .trim_end_matches([',', '-', '–', '—', ':', '(', '|', '/', '·', '•', '，', '、'])
+        .trim_end();
+    let is_short = before.split_whitespace().count() <= 6 && before.len() <= 80;
+    let is_sentence = before.ends_with(['.', '!', '?', '。']);
+    (!before.is_empty() && is_short && !is_sentence)
+        .then(|| HeadLine::Dated(before.to_owned(), date))
+}
+
+fn is_address(line: &str) -> bool {
+    let is_web = line.starts_with("https://") || line.starts_with("http://");
+    is_web && !line.contains(char::is_whitespace)
+}
+
+/// Whether `text` is set like names of people: two to four words each with a capital, and words
+/// between names. Places and papers look the same, so this is only asked next to a date.
+pub(super) fn looks_like_names(text: &str) -> bool {
+    const BETWEEN: &[&str] = &[
+        "and", "&", "und", "et", "y", "e", "en", "и", "de", "van", "von", "der", "den", "di", "da",
+        "dos", "del", "la", "le", "du", "bin", "bint", "al", "el", "ibn", "ter", "zu", "af", "av",
+    ];
+    let is_clean = !text.contains(|c: char| {
+        c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"' | '“' | '/' | '(')
+    });
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let capitals = words
+        .clone()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) || BETWEEN.contains(&word) || word.starts_with("al-")
+    };
+    is_clean
+        && !text.ends_with('.')
+        && (2..=12).contains(&capitals)
+        && words.all(is_name)
+        && !section::is_section(text)
+}

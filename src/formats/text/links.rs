@@ -1,0 +1,110 @@
+//! Addresses written out in a text, made links.
+
+use crate::article::{Inline, Run, Style};
+use crate::text::Clean;
+
+/// What addresses begin with.
+const STARTS: [&str; 2] = ["https://", "http://"];
+
+/// `raw` as text with a link on every address in it, white space within a line made single spaces.
+pub(super) fn linked(raw: &str) -> Inline {
+    let text = Clean::text(&single_spaced(raw));
+    let runs = runs(&text);
+    Inline { text, runs }
+}
+
+/// The links of a clean text.
+pub(super) fn runs(text: &Clean) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = text.get(from..) {
+        let Some(at) = STARTS.iter().filter_map(|start| rest.find(start)).min() else {
+            break;
+        };
+        let start = from + at;
+        let address = address(rest.get(at..).unwrap_or_default());
+        from = start + address.len().max(1);
+        if address.len() > "https://".len() + 3 {
+            runs.push(Run {
+                range: start..start + address.len(),
+                style: Style::default(),
+                link: Some(text.slice(start..start + address.len())),
+            });
+        }
+        from = text.as_str().floor_char_boundary(from);
+    }
+    runs
+}
+
+/// The address at the start of `text`, without the punctuation of the sentence it stands in.
+fn address(text: &str) -> &str {
+    let is_end = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>' | '"' | '”' | '“' | '»' | '«' | '’' | '）' | '】' | '、' | '。' | '，'
+            )
+    };
+    let text = text
+        .get(..text.find(is_end).unwrap_or(text.len()))
+        .unwrap_or_default();
+    let text = text.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ']']);
+    match text.strip_suffix(')') {
+        Some(inner) if !inner.contains('(') => inner.trim_end_matches(['.', ',', ';']),
+        _ => text,
+    }
+}
+
+fn single_spaced(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut is_after_space = false;
+    for c in raw.chars() {
+        let is_space = matches!(c, ' ' | '\t');
+        if !(is_space && is_after_space) {
+            out.push(if is_space { ' ' } else { c });
+        }
+        is_after_space = is_space;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_become_links_without_the_sentence_around_them() {
+        let cases = [
+            (
+                "See https://example.org/a, he said.",
+                vec!["https://example.org/a"],
+            ),
+            ("(http://example.org)", vec!["http://example.org"]),
+            (
+                "https://example.org/a_(b)",
+                vec!["https://example.org/a_(b)"],
+            ),
+            (
+                "„https://example.org/ä“ und http://example.org.",
+                vec!["https://example.org/ä", "http://example.org"],
+            ),
+            ("见https://example.org。", vec!["https://example.org"]),
+            ("https:// alone, http://", vec![]),
+            ("no address", vec![]),
+        ];
+        for (raw, expected) in cases {
+            let inline = linked(raw);
+            let found: Vec<_> = inline
+                .runs
+                .iter()
+                .map(|run| inline.text.slice(run.range.clone()).to_string())
+                .collect();
+            assert_eq!(found, expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn spaces_are_single_and_line_breaks_stay() {
+        assert_eq!(linked("a  b\t\tc\nd").text, "a b c\nd");
+    }
+}

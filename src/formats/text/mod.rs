@@ -1,0 +1,34 @@
+//! The format `text`: raw scrapes and bare text.
+//!
+//! Nothing marks the parts of such a file but their order and their words, so the reading goes in
+//! steps, each of which takes what it is sure of and leaves the rest to the next.
+//!
+//! - [`read`]: a file, or a body inside another format
+//! - [`lines`]: the lines that hold something
+//! - [`wrapping`]: lines broken to a width, put together again
+//! - [`paragraph`]: a line and those that go on with it
+//! - [`head`]: title, byline, stamps and caption above the story
+//! - [`facts`]: what its lines state
+//! - [`head_line`]: what one line of the head is
+//! - [`section`]: names of sections, and the way to them
+//! - [`tail`]: what stands below the story
+//! - [`body`]: paragraphs to blocks
+//! - [`group`]: tables, verses and columns
+//! - [`markers`]: the signs that lines begin with
+//! - [`links`]: addresses written out
+
+mod body;
+mod facts;
+mod group;
+mod head;
+mod head_line;
+mod lines;
+mod links;
+mod markers;
+mod paragraph;
+mod read;
+mod section;
+mod tail;
+mod wrapping;
+
+pub use read::{blocks, read, recognises};

@@ -1,0 +1,70 @@
+//! Reading a file of plain text, and a body of plain text inside another format.
+
+use super::body::body;
+use super::facts::Facts;
+use super::head_line::{self, HeadLine};
+use super::lines::Lines;
+use super::paragraph::{Paragraph, paragraphs};
+use super::{head, tail, wrapping};
+use crate::article::{Article, Block, Problem};
+use crate::formats::registry::{Input, Reading};
+use crate::formats::{Budget, furniture, language};
+
+/// Among so many paragraphs at the start of a story a stamp may stand.
+const NEAR_START: usize = 4;
+
+/// Whether the start of a file is of this format: nothing marks plain text, so it is what is left
+/// when no other format wants a file.
+pub fn recognises(_: &Input) -> bool {
+    false
+}
+
+/// Reads a file of this format: one article.
+pub fn read(input: &Input, reading: &mut Reading) {
+    let mut lines = Lines::of(input.text, input.budget);
+    wrapping::join(&mut lines.lines);
+    let paragraphs = paragraphs(&lines.lines);
+    let longest = paragraphs.iter().max_by_key(|paragraph| paragraph.width());
+    let lang = longest.and_then(|paragraph| language::of(&paragraph.text()));
+
+    let mut article = Article::default();
+    let mut facts = Facts::of(&mut article);
+    let start = head::read(&paragraphs, lang, &mut facts);
+    let rest = paragraphs.get(start..).unwrap_or_default();
+    let end = tail::read(rest, lang, &mut facts);
+    let rest = rest.get(..end).unwrap_or_default().iter().enumerate();
+    let story = rest.filter(|(place, paragraph)| !take_stray(*place, paragraph, lang, &mut facts));
+    let story: Vec<Paragraph> = story.map(|(_, paragraph)| *paragraph).collect();
+    facts.settle();
+
+    let body = body(&story, input.budget);
+    article.body = body.blocks;
+    reading.articles.push(article);
+    if lines.is_cut || body.is_cut {
+        reading.problems.push(
+            Problem::file("the text is too long: only its start is shown")
+                .with_hint("split the file into one file an article"),
+        );
+    }
+}
+
+/// Takes a paragraph that is not of the story, though it stands in it: furniture, and near the start
+/// a stamp.
+fn take_stray(place: usize, paragraph: &Paragraph, lang: Option<&str>, facts: &mut Facts) -> bool {
+    let text = paragraph.text();
+    let stamp = (place < NEAR_START).then(|| head_line::read(&text, lang));
+    match stamp {
+        Some(line @ HeadLine::Stamps(_)) => facts.take(line),
+        _ if furniture::is_furniture(&text) => {}
+        _ => return false,
+    }
+    facts.drop(&text);
+    true
+}
+
+/// The blocks of a piece of plain text: for bodies inside JSON.
+pub fn blocks(text: &str, budget: &Budget) -> Vec<Block> {
+    let mut lines = Lines::of(text, budget);
+    wrapping::join(&mut lines.lines);
+    body(&paragraphs(&lines.lines), budget).blocks
+}

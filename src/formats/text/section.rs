@@ -1,0 +1,141 @@
+//! Names of sections, and the way to them that pages print above a title.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::formats::word_list::entries;
+
+/// Names of sections as papers print them, lower case.
+static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(NAMES).collect());
+
+const NAMES: &str = "
+    -- English
+    world; world news; international; politics; national; nation; local; local news; regional; business;
+    economy; finance; markets; money; technology; tech; science; health; sport; sports; football; culture;
+    arts; entertainment; lifestyle; travel; education; environment; climate; energy; opinion; opinions;
+    comment; editorial; analysis; feature; features; interview; explainer; investigation; review; society;
+    crime; justice; defense; defence; security; military; history; africa; asia; asia-pacific; europe;
+    americas; latin america; middle east; north america; us; u.s.; uk; us news; uk news; china; russia;
+    ukraine; iran; india; caucasus; central asia; weather; obituaries; obituary; letters; media; books;
+    film; music; food; real estate; property; press release; fact check; live updates; correspondence
+    -- German
+    politik; ausland; inland; welt; wirtschaft; finanzen; börse; wissenschaft; wissen; gesundheit; kultur;
+    feuilleton; gesellschaft; panorama; meinung; kommentar; leitartikel; reportage; regional; lokales;
+    digital; netzwelt; technik; umwelt; reise; bildung; europa; interview; analyse; hintergrund
+    -- French
+    monde; politique; économie; société; sciences; santé; planète; sport; culture; opinions; idées;
+    débats; international; europe; france; technologies; environnement; éditorial; tribune; enquête;
+    entretien; reportage
+    -- Spanish, Italian, Portuguese, Dutch
+    mundo; internacional; política; economía; sociedad; ciencia; salud; deportes; cultura; opinión;
+    tecnología; españa; américa; mondo; esteri; cronaca; politica; economia; scienze; salute; cultura;
+    opinioni; tecnologia; internacionais; economia; sociedade; ciência; saúde; esportes; desporto;
+    opinião; buitenland; binnenland; politiek; economie; wetenschap; gezondheid; cultuur; opinie
+    -- Russian
+    мир; в мире; политика; экономика; общество; наука; здоровье; спорт; культура; мнения; мнение;
+    технологии; россия; происшествия; бизнес; финансы; армия; интервью; аналитика; репортаж
+    -- Arabic
+    العالم; سياسة; السياسة; اقتصاد; الاقتصاد; مجتمع; علوم; صحة; رياضة; ثقافة; رأي; تكنولوجيا; محليات; دولي;
+    الشرق الأوسط; تقارير; مقالات; تحليل
+    -- Chinese, Japanese
+    国际; 國際; 政治; 经济; 經濟; 财经; 財經; 社会; 社會; 科技; 科学; 健康; 体育; 體育; 文化; 观点; 觀點; 评论; 中国; 中國;
+    国内; 世界; 军事; 娱乐; 教育; 国際; 経済; 科学; 医療; スポーツ; 文化; オピニオン; 社説; テクノロジー; 地域
+";
+
+/// First steps of a way, which say nothing of the section.
+const HOMES: [&str; 14] = [
+    "home",
+    "homepage",
+    "news",
+    "startseite",
+    "nachrichten",
+    "accueil",
+    "inicio",
+    "portada",
+    "início",
+    "главная",
+    "новости",
+    "الرئيسية",
+    "首页",
+    "ホーム",
+];
+
+/// Whether `line` is the name of a section.
+pub(super) fn is_section(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    line.len() <= 60 && SECTIONS.contains(line.to_lowercase().as_str())
+}
+
+/// Whether `line` is set as newsrooms set the word above a title: a few words, all in capitals.
+pub(super) fn is_in_capitals(line: &str) -> bool {
+    let has_capital = line.chars().any(char::is_uppercase);
+    let is_short = line.split_whitespace().count() <= 3 && line.len() <= 40;
+    is_short && has_capital && !line.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// The section at the end of the way that `line` prints: "World / Europe" for
+/// "Home > World > Europe".
+pub(super) fn way(line: &str) -> Option<String> {
+    let between = [
+        " / ", " > ", " » ", " › ", " :: ", " → ", " ▸ ", " | ", "»", "›", " · ",
+    ];
+    let between = between.into_iter().find(|between| line.contains(between))?;
+    let steps: Vec<&str> = line
+        .split(between)
+        .map(str::trim)
+        .filter(|step| !step.is_empty())
+        .collect();
+    let is_step = |step: &&str| {
+        let words = step.split_whitespace().count();
+        words <= 3 && step.len() <= 60 && !step.contains(['.', ':', '?', '!', ',', '"'])
+    };
+    let is_home = |step: &str| HOMES.contains(&step.to_lowercase().as_str());
+    let is_known = steps.iter().any(|step| is_home(step) || is_section(step));
+    if steps.len() < 2 || !steps.iter().all(is_step) || !is_known {
+        return None;
+    }
+    let steps = steps.into_iter().filter(|step| !is_home(step));
+    let way = steps.collect::<Vec<_>>().join(" / ");
+    (!way.is_empty()).then_some(way)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_lead_to_sections() {
+        let cases = [
+            ("World / Europe", Some("World / Europe")),
+            ("Home > World > Europe", Some("World / Europe")),
+            ("Startseite » Politik", Some("Politik")),
+            ("Главная › Политика", Some("Политика")),
+            ("首页 > 国际", Some("国际")),
+            ("Peace / War", None),
+            ("Iran / Russia: ties widen", None),
+            ("World", None),
+            ("Home", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(way(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn sections_have_names() {
+        for line in [
+            "World",
+            "POLITICS",
+            "Wirtschaft",
+            "Политика",
+            "国际",
+            "[Opinion]",
+        ] {
+            assert!(is_section(line), "{line}");
+        }
+        assert!(!is_section("World leaders meet"));
+        assert!(
+            is_in_capitals("MIDDLE EAST") && !is_in_capitals("World") && !is_in_capitals("国际")
+        );
+    }
+}
