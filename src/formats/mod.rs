@@ -12,6 +12,7 @@
 //! - `inline`: the words of one block, with looks and links laid over them
 //! - `language`: the language of a text that does not say
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
+//! - [`front_matter`]: the facts that stand before a text
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
 
 pub mod budget;
@@ -20,6 +21,7 @@ pub mod caption;
 pub mod decode;
 pub mod fields;
 pub mod finish;
+pub mod front_matter;
 pub mod furniture;
 pub mod html;
 mod inline;
