@@ -16,6 +16,8 @@ mod clock;
 #[cfg(test)]
 mod corpus;
 mod draft;
+#[cfg(test)]
+mod examples;
 mod language;
 mod lexicon;
 mod meaning;

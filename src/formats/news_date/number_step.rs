@@ -80,7 +80,7 @@ impl Scanner<'_> {
     }
 
     /// The three numbers with one separator that start at `at`, if they are a day.
-    fn triple(&self, at: usize, era: Option<i16>) -> Option<(Triple, usize)> {
+    pub(super) fn triple(&self, at: usize, era: Option<i16>) -> Option<(Triple, usize)> {
         let (first, separator, second_at) = self.number_and_separator(at)?;
         let (second, other, third_at) = self.number_and_separator(second_at)?;
         let third_at = third_at + usize::from(self.pieces.get(third_at)?.is_mark('\''));
@@ -123,11 +123,10 @@ impl Scanner<'_> {
         is_before || (is_number(last + 1, last + 2) && self.is_glued(last + 1))
     }
 
-    /// Whether an unknown word runs into the piece at `at`, as in `v1.10.20`.
+    /// Whether a word runs into the piece at `at`, as in `v1.10.20`.
     fn is_glued_to_word(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
-        let is_letters =
-            |body: &Body| matches!(body, Body::Word { key, entries: [], .. } if key.is_ascii());
+        let is_letters = |body: &Body| matches!(body, Body::Word { key, .. } if key.is_ascii());
         self.is_glued(at) && before.is_some_and(|before| is_letters(&before.body))
     }
 
@@ -246,7 +245,11 @@ impl Scanner<'_> {
             .and_then(|before| self.pieces.get(before))
             .is_some_and(|before| before.is_mark('\''));
         let is_day = number.digits <= 2 && (1..=31).contains(&number.value) && !is_apostrophe;
-        let is_beside_month = draft.month.is_some() || self.is_month_ahead(at, Past::Nothing);
+        let is_after_month = walk
+            .after_part
+            .checked_sub(1)
+            .is_some_and(|last| draft.month.is_some() && self.month(last).is_some());
+        let is_beside_month = is_after_month || self.is_month_ahead(at, Past::Nothing);
         if !is_day || draft.day.is_some() || draft.triple.is_some() || !is_beside_month {
             return None;
         }
@@ -261,7 +264,13 @@ impl Scanner<'_> {
         let is_marked = before.is_some_and(|before| before.is_mark('\''))
             || (self.is_glued(at) && before.is_some_and(|before| before.is_mark('-')));
         let is_clear = is_marked || (draft.day.is_some() && self.around != Around::Both);
-        if number.digits != 2 || draft.year.is_some() || draft.month.is_none() || !is_clear {
+        let is_fraction = self.is_number_beside(at, at, '.');
+        if number.digits != 2
+            || draft.year.is_some()
+            || draft.month.is_none()
+            || !is_clear
+            || is_fraction
+        {
             return None;
         }
         draft.year = Some(year(number, None));
@@ -300,7 +309,7 @@ impl Scanner<'_> {
             Past::Day => 7,
         };
         for place in at + 1..=at + reach {
-            if self.month(place).is_some() {
+            if self.month(place).is_some() || self.means(place, Meaning::Before(Unit::Month)) {
                 return true;
             }
             let Some(piece) = self.pieces.get(place) else {

@@ -7,7 +7,7 @@ use super::meaning::Meaning;
 use super::piece::{Body, Piece, pieces};
 use super::scan::{Around, Found, Scanner};
 use super::standard;
-use super::word_step::weekdays;
+use super::word_step::{kind, weekdays};
 use crate::article::{Date, Precision};
 
 /// The most bytes of a line that is nothing but dates and their labels.
@@ -101,10 +101,10 @@ pub fn label(line: &str) -> Option<Kind> {
     let pieces = pieces(line);
     pieces.iter().find(|piece| piece.number().is_some())?;
     let parts = parts(&pieces, Language::of(None))?;
-    parts.iter().find_map(|part| match part {
-        Part::Label(kind) => Some(*kind),
-        Part::Date(_) => None,
-    })
+    let first = parts
+        .iter()
+        .position(|part| matches!(part, Part::Label(_)))?;
+    labels(parts.iter().skip(first))
 }
 
 /// The longest end of `line` that is a date, and where it starts: for "By Nigar Bayramli February
@@ -203,14 +203,6 @@ fn parts(pieces: &[Piece], lang: Language) -> Option<Vec<Part>> {
         }
     }
     Some(parts)
-}
-
-/// What a word labels.
-fn kind(piece: &Piece) -> Option<Kind> {
-    piece.meanings().find_map(|meaning| match meaning {
-        Meaning::Label(kind) => Some(kind),
-        _ => None,
-    })
 }
 
 /// What the labels at the start of `parts` say together: "published, last updated" is an update.

@@ -5,6 +5,7 @@ use super::draft::{Calendar, Month};
 use super::meaning::{Half, Meaning, Unit};
 use super::piece::{Body, Piece};
 use super::scan::{Around, Scanner, Step, Walk};
+use super::stamp::Kind;
 use super::zone::Zone;
 
 impl Scanner<'_> {
@@ -51,6 +52,16 @@ impl Scanner<'_> {
     /// A month beside a number.
     fn take_month(&self, walk: &mut Walk, at: usize) -> Option<Step> {
         let month = self.month(at)?;
+        // "MàJ : 10.02.23" is an update, not a day of May.
+        let is_label = kind(self.pieces.get(at)?).is_some()
+            && (self
+                .pieces
+                .get(at + 1)
+                .is_some_and(|next| next.is_mark(':'))
+                || self.triple(at + 1, None).is_some());
+        if is_label {
+            return None;
+        }
         let draft = &mut walk.draft;
         if draft.triple.is_some() {
             return None;
@@ -225,9 +236,7 @@ impl Scanner<'_> {
 
     /// A word that adds nothing: passed over if it belongs near a date.
     fn pass(&self, walk: &Walk, at: usize, piece: &Piece) -> Step {
-        let is_label = piece
-            .meanings()
-            .any(|meaning| matches!(meaning, Meaning::Label(_)));
+        let is_label = kind(piece).is_some();
         if is_label {
             let is_between = walk.after_part > 0 && !walk.draft.has_day();
             return if is_between || self.is_time_ahead(walk, at) {
@@ -286,6 +295,14 @@ fn take_hour_sign(walk: &mut Walk, at: usize, piece: &Piece) -> Option<Step> {
     let is_sign = piece.means(Meaning::Unit(Unit::Hour)) && walk.after_time == Some(at);
     walk.after_time = walk.after_time.map(|after| after + usize::from(is_sign));
     is_sign.then_some(Step::Part(at + 1))
+}
+
+/// What a word labels.
+pub(super) fn kind(piece: &Piece) -> Option<Kind> {
+    piece.meanings().find_map(|meaning| match meaning {
+        Meaning::Label(kind) => Some(kind),
+        _ => None,
+    })
 }
 
 /// The days of the week that a word can mean, a bit each.

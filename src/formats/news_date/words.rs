@@ -118,6 +118,7 @@ const AT: &str = "
 const FILLERS: &str = "
     on of the this article story page post news item report entry was been is has date day dated last latest first
     originally initially original timestamp local am
+    and und et y e en och og i и та ve ja
     datum den der dem vom zuletzt letzte letzter letztes letzten erstmals wurde artikel beitrag ist ab ortszeit
     le la les jour dernière dernier première cet article de du d l locale
     el fecha última último día del dia data em no na foi lo della il ultima ultimo

@@ -1,0 +1,13 @@
+//! Dates as newsrooms write them, and what they must be read as.
+//!
+//! - `check`: reading rows of examples
+//! - `english`, `europe`, `world`: dates, by language
+//! - `refused`: what is none
+//! - `lines`: dates inside and at the end of lines, and what stamps say
+
+mod check;
+mod english;
+mod europe;
+mod lines;
+mod refused;
+mod world;
