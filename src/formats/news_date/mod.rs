@@ -3,7 +3,8 @@
 //! What is read is never more than was written: a day without a time stays a day, a time without a
 //! zone stays local, and where day and month could be told either way only the year is taken.
 //!
-//! - [`stamp`]: the questions other formats ask: is this a date, does it end in one, what does it label
+//! - [`stamp`]: lines and fields that are nothing but dates and their labels
+//! - [`inside`]: dates inside and at the end of other text
 //! - `moment`: a point in time with its precision, and the values that only look like one
 //! - `standard`: ISO 8601, RFC 2822 and seconds since 1970
 //! - `piece`, `numeral`: a line cut into numbers, words and marks
@@ -18,6 +19,7 @@ mod corpus;
 mod draft;
 #[cfg(test)]
 mod examples;
+pub mod inside;
 mod language;
 mod lexicon;
 mod meaning;
@@ -34,4 +36,5 @@ mod word_step;
 mod words;
 mod zone;
 
-pub use stamp::{Kind, Stamp, at_end, find, label, parse, stamps};
+pub use inside::{at_end, find, stamp_at_end};
+pub use stamp::{Kind, Stamp, label, parse, stamps};

@@ -48,6 +48,24 @@ pub(super) struct Found {
     pub(super) moment: Option<Moment>,
 }
 
+impl Found {
+    /// The words of the line that it was read from, with the dot of an abbreviation at its end.
+    pub(super) fn written<'a>(&self, line: &'a str, pieces: &[Piece]) -> &'a str {
+        let start = pieces.get(self.first).map_or(0, |piece| piece.start);
+        let last = self.next.checked_sub(1).and_then(|last| pieces.get(last));
+        let mut end = last.map_or(line.len(), |piece| piece.end);
+        let is_word = last.is_some_and(|last| matches!(last.body, Body::Word { .. }));
+        if let Some(dot) = pieces.get(self.next)
+            && is_word
+            && dot.is_mark('.')
+            && !dot.has_gap
+        {
+            end = dot.end;
+        }
+        line.get(start..end).unwrap_or_default()
+    }
+}
+
 /// What a piece is to the date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
