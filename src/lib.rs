@@ -14,6 +14,7 @@
 pub mod app;
 pub mod article;
 pub mod cancel;
+pub mod cli;
 pub mod config;
 pub mod export;
 pub mod formats;

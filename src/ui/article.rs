@@ -69,7 +69,7 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, is_found: bool, style
 }
 
 /// The look of a span: its role, then the article's own emphasis, then the hit over both.
-fn span_look(span: &Span, is_found: bool, styles: &Styles) -> Style {
+pub(crate) fn span_look(span: &Span, is_found: bool, styles: &Styles) -> Style {
     let mut look = styles.role(span.role);
     let emphases = [
         (span.style.bold, Modifier::BOLD),

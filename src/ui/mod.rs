@@ -9,7 +9,9 @@
 //! - [`popup`]: what opens over the panes
 //! - [`empty`]: what is said where there is nothing to show
 //! - [`dates`]: dates in a few cells
+//! - [`ansi`]: text with its look, for a terminal that is not taken over
 
+pub mod ansi;
 pub mod article;
 pub mod boxes;
 pub mod dates;

@@ -1,0 +1,201 @@
+//! What may be asked for on the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, Styles};
+use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
+
+use crate::config::Named;
+use crate::query::Sort;
+
+/// A terminal reader for the news you have saved.
+#[derive(Debug, Parser)]
+#[command(
+    name = "newsprint",
+    version,
+    color = ColorChoice::Never,
+    styles = Styles::plain(),
+    override_usage = "newsprint [OPTIONS] [FOLDER|FILE]…\n       newsprint [OPTIONS] <COMMAND>",
+    after_help = "With folders or files it opens the reader on them, with neither on the current folder.\n\
+        A command's name goes before a folder's: ./list is the folder.\n\n\
+        Exit status: 0 done, 1 check found problems or an article is unknown, 2 wrong usage or cannot start."
+)]
+pub(crate) struct Arguments {
+    /// The folders and files to read
+    #[arg(value_name = "FOLDER|FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) places: PlaceArguments,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Where newsprint keeps what.
+#[derive(Debug, Args)]
+pub(crate) struct PlaceArguments {
+    /// Where bookmarks and read marks are kept.
+    #[arg(
+        long = "data-dir",
+        global = true,
+        help_heading = "Places",
+        value_name = "FOLDER",
+        help = "Keep bookmarks and read marks in this folder [env: NEWSPRINT_DATA_DIR]"
+    )]
+    data: Option<PathBuf>,
+
+    /// Where catalogues are kept.
+    #[arg(
+        long = "cache-dir",
+        global = true,
+        help_heading = "Places",
+        value_name = "FOLDER",
+        help = "Keep catalogues in this folder; they may be deleted at any time [env: NEWSPRINT_CACHE_DIR]"
+    )]
+    cache: Option<PathBuf>,
+
+    /// Where the user's own files are.
+    #[arg(
+        long = "config-dir",
+        global = true,
+        help_heading = "Places",
+        value_name = "FOLDER",
+        help = "Look for keywords.toml in this folder [env: NEWSPRINT_CONFIG_DIR]"
+    )]
+    config: Option<PathBuf>,
+}
+
+impl PlaceArguments {
+    /// The folders that were named.
+    pub(crate) fn named(&self) -> Named {
+        Named {
+            config: self.config.clone(),
+            data: self.data.clone(),
+            cache: self.cache.clone(),
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List articles, one line each
+    List(ListArguments),
+    /// Show articles, set for the terminal
+    Show(ShowArguments),
+    /// Say what was read, as what, and every problem with its reason
+    Check(CheckArguments),
+}
+
+/// What `list` may be asked for.
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    /// Look in this folder or file; may be given several times [default: the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    pub(crate) within: Vec<PathBuf>,
+
+    /// Write JSON Lines: one object an article
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Sort by this key
+    #[arg(
+        long,
+        value_name = "KEY",
+        allow_hyphen_values = true,
+        default_value = Sort::default().name(),
+        value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::name)),
+    )]
+    pub(crate) sort: String,
+
+    /// List at most this many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+
+    /// List what is known, without looking at the folders
+    #[arg(long)]
+    pub(crate) no_refresh: bool,
+}
+
+/// What `show` may be asked for.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArguments {
+    /// Ids, or beginnings of ids, as `list` gives them; or files, with #2 for the second article
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub(crate) articles: Vec<OsString>,
+
+    /// Look for ids in this folder or file; may be given several times [default: the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    pub(crate) within: Vec<PathBuf>,
+
+    /// Write JSON Lines: one object an article, with its text and its blocks
+    #[arg(long, conflicts_with = "raw")]
+    pub(crate) json: bool,
+
+    /// Write the file as it stands, made safe for the terminal
+    #[arg(long)]
+    pub(crate) raw: bool,
+
+    /// Set for this many columns [default: the terminal's, 72 at most]
+    #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(1..))]
+    pub(crate) width: Option<u16>,
+}
+
+/// What `check` may be asked for.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// The folders and files to check [default: the current folder]
+    #[arg(value_name = "FOLDER|FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Write JSON Lines: one object a file, one a problem
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parsed(arguments: &[&str]) -> Arguments {
+        let all = ["newsprint"].iter().chain(arguments);
+        Arguments::try_parse_from(all).unwrap()
+    }
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_command_goes_before_a_folder_of_its_name() {
+        assert!(matches!(parsed(&["list"]).command, Some(Command::List(_))));
+        assert!(matches!(
+            parsed(&["--data-dir", "x", "list"]).command,
+            Some(Command::List(_))
+        ));
+        for folder in ["./list", "news", "lists"] {
+            let arguments = parsed(&[folder]);
+            assert!(arguments.command.is_none());
+            assert_eq!(arguments.paths, [PathBuf::from(folder)]);
+        }
+    }
+
+    #[test]
+    fn folders_of_places_may_be_named_before_and_after_the_command() {
+        for arguments in [["--cache-dir", "c", "list"], ["list", "--cache-dir", "c"]] {
+            assert_eq!(parsed(&arguments).places.named().cache, Some("c".into()));
+        }
+    }
+
+    #[test]
+    fn orders_may_begin_with_a_minus() {
+        let Some(Command::List(list)) = parsed(&["list", "--sort", "-date"]).command else {
+            panic!("not a list");
+        };
+        assert_eq!(list.sort, "-date");
+    }
+}

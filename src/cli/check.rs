@@ -1,0 +1,123 @@
+//! `newsprint check`: what was read, as what, and every problem with its reason.
+
+use std::collections::BTreeMap;
+
+use crate::cli::args::CheckArguments;
+use crate::cli::end::{Status, Stop};
+use crate::cli::library::{Library, keywords, problem_line};
+use crate::cli::output::Output;
+use crate::config::Places;
+use crate::export::json;
+use crate::library::FileRow;
+use crate::text::{Clean, width};
+
+/// Checks the folders and files that were named.
+pub(crate) fn run(
+    wanted: &CheckArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let matcher = keywords(places);
+    let mut library = Library::open(&wanted.paths, places, matcher)?;
+    library.refresh()?;
+    let files = library.catalog.files()?;
+    if wanted.json {
+        write_json(&files, output)?;
+    } else {
+        write_problems(&files, output)?;
+        write_table(&files, output)?;
+    }
+    let has_problems = files.iter().any(|file| !file.problems.is_empty());
+    Ok(if has_problems {
+        Status::Found
+    } else {
+        Status::Done
+    })
+}
+
+/// Writes an object a file, and after it one for each of its problems.
+fn write_json(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+    for file in files {
+        output.json(json::file(&json::File {
+            root: &file.root,
+            path: &file.path,
+            format: file.format.as_deref(),
+            articles: file.articles,
+            problems: file.problems.len(),
+            skipped: file.skipped.as_deref(),
+        }))?;
+        for problem in &file.problems {
+            output.json(json::problem(&file.root, &file.path, problem))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes each problem on a line, its place first.
+fn write_problems(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+    let mut has_any = false;
+    for file in files {
+        for problem in &file.problems {
+            has_any = true;
+            output.line(&problem_line(&file.path, problem))?;
+        }
+    }
+    if has_any {
+        output.line(&Clean::default())?;
+    }
+    Ok(())
+}
+
+/// What is counted of the files of one format.
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    files: usize,
+    articles: usize,
+    problems: usize,
+}
+
+impl Tally {
+    fn add(&mut self, file: &FileRow) {
+        self.files += 1;
+        self.articles += file.articles;
+        self.problems += file.problems.len();
+    }
+}
+
+/// Writes how many files were read as what, and how many were passed over and why.
+fn write_table(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+    let mut read: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut skipped: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all = Tally::default();
+    for file in files {
+        all.add(file);
+        match (&file.skipped, &file.format) {
+            (Some(reason), _) => *skipped.entry(reason).or_default() += 1,
+            (None, Some(format)) => read.entry(format).or_default().add(file),
+            (None, None) => read.entry("not readable").or_default().add(file),
+        }
+    }
+    let rows: Vec<_> = read.into_iter().chain([("in all", all)]).collect();
+    let names = rows.iter().map(|(name, _)| width::width(name));
+    let name_cells = names.max().unwrap_or(0);
+    let head = width::fit("format", name_cells);
+    write_text(&format!("{head}     files  articles  problems"), output)?;
+    for (name, tally) in rows {
+        let name = width::fit(name, name_cells);
+        let [files, articles, problems] = [tally.files, tally.articles, tally.problems];
+        write_text(
+            &format!("{name}  {files:>8}  {articles:>8}  {problems:>8}"),
+            output,
+        )?;
+    }
+    if !skipped.is_empty() {
+        write_text("\npassed over", output)?;
+    }
+    skipped
+        .into_iter()
+        .try_for_each(|(reason, files)| write_text(&format!("{files:>8}  {reason}"), output))
+}
+
+fn write_text(text: &str, output: &mut Output) -> Result<(), Stop> {
+    output.line(&Clean::text(text))
+}

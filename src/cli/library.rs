@@ -1,0 +1,110 @@
+//! The library that a command looks in: its catalogue, its keywords and its marks.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::article::Problem;
+use crate::cancel::Cancel;
+use crate::cli::end::Stop;
+use crate::cli::output;
+use crate::cli::progress::Progress;
+use crate::config::Places;
+use crate::keywords::Matcher;
+use crate::library::{CacheFolder, Catalog, Roots, reattach, refresh};
+use crate::text::Clean;
+use crate::tui::workers::{Stores, refresher};
+use crate::user::Store;
+
+/// An open library.
+#[derive(Debug)]
+pub struct Library {
+    /// The catalogue.
+    pub catalog: Catalog,
+    /// The marks; empty ones where the state cannot be read.
+    pub store: Store,
+    /// The keywords.
+    pub matcher: Arc<Matcher>,
+    /// Where the catalogue lies: a temporary folder goes when this does.
+    _cache: CacheFolder,
+}
+
+impl Library {
+    /// Opens the library of `named`, or of the current folder where none is named.
+    pub fn open(named: &[PathBuf], places: &Places, matcher: Arc<Matcher>) -> Result<Self, Stop> {
+        let roots = Roots::new(&or_current(named))?;
+        let cache = CacheFolder::make(&places.cache).map_err(|error| {
+            Stop::because(&format!("cannot make a folder for the catalogue: {error}"))
+        })?;
+        let mut stores = Stores {
+            roots,
+            cache: cache.path.clone(),
+            data: places.data.clone(),
+            nothing_kept_because: None,
+        };
+        let store = stores.first_store()?;
+        if let Some(reason) = &stores.nothing_kept_because {
+            let words = format!("bookmarks and read marks cannot be used: {reason}");
+            output::say(&Clean::line(&words));
+        }
+        Ok(Self {
+            catalog: stores.catalog()?,
+            store,
+            matcher,
+            _cache: cache,
+        })
+    }
+
+    /// Brings the catalogue up to date with the folders, and the marks with it.
+    pub fn refresh(&mut self) -> Result<(), Stop> {
+        let mut progress = Progress::start();
+        let refreshed = refresh::refresh(
+            &mut self.catalog,
+            &self.matcher,
+            &Cancel::default(),
+            &mut |now| progress.show(now),
+        );
+        progress.clear();
+        let changes = refreshed?;
+        if changes.added + changes.changed + changes.removed > 0 {
+            reattach::reattach(&self.catalog, &mut self.store)?;
+        }
+        Ok(())
+    }
+}
+
+/// What was named, or the current folder.
+pub fn or_current(named: &[PathBuf]) -> Vec<PathBuf> {
+    if named.is_empty() {
+        vec![PathBuf::from(".")]
+    } else {
+        named.to_vec()
+    }
+}
+
+/// The keywords; what is wrong with their files is said.
+pub fn keywords(places: &Places) -> Arc<Matcher> {
+    let (matcher, problems) = refresher::read_keywords(&places.keywords());
+    for (path, problem) in &problems {
+        output::say(&problem_line(path, problem));
+    }
+    matcher
+}
+
+/// A problem in a line, its place first.
+pub fn problem_line(path: &Path, problem: &Problem) -> Clean {
+    let part = problem
+        .part
+        .map_or(String::new(), |part| format!("#{part}"));
+    let line = problem
+        .line
+        .map_or(String::new(), |line| format!(":{line}"));
+    let hint = problem
+        .hint
+        .as_ref()
+        .map_or(String::new(), |hint| format!("; {hint}"));
+    Clean::line(&format!(
+        "{}{part}{line}: {}{hint}",
+        path.display(),
+        problem.what
+    ))
+}

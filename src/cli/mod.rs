@@ -1,0 +1,24 @@
+//! The command line: what was asked for, done, and written to standard output or said on standard
+//! error.
+//!
+//! - [`args`]: what may be asked for
+//! - [`run`]: from arguments to exit status
+//! - [`end`]: how a command ends when it does not end well
+//! - [`output`]: the one door to standard output and standard error
+//! - [`library`]: the library that a command looks in, brought up to date
+//! - [`progress`]: how far that is, on a terminal
+//! - [`list`], [`show`], [`check`]: one command each
+//! - [`find`]: the articles that `show` was asked for
+
+pub mod args;
+pub mod check;
+pub mod end;
+pub mod find;
+pub mod library;
+pub mod list;
+pub mod output;
+pub mod progress;
+pub mod run;
+pub mod show;
+
+pub use run::run;

@@ -1,0 +1,163 @@
+//! `newsprint show`: articles, set for the terminal, or as JSON, or as their file stands.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::app::App;
+use crate::article::facts;
+use crate::cli::args::ShowArguments;
+use crate::cli::end::{Status, Stop};
+use crate::cli::find::{Finder, Found};
+use crate::cli::library::{keywords, problem_line};
+use crate::cli::output::{self, Output};
+use crate::config::Places;
+use crate::export::{body, json};
+use crate::formats::{Budget, decode};
+use crate::keywords::{Matcher, counts};
+use crate::reader::layout::{MEASURE_CELLS, layout};
+use crate::text::Clean;
+use crate::ui::ansi;
+use crate::user::Store;
+
+/// Shows what was asked for; what cannot be found is said, and the rest is shown.
+pub(crate) fn run(
+    wanted: &ShowArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let matcher = keywords(places);
+    let mut finder = Finder::new(&wanted.within, places, Arc::clone(&matcher));
+    if wanted.raw {
+        return show_raw(wanted, &mut finder, output);
+    }
+    let store = Store::open(&places.data).ok();
+    let mut status = Status::Done;
+    let mut shown = 0;
+    for name in &wanted.articles {
+        let finding = finder.find(name)?;
+        for (path, problem) in &finding.problems {
+            output::say(&problem_line(path, problem));
+        }
+        if let Some(words) = &finding.nothing_because {
+            output::say(words);
+            status = Status::Found;
+        }
+        for found in &finding.found {
+            if wanted.json {
+                write_json(found, &matcher, store.as_ref(), output)?;
+            } else {
+                let width = width(wanted, output);
+                if shown > 0 {
+                    write_rule(width, output)?;
+                }
+                write_page(found, &matcher, width, output)?;
+            }
+            shown += 1;
+        }
+    }
+    Ok(status)
+}
+
+/// The columns that a page is set for.
+fn width(wanted: &ShowArguments, output: &Output) -> u16 {
+    let room = wanted.width.or_else(|| output.columns());
+    room.unwrap_or(MEASURE_CELLS).min(MEASURE_CELLS)
+}
+
+/// Writes the object of an article, with its text and its blocks.
+fn write_json(
+    found: &Found,
+    matcher: &Matcher,
+    store: Option<&Store>,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let marks = store.map(|store| store.marks(&[found.keys])).transpose()?;
+    let mark = marks.and_then(|marks| marks.into_iter().next());
+    let entry = json::Entry {
+        id: found.keys.id(),
+        root: &found.root,
+        path: &found.path,
+        part: found.article.part,
+        mark: mark.unwrap_or_default(),
+        hits: &counts::count(&found.article, matcher),
+    };
+    let facts = facts::facts(&found.article);
+    let mut object = json::article(&entry, facts, matcher.keywords());
+    let text = body::text(&found.article.body);
+    object.insert("text".to_owned(), json!(text));
+    object.insert("body".to_owned(), body::blocks(&found.article.body));
+    output.json(object)
+}
+
+/// Writes an article as the reader sets it: with looks on a terminal, else its words alone.
+fn write_page(
+    found: &Found,
+    matcher: &Arc<Matcher>,
+    width: u16,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let page = layout(&found.article, matcher, width);
+    if output.columns().is_some() {
+        let app = App {
+            look: output.look,
+            matcher: Arc::clone(matcher),
+            ..App::default()
+        };
+        let mut lines = ansi::lines(&page, &app);
+        return lines.try_for_each(|line| output.painted(&line));
+    }
+    page.lines.iter().try_for_each(|line| {
+        let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+        output.line(&Clean::text(words.trim_end()))
+    })
+}
+
+/// Writes what stands between two articles.
+fn write_rule(width: u16, output: &mut Output) -> Result<(), Stop> {
+    let rule = if output.look.is_ascii { "-" } else { "─" };
+    let rule = Clean::line(&rule.repeat(usize::from(width)));
+    let empty = Clean::default();
+    [&empty, &rule, &empty]
+        .into_iter()
+        .try_for_each(|line| output.line(line))
+}
+
+/// Writes the files that were named, or that hold what was named, as they stand.
+fn show_raw(
+    wanted: &ShowArguments,
+    finder: &mut Finder,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let mut status = Status::Done;
+    for name in &wanted.articles {
+        let text = finder.file(name)?.and_then(|file| {
+            read_text(&file)
+                .map_err(|error| Clean::line(&format!("cannot open {}: {error}", file.display())))
+        });
+        match text {
+            Ok(text) => output.line(&text)?,
+            Err(words) => {
+                output::say(&words);
+                status = Status::Found;
+            }
+        }
+    }
+    Ok(status)
+}
+
+/// The text of a regular file, decoded and made safe.
+fn read_text(file: &Path) -> io::Result<Clean> {
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(file)?
+        .take(Budget::FILE_BYTES)
+        .read_to_end(&mut bytes)?;
+    let decoded = decode::decode(&bytes);
+    Ok(Clean::text(decoded.text.trim_end()))
+}
