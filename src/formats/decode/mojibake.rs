@@ -55,13 +55,13 @@ fn legacy(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
         .map(Cow::into_owned)
 }
 
-/// Whether `meant` holds what cannot come about by chance: two characters beyond ASCII, or one of
-/// three bytes or more. An article about mojibake may hold one `Ã©`.
+/// Whether `meant` holds what cannot come about by chance: two characters beyond ASCII, or one mark
+/// of punctuation. An article about mojibake may hold one `Ã©`.
 fn is_proof(meant: &str) -> bool {
     let mut beyond = meant.chars().filter(|c| !c.is_ascii());
     match (beyond.next(), beyond.next()) {
         (Some(_), Some(_)) => true,
-        (Some(only), None) => only.len_utf8() >= 3,
+        (Some(only), None) => matches!(only, '\u{2010}'..='\u{2027}' | '€' | '™' | '\u{feff}'),
         _ => false,
     }
 }

@@ -50,6 +50,9 @@ pub(super) fn known(text: &str, name: &Name) -> Option<&'static str> {
     if starts("WEBVTT") {
         return Some("subtitles are not read");
     }
+    if is_bar(text) {
+        return Some("wallabag exports are not yet read");
+    }
     if is_envelope(text) {
         return Some("mail is not yet read");
     }
@@ -57,6 +60,17 @@ pub(super) fn known(text: &str, name: &Name) -> Option<&'static str> {
         return Some(kind);
     }
     (name.is_plain() && is_table(text)).then_some("CSV tables are not yet read")
+}
+
+/// Whether the text begins with the bar that wallabag draws above each title of its text export.
+fn is_bar(text: &str) -> bool {
+    let line = text
+        .trim_start()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    line.len() == 100 && line.bytes().all(|byte| byte == b'=')
 }
 
 /// Whether the first line is the envelope of a message in an mbox: `From` with an address and a time.

@@ -134,7 +134,8 @@ fn root(text: &str) -> Option<String> {
             tag.split_once('>')?.1
         } else if let Some(kind) = strip_word(tag, "!doctype") {
             let name = word(kind.trim_start());
-            if !name.is_empty() {
+            // What says that it is a page may yet be a feed.
+            if !name.is_empty() && name != "html" {
                 return Some(name);
             }
             tag.split_once('>')?.1
@@ -202,6 +203,7 @@ mod tests {
             ),
             ("a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">", "Reuters"),
             ("a.xml", "<catalog><book/></catalog>", "<catalog>"),
+            ("a.xml", "<!DOCTYPE html PUBLIC 'x'>\n<rss>", "RSS"),
             ("a.xml", "not XML at all", "without a root"),
         ];
         for (path, text, expected) in cases {

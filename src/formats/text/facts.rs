@@ -1,11 +1,14 @@
 //! The facts that the lines around a story state.
 
+use serde_json::{Map, Value};
+
 use super::head_line::{HeadLine, looks_like_names};
 use super::section;
 use crate::article::{Article, Date};
 use crate::formats::byline::{self, Byline};
-use crate::formats::caption;
+use crate::formats::fields::{self, Fact, Origin, Record, names};
 use crate::formats::news_date::{Kind, Stamp};
+use crate::formats::{Budget, caption};
 use crate::text::Clean;
 
 /// An article whose facts are being read.
@@ -18,7 +21,13 @@ pub(super) struct Facts<'a> {
     pub is_below_title: bool,
     /// Dates that no label explains, each with how likely it says when the article was published.
     dates: Vec<(Trust, Date)>,
+    /// Facts that stand under their names.
+    fields: Map<String, Value>,
+    last_field: Option<String>,
 }
+
+/// Where facts say that they were found.
+const FROM: &str = "text";
 
 /// How likely a date without a label says when the article was published. Above a title stands the
 /// day of the visit as often.
@@ -41,6 +50,8 @@ impl<'a> Facts<'a> {
             has_evidence: false,
             is_below_title: false,
             dates: Vec::new(),
+            fields: Map::new(),
+            last_field: None,
         }
     }
 
@@ -59,22 +70,24 @@ impl<'a> Facts<'a> {
 
     fn take_one(&mut self, line: HeadLine) {
         match line {
-            HeadLine::Stamps(stamps) => self.take_stamps(stamps),
+            HeadLine::Stamps(stamps) => {
+                let trust = self.trust();
+                for stamp in stamps {
+                    self.take_stamp(stamp, trust);
+                }
+            }
             HeadLine::Byline(found) => self.take_byline(found),
             HeadLine::Section(way) => note(&mut self.article.section, &way),
             HeadLine::Tags(tags) => self.article.tags.extend(split_tags(&tags)),
             HeadLine::Address(address) => note(&mut self.article.url, &address),
-            HeadLine::Dated(words, date) => {
-                self.has_evidence = true;
-                let has_name = looks_like_names(&words);
-                self.note_date(
-                    date,
-                    if has_name {
-                        Trust::Byline
-                    } else {
-                        self.trust()
-                    },
-                );
+            HeadLine::Field(name, value) => self.take_field(&name, value),
+            HeadLine::Dated(words, stamp) => {
+                let trust = if looks_like_names(&words) {
+                    Trust::Byline
+                } else {
+                    self.trust()
+                };
+                self.take_stamp(stamp, trust);
                 self.take_name(&words);
             }
             HeadLine::Words(words) => self.take_name(&words),
@@ -98,7 +111,7 @@ impl<'a> Facts<'a> {
     fn take_byline(&mut self, found: Byline) {
         self.has_evidence = true;
         if let Some(date) = found.date {
-            self.note_date(date, Trust::Byline);
+            self.dates.push((Trust::Byline, date));
         }
         for author in found.authors {
             if !self.article.authors.contains(&author) {
@@ -107,14 +120,40 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn take_stamps(&mut self, stamps: Vec<Stamp>) {
+    fn take_stamp(&mut self, stamp: Stamp, trust: Trust) {
         self.has_evidence = true;
-        for Stamp { kind, date } in stamps {
-            match kind {
-                Some(Kind::Published) => _ = self.article.published.get_or_insert(date),
-                Some(Kind::Updated) => _ = self.article.updated.get_or_insert(date),
-                Some(Kind::Saved) => _ = self.article.saved.get_or_insert(date),
-                None => self.note_date(date, self.trust()),
+        let date = stamp.date;
+        match stamp.kind {
+            Some(Kind::Published) => _ = self.article.published.get_or_insert(date),
+            Some(Kind::Updated) => _ = self.article.updated.get_or_insert(date),
+            Some(Kind::Saved) => _ = self.article.saved.get_or_insert(date),
+            None => self.dates.push((trust, date)),
+        }
+    }
+
+    /// Takes a fact that stands under its name; a title at once, for the lines below stand to it.
+    fn take_field(&mut self, name: &str, value: String) {
+        self.has_evidence = true;
+        let is_title = names::facts_of(&names::plain(name))
+            .iter()
+            .any(|(fact, _)| *fact == Fact::Title);
+        if is_title && self.article.title.is_empty() {
+            self.article.title = Clean::line(&value);
+            self.article.title_from = FROM;
+        }
+        self.last_field = Some(name.to_owned());
+        self.fields.insert(name.to_owned(), Value::String(value));
+    }
+
+    /// Takes words that go on with the last fact, on a line of their own.
+    pub(super) fn go_on_with_field(&mut self, words: &str) {
+        let name = self.last_field.clone().unwrap_or_default();
+        if let Some(Value::String(value)) = self.fields.get_mut(&name) {
+            let was_title = Clean::line(value) == self.article.title;
+            value.push(' ');
+            value.push_str(words);
+            if was_title {
+                self.article.title = Clean::line(value);
             }
         }
     }
@@ -128,13 +167,10 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn note_date(&mut self, date: Date, trust: Trust) {
-        self.dates.push((trust, date));
-    }
-
     /// Takes the likeliest of the dates without a label as the day of publication, unless a stamp
     /// says it; of several on that day the most precise.
-    pub(super) fn settle(self) {
+    pub(super) fn settle(mut self, budget: &Budget) {
+        self.settle_fields(budget);
         if self.article.published.is_some() {
             return;
         }
@@ -145,6 +181,37 @@ impl<'a> Facts<'a> {
         let dates = self.dates.iter().map(|(_, date)| date);
         let same = dates.rev().filter(|date| date.local.date() == day);
         self.article.published = same.max_by_key(|date| date.precision).cloned();
+    }
+
+    /// Reads the facts that stand under their names, where nothing else stated them.
+    fn settle_fields(&mut self, budget: &Budget) {
+        if self.fields.is_empty() {
+            return;
+        }
+        let origin = Origin { from: FROM, budget };
+        let mut stated = Article::default();
+        fields::facts(&mut stated, &Record::of(&self.fields), &origin);
+        let article = &mut *self.article;
+        if article.authors.is_empty() {
+            article.authors = stated.authors;
+        }
+        article.tags.extend(stated.tags);
+        fill(&mut article.subtitle, stated.subtitle);
+        fill(&mut article.source, stated.source);
+        fill(&mut article.section, stated.section);
+        fill(&mut article.lang, stated.lang);
+        fill(&mut article.url, stated.url);
+        fill(&mut article.summary, stated.summary);
+        fill(&mut article.published, stated.published);
+        fill(&mut article.updated, stated.updated);
+        fill(&mut article.saved, stated.saved);
+    }
+}
+
+/// Fills what a fact leaves open.
+fn fill<T>(fact: &mut Option<T>, stated: Option<T>) {
+    if fact.is_none() {
+        *fact = stated;
     }
 }
 

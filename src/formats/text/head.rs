@@ -56,6 +56,10 @@ impl Head<'_, '_, '_> {
         let mut place = 0;
         while let Some(line) = self.lines.get(place).cloned() {
             match line {
+                HeadLine::Words(words) if self.goes_on_with_field(place) => {
+                    self.facts.go_on_with_field(&words);
+                }
+                HeadLine::Words(_) if !self.facts.article.title.is_empty() => return place,
                 HeadLine::Words(words) if furniture::is_above_title(&words) => {
                     self.facts.drop(&words);
                 }
@@ -84,6 +88,9 @@ impl Head<'_, '_, '_> {
         while let Some(line) = self.lines.get(place).cloned() {
             match line {
                 HeadLine::Words(words) if is_drawn(&words) => {}
+                HeadLine::Words(words) if self.goes_on_with_field(place) => {
+                    self.facts.go_on_with_field(&words);
+                }
                 HeadLine::Words(words) if self.is_title_again(&words) => self.facts.drop(&words),
                 HeadLine::Words(words) if self.take_words(&words, place) => {}
                 HeadLine::Words(_) => return place,
@@ -216,6 +223,17 @@ impl Head<'_, '_, '_> {
                 .any(|line| matches!(line, HeadLine::Words(_)))
     }
 
+    /// Whether the line at `place` goes on with a fact under its name: it stands right below one, and
+    /// right above another.
+    fn goes_on_with_field(&self, place: usize) -> bool {
+        let is_field = |place: Option<usize>| {
+            place.is_some_and(|place| matches!(self.lines.get(place), Some(HeadLine::Field(..))))
+        };
+        let opens = |place: usize| self.paragraphs.get(place).is_none_or(Paragraph::opens);
+        let is_between = is_field(place.checked_sub(1)) && is_field(Some(place + 1));
+        is_between && !opens(place) && !opens(place + 1)
+    }
+
     fn is_title_again(&self, words: &str) -> bool {
         !self.facts.article.title.is_empty() && Clean::line(words) == self.facts.article.title
     }
@@ -230,7 +248,11 @@ impl Head<'_, '_, '_> {
                     !self.facts.article.title.is_empty() && furniture::is_absent(&words);
                 self.facts.drop(&words);
             }
-            other => self.facts.take(other),
+            other => {
+                // Where facts have names, none is told by its look.
+                self.has_no_subtitle |= matches!(other, HeadLine::Field(..));
+                self.facts.take(other);
+            }
         }
     }
 }

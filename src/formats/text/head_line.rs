@@ -1,16 +1,51 @@
 //! What one line above a story is: a stamp, a byline, furniture, or words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::section;
-use crate::article::Date;
 use crate::formats::byline::{Byline, byline};
+use crate::formats::fields::names;
 use crate::formats::furniture;
 use crate::formats::news_date::{self, Stamp};
+use crate::formats::word_list::entries;
 
 /// Longer lines, in bytes, are words: nothing else is worth looking at them for.
 const LONGEST: usize = 400;
 
 /// The most words of a line with a byline in it.
 const BYLINE_WORDS: usize = 24;
+
+/// Names of facts that lines of a head state, as plain as [`names::plain`] leaves them.
+static FIELDS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(FIELD_NAMES).collect());
+
+const FIELD_NAMES: &str = "
+    title; headline; subtitle; author; authors; writer; byline; date; published; datepublished;
+    publishdate; publisheddate; publishedat; publishedon; publicationdate; pubdate; updated; modified;
+    lastmodified; lastupdated; saved; scraped; retrieved; accessed; source; publisher; publication;
+    newspaper; site; sitename; website; feed; url; link; permalink; canonical; sourceurl; section; category;
+    categories; tags; keywords; language; lang; description
+    -- German, French, Spanish, Italian, Portuguese, Russian
+    titel; autor; autorin; autoren; datum; quelle; rubrik; ressort; titre; auteur; auteurs; rubrique;
+    titulo; título; autores; fecha; fuente; sección; titolo; autore; fonte; заголовок; автор; дата; источник;
+    раздел
+    -- Chinese, Japanese
+    标题; 標題; 作者; 日期; 来源; 來源; タイトル; 著者
+";
+
+/// Names that begin headlines too, unless a few words follow.
+const SOURCES: [&str; 9] = [
+    "source",
+    "author",
+    "quelle",
+    "fuente",
+    "fonte",
+    "источник",
+    "автор",
+    "autor",
+    "来源",
+];
+const SOURCE_WORDS: usize = 5;
 
 /// Where dates say that they were found.
 const FROM: &str = "text";
@@ -30,10 +65,12 @@ pub(super) enum HeadLine {
     Tags(String),
     /// The address of the page.
     Address(String),
+    /// A fact under its name: "Author: Ann Lee".
+    Field(String, String),
     /// Several of these on one line, as "Ann Lee | 10 Feb 2023 | 3 min read".
     Several(Vec<Self>),
     /// A date, and the few words before it, which may be a name or a place.
-    Dated(String, Date),
+    Dated(String, Stamp),
     /// Anything else.
     Words(String),
 }
@@ -71,8 +108,22 @@ fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
     if is_address(line) {
         return Some(HeadLine::Address(line.to_owned()));
     }
+    if let Some((name, value)) = field(line) {
+        return Some(HeadLine::Field(name.to_owned(), value.to_owned()));
+    }
     let found = byline(line, lang)?;
     is_byline(line, &found).then_some(HeadLine::Byline(found))
+}
+
+/// The name and the value of a line that states a fact under a name that no headline begins with.
+fn field(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once([':', '：'])?;
+    let (name, value) = (name.trim(), value.trim());
+    let is_name = name.len() <= 40 && FIELDS.contains(names::plain(name).as_str());
+    // "Source: Iran ready for talks" is a headline.
+    let is_source = SOURCES.contains(&names::plain(name).as_str());
+    let is_short = !is_source || value.split_whitespace().count() <= SOURCE_WORDS;
+    (is_name && is_short && !value.is_empty()).then_some((name, value))
 }
 
 /// Whether a line that begins with a word for "by" is a byline and not a sentence.
@@ -119,7 +170,7 @@ fn several(line: &str, lang: Option<&str>) -> Option<Vec<HeadLine>> {
 
 /// A few words and a date after them: "Ann Lee, 10 February 2023", "Berlin, 28.10.2021".
 fn dated(line: &str, lang: Option<&str>) -> Option<HeadLine> {
-    let (range, date) = news_date::at_end(line, lang, FROM)?;
+    let (range, stamp) = news_date::stamp_at_end(line, lang, FROM)?;
     let before = line.get(..range.start)?.trim();
     let before = before
         .trim_end_matches([',', '-', '–', '—', ':', '(', '|', '/', '·', '•', '，', '、'])
@@ -127,7 +178,7 @@ fn dated(line: &str, lang: Option<&str>) -> Option<HeadLine> {
     let is_short = before.split_whitespace().count() <= 6 && before.len() <= 80;
     let is_sentence = before.ends_with(['.', '!', '?', '。']);
     (!before.is_empty() && is_short && !is_sentence)
-        .then(|| HeadLine::Dated(before.to_owned(), date))
+        .then(|| HeadLine::Dated(before.to_owned(), stamp))
 }
 
 fn is_address(line: &str) -> bool {

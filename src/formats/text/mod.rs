@@ -15,7 +15,7 @@
 //! - [`body`]: paragraphs to blocks
 //! - [`group`]: tables, verses and columns
 //! - [`markers`]: the signs that lines begin with
-//! - [`links`]: addresses written out
+//! - [`links`], [`references`]: addresses written out, and listed below
 
 mod body;
 mod facts;
@@ -27,6 +27,7 @@ mod links;
 mod markers;
 mod paragraph;
 mod read;
+mod references;
 mod section;
 mod tail;
 mod wrapping;

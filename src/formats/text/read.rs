@@ -5,10 +5,11 @@ use super::facts::Facts;
 use super::head_line::{self, HeadLine};
 use super::lines::Lines;
 use super::paragraph::{Paragraph, paragraphs};
-use super::{head, tail, wrapping};
+use super::{head, references, tail, wrapping};
 use crate::article::{Article, Block, Problem};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, furniture, language};
+use crate::text::Clean;
 
 /// Among so many paragraphs at the start of a story a stamp may stand.
 const NEAR_START: usize = 4;
@@ -22,6 +23,7 @@ pub fn recognises(_: &Input) -> bool {
 /// Reads a file of this format: one article.
 pub fn read(input: &Input, reading: &mut Reading) {
     let mut lines = Lines::of(input.text, input.budget);
+    let (list, addresses) = references::take(&mut lines.lines);
     wrapping::join(&mut lines.lines);
     let paragraphs = paragraphs(&lines.lines);
     let longest = paragraphs.iter().max_by_key(|paragraph| paragraph.width());
@@ -35,10 +37,12 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let rest = rest.get(..end).unwrap_or_default().iter().enumerate();
     let story = rest.filter(|(place, paragraph)| !take_stray(*place, paragraph, lang, &mut facts));
     let story: Vec<Paragraph> = story.map(|(_, paragraph)| *paragraph).collect();
-    facts.settle();
+    facts.settle(input.budget);
 
     let body = body(&story, input.budget);
     article.body = body.blocks;
+    references::link(&mut article.body, &addresses);
+    article.dropped.extend(list.into_iter().map(Clean::line));
     reading.articles.push(article);
     if lines.is_cut || body.is_cut {
         reading.problems.push(
@@ -54,7 +58,7 @@ fn take_stray(place: usize, paragraph: &Paragraph, lang: Option<&str>, facts: &m
     let text = paragraph.text();
     let stamp = (place < NEAR_START).then(|| head_line::read(&text, lang));
     match stamp {
-        Some(line @ HeadLine::Stamps(_)) => facts.take(line),
+        Some(line @ (HeadLine::Stamps(_) | HeadLine::Field(..))) => facts.take(line),
         _ if furniture::is_furniture(&text) => {}
         _ => return false,
     }

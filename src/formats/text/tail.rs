@@ -38,7 +38,10 @@ fn without_last_lines(
             break;
         }
         match head_line::read(&text, lang) {
-            line @ (HeadLine::Tags(_) | HeadLine::Stamps(_) | HeadLine::Address(_)) => {
+            line @ (HeadLine::Tags(_)
+            | HeadLine::Stamps(_)
+            | HeadLine::Address(_)
+            | HeadLine::Field(..)) => {
                 facts.take(line);
             }
             _ if furniture::is_below_story(&text) => {}

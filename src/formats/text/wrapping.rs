@@ -6,6 +6,7 @@
 
 use super::lines::{Line, columns};
 use super::markers::{Sign, sign};
+use super::references;
 
 /// Breaking to less or more columns than these is not done to prose.
 const NARROWEST: usize = 40;
@@ -32,7 +33,7 @@ pub(super) fn join(lines: &mut [Line]) {
 
 /// The width that the text was broken to, if it was: most lines of running text are full.
 fn width(lines: &[Line]) -> Option<usize> {
-    let pairs = || pairs(lines).filter(|(_, next)| may_go_on(next));
+    let pairs = || pairs(lines).filter(|(line, next)| is_running(line.text) && may_go_on(next));
     let mut widths: Vec<usize> = pairs()
         .map(|(line, _)| line.indent + line.width())
         .collect();
@@ -54,6 +55,11 @@ fn width(lines: &[Line]) -> Option<usize> {
     // One or two lines are as wide as each other by chance: their words must read on.
     let is_enough = full >= 3 || (full >= 1 && reading_on == full);
     (is_prose && is_enough).then_some(width)
+}
+
+/// Whether a line is running text: several words, or a script that sets no spaces.
+fn is_running(line: &str) -> bool {
+    line.split_whitespace().nth(4).is_some() || line.chars().take(40).any(is_unspaced)
 }
 
 /// Whether a line ends where a sentence does.
@@ -80,7 +86,7 @@ fn is_full(line: &Line, next: &Line, width: usize) -> bool {
 }
 
 fn may_go_on(next: &Line) -> bool {
-    sign(next.text) == Sign::Plain
+    sign(next.text) == Sign::Plain && !references::is_reference(next.text)
 }
 
 /// The columns of the first word; of scripts without spaces, of the first character.
