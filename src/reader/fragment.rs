@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -16,6 +16,13 @@ use crate::text::width;
 /// Finds break opportunities; in Thai, Lao, Khmer and Burmese, which part no words, by dictionary.
 static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
     LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
+
+/// The same for Korean: between words, as a ragged column of it reads best, not within them.
+static KOREAN_SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
+    let mut options = LineBreakOptions::default();
+    options.word_option = Some(LineBreakWordOption::KeepAll);
+    LineSegmenter::new_dictionary(options)
+});
 
 /// A piece of text that stays in one line, with the space after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +63,27 @@ pub(crate) fn fragments(line: &str, cells: usize, indent_cells: usize) -> Vec<Fr
     let mut walk = Walk::new(line, start, cells);
     // A guess that is right for most languages and cheap for all.
     walk.fragments.reserve(rest.len() / 6 + 1);
-    for opportunity in SEGMENTER.segment_str(rest).skip(1) {
+    let segmenter = if is_korean(rest) {
+        &KOREAN_SEGMENTER
+    } else {
+        &SEGMENTER
+    };
+    for opportunity in segmenter.segment_str(rest).skip(1) {
         walk.go_to(start + opportunity);
     }
     walk.fragments
+}
+
+/// Whether more of `text` is in Hangul than in the letters of Chinese and Japanese.
+fn is_korean(text: &str) -> bool {
+    // Hangul syllables begin with one of four bytes in UTF-8.
+    if !text.bytes().any(|byte| (0xea..=0xed).contains(&byte)) {
+        return false;
+    }
+    let count = |is_of: fn(&char) -> bool| text.chars().filter(is_of).count();
+    let hangul = count(|it| matches!(it, '\u{ac00}'..='\u{d7a3}'));
+    let others = count(|it| matches!(it, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+    hangul > others
 }
 
 /// Where the first fragment starts: as much of the space before the first word as may stay.

@@ -181,10 +181,23 @@ pub(crate) fn framed(beside: &[Span], mut words: Vec<Span>, is_rtl: bool) -> Vec
     if beside.is_empty() {
         return words;
     }
+    if words.is_empty() {
+        return bare(beside);
+    }
     let mut spans = Vec::with_capacity(beside.len() + words.len());
     spans.extend_from_slice(beside);
     spans.append(&mut words);
     spans
+}
+
+/// What stands beside a line without words, without the space at its end.
+fn bare(beside: &[Span]) -> Vec<Span> {
+    let is_said = |span: &&Span| !span.text.trim().is_empty();
+    let trimmed = |said: &Span| Span {
+        text: said.text.slice(0..said.text.trim_end().len()),
+        ..said.clone()
+    };
+    beside.iter().filter(is_said).map(trimmed).collect()
 }
 
 /// A span of the program's own.

@@ -80,11 +80,11 @@ fn body(galley: &mut Galley<'_>, article: &Article) {
 /// Whether a blank line stands between two blocks that follow each other.
 fn is_apart(before: Option<&Block>, block: &Block, hang: Option<&Hang>) -> bool {
     let Some(before) = before else { return true };
+    let are_alike = before.quote_depth == block.quote_depth;
     match (&before.kind, &block.kind) {
-        (_, Kind::Heading(_)) => true,
-        (Kind::Heading(_), _) => before.quote_depth != block.quote_depth,
+        (Kind::Heading(_), Kind::Paragraph | Kind::Item { .. }) => !are_alike,
         (Kind::Item { .. }, Kind::Item { .. }) => {
-            before.quote_depth != block.quote_depth || hang.is_some_and(|hang| hang.is_loose)
+            !are_alike || hang.is_some_and(|hang| hang.is_loose)
         }
         _ => true,
     }

@@ -10,7 +10,7 @@ use crate::reader::{Role, Span, records};
 /// Between two columns, and in the line under the header.
 const BETWEEN: [&str; 2] = [" │ ", "─┼─"];
 
-/// Between two columns, in the line between rows of several lines.
+/// Between two columns, in the line between rows that would run into each other.
 const BETWEEN_ROWS: &str = "┄┼┄";
 
 /// Sets `table` beside `beside`.
@@ -54,14 +54,15 @@ pub(crate) fn cells(start: usize, row: &[Inline]) -> impl Iterator<Item = (usize
 
 /// Sets the rows in columns.
 fn grid(galley: &mut Galley<'_>, table: &Table, columns: &[Column], frame: &Frame) {
-    let has_tall_rows = columns.iter().any(|column| column.is_wrapped);
+    // Elsewhere what stands in the first column says where a row begins.
+    let are_rows_parted = columns.first().is_some_and(|column| column.is_wrapped);
     let mut is_first = true;
     for (number, (start, row)) in rows(table).enumerate() {
         if row.iter().all(|cell| cell.text.trim().is_empty()) {
             continue;
         }
         let is_header = number == 0 && table.has_header;
-        if !is_first && has_tall_rows && number > 1 {
+        if !is_first && are_rows_parted && number > 1 {
             line_across(
                 galley,
                 columns,
@@ -171,7 +172,8 @@ fn row_line(columns: &[Column], set: &[Option<Cell<'_>>], number: usize) -> Vec<
             .as_ref()
             .and_then(|cell| Some((cell, cell.lines.get(number)?)));
         let free = column.cells - found.map_or(0, |(_, line)| line.cells.min(column.cells));
-        pad = if column.is_numeric { 0 } else { free };
+        let is_right = column.is_numeric && found.is_some();
+        pad = if is_right { 0 } else { free };
         push_space(&mut spans, free - pad);
         if let Some((cell, line)) = found {
             cell.marked.cut(line, &mut spans);

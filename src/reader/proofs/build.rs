@@ -18,6 +18,21 @@ pub(super) fn shown(page: &Page) -> String {
     shown
 }
 
+/// Checks that the body `blocks` looks like `expected`, under the title `T`.
+pub(super) fn assert_body(blocks: Vec<Block>, width_cells: u16, expected: &str) {
+    let article = Article {
+        title: Clean::line("T"),
+        body: blocks,
+        ..Article::default()
+    };
+    let page = shown(&set(&article, width_cells));
+    let minutes = page.find("min\n").map_or(0, |place| place + 4);
+    assert_eq!(
+        page.get(minutes..).unwrap().trim_matches('\n'),
+        expected.trim_matches('\n')
+    );
+}
+
 /// Sets `article` without keywords.
 pub(super) fn set(article: &Article, width_cells: u16) -> Page {
     layout(article, &Matcher::default(), width_cells)

@@ -1,9 +1,10 @@
 //! Proofs, as printers call the sheets they check a page by.
 //!
 //! - `build`: small articles to be set, and pages as plain text
-//! - `pages`: whole pages as they look
+//! - `pages`, `tables`: whole pages, and tables, as they look
 //! - `properties`: what holds for every page at every width
 
 mod build;
 mod pages;
 mod properties;
+mod tables;

@@ -1,26 +1,11 @@
 //! Whole pages as they look.
 
-use super::build::{block, clean, item, matcher, quoted, set, shown, story, table};
+use super::build::{assert_body, block, clean, item, matcher, quoted, set, shown, story, table};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style};
 use crate::keywords::Match;
 use crate::reader::{Role, layout};
 use crate::text::Clean;
 use crate::text::width::width;
-
-/// Checks that the body `blocks` looks like `expected`, under the title `T`.
-fn assert_body(blocks: Vec<Block>, width_cells: u16, expected: &str) {
-    let article = Article {
-        title: Clean::line("T"),
-        body: blocks,
-        ..Article::default()
-    };
-    let page = shown(&set(&article, width_cells));
-    let minutes = page.find("min\n").map_or(0, |place| place + 4);
-    assert_eq!(
-        page.get(minutes..).unwrap().trim_matches('\n'),
-        expected.trim_matches('\n')
-    );
-}
 
 #[test]
 fn a_story_is_set_from_headline_to_last_line() {
@@ -143,60 +128,6 @@ fn code_keeps_its_lines_and_spaces() {
       println!(\"a longer
 ↳ line\");
   }
-",
-    );
-}
-
-#[test]
-fn tables_stand_in_columns_where_they_fit() {
-    let rows: &[&[&str]] = &[
-        &["Country", "2021", "2022"],
-        &["Azerbaijan", "1,200", "900"],
-        &["Iran", "80", "n/a"],
-    ];
-    assert_body(
-        vec![table(true, rows)],
-        40,
-        "
-Country    │  2021 │ 2022
-───────────┼───────┼─────
-Azerbaijan │ 1,200 │  900
-Iran       │    80 │  n/a
-",
-    );
-    assert_body(
-        vec![table(true, rows)],
-        21,
-        "
-Country: Azerbaijan
-2021: 1,200
-2022: 900
-
-Country: Iran
-2021: 80
-2022: n/a
-",
-    );
-}
-
-#[test]
-fn rows_of_several_lines_are_told_apart() {
-    let rows: &[&[&str]] = &[
-        &["Who", "What he said"],
-        &["Ali", "that the talks went well and go on"],
-        &["Igor", "nothing"],
-    ];
-    assert_body(
-        vec![table(true, rows)],
-        24,
-        "
-Who  │ What he said
-─────┼──────────────────
-Ali  │ that the talks
-     │ went well and
-     │ go on
-┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-Igor │ nothing
 ",
     );
 }
@@ -357,35 +288,4 @@ fn a_page_without_end_is_cut_and_says_so() {
         "The rest is too long to be shown here."
     );
     assert_eq!(page.hits, [(last - 1, 0)]);
-}
-
-#[test]
-fn a_record_names_every_column_once() {
-    let name = "A header of many words that no column can hold";
-    let cell = "x".repeat(30);
-    let rows: &[&[&str]] = &[
-        &["Who:", name, "Empty"],
-        &["Ali", &cell, ""],
-        &["", "", ""],
-        &["Igor", "", ""],
-    ];
-    assert_body(
-        vec![table(true, rows)],
-        30,
-        "
-Who: Ali
-A header of many words
-  that no column can hold:
-  xxxxxxxxxxxxxxxxxxxxxxxxxxxx
-  xx
-Empty:
-
-Who: Igor
-",
-    );
-    assert_body(
-        vec![table(true, &[&["Only", "names"]])],
-        6,
-        "\nOnly:\nnames:\n",
-    );
 }
