@@ -64,7 +64,7 @@ pub(crate) fn fit(table: &Table, cells: usize) -> Option<Vec<Column>> {
 }
 
 /// What a column wants.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Wish {
     place: usize,
     /// The width at which nothing of it is wrapped.
@@ -77,52 +77,75 @@ struct Wish {
 
 /// What the columns of `table` want; `None` where they are too many for `cells`.
 fn wishes(table: &Table, cells: usize) -> Option<Vec<Wish>> {
-    let count = table.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let head = usize::from(table.has_header);
-    let mut wishes = Vec::new();
-    for place in 0..count {
-        let column = || table.rows.iter().filter_map(move |row| row.get(place));
-        let mut wish = Wish {
-            place,
-            is_numeric: is_numeric(column().skip(head)),
-            ..Wish::default()
-        };
-        let mut widest_word = 0;
-        for cell in column() {
-            let (natural, word) = wrap::extent(&cell.text);
-            wish.natural = wish.natural.max(natural);
-            widest_word = widest_word.max(word);
-            wish.has_breaks |= cell.text.trim().contains('\n');
-        }
-        wish.least = if wish.is_numeric {
-            wish.natural
-        } else {
-            let word = widest_word.min(LONG_WORD_CELLS);
-            word.max(wish.natural.min(FEWEST_CELLS))
-        };
-        if wish.natural > 0 {
-            wishes.push(wish);
+    // One walk over the cells, however uneven the rows: some tables have a row of a million.
+    let mut seen: Vec<Seen> = Vec::new();
+    let mut columns = 0;
+    for (number, row) in table.rows.iter().enumerate() {
+        let is_name = number == 0 && table.has_header;
+        for (place, cell) in row.iter().enumerate() {
+            if place >= seen.len() {
+                seen.push(Seen::default());
+            }
+            if let Some(column) = seen.get_mut(place) {
+                let was_empty = column.natural == 0;
+                column.take(cell, is_name);
+                columns += usize::from(was_empty && column.natural > 0);
+            }
         }
         // A column takes two cells at least; so much can be said without looking at the rest.
-        if wishes.len() * 2 > cells {
+        if columns * 2 > cells {
             return None;
         }
     }
-    Some(wishes)
+    let seen = seen.into_iter().enumerate();
+    let said = seen.filter(|(_, column)| column.natural > 0);
+    Some(said.map(|(place, column)| column.wish(place)).collect())
 }
 
-/// Whether `cells` are numbers, or say that there is none, and one is a number.
-fn is_numeric<'a>(cells: impl Iterator<Item = &'a Inline>) -> bool {
-    let mut has_number = false;
-    for cell in cells {
+/// What was seen of a column.
+#[derive(Debug, Default)]
+struct Seen {
+    natural: usize,
+    widest_word: usize,
+    has_breaks: bool,
+    has_number: bool,
+    has_words: bool,
+}
+
+impl Seen {
+    /// Takes a cell, which may be the name of the column.
+    fn take(&mut self, cell: &Inline, is_name: bool) {
+        let (natural, word) = wrap::extent(&cell.text);
+        self.natural = self.natural.max(natural);
+        self.widest_word = self.widest_word.max(word);
         let text = cell.text.trim();
+        self.has_breaks |= text.contains('\n');
+        if is_name {
+            return;
+        }
         if is_number(text) {
-            has_number = true;
+            self.has_number = true;
         } else if !matches!(text, "" | "-" | "–" | "—" | "…" | "n/a" | "N/A") {
-            return false;
+            self.has_words = true;
         }
     }
-    has_number
+
+    /// What the column wants, at `place` in the rows: numbers are not broken.
+    fn wish(self, place: usize) -> Wish {
+        let is_numeric = self.has_number && !self.has_words;
+        let word = self.widest_word.min(LONG_WORD_CELLS);
+        Wish {
+            place,
+            natural: self.natural,
+            least: if is_numeric {
+                self.natural
+            } else {
+                word.max(self.natural.min(FEWEST_CELLS))
+            },
+            is_numeric,
+            has_breaks: self.has_breaks,
+        }
+    }
 }
 
 /// Whether `text` is a number with what may stand around it: sign, currency, percent, groups.
@@ -170,6 +193,21 @@ mod tests {
             kinds,
             [(0, false, false), (2, true, false), (3, false, true)]
         );
+    }
+
+    #[test]
+    fn uneven_rows_cost_no_more_than_their_cells() {
+        let empty = vec![Inline::default(); 100_000];
+        let mut rows = vec![empty];
+        rows.resize(100_000, vec![Inline::plain("cell")]);
+        let columns = fit(
+            &Table {
+                has_header: false,
+                rows,
+            },
+            72,
+        );
+        assert_eq!(columns.map(|columns| columns.len()), Some(1));
     }
 
     #[test]
