@@ -1,0 +1,147 @@
+//! Bylines in Chinese, Japanese and Korean.
+//!
+//! They have no word for "by" but one for "reporter", before the names or after them, and often no
+//! space between it and the names.
+
+use super::{names, part};
+use crate::text::Clean;
+
+/// What stands before the names.
+const BEFORE: &[&str] = &[
+    "本报记者",
+    "本刊记者",
+    "记者",
+    "本報記者",
+    "記者",
+    "撰文",
+    "作者",
+    "文/",
+    "文／",
+    "文|",
+    "文｜",
+    "執筆",
+    "著者",
+    "取材・文",
+    "文・",
+    "文＝",
+    "文=",
+    "글=",
+    "글 ",
+];
+
+/// What stands after the names.
+const AFTER: &[&str] = &[
+    "선임기자",
+    "인턴기자",
+    "객원기자",
+    "기자",
+    "특파원",
+    "논설위원",
+    "記者",
+    "编辑部",
+];
+
+/// Where the names end, if anything stands after them.
+const ENDS: &[&str] = &[
+    "／", "/", "｜", "|", "報導", "报道", "綜合", "摄", "攝", "编辑", "編輯", "（", "(", "=", "＝",
+];
+
+/// The most characters of a name.
+const LONGEST_NAME: usize = 12;
+
+/// The most characters of the paper's name before "reporter".
+const LONGEST_PAPER: usize = 8;
+
+/// The names in `line`; nothing where it is no byline.
+pub(super) fn names(line: &str) -> Option<Vec<Clean>> {
+    before(line).or_else(|| after(line))
+}
+
+/// "记者 张三 李四", "聯合報 記者林宸誼／即時報導".
+fn before(line: &str) -> Option<Vec<Clean>> {
+    let (paper, word) = BEFORE
+        .iter()
+        .filter_map(|word| Some((line.split_once(word)?.0, *word)))
+        .min_by_key(|(paper, _)| paper.len())?;
+    let is_paper = paper.chars().count() <= LONGEST_PAPER && paper.chars().all(is_name_character);
+    let rest = line.get(paper.len() + word.len()..)?;
+    let rest = rest.trim_start_matches([':', '：', '/', '／', '=', '＝', ' ', '\u{3000}']);
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min();
+    let text = rest.get(..end.unwrap_or(rest.len()))?;
+    is_paper.then(|| short_names(text)).flatten()
+}
+
+/// "홍길동 기자 hong@example.org", "김철수·이영희 기자", "山田太郎記者".
+fn after(line: &str) -> Option<Vec<Clean>> {
+    let line = line.trim_start_matches(['[', '(', '【']);
+    // "(서울=연합뉴스) 홍길동 기자" has the town and the agency before it.
+    let line = line
+        .split_once([')', ']', '】'])
+        .map_or(line, |(_, rest)| rest);
+    let (text, rest) = AFTER.iter().find_map(|word| line.split_once(word))?;
+    let is_end = rest
+        .split_whitespace()
+        .all(|word| word.contains('@') || !word.chars().any(char::is_alphabetic));
+    let text = text.trim();
+    (is_end && !text.is_empty())
+        .then(|| short_names(text))
+        .flatten()
+}
+
+/// The names in `text`, if it holds nothing else.
+fn short_names(text: &str) -> Option<Vec<Clean>> {
+    let is_korean = |character: char| matches!(character, '\u{ac00}'..='\u{d7a3}');
+    let parts: Vec<String> = text
+        .split(|character: char| {
+            character.is_whitespace()
+                || matches!(
+                    character,
+                    '、' | '，' | ',' | '·' | '・' | '和' | '與' | '与'
+                )
+        })
+        .map(part::name)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let is_name = |name: &String| {
+        let length = name.chars().count();
+        let longest = if name.chars().any(is_korean) { 5 } else { 4 };
+        name.chars().all(is_name_character)
+            && (2..=LONGEST_NAME).contains(&length)
+            && (length <= longest || name.is_ascii())
+    };
+    (!parts.is_empty() && parts.len() <= 8 && parts.iter().all(is_name))
+        .then(|| names::distinct(parts.into_iter()))
+}
+
+/// Whether `character` can stand in a name: a letter, none of Japanese grammar.
+fn is_name_character(character: char) -> bool {
+    (character.is_alphabetic() && !matches!(character, '\u{3041}'..='\u{309f}'))
+        || matches!(character, ' ' | '\u{3000}' | '々')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reporters_of_the_far_east_are_named() {
+        for (line, expected) in [
+            ("记者 张三 李四", "张三|李四"),
+            ("本报记者 张三", "张三"),
+            ("聯合報 記者林宸誼／即時報導", "林宸誼"),
+            ("文/張三", "張三"),
+            ("撰文：张三、李四", "张三|李四"),
+            ("홍길동 기자 hong@example.org", "홍길동"),
+            ("김철수·이영희 기자", "김철수|이영희"),
+            ("(서울=연합뉴스) 홍길동 기자", "홍길동"),
+            ("山田太郎記者", "山田太郎"),
+            ("记者从国家统计局获悉", ""),
+            ("기자 회견이 열렸다", ""),
+            ("記者会見で首相は述べた", ""),
+        ] {
+            let found = names(line).unwrap_or_default();
+            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+            assert_eq!(found.join("|"), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The names in a field that holds authors.
+
+use super::part;
+use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, SUFFIXES, Sure, has, has_phrase};
+use crate::formats::furniture::is_absent;
+use crate::formats::news_date::at_end;
+use crate::text::Clean;
+use crate::text::fold::folded;
+
+/// The most bytes of a field that are read.
+const LONGEST_FIELD: usize = 4_000;
+
+/// The most names taken of one field.
+const MOST_NAMES: usize = 64;
+
+/// The names in a field that holds authors: "A, B and C", "By A", "A; B", `['A', 'B']`.
+///
+/// Empty where it holds none ("None", an address of a profile page). Roles and agencies after a name
+/// are left out; alone they are kept, since they are all that is known.
+pub fn authors(field: &str) -> Vec<Clean> {
+    let end = (0..=field.len().min(LONGEST_FIELD))
+        .rev()
+        .find(|end| field.is_char_boundary(*end));
+    let field = field.get(..end.unwrap_or(0)).unwrap_or_default().trim();
+    if is_absent(field) {
+        return Vec::new();
+    }
+    let members = members(field).unwrap_or_else(|| vec![field.to_owned()]);
+    let names = members.iter().flat_map(|member| {
+        let member = without_date(without_by(member));
+        split(member)
+    });
+    distinct(names)
+}
+
+/// Names cleaned, joined with their endings, without roles, each once.
+pub(super) fn distinct(parts: impl Iterator<Item = String>) -> Vec<Clean> {
+    let mut names: Vec<String> = Vec::new();
+    for raw in parts {
+        let name = part::name(&raw);
+        let is_suffix = has(SUFFIXES, &name.to_lowercase());
+        if let Some(last) = names.last_mut().filter(|_| is_suffix) {
+            last.push_str(", ");
+            last.push_str(&name);
+        } else if !name.is_empty() && names.len() < MOST_NAMES {
+            names.push(name);
+        }
+    }
+    let has_person = names.iter().any(|name| !part::is_role(name));
+    let mut clean: Vec<Clean> = Vec::new();
+    for name in names {
+        let is_known = clean
+            .iter()
+            .any(|known| folded(known.as_str()) == folded(&name));
+        if !(is_known || has_person && part::is_role(&name)) {
+            clean.push(Clean::line(&name));
+        }
+    }
+    clean.retain(|name| !name.is_empty());
+    clean
+}
+
+/// Cuts `text` where one name ends and the next begins.
+///
+/// Where semicolons part the names, a comma stands inside one: "Bayramli, Nigar; Sachs, Sam".
+pub(super) fn split(text: &str) -> Vec<String> {
+    let by_semicolon = text.contains([';', '；']);
+    let is_separator = |character: char| match character {
+        ';' | '；' | '|' | '｜' | '\n' | '\t' | '•' => true,
+        ',' | '，' | '、' | '،' | '／' => !by_semicolon,
+        _ => false,
+    };
+    let coarse = text.split(is_separator).flat_map(|part| {
+        part.split(" / ")
+            .flat_map(|part| part.split(" · "))
+            .flat_map(|part| part.split(" - "))
+            .flat_map(|part| part.split(" – "))
+    });
+    coarse.flat_map(split_words).collect()
+}
+
+/// Cuts a part at words for "and".
+fn split_words(part: &str) -> Vec<String> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let mut names = Vec::new();
+    let mut name: Vec<&str> = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let between = between(word);
+        if between == Between::No {
+            name.push(word);
+            continue;
+        }
+        let rest = words.get(place + 1..).unwrap_or_default();
+        let after = rest
+            .iter()
+            .take_while(|word| self::between(word) == Between::No)
+            .count();
+        // ", and Ann Lee" begins with the word after the comma.
+        if place == 0 && after > 0 && between == Between::Yes {
+            continue;
+        }
+        let is_cut = match between {
+            Between::Yes => !name.is_empty() && after > 0,
+            _ => (name.len() == 1 && after > 0) || (name.len() >= 2 && after >= 2),
+        };
+        if is_cut {
+            names.push(name.join(" "));
+            name.clear();
+        } else {
+            name.push(word);
+        }
+    }
+    names.push(name.join(" "));
+    names
+}
+
+/// Whether a word stands between two names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Between {
+    No,
+    Perhaps,
+    Yes,
+}
+
+/// Whether `word` stands between two names. With one capital it is a name itself.
+fn between(word: &str) -> Between {
+    let lower = word.to_lowercase();
+    let is_capitals = word.len() > 1 && word.to_uppercase() == word;
+    if word != lower && !is_capitals {
+        Between::No
+    } else if has(AND, &lower) {
+        Between::Yes
+    } else if has(AND_PERHAPS, word) {
+        Between::Perhaps
+    } else {
+        Between::No
+    }
+}
+
+/// `field` without "By" or "Author:" before the names. A word that begins names too goes only
+/// before two capitals: "Von Max Müller", but "Von Miller".
+fn without_by(field: &str) -> &str {
+    if let Some((label, rest)) = field.split_once([':', '：'])
+        && has_phrase(AUTHOR_LABELS, &folded(label.trim()))
+    {
+        return rest.trim();
+    }
+    let Some((word, rest)) = field.split_once(char::is_whitespace) else {
+        return if field.eq_ignore_ascii_case("by") {
+            ""
+        } else {
+            field
+        };
+    };
+    let key = folded(word);
+    let Some((_, sure, _)) = BY.iter().find(|(by, _, _)| *by == key) else {
+        let is_written_by = rest
+            .get(..3)
+            .is_some_and(|by| by.eq_ignore_ascii_case("by "))
+            && ["written", "posted", "words", "story", "text"].contains(&key.as_str());
+        return if is_written_by {
+            rest.get(3..).unwrap_or_default().trim()
+        } else {
+            field
+        };
+    };
+    let capitals = rest
+        .split_whitespace()
+        .take(2)
+        .filter(|word| word.starts_with(char::is_uppercase));
+    if *sure == Sure::Always || capitals.count() == 2 {
+        rest.trim()
+    } else {
+        field
+    }
+}
+
+/// `field` without a date at its end.
+fn without_date(field: &str) -> &str {
+    match at_end(field, None, "byline") {
+        Some((range, _)) => field.get(..range.start).unwrap_or_default(),
+        None => field,
+    }
+}
+
+/// The members of a list as Python or JSON write it: `['A', "B"]`.
+fn members(field: &str) -> Option<Vec<String>> {
+    let inner = field.strip_prefix('[')?.strip_suffix(']')?;
+    if inner.starts_with('[') {
+        return None;
+    }
+    let mut members = Vec::new();
+    let mut member: Option<(char, String)> = None;
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        match &mut member {
+            Some((quote, _)) if *quote == character => {
+                members.extend(member.take().map(|(_, text)| text));
+            }
+            Some((_, text)) if character == '\\' => text.extend(characters.next()),
+            Some((_, text)) => text.push(character),
+            None if matches!(character, '\'' | '"') => member = Some((character, String::new())),
+            None => {}
+        }
+    }
+    if members.is_empty() {
+        members = inner.split(',').map(str::to_owned).collect();
+    }
+    Some(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_names_of_a_field_are_told_apart() {
+        for (field, expected) in [
+            ("Nigar Bayramli", "Nigar Bayramli"),
+            ("By Nigar Bayramli", "Nigar Bayramli"),
+            ("by ALLY MUTNICK", "ALLY MUTNICK"),
+            ("A. Lee, B. Sachs and C. Yang", "A. Lee|B. Sachs|C. Yang"),
+            ("Ann Lee & Bob Sachs", "Ann Lee|Bob Sachs"),
+            ("Ann Lee; Bob Sachs", "Ann Lee|Bob Sachs"),
+            ("Lee, Ann; Sachs, Bob", "Lee, Ann|Sachs, Bob"),
+            ("Max Müller und Eva Maier", "Max Müller|Eva Maier"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Ana Ruiz y Luis Gil", "Ana Ruiz|Luis Gil"),
+            ("Ana e João", "Ana|João"),
+            ("Marie Dupont et Jean Petit", "Marie Dupont|Jean Petit"),
+            ("Jan Jansen en Piet de Vries", "Jan Jansen|Piet de Vries"),
+            ("Иван Петров и Анна Сидорова", "Иван Петров|Анна Сидорова"),
+            ("Chrisc, Robert", "Chrisc|Robert"),
+            ("John Smith, Jr.", "John Smith, Jr."),
+            (
+                "John Smith, PhD, and Ann Lee, M.D.",
+                "John Smith, PhD|Ann Lee, M.D.",
+            ),
+            ("Ann Lee, Reuters", "Ann Lee"),
+            ("Ann Lee, staff writer", "Ann Lee"),
+            ("Reuters", "Reuters"),
+            ("Le Monde avec AFP", "Le Monde avec AFP"),
+            ("['Ann Lee', \"Bob O'Hara\"]", "Ann Lee|Bob O'Hara"),
+            ("[]", ""),
+            ("[\"\"]", ""),
+            ("[[Ann Lee]]", "Ann Lee"),
+            ("[[Ann Lee]], [[Bob Sachs]]", "Ann Lee|Bob Sachs"),
+            ("None", ""),
+            ("nan", ""),
+            ("", ""),
+            ("https://www.facebook.com/ann", ""),
+            ("ann@example.org (Ann Lee)", "Ann Lee"),
+            ("Ann Lee, ann lee", "Ann Lee"),
+            ("Von Max Müller", "Max Müller"),
+            ("Von Miller", "Von Miller"),
+            ("Ursula von der Leyen", "Ursula von der Leyen"),
+            ("By 18F 21.01.2015 00:00", "18F"),
+            ("By  February 6, 2014", ""),
+            ("Author: Ann Lee", "Ann Lee"),
+            ("作者：张三、李四", "张三|李四"),
+            ("Team Register", "Team Register"),
+            ("oli-obk", "oli-obk"),
+            ("/u/teapots12", "/u/teapots12"),
+            ("Jean-Paul Sartre", "Jean-Paul Sartre"),
+            ("ANN LEE AND BOB SACHS", "ANN LEE|BOB SACHS"),
+            ("Kovács Éva és Nagy Pál", "Kovács Éva|Nagy Pál"),
+            ("Ja Rule", "Ja Rule"),
+        ] {
+            let names: Vec<String> = authors(field).iter().map(ToString::to_string).collect();
+            assert_eq!(names.join("|"), expected, "{field}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_field_is_read(field in "\\PC{0,60}|[\\[\\]'\",;|&a-zÀ-ž @./()<>-]{0,60}") {
+            for name in authors(&field) {
+                prop_assert!(!name.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! One name of a byline, cleaned of what stands about it.
+
+use super::words::{NEWSROOMS, PARTICLES, PLACES, ROLES, has, has_phrase};
+use crate::formats::caption::is_agency;
+use crate::formats::furniture::is_absent;
+use crate::text::fold::folded;
+
+/// The most characters of a name.
+const LONGEST_NAME: usize = 100;
+
+/// The most words of a name in a line.
+const MOST_WORDS: usize = 7;
+
+/// The name in `part`, without links, addresses, brackets and marks at its ends; empty where it
+/// holds none.
+pub(super) fn name(part: &str) -> String {
+    let part = unlinked(part.trim());
+    let part = in_brackets_of_address(&part).unwrap_or(&part);
+    let words: Vec<&str> = without_brackets(part)
+        .split_whitespace()
+        .filter(|word| !is_address(word))
+        .collect();
+    let name = words.join(" ");
+    let name = name.trim_matches(|mark: char| {
+        mark.is_whitespace() || (is_mark(mark) && !matches!(mark, '.' | '/' | '@'))
+    });
+    let name = name.trim_end_matches(['/', '@']).trim();
+    let has_letter = name.chars().any(char::is_alphabetic);
+    if !has_letter || is_absent(name) || name.chars().nth(LONGEST_NAME).is_some() {
+        return String::new();
+    }
+    name.to_owned()
+}
+
+/// Whether `name` is what someone is, for whom they write or where, and not who: "staff writer",
+/// "Reuters", "Moskau".
+pub(super) fn is_role(name: &str) -> bool {
+    is_agency(name)
+        || has_phrase(PLACES, &folded(name))
+        || name
+            .split([' ', '-', '/'])
+            .any(|word| has(ROLES, &folded(word)))
+}
+
+/// Whether `name` looks like one: its words have capitals, or are the small words of names. Scripts
+/// without capitals have short names.
+pub(super) fn looks_like_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first = words.first().copied().unwrap_or_default();
+    let is_bare = !name.contains(['?', '!', ':', '"', '“', '”', '«', '»', '%', '$', '€', '='])
+        && (!name.ends_with('.') || ends_in_initial(name));
+    let is_whole = words.len() <= MOST_WORDS && !first.is_empty();
+    let has_name = words
+        .iter()
+        .any(|word| word.chars().any(char::is_alphabetic) && is_capital(word));
+    is_bare && is_whole && has_name && words.iter().all(|word| is_name_word(word))
+}
+
+/// Whether a word can be one of a name.
+fn is_name_word(word: &str) -> bool {
+    let key = folded(word);
+    is_capital(word)
+        || has(PARTICLES, key.trim_end_matches(['.', '\'']))
+        || has(NEWSROOMS, &key)
+        || ["d'", "l'", "al-", "el-", "de-", "o'", "'t"]
+            .iter()
+            .any(|start| key.starts_with(start))
+}
+
+/// Whether a word begins with a capital, a letter of a script without capitals, or a digit.
+fn is_capital(word: &str) -> bool {
+    let first = word.chars().find(|character| character.is_alphanumeric());
+    first.is_some_and(|first| !first.is_lowercase())
+}
+
+/// Whether the full stop at the end of `name` is that of an initial or of "Jr.".
+fn ends_in_initial(name: &str) -> bool {
+    let last = name.trim_end_matches('.').rsplit([' ', '.']).next();
+    last.is_some_and(|last| last.chars().count() <= 3)
+}
+
+/// `part` without the brackets of links: `[[Name]]`, `[[Page|Name]]`, `[Name](address)`.
+fn unlinked(part: &str) -> String {
+    if let Some(inner) = part
+        .strip_prefix("[[")
+        .and_then(|rest| rest.strip_suffix("]]"))
+    {
+        return inner.rsplit('|').next().unwrap_or(inner).to_owned();
+    }
+    if let Some((name, address)) = part
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]("))
+        && address.ends_with(')')
+    {
+        return name.to_owned();
+    }
+    part.replace("[[", "").replace("]]", "")
+}
+
+/// The name of `address@host (Name)`.
+fn in_brackets_of_address(part: &str) -> Option<&str> {
+    let (address, name) = part.split_once(" (")?;
+    address.contains('@').then(|| name.trim_end_matches(')'))
+}
+
+/// `part` without what stands in brackets after it: "Name (Reuters)", "Name <address>".
+fn without_brackets(part: &str) -> &str {
+    let end = part.find(['(', '<', '（', '［']).filter(|end| *end > 0);
+    end.and_then(|end| part.get(..end)).unwrap_or(part)
+}
+
+/// Whether a word is an address of mail or of a page, or the handle of an account.
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '<', '[']);
+    let is_mail = word.contains('@') && (word.starts_with('@') || word.contains('.'));
+    is_mail
+        || ["http://", "https://", "www.", "mailto:"]
+            .iter()
+            .any(|start| word.starts_with(start))
+}
+
+/// Whether a character at the end of a name is not part of it.
+fn is_mark(character: char) -> bool {
+    !character.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cleaned_of_links_addresses_and_marks() {
+        for (part, expected) in [
+            (" Nigar Bayramli ", "Nigar Bayramli"),
+            ("[[Nigar Bayramli]]", "Nigar Bayramli"),
+            ("[[People/Nigar|Nigar Bayramli]]", "Nigar Bayramli"),
+            ("[Nigar](https://example.org/nigar)", "Nigar"),
+            ("nigar@example.org (Nigar Bayramli)", "Nigar Bayramli"),
+            ("Nigar Bayramli <nigar@example.org>", "Nigar Bayramli"),
+            ("Nigar Bayramli nigar@example.org", "Nigar Bayramli"),
+            ("Nigar Bayramli (Reuters)", "Nigar Bayramli"),
+            ("Nigar Bayramli @nigar", "Nigar Bayramli"),
+            ("- Nigar Bayramli |", "Nigar Bayramli"),
+            ("Martin Luther King Jr.", "Martin Luther King Jr."),
+            ("/u/teapots12", "/u/teapots12"),
+            ("https://www.facebook.com/nigar", ""),
+            ("None", ""),
+            ("12345", ""),
+            ("—", ""),
+        ] {
+            assert_eq!(name(part), expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_sentence_are_no_name() {
+        for (text, expected) in [
+            ("Nigar Bayramli", true),
+            ("ALLY MUTNICK", true),
+            ("Ursula von der Leyen", true),
+            ("J. K. Rowling", true),
+            ("Robert Downey Jr.", true),
+            ("18F", true),
+            ("La rédaction", true),
+            ("Иван Петров", true),
+            ("نيكار", true),
+            ("default", false),
+            ("the time police arrived", false),
+            ("2030", false),
+            ("Any Means?", false),
+            ("", false),
+        ] {
+            assert_eq!(looks_like_name(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Words of bylines, in many languages, folded.
+//!
+//! Lists are texts, so that they can be read; entries stand apart by spaces, or by semicolons where
+//! some have two words.
+
+use crate::formats::word_list::entries;
+
+/// How sure a word for "by" is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sure {
+    /// It begins nothing else that looks like names.
+    Always,
+    /// It begins names and headlines too: it counts in its language, or where a date shows that the
+    /// line is a byline.
+    InLanguage,
+}
+
+/// A word for "by" and the languages it is of.
+pub(super) const BY: &[(&str, Sure, &[&str])] = &[
+    ("by", Sure::Always, &["en"]),
+    ("von", Sure::InLanguage, &["de"]),
+    ("vom", Sure::InLanguage, &["de"]),
+    ("par", Sure::InLanguage, &["fr"]),
+    ("por", Sure::InLanguage, &["es", "pt", "gl"]),
+    ("per", Sure::InLanguage, &["ca"]),
+    ("di", Sure::InLanguage, &["it"]),
+    ("da", Sure::InLanguage, &["it"]),
+    ("door", Sure::InLanguage, &["nl"]),
+    ("deur", Sure::InLanguage, &["af"]),
+    ("af", Sure::InLanguage, &["da"]),
+    ("av", Sure::InLanguage, &["sv", "no", "nb", "nn"]),
+    ("eftir", Sure::InLanguage, &["is"]),
+    ("przez", Sure::InLanguage, &["pl"]),
+    ("autor", Sure::InLanguage, &["de", "es", "pl", "cs", "pt"]),
+    ("od", Sure::InLanguage, &["cs", "sk", "hr", "sr", "sl"]),
+    ("от", Sure::InLanguage, &["bg", "ru", "mk"]),
+    ("від", Sure::InLanguage, &["uk"]),
+    ("автор", Sure::Always, &["ru", "uk", "bg", "sr", "mk"]),
+    ("του", Sure::InLanguage, &["el"]),
+    ("της", Sure::InLanguage, &["el"]),
+    ("de", Sure::InLanguage, &["ro"]),
+    ("oleh", Sure::Always, &["id", "ms"]),
+    ("بقلم", Sure::Always, &["ar"]),
+    ("تاليف", Sure::Always, &["ar"]),
+    ("كتب", Sure::InLanguage, &["ar"]),
+    ("كتبت", Sure::InLanguage, &["ar"]),
+    ("كتبه", Sure::Always, &["ar"]),
+    ("اعداد", Sure::Always, &["ar"]),
+    ("نوشته", Sure::InLanguage, &["fa"]),
+    ("تحریر", Sure::Always, &["ur"]),
+    ("מאת", Sure::Always, &["he"]),
+    ("โดย", Sure::Always, &["th"]),
+    ("boi", Sure::Always, &["vi"]),
+];
+
+/// Words that may stand before a word for "by": "Written by", "Ein Gastbeitrag von".
+pub(super) const BEFORE_BY: &str = "
+    written posted published created submitted story words text texts reported reporting report
+    analysis opinion review reviewed interview photos photo photographs photography and special guest
+    post essay commentary comment column article a an the produced ein eine gastbeitrag kommentar
+    analyse bericht reportage kolumne geschrieben verfasst fotos und ecrit redige publie propos
+    recueillis texte chronique tribune un une escrito redactado publicado texto textos analisis cronica
+    scritto cura testo pubblicato geschreven tekst napisane skrevet skriven reportaz";
+
+/// Words that say who wrote it where a colon follows.
+pub(super) const AUTHOR_LABELS: &str = "
+    by; author; authors; byline; reporter; text; texts; words; story; reporting; autor; autorin;
+    autoren; autorka; autora; autori; auteur; auteure; auteurs; autore; autores; texte; texto; testo;
+    tekst; teksti; tekster; redacteur; verslaggever; journalist; forfatter; forfattare; skribent;
+    kirjoittaja; toimittaja; szerzo; irta; napsal; napsala; napisal; napisala; yazar; yazan; muellif;
+    penulis; tac gia; автор; авторы; автори; текст; аутор; συντακτης; συγγραφεασ; συντακτησ; المؤلف;
+    الكاتب; كتب; بقلم; نويسنده; گزارش; خبرنگار; كاتب; כותב; מאת; लेखक; লেখক; ผู้เขียน; 작성자; 글; 글쓴이; 作者;
+    撰文; 記者; 记者; 文";
+
+/// Small words inside names, which have no capital.
+pub(super) const PARTICLES: &str = "
+    de da di do du del dela della dei degli der den des dem dos das la le les los las van von vom zu
+    zum zur ten ter te el al bin bint ibn ben abu af av y e i the of d l t mac mc st san und";
+
+/// Words of a role that stands after a name: "staff writer", "Korrespondent in Moskau".
+pub(super) const ROLES: &str = "
+    writer reporter editor correspondent columnist contributor contributing analyst producer
+    photographer journalist staff intern anchor bureau professor lecturer researcher fellow blogger
+    commentator critic freelance redakteur redakteurin redaktion korrespondent korrespondentin
+    reporterin journalistin chefredakteur volontar redacteur redactrice journaliste correspondant
+    correspondante envoye envoyee chroniqueur redactor redactora periodista corresponsal enviado
+    enviada columnista giornalista corrispondente inviato inviata redattore jornalista correspondente
+    colunista verslaggever redactie verslaggeefster dziennikarz dziennikarka korespondent корреспондент
+    журналист редактор обозреватель кореспондент журналіст muhabir muhabiri gazeteci toimittaja
+    reportteri reporterka journalista redaktor redaktorka redaksjonen";
+
+/// Towns from which correspondents write, named after a comma: "Von Max Müller, Moskau".
+pub(super) const PLACES: &str = "
+    athen; bangkok; beijing; beirut; berlin; bern; bogota; brussel; brussels; bruxelles; budapest;
+    buenos aires; cairo; delhi; dubai; frankfurt; genf; hamburg; istanbul; jerusalem; johannesburg;
+    kabul; kairo; kiew; koln; kyiv; lissabon; london; londres; los angeles; madrid; mexico city;
+    moscow; moskau; moscou; mumbai; munchen; nairobi; new delhi; new york; paris; peking;
+    rio de janeiro; rom; rome; sao paulo; seoul; shanghai; singapur; stockholm; strassburg; sydney;
+    tel aviv; teheran; tehran; tokio; tokyo; tunis; warschau; washington; wien; zurich";
+
+/// Words for the people who make a paper, taken for an author although they are no name.
+pub(super) const NEWSROOMS: &str = "
+    redaktion redaction redaccion redazione redacao redactie redakcja redakce redaksiya редакция
+    редакція newsroom staff desk team editors toimitus szerkesztoseg";
+
+/// What stands after a comma and belongs to the name before it.
+pub(super) const SUFFIXES: &str = "
+    jr jr. sr sr. jnr snr ii iii iv phd ph.d ph.d. md m.d m.d. esq esq. mba msc bsc rn dvm cpa obe mbe
+    cbe qc kc mp jd j.d. dds";
+
+/// Words between two names.
+pub(super) const AND: &str = "
+    and und et och og ja и та й і و ve və dan és și και sowie và और এবং & ＆ +";
+
+/// Words between two names that are parts of names too ("Ortega y Gasset"): they count where both
+/// sides are whole names, or the first is a single word.
+pub(super) const AND_PERHAPS: &str = "
+    y e en i a with mit con som";
+
+/// Whether `list`, whose entries stand apart by spaces, has the folded `word`.
+pub(super) fn has(list: &'static str, word: &str) -> bool {
+    list.split_whitespace().any(|entry| entry == word)
+}
+
+/// Whether `list`, whose entries stand apart by semicolons, has the folded `words`.
+pub(super) fn has_phrase(list: &'static str, words: &str) -> bool {
+    entries(list).any(|entry| entry == words)
+}
