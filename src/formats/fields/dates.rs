@@ -101,7 +101,9 @@ pub fn of_text(raw: &str, lang: Option<&str>, from: &'static str) -> Option<Date
         let mut date = news_date::parse(&without_parentheses(raw)?, lang, from)?;
         date.raw = Clean::line(raw);
         Some(date)
-    })?;
+    });
+    // A field that states a date states it among other words too: "Berlin, 28.10.2021".
+    let date = date.or_else(|| news_date::find(raw, lang, from).map(|(_, date)| date))?;
     let day = date.local.date();
     let is_never = day.year() <= 1 || (day.year() == 1970 && day.month() == 1 && day.day() == 1);
     (!is_never).then_some(date)

@@ -232,6 +232,7 @@ fn take_byline(article: &mut Article, line: &str) -> bool {
     };
     article.authors = found.authors;
     article.published = article.published.take().or(found.date);
+    article.updated = article.updated.take().or(found.updated);
     true
 }
 

@@ -113,6 +113,9 @@ impl<'a> Facts<'a> {
         if let Some(date) = found.date {
             self.dates.push((Trust::Byline, date));
         }
+        if let Some(date) = found.updated {
+            self.article.updated.get_or_insert(date);
+        }
         for author in found.authors {
             if !self.article.authors.contains(&author) {
                 self.article.authors.push(author);

@@ -130,7 +130,7 @@ fn field(line: &str) -> Option<(&str, &str)> {
 fn is_byline(line: &str, found: &Byline) -> bool {
     let is_sentence =
         line.ends_with(['.', '!', '?', '。', '؟']) && line.split_whitespace().count() > 8;
-    let is_said = !found.authors.is_empty() || found.date.is_some();
+    let is_said = !found.authors.is_empty() || found.date.is_some() || found.updated.is_some();
     is_said && !is_sentence && line.split_whitespace().count() <= BYLINE_WORDS
 }
 
