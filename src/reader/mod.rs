@@ -1,13 +1,13 @@
 //! Sets an article in lines for a width, with its hits marked; knows roles and never colours.
 //!
-//! - [`line`]: lines, spans and their roles
+//! - [`mod@line`]: lines, spans and their roles
 //! - `fragment`, [`wrap`]: paragraphs broken into lines
 //! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
 //! - `head`, `dates`, `image`: title, byline, dates, captions
 //! - `blocks`, `list`, `direction`: one block, and what stands beside it
 //! - `table`, `columns`, `records`: tables that fit, and those that do not
-//! - [`layout`]: an article set in lines
+//! - [`mod@layout`]: an article set in lines
 //! - [`position`]: a place in the text, kept when the width changes
 
 mod blocks;
