@@ -6,4 +6,4 @@
 mod part;
 mod words;
 
-pub use part::{is_agency, is_caption, part};
+pub use part::{is_agency, is_caption, is_labelled, part};

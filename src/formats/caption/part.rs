@@ -23,6 +23,13 @@ pub fn part(caption: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// Whether `line` says by its first words that it stands under a picture: "Image source, AFP".
+pub fn is_labelled(line: &str) -> bool {
+    let start = line.get(..line.floor_char_boundary(40)).unwrap_or_default();
+    let lower = start.to_lowercase();
+    lower.starts_with("image source,") || without_caption_label(line).len() < line.len()
+}
+
 /// Whether `line` says itself that it stands under a picture: it has a credit, or begins with
 /// "Image caption,".
 pub fn is_caption(line: &str) -> bool {
@@ -73,7 +80,7 @@ fn after_label(caption: &str) -> Option<(&str, &str)> {
         .into_iter()
         .filter_map(|start| {
             let (shown, rest) = caption.split_at_checked(start)?;
-            Some((shown, labelled(rest).filter(|credit| is_name(credit))?))
+            Some((shown, labelled(rest).filter(|credit| is_credit(credit))?))
         })
         .collect();
     let (_, credit) = labelled.last()?;
@@ -81,32 +88,27 @@ fn after_label(caption: &str) -> Option<(&str, &str)> {
     Some((trim_separator(shown), credit))
 }
 
-/// "… / IRNA news agency", "… | AFP".
+/// "… / IRNA news agency", "… | AFP", "… – dpa": the last sign that parts the two.
 fn after_separator(caption: &str) -> Option<(&str, &str)> {
-    let (shown, credit) = [" / ", " | ", " ／ ", "／", " – ", " — ", ". /", ".  -"]
-        .iter()
-        .filter_map(|separator| {
-            caption
-                .rsplit_once(separator)
-                .map(|parts| (*separator, parts))
-        })
-        .max_by_key(|(_, (shown, _))| shown.len())
-        .and_then(|(separator, (shown, credit))| {
-            let is_certain = separator.contains(['/', '|', '／']);
-            let credit = credit.trim().trim_end_matches('.');
-            let is_credit = if is_certain {
-                is_name(credit)
-            } else {
-                is_agency(credit)
-            };
-            let shown = if separator.starts_with('.') {
-                caption.split_at_checked(shown.len() + 1)?.0
-            } else {
-                shown
-            };
-            is_credit.then_some((shown, credit))
-        })?;
-    Some((shown.trim_end(), credit))
+    let signs = [" / ", " | ", " ／ ", "／", ". /", " – ", " — "];
+    let parted = signs.iter().filter_map(|sign| {
+        let (shown, credit) = caption.rsplit_once(sign)?;
+        // The full stop before a bar is the caption's own.
+        let end = shown.len() + usize::from(sign.starts_with('.'));
+        Some((
+            *sign,
+            caption.get(..end)?,
+            credit.trim().trim_end_matches('.'),
+        ))
+    });
+    let (sign, shown, credit) = parted.max_by_key(|(_, shown, _)| shown.len())?;
+    let is_dash = sign.contains(['–', '—']);
+    let is_found = if is_dash {
+        is_agency(credit)
+    } else {
+        is_credit(credit)
+    };
+    is_found.then_some((shown.trim_end(), credit))
 }
 
 /// "… on Monday. REUTERS/John Doe", "Getty Images".
@@ -165,6 +167,11 @@ fn without_caption_label(shown: &str) -> &str {
         }
     }
     shown
+}
+
+/// Whether `text` could be a credit: a name, or an agency that writes itself small.
+fn is_credit(text: &str) -> bool {
+    is_name(text) || is_agency(text)
 }
 
 /// Whether `text` could be who took a picture: a few words, each like a name or a word between names.
@@ -266,6 +273,7 @@ mod tests {
         Photo: AFP ¦  ¦ AFP
         Image source, Getty Images ¦  ¦ Getty Images
         Image caption, A tram in the rain (Reuters) ¦ A tram in the rain ¦ Reuters
+        Eine Straßenbahn. | Bild: dpa ¦ Eine Straßenbahn. ¦ dpa
         Eine Straßenbahn. Foto: Anna Groß/dpa ¦ Eine Straßenbahn. ¦ Anna Groß/dpa
         Eine Straßenbahn (Bild: picture alliance) ¦ Eine Straßenbahn ¦ picture alliance
         Un tramway. Crédit photo : Anne Roux ¦ Un tramway. ¦ Anne Roux

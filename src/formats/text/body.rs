@@ -1,12 +1,13 @@
 //! Paragraphs to blocks: what the layout of a plain text means.
 
-use super::lines::Line;
+use super::lines::{Line, columns};
 use super::links::linked;
 use super::markers::{Sign, sign};
 use super::paragraph::{Paragraph, paragraphs};
 use super::{group, wrapping};
-use crate::article::{Block, Inline, Kind, Marker};
-use crate::formats::Budget;
+use crate::article::{Block, Image, Inline, Kind, Marker};
+use crate::formats::{Budget, caption};
+use crate::text::Clean;
 
 /// A paragraph of so many columns is running text, and a shorter one between two of them may be a
 /// heading.
@@ -105,6 +106,7 @@ impl Body {
                 self.push_item(paragraph.indent(), Marker::Number(number), words);
                 self.number = Some(number);
             }
+            _ if caption::is_labelled(&text) => self.push_image(&text),
             _ if self.goes_on(paragraph) => {
                 let number = self.number;
                 self.push_item(paragraph.indent(), Marker::Continued, &text);
@@ -140,6 +142,27 @@ impl Body {
             .push(Block::new(Kind::Item { depth, marker }, linked(words)));
     }
 
+    /// Pushes the picture that a line stands under; source and caption may stand on two lines.
+    fn push_image(&mut self, line: &str) {
+        let (shown, credit) = caption::part(line);
+        let said = |text: &str| (!text.is_empty()).then(|| Clean::line(text));
+        let (shown, credit) = (said(shown), credit.and_then(said));
+        if let Some(Kind::Image(image)) = self.blocks.last_mut().map(|block| &mut block.kind)
+            && (image.caption.is_none() || shown.is_none())
+            && (image.credit.is_none() || credit.is_none())
+        {
+            image.caption = image.caption.take().or(shown);
+            image.credit = image.credit.take().or(credit);
+            return;
+        }
+        let image = Image {
+            caption: shown,
+            credit,
+            ..Image::default()
+        };
+        self.push(Block::new(Kind::Image(image), Inline::default()));
+    }
+
     /// Whether `number` is one of a list and not the first word of a sentence: it goes on counting,
     /// or the next item does.
     fn counts(&self, number: u32, after: &[Paragraph]) -> bool {
@@ -161,7 +184,9 @@ impl Body {
     /// between two paragraphs of running text.
     fn is_heading(&self, paragraph: &Paragraph, after: &[Paragraph]) -> bool {
         let is_after_text = self.blocks.last().is_some_and(|block| {
-            block.kind == Kind::Paragraph && super::lines::columns(&block.inline.text) >= LONG
+            let text = &block.inline.text;
+            let is_text = matches!(block.kind, Kind::Paragraph | Kind::Item { .. });
+            is_text && (columns(text) >= LONG || wrapping::ends_sentence(text))
         });
         let is_before_text = after.first().is_some_and(|next| {
             next.width() >= LONG
@@ -215,7 +240,7 @@ fn looks_like_heading(text: &str) -> bool {
     let ends_openly =
         text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '？' | ')'));
     let starts_new = text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
-    let is_short = super::lines::columns(text) <= WIDEST_HEADING
-        && text.split_whitespace().count() <= HEADING_WORDS;
+    let is_short =
+        columns(text) <= WIDEST_HEADING && text.split_whitespace().count() <= HEADING_WORDS;
     is_short && starts_new && ends_openly && text.chars().any(char::is_alphabetic)
 }

@@ -5,6 +5,7 @@ use super::links;
 use super::markers::{Sign, sign};
 use super::paragraph::Paragraph;
 use crate::article::{Block, Inline, Kind, Table};
+use crate::formats::caption;
 use crate::text::Clean;
 
 /// The widest line of a verse, in columns.
@@ -27,7 +28,9 @@ pub(super) fn block(group: &[Paragraph], indent: usize, is_spaced: bool) -> Opti
     if let Some(table) = table(&lines) {
         return Some(Block::new(Kind::Table(table), Inline::default()));
     }
-    if lines.iter().any(|line| sign(line.text) != Sign::Plain) {
+    let is_marked =
+        |line: &&Line| sign(line.text) != Sign::Plain || caption::is_labelled(line.text);
+    if lines.iter().any(is_marked) {
         return None;
     }
     let is_deep = lines.iter().all(|line| line.indent >= indent + DEEP);

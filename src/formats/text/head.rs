@@ -8,7 +8,6 @@ use super::facts::{Facts, note};
 use super::head_line::{self, HeadLine, looks_like_names};
 use super::paragraph::Paragraph;
 use super::section;
-use crate::article::Image;
 use crate::formats::{byline, caption, furniture};
 use crate::text::Clean;
 
@@ -64,7 +63,7 @@ impl Head<'_, '_, '_> {
                     self.facts.drop(&words);
                 }
                 HeadLine::Words(words) if self.is_above_title(&words, place) => {
-                    note(&mut self.facts.article.section, &words);
+                    self.take_above_title(&words);
                 }
                 HeadLine::Words(words) if is_drawn(&words) => {}
                 HeadLine::Words(words) => {
@@ -103,14 +102,14 @@ impl Head<'_, '_, '_> {
 
     /// Takes words below the title that are not of the story, if they are not.
     fn take_words(&mut self, words: &str, place: usize) -> bool {
-        if self.facts.article.authors.is_empty()
-            && self.stands_by_date(place)
-            && looks_like_names(words)
-        {
+        if self.is_name(words, place) {
             self.facts.article.authors = byline::authors(words);
             if self.facts.article.authors.is_empty() {
                 self.facts.article.authors.push(Clean::line(words));
             }
+            return true;
+        }
+        if self.take_affiliation(words, place) || self.take_shorter_title(words) {
             return true;
         }
         if section::is_section(words) && self.stands_by_date(place) {
@@ -127,18 +126,80 @@ impl Head<'_, '_, '_> {
         false
     }
 
+    /// Whether `words` are the names of those who wrote it: they look like it and stand by a date, or
+    /// right below the title.
+    fn is_name(&self, words: &str, place: usize) -> bool {
+        let is_open = self.facts.article.authors.is_empty() && looks_like_names(words);
+        let is_below_title = matches!(place.checked_sub(1).map(|above| self.lines.get(above)),
+            Some(Some(HeadLine::Words(above))) if Clean::line(above) == self.facts.article.title);
+        let is_one = (2..=3).contains(&words.split_whitespace().count());
+        let is_certain = is_below_title && is_one && self.facts.has_evidence;
+        is_open && (self.stands_by_date(place) || is_certain)
+    }
+
+    /// Takes the line below a byline that says for whom, or as what, they write.
+    fn take_affiliation(&mut self, words: &str, place: usize) -> bool {
+        let above = place.checked_sub(1).and_then(|above| self.lines.get(above));
+        let is_below_byline = match above {
+            Some(HeadLine::Byline(_)) => true,
+            Some(HeadLine::Words(above)) => self
+                .facts
+                .article
+                .authors
+                .iter()
+                .any(|author| author == above.as_str()),
+            _ => false,
+        };
+        let is_short = words.split_whitespace().count() <= 6 && !words.ends_with(['.', '?', '!']);
+        if !is_below_byline || !is_short {
+            return false;
+        }
+        if section::is_paper(words) || caption::is_agency(words) {
+            let paper = words.rsplit([',', '|', '·']).next().unwrap_or(words);
+            note(&mut self.facts.article.source, paper);
+        } else if !section::is_role(words) {
+            return false;
+        }
+        self.facts.drop(words);
+        true
+    }
+
+    /// Takes the title that stands below the title of the page, which says the name of the paper too.
+    fn take_shorter_title(&mut self, words: &str) -> bool {
+        let Some(rest) = self.facts.article.title.strip_prefix(words) else {
+            return false;
+        };
+        let paper = rest
+            .trim()
+            .strip_prefix(['|', '-', '–', '—', '·', ':'])
+            .map(str::trim);
+        let Some(paper) =
+            paper.filter(|paper| !paper.is_empty() && paper.split_whitespace().count() <= 5)
+        else {
+            return false;
+        };
+        let paper = Clean::line(paper);
+        self.facts.article.title = Clean::line(words);
+        self.facts.article.source.get_or_insert(paper);
+        true
+    }
+
     /// Takes a caption: words that say who took a picture.
     fn take_caption(&mut self, words: &str) -> bool {
-        if self.facts.article.image.is_some() || !caption::is_caption(words) {
+        if !caption::is_caption(words) {
             return false;
         }
         let (shown, credit) = caption::part(words);
         let line = |text: &str| (!text.is_empty()).then(|| Clean::line(text));
-        self.facts.article.image = Some(Image {
-            caption: line(shown),
-            credit: credit.and_then(line),
-            ..Image::default()
-        });
+        let (shown, credit) = (line(shown), credit.and_then(line));
+        let image = self.facts.article.image.get_or_insert_default();
+        if (image.caption.is_some() && shown.is_some())
+            || (image.credit.is_some() && credit.is_some())
+        {
+            return false;
+        }
+        image.caption = image.caption.take().or(shown);
+        image.credit = image.credit.take().or(credit);
         true
     }
 
@@ -180,12 +241,18 @@ impl Head<'_, '_, '_> {
             && words.split_whitespace().count() > 4
     }
 
-    /// Whether `words` above a title name the section: they do, and a title follows.
+    /// Whether `words` above a title name the section or the paper: they look like it, and a title
+    /// follows.
     fn is_above_title(&self, words: &str, place: usize) -> bool {
-        if !section::is_section(words) && !section::is_in_capitals(words) {
+        let is_known = section::is_section(words);
+        let is_next_of_head = matches!(
+            self.lines.get(place + 1),
+            Some(HeadLine::Byline(_) | HeadLine::Stamps(_))
+        );
+        if !(is_known || (section::is_in_capitals(words) && !is_next_of_head)) {
             return false;
         }
-        let rest = self.lines.iter().skip(place + 1).take(4);
+        let rest = self.lines.iter().skip(place + 1).take(5);
         let mut words = rest.filter_map(|line| match line {
             HeadLine::Words(words) => Some(words),
             _ => None,
@@ -193,10 +260,18 @@ impl Head<'_, '_, '_> {
         words
             .next()
             .is_some_and(|next| is_title(next) && !next.ends_with(['.', '。']))
-            && !matches!(
-                self.lines.get(place + 1),
-                Some(HeadLine::Byline(_) | HeadLine::Stamps(_))
-            )
+    }
+
+    fn take_above_title(&mut self, words: &str) {
+        let article = &mut *self.facts.article;
+        if section::is_section(words) {
+            // A known section is believed before a word that is only set like one.
+            article.section = Some(Clean::line(words));
+        } else if section::is_paper(words) {
+            note(&mut article.source, words);
+        } else {
+            note(&mut article.section, words);
+        }
     }
 
     /// Whether a line with a date stands next to `place`, furniture aside.

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use super::section;
 use crate::formats::byline::{Byline, byline};
 use crate::formats::fields::names;
-use crate::formats::furniture;
 use crate::formats::news_date::{self, Stamp};
 use crate::formats::word_list::entries;
+use crate::formats::{caption, furniture};
 
 /// Longer lines, in bytes, are words: nothing else is worth looking at them for.
 const LONGEST: usize = 400;
@@ -86,6 +86,9 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> HeadLine {
     }
     if let Some(several) = several(line, lang) {
         return HeadLine::Several(several);
+    }
+    if let Some(dated) = date_first(line, lang) {
+        return HeadLine::Several(dated);
     }
     if let Some(way) = section::way(line) {
         return HeadLine::Section(way);
@@ -181,6 +184,20 @@ fn dated(line: &str, lang: Option<&str>) -> Option<HeadLine> {
         .then(|| HeadLine::Dated(before.to_owned(), stamp))
 }
 
+/// A date, and something of a head right after it: "2023-02-10 16:42 来源：海峡通讯社".
+fn date_first(line: &str, lang: Option<&str>) -> Option<Vec<HeadLine>> {
+    let (range, date) = news_date::find(line, lang, FROM).filter(|(range, _)| range.start == 0)?;
+    let rest = line
+        .get(range.end..)?
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let after = one(rest, lang)
+        .or_else(|| caption::is_agency(rest).then(|| HeadLine::Words(rest.to_owned())))?;
+    Some(vec![
+        HeadLine::Stamps(vec![Stamp { kind: None, date }]),
+        after,
+    ])
+}
+
 fn is_address(line: &str) -> bool {
     let is_web = line.starts_with("https://") || line.starts_with("http://");
     is_web && !line.contains(char::is_whitespace)
@@ -193,6 +210,9 @@ pub(super) fn looks_like_names(text: &str) -> bool {
         "and", "&", "und", "et", "y", "e", "en", "и", "de", "van", "von", "der", "den", "di", "da",
         "dos", "del", "la", "le", "du", "bin", "bint", "al", "el", "ibn", "ter", "zu", "af", "av",
     ];
+    if is_unspaced_name(text) {
+        return true;
+    }
     let is_clean = !text.contains(|c: char| {
         c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"' | '“' | '/' | '(')
     });
@@ -209,4 +229,16 @@ pub(super) fn looks_like_names(text: &str) -> bool {
         && (2..=12).contains(&capitals)
         && words.all(is_name)
         && !section::is_section(text)
+}
+
+/// Whether `text` is set like a name in a script without capitals: a few Chinese or Japanese
+/// characters, or two or three Arabic words.
+fn is_unspaced_name(text: &str) -> bool {
+    let count = text.chars().count();
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{30a0}'..='\u{30ff}' | ' ' | '\u{3000}' | '·');
+    let is_arabic = |c: char| matches!(c, '\u{620}'..='\u{6ff}' | ' ');
+    let words = text.split_whitespace().count();
+    let is_name = (2..=8).contains(&count) && text.chars().all(is_han)
+        || (2..=3).contains(&words) && count <= 30 && text.chars().all(is_arabic);
+    is_name && !section::is_section(text)
 }

@@ -107,7 +107,9 @@ fn is_rule(line: &str) -> bool {
         '*' | '-' | '_' | '=' | '~' | '—' | '–' | '─' | '━' | '⁂' | '#' | '•' | '·'
     );
     let mut count = 1;
-    is_sign && signs.inspect(|_| count += 1).all(|c| c == first) && (count >= 3 || first == '⁂')
+    is_sign
+        && signs.inspect(|_| count += 1).all(|c| c == first)
+        && (count >= 3 || line == "--" || first == '⁂')
 }
 
 #[cfg(test)]
@@ -132,7 +134,7 @@ mod tests {
             ("-----", Sign::Rule),
             ("⁂", Sign::Rule),
             ("-", Sign::Plain),
-            ("--", Sign::Plain),
+            ("--", Sign::Rule),
             ("- ", Sign::Plain),
             ("#milk", Sign::Plain),
             ("-5 degrees", Sign::Plain),

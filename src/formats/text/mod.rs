@@ -6,6 +6,7 @@
 //! - [`read`]: a file, or a body inside another format
 //! - [`lines`]: the lines that hold something
 //! - [`wrapping`]: lines broken to a width, put together again
+//! - [`labels`]: labels on lines of their own
 //! - [`paragraph`]: a line and those that go on with it
 //! - [`head`]: title, byline, stamps and caption above the story
 //! - [`facts`]: what its lines state
@@ -22,6 +23,7 @@ mod facts;
 mod group;
 mod head;
 mod head_line;
+mod labels;
 mod lines;
 mod links;
 mod markers;

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::head_line::{self, HeadLine};
 use super::lines::Lines;
 use super::paragraph::{Paragraph, paragraphs};
-use super::{head, references, tail, wrapping};
+use super::{head, labels, references, tail, wrapping};
 use crate::article::{Article, Block, Problem};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, furniture, language};
@@ -25,6 +25,7 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let mut lines = Lines::of(input.text, input.budget);
     let (list, addresses) = references::take(&mut lines.lines);
     wrapping::join(&mut lines.lines);
+    labels::join(&mut lines.lines);
     let paragraphs = paragraphs(&lines.lines);
     let longest = paragraphs.iter().max_by_key(|paragraph| paragraph.width());
     let lang = longest.and_then(|paragraph| language::of(&paragraph.text()));

@@ -73,6 +73,41 @@ pub(super) fn is_in_capitals(line: &str) -> bool {
     is_short && has_capital && !line.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
 }
 
+/// Whether `line` is the name of a paper, a station or an agency, by a word that such names hold.
+pub(super) fn is_paper(line: &str) -> bool {
+    let is_short = line.split_whitespace().count() <= 5 && line.len() <= 60;
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    is_short && words.any(|word| PAPERS.contains(word.to_lowercase().as_str()))
+}
+
+/// Words of such names, lower case.
+static PAPERS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(PAPER_WORDS).collect());
+
+const PAPER_WORDS: &str = "
+    news; newsroom; herald; times; post; press; tribune; gazette; guardian; journal; daily; chronicle;
+    observer; telegraph; courier; bulletin; dispatch; broadcasting; radio; tv; television; agency; bbc; cnn;
+    reuters; afp; ap; dpa; tass; zeitung; tagesschau; nachrichten; tageblatt; rundschau; presse; journal;
+    quotidien; agence; diario; periódico; agencia; noticias; giornale; corriere; gazzetta; agenzia; jornal;
+    folha; krant; новости; газета; вести; известия; агентство
+";
+
+/// Whether `line` says as what somebody writes: "Political editor", "Staff writer".
+pub(super) fn is_role(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ROLES.contains(word.to_lowercase().as_str()))
+}
+
+/// Words of such lines, lower case.
+static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(ROLE_WORDS).collect());
+
+const ROLE_WORDS: &str = "
+    reporter; correspondent; editor; writer; staff; journalist; contributor; columnist; analyst; producer;
+    korrespondent; korrespondentin; redakteur; redakteurin; redaktion; autorin; reporterin; journaliste;
+    rédaction; rédacteur; rédactrice; envoyé; envoyée; correspondant; correspondante; corresponsal;
+    redacción; redactor; redactora; redazione; inviato; inviata; redação; repórter; redactie;
+    verslaggever; корреспондент; обозреватель; редактор; журналист; колумнист
+";
+
 /// The section at the end of the way that `line` prints: "World / Europe" for
 /// "Home > World > Europe".
 pub(super) fn way(line: &str) -> Option<String> {
@@ -133,6 +168,7 @@ mod tests {
         ] {
             assert!(is_section(line), "{line}");
         }
+        assert!(is_paper("Velmar Herald") && is_paper("BBC News") && !is_paper("Mara Lindqvist"));
         assert!(!is_section("World leaders meet"));
         assert!(
             is_in_capitals("MIDDLE EAST") && !is_in_capitals("World") && !is_in_capitals("国际")

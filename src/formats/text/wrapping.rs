@@ -63,7 +63,7 @@ fn is_running(line: &str) -> bool {
 }
 
 /// Whether a line ends where a sentence does.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with([
         '.', '!', '?', ':', '。', '！', '？', '”', '"', '»', '؟', '।',
     ])
