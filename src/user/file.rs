@@ -199,19 +199,25 @@ fn look_at(path: &Path) -> Result<(), StoreError> {
 
 /// Sets how the file is written.
 fn prepare(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    set_journal(connection, path)?;
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;",
+    )?;
+    Ok(())
+}
+
+/// Has the database at `path` keep a write-ahead log, or a rollback journal where that cannot be.
+pub(crate) fn set_journal(connection: &Connection, path: &Path) -> rusqlite::Result<()> {
     let journal = if is_on_network(path) { "DELETE" } else { "WAL" };
     let set = |journal| {
-        connection
-            .pragma_update_and_check(None, "journal_mode", journal, |row| row.get::<_, String>(0))
+        let name = "journal_mode";
+        connection.pragma_update_and_check(None, name, journal, |row| row.get::<_, String>(0))
     };
     let is_set = set(journal).is_ok_and(|now| now.eq_ignore_ascii_case(journal));
     if !is_set {
         set("DELETE")?;
     }
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
-         PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;",
-    )?;
     Ok(())
 }
 

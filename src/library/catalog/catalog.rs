@@ -1,0 +1,144 @@
+//! The open catalogue.
+//!
+//! Every use looks first whether the file at the path is still the one that is open, for it may be
+//! deleted at any time, and another thread or instance may have made it anew. A use that finds
+//! damage throws the catalogue away and goes on with an empty one, which the next refresh fills.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::library::catalog::meta::Meta;
+use crate::library::catalog::{CatalogError, file};
+use crate::library::{Counts, Roots};
+use crate::text::Clean;
+use crate::user::file::{self as state_file, Identity};
+
+/// The open catalogue of one library. Each thread opens its own.
+///
+/// The connection is private: it must only be used while it is the file at the path.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The roots it catalogues.
+    pub roots: Roots,
+    /// The folder that paths in each root are relative to.
+    pub(crate) bases: Vec<PathBuf>,
+    /// Where it lies.
+    pub(crate) folder: PathBuf,
+    connection: RefCell<Connection>,
+    identity: Cell<Option<Identity>>,
+    notice: RefCell<Option<Clean>>,
+}
+
+impl Catalog {
+    /// Opens or makes the catalogue of `roots` under `cache`.
+    pub fn open(cache: &Path, roots: &Roots) -> Result<Self, CatalogError> {
+        let folder = roots.cache_folder(cache);
+        let (opened, notice) = open_or_replace(&folder, roots)?;
+        Ok(Self {
+            roots: roots.clone(),
+            bases: roots.bases(),
+            folder,
+            connection: RefCell::new(opened.connection),
+            identity: Cell::new(opened.identity),
+            notice: RefCell::new(notice),
+        })
+    }
+
+    /// What must be said of it, once: that it was damaged and is made anew. After that a refresh
+    /// is needed to fill it.
+    pub fn take_notice(&self) -> Option<Clean> {
+        self.notice.take()
+    }
+
+    /// How many articles and problems there are; marks are not counted here.
+    pub fn counts(&self) -> Result<Counts, CatalogError> {
+        let meta = self.read(Meta::load)?;
+        Ok(Counts {
+            articles: usize::try_from(meta.articles).unwrap_or_default(),
+            problems: usize::try_from(meta.problems).unwrap_or_default(),
+            ..Counts::default()
+        })
+    }
+
+    /// Whether a scan has ever come to its end.
+    pub fn has_been_filled(&self) -> Result<bool, CatalogError> {
+        Ok(self.read(Meta::load)?.is_filled)
+    }
+
+    /// Reads. Where damage is found, what is read is an empty catalogue.
+    pub(crate) fn read<T>(
+        &self,
+        job: impl Fn(&Connection) -> Result<T, CatalogError>,
+    ) -> Result<T, CatalogError> {
+        self.follow()?;
+        let done = job(&self.connection.borrow());
+        match done {
+            Err(error) if error.is_damage() => {
+                self.throw_away(&error)?;
+                job(&self.connection.borrow())
+            }
+            done => done,
+        }
+    }
+
+    /// The connection, for a refresh, which holds the lock of whoever writes.
+    pub(crate) fn connection(&self) -> Ref<'_, Connection> {
+        self.connection.borrow()
+    }
+
+    /// Whether the open file is the one at the path.
+    pub(crate) fn is_current(&self) -> bool {
+        state_file::identity(&file::path_in(&self.folder)) == self.identity.get()
+    }
+
+    /// Opens the file at the path if it is another one by now.
+    pub(crate) fn follow(&self) -> Result<(), CatalogError> {
+        if self.is_current() {
+            return Ok(());
+        }
+        let (opened, notice) = open_or_replace(&self.folder, &self.roots)?;
+        self.take(opened, notice);
+        Ok(())
+    }
+
+    /// Throws the catalogue away because of `error`, and goes on with an empty one.
+    pub(crate) fn throw_away(&self, error: &CatalogError) -> Result<(), CatalogError> {
+        let opened = file::replace(&self.folder, &self.roots, self.identity.get())?;
+        self.take(opened, Some(words(error)));
+        Ok(())
+    }
+
+    fn take(&self, opened: file::Opened, notice: Option<Clean>) {
+        self.connection.replace(opened.connection);
+        self.identity.set(opened.identity);
+        if notice.is_some() {
+            self.notice.replace(notice);
+        }
+    }
+}
+
+/// Opens the catalogue, or a new one in the place of one that cannot be read.
+fn open_or_replace(
+    folder: &Path,
+    roots: &Roots,
+) -> Result<(file::Opened, Option<Clean>), CatalogError> {
+    let identity = state_file::identity(&file::path_in(folder));
+    match file::open(folder, roots) {
+        Err(error) if error.is_damage() => {
+            let opened = file::replace(folder, roots, identity)?;
+            Ok((opened, Some(words(&error))))
+        }
+        opened => Ok((opened?, None)),
+    }
+}
+
+/// What is said of a catalogue that was thrown away.
+fn words(error: &CatalogError) -> Clean {
+    let why = match error {
+        CatalogError::Damaged(why) => (*why).to_owned(),
+        error => error.to_string(),
+    };
+    Clean::line(&format!("the catalogue is made anew: {why}"))
+}

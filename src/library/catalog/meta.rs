@@ -1,0 +1,84 @@
+//! What is true of the whole library: counts, keywords, whether a scan has come to its end.
+//!
+//! Counting a million rows takes a tenth of a second, so the counts are kept, and change in the
+//! same transaction as the rows.
+
+use rusqlite::{Connection, params};
+
+use crate::library::catalog::{CatalogError, schema};
+use crate::user::checksum::Checksum;
+
+/// The one row of the table `library`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Meta {
+    /// Whether a scan has ever come to its end.
+    pub(crate) is_filled: bool,
+    pub(crate) articles: i64,
+    pub(crate) problems: i64,
+    /// The number of the next new row: numbers are never used again, for a list may still hold them.
+    pub(crate) next_row: u32,
+    /// The stamp of the keywords whose hits are in the table `hits`.
+    pub(crate) keywords: [u8; 16],
+    /// How often the keywords have changed; a file bears the number it was counted at.
+    pub(crate) epoch: i64,
+}
+
+impl Meta {
+    /// Reads it. A catalogue that another version has made is as good as damaged.
+    pub(crate) fn load(connection: &Connection) -> Result<Self, CatalogError> {
+        let sql =
+            "SELECT is_filled, articles, problems, next_row, keywords, epoch, made_by, checksum
+                   FROM library WHERE id = 1";
+        let mut statement = connection.prepare_cached(sql)?;
+        let (meta, made_by, checksum) = statement.query_row([], |row| {
+            let meta = Self {
+                is_filled: row.get::<_, i64>(0)? != 0,
+                articles: row.get(1)?,
+                problems: row.get(2)?,
+                next_row: row.get(3)?,
+                keywords: row.get(4)?,
+                epoch: row.get(5)?,
+            };
+            Ok((meta, row.get::<_, String>(6)?, row.get::<_, i64>(7)?))
+        })?;
+        if made_by != schema::MADE_BY {
+            return Err(CatalogError::Damaged("another version has made it"));
+        }
+        if checksum != meta.checksum() {
+            return Err(CatalogError::Damaged(
+                "its counts are not as they were written",
+            ));
+        }
+        Ok(meta)
+    }
+
+    /// Writes it.
+    pub(crate) fn save(&self, connection: &Connection) -> Result<(), CatalogError> {
+        let sql = "INSERT OR REPLACE INTO library
+                   (id, made_by, is_filled, articles, problems, next_row, keywords, epoch, checksum)
+                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        connection.prepare_cached(sql)?.execute(params![
+            schema::MADE_BY,
+            i64::from(self.is_filled),
+            self.articles,
+            self.problems,
+            self.next_row,
+            self.keywords,
+            self.epoch,
+            self.checksum(),
+        ])?;
+        Ok(())
+    }
+
+    fn checksum(&self) -> i64 {
+        Checksum::of("library")
+            .text(Some(schema::MADE_BY))
+            .int(i64::from(self.is_filled))
+            .int(self.articles)
+            .int(self.problems)
+            .int(i64::from(self.next_row))
+            .bytes(Some(&self.keywords))
+            .int(self.epoch)
+            .finish()
+    }
+}

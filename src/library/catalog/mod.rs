@@ -1,0 +1,36 @@
+//! `catalog.db`: one row a file and one an article. A cache: any damage or deletion rebuilds it.
+//!
+//! - [`catalog`]: the open catalogue; every use of it goes through here
+//! - [`error`]: what can go wrong with it
+//! - [`schema`]: its tables
+//! - [`file`]: opening it, throwing it away, and the lock of who writes
+//! - [`record`]: what is kept of a file and of an article
+//! - [`rows`]: rows for the screen, by their ids
+//! - [`facts`]: everything that is known of one article
+//! - [`files`]: files and their problems
+//! - [`lookup`]: rows by what their article is known by
+//! - [`meta`]: what is true of the whole library: counts, keywords, completeness
+//! - [`writer`]: writing what was read, in batches
+//! - [`write_file`]: one file and its articles
+//! - [`matching`]: which row an article keeps when its file is read again
+//! - [`verify`]: a check of everything, after a crash or a change from outside
+
+pub mod catalog;
+pub mod error;
+pub mod facts;
+pub(crate) mod file;
+pub mod files;
+pub mod lookup;
+pub(crate) mod matching;
+pub(crate) mod meta;
+pub(crate) mod record;
+pub mod rows;
+pub(crate) mod schema;
+pub(crate) mod verify;
+pub(crate) mod write_file;
+pub(crate) mod writer;
+
+pub use catalog::Catalog;
+pub use error::CatalogError;
+pub use facts::RowFacts;
+pub use files::FileRow;

@@ -1,0 +1,118 @@
+//! The tables of `catalog.db`. There are no migrations: a catalogue of another version is made anew.
+//!
+//! `place` grows with root and path, so the order of the list among articles of one date is that
+//! of their files, on every run and however the catalogue came to be. The index of the list holds
+//! all that the common orders need, so that a million ids are read without touching a row.
+
+use rusqlite::Connection;
+
+/// The version of the tables, and of what is written into them.
+pub(crate) const VERSION: i64 = 1;
+
+/// The program that writes it: another one may read the same files otherwise.
+pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
+
+const TABLES: &str = "
+    CREATE TABLE library (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        made_by TEXT NOT NULL,
+        is_filled INTEGER NOT NULL,
+        articles INTEGER NOT NULL,
+        problems INTEGER NOT NULL,
+        next_row INTEGER NOT NULL,
+        keywords BLOB NOT NULL,
+        epoch INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE root (
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE source (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE file (
+        id INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL,
+        root INTEGER NOT NULL,
+        path BLOB NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        device INTEGER NOT NULL,
+        inode INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        format TEXT,
+        skipped TEXT,
+        articles INTEGER NOT NULL,
+        problems INTEGER NOT NULL,
+        counted INTEGER NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (root, path)
+    ) STRICT;
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        nth INTEGER NOT NULL,
+        part INTEGER,
+        url_key BLOB,
+        content_key BLOB NOT NULL,
+        story_key BLOB,
+        date INTEGER,
+        published TEXT,
+        source INTEGER,
+        title TEXT NOT NULL,
+        fold TEXT NOT NULL,
+        authors TEXT NOT NULL,
+        lang TEXT,
+        words INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX article_list ON article (date DESC, place, nth, source, words);
+    CREATE TABLE facts (
+        article INTEGER PRIMARY KEY,
+        facts TEXT NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE hits (
+        article INTEGER PRIMARY KEY,
+        total INTEGER NOT NULL,
+        counts BLOB NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE problem (
+        file INTEGER NOT NULL,
+        nth INTEGER NOT NULL,
+        part INTEGER,
+        line INTEGER,
+        what TEXT NOT NULL,
+        hint TEXT,
+        checksum INTEGER NOT NULL,
+        PRIMARY KEY (file, nth)
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// Indexes that only finding needs. They are made when the first scan is done: keys have no order,
+/// and putting a million of them in one by one takes longer than sorting them once.
+const LATE_INDEXES: &str = "
+    CREATE INDEX IF NOT EXISTS article_file ON article (file);
+    CREATE INDEX IF NOT EXISTS article_url ON article (url_key) WHERE url_key IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS article_content ON article (content_key);
+    CREATE INDEX IF NOT EXISTS article_story ON article (story_key) WHERE story_key IS NOT NULL;
+";
+
+/// Makes the tables.
+pub(crate) fn make(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(TABLES)
+}
+
+/// Makes the indexes that are missing.
+pub(crate) fn make_late_indexes(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(LATE_INDEXES)
+}
+
+/// Every table, for a check of everything.
+pub(crate) const NAMES: [&str; 8] = [
+    "library", "root", "source", "file", "article", "facts", "hits", "problem",
+];

@@ -1,0 +1,203 @@
+//! Writes what was read, in batches: other connections see the rows as they come, and the log
+//! stays small.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use crate::library::catalog::CatalogError;
+use crate::library::catalog::files::Stored;
+use crate::library::catalog::matching::Old;
+use crate::library::catalog::meta::Meta;
+use crate::library::catalog::rows::key;
+
+/// Articles of one batch, at most.
+pub(super) const BATCH: usize = 2_000;
+
+/// The longest time between two commits: rows appear on screen as they come.
+const BETWEEN_COMMITS: Duration = Duration::from_millis(100);
+
+/// The time to the first commit: the first rows of a first scan are waited for.
+const TO_FIRST_COMMIT: Duration = Duration::from_millis(10);
+
+/// Writes into a catalogue. What was not committed when it is dropped is taken back.
+#[derive(Debug)]
+pub(crate) struct Writer<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) meta: Meta,
+    /// The number of the next new file.
+    next_file: i64,
+    /// Numbers of the sources that are known so far.
+    pub(super) sources: HashMap<String, i64>,
+    /// Rows written since the last commit.
+    pending: usize,
+    /// When the next commit is due.
+    due: Instant,
+    is_open: bool,
+}
+
+impl<'c> Writer<'c> {
+    /// A writer that has not written anything yet.
+    pub(crate) fn new(connection: &'c Connection) -> Result<Self, CatalogError> {
+        let sql = "SELECT coalesce(max(id), 0) + 1 FROM file";
+        Ok(Self {
+            connection,
+            next_file: connection.query_row(sql, [], |row| row.get(0))?,
+            meta: Meta::load(connection)?,
+            sources: HashMap::new(),
+            pending: 0,
+            due: Instant::now() + TO_FIRST_COMMIT,
+            is_open: false,
+        })
+    }
+
+    /// What is true of the library, what is not committed included.
+    pub(crate) fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// Changes what is true of the library.
+    pub(crate) fn set_meta(&mut self, change: impl FnOnce(&mut Meta)) -> Result<(), CatalogError> {
+        self.begin()?;
+        change(&mut self.meta);
+        self.pending += 1;
+        Ok(())
+    }
+
+    /// Forgets all hits, which are of other keywords, and takes the stamp of the new ones.
+    pub(crate) fn forget_hits(&mut self, stamp: [u8; 16]) -> Result<(), CatalogError> {
+        self.begin()?;
+        self.connection.execute("DELETE FROM hits", [])?;
+        self.set_meta(|meta| {
+            meta.keywords = stamp;
+            meta.epoch += 1;
+        })
+    }
+
+    /// The time until a commit is due; `None` where there is nothing to commit.
+    pub(crate) fn time_to_commit(&self) -> Option<Duration> {
+        let is_full = self.pending >= BATCH;
+        let left = self.due.saturating_duration_since(Instant::now());
+        (self.pending > 0).then_some(if is_full { Duration::ZERO } else { left })
+    }
+
+    /// Commits, if it is time; says whether it did.
+    pub(crate) fn commit_if_due(&mut self) -> Result<bool, CatalogError> {
+        match self.time_to_commit() {
+            Some(Duration::ZERO) => self.commit().map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Commits what was written.
+    pub(crate) fn commit(&mut self) -> Result<(), CatalogError> {
+        if self.is_open {
+            self.meta.save(self.connection)?;
+            self.connection.execute_batch("COMMIT")?;
+            self.is_open = false;
+        }
+        self.pending = 0;
+        self.due = Instant::now() + BETWEEN_COMMITS;
+        Ok(())
+    }
+
+    /// Begins a transaction, unless one is open.
+    pub(super) fn begin(&mut self) -> Result<(), CatalogError> {
+        if !self.is_open {
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.is_open = true;
+        }
+        Ok(())
+    }
+
+    /// Takes the number of a new file.
+    pub(super) fn next_file(&mut self) -> i64 {
+        self.next_file += 1;
+        self.next_file - 1
+    }
+
+    /// Takes the number of a new row.
+    pub(super) fn next_row(&mut self) -> Result<u32, CatalogError> {
+        self.pending += 1;
+        let row = self.meta.next_row;
+        let next = row.checked_add(1);
+        self.meta.next_row = next.ok_or(CatalogError::Damaged("no row number is left"))?;
+        self.meta.articles += 1;
+        Ok(row)
+    }
+
+    /// The rows of a file.
+    pub(crate) fn rows_of_file(&self, file: i64) -> Result<Vec<Old>, CatalogError> {
+        let sql = "SELECT a.id, a.url_key, a.content_key, a.story_key, a.checksum, x.checksum
+                   FROM article a JOIN facts x ON x.article = a.id WHERE a.file = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([file])?;
+        let mut old = Vec::new();
+        while let Some(row) = rows.next()? {
+            old.push(Old {
+                row: row.get(0)?,
+                keys: crate::article::Keys {
+                    url: key(row.get_ref(1)?),
+                    content: key(row.get_ref(2)?).ok_or(CatalogError::Damaged("a key is none"))?,
+                    story: key(row.get_ref(3)?),
+                },
+                checksum: row.get(4)?,
+                facts_checksum: row.get(5)?,
+            });
+        }
+        Ok(old)
+    }
+
+    /// Takes a file out, with what is left of its articles; gives their number.
+    pub(crate) fn remove_file(&mut self, file: &Stored) -> Result<usize, CatalogError> {
+        self.begin()?;
+        let rows = self.rows_of_file(file.id)?;
+        for old in &rows {
+            self.remove_row(old.row)?;
+        }
+        self.remove_problems(file)?;
+        let sql = "DELETE FROM file WHERE id = ?1";
+        self.connection.prepare_cached(sql)?.execute([file.id])?;
+        self.pending += 1;
+        Ok(rows.len())
+    }
+
+    /// Takes an article out.
+    pub(super) fn remove_row(&mut self, row: u32) -> Result<(), CatalogError> {
+        for sql in [
+            "DELETE FROM article WHERE id = ?1",
+            "DELETE FROM facts WHERE article = ?1",
+            "DELETE FROM hits WHERE article = ?1",
+        ] {
+            self.connection.prepare_cached(sql)?.execute([row])?;
+        }
+        self.meta.articles -= 1;
+        self.pending += 1;
+        Ok(())
+    }
+
+    /// Takes the problems of a file out.
+    pub(super) fn remove_problems(&mut self, file: &Stored) -> Result<(), CatalogError> {
+        if file.problems > 0 {
+            let sql = "DELETE FROM problem WHERE file = ?1";
+            self.connection.prepare_cached(sql)?.execute([file.id])?;
+            self.meta.problems -= file.problems;
+        }
+        Ok(())
+    }
+
+    /// Counts a row that was written over.
+    pub(super) fn count_change(&mut self) {
+        self.pending += 1;
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        if self.is_open {
+            // Where even this fails the transaction goes with the connection.
+            drop(self.connection.execute_batch("ROLLBACK"));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Brings the catalogue up to date with the folders.
+//!
+//! - [`refresh`]: the whole of it, in order
+//! - [`changes`]: how far it has come, and what it has changed
+//! - [`plan`]: what is there compared with what is known
+//! - [`places`]: numbers that grow with the paths of files
+//! - [`reading`]: files are read by many and written by one
+
+pub mod changes;
+pub(crate) mod places;
+pub(crate) mod plan;
+pub(crate) mod reading;
+pub mod refresh;
+
+pub use changes::{Changes, Progress};
+pub use refresh::refresh;

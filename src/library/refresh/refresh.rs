@@ -1,0 +1,202 @@
+//! The whole of a refresh, in order: check, walk, compare, read, forget what is gone.
+
+use std::sync::mpsc::{self, Sender};
+
+use rayon::ThreadPool;
+use rusqlite::Connection;
+
+use crate::cancel::Cancel;
+use crate::keywords::Matcher;
+use crate::library::catalog::matching::Waiting;
+use crate::library::catalog::writer::Writer;
+use crate::library::catalog::{file, schema, verify};
+use crate::library::refresh::changes::Tracker;
+use crate::library::refresh::plan::{self, Plan, Recount};
+use crate::library::refresh::reading::{self, Common, Works};
+use crate::library::refresh::{Changes, Progress, places};
+use crate::library::scan::walk::Found;
+use crate::library::scan::{parse, walk};
+use crate::library::{Catalog, CatalogError};
+
+/// How often a catalogue that turns out to be damaged is made anew.
+const TRIES: usize = 3;
+
+/// Brings `catalog` up to date: new, changed and vanished files are found and read in parallel.
+///
+/// What is read is committed in batches, so that other connections see rows as they come. Counts of
+/// keyword hits that were made with other keywords are made again. One instance does so at a time; another waits, and then finds little left to do.
+pub fn refresh(
+    catalog: &mut Catalog,
+    matcher: &Matcher,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, CatalogError> {
+    let stopped = Changes {
+        stopped: true,
+        ..Changes::default()
+    };
+    catalog.follow()?;
+    let Some(_lead) = file::lead(&catalog.folder, cancel)? else {
+        return Ok(stopped);
+    };
+    let pool = parse::pool().map_err(|error| CatalogError::Io {
+        path: catalog.folder.clone(),
+        error,
+    })?;
+    for _ in 1..TRIES {
+        catalog.follow()?;
+        match refresh_once(catalog, &pool, matcher, cancel, on_progress) {
+            Err(error) if error.is_damage() => catalog.throw_away(&error)?,
+            Err(CatalogError::Replaced) => {}
+            done => return done,
+        }
+    }
+    refresh_once(catalog, &pool, matcher, cancel, on_progress)
+}
+
+fn refresh_once(
+    catalog: &Catalog,
+    pool: &ThreadPool,
+    matcher: &Matcher,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, CatalogError> {
+    let connection = &*catalog.connection();
+    let is_as_left = verify::is_as_left(&catalog.folder);
+    if !is_as_left && !verify::check_all(connection, &catalog.bases, cancel)? {
+        return Ok(Changes {
+            stopped: true,
+            ..Changes::default()
+        });
+    }
+    let before = connection.total_changes();
+    let common = Common {
+        roots: &catalog.roots,
+        bases: &catalog.bases,
+        matcher,
+        cancel,
+    };
+    let mut writer = Writer::new(connection)?;
+    if writer.meta().keywords != matcher.keywords().stamp {
+        writer.forget_hits(matcher.keywords().stamp)?;
+        writer.commit()?;
+    }
+    let mut tracker = Tracker::new(on_progress);
+    let sql = "SELECT EXISTS (SELECT 1 FROM file)";
+    let mut changes = if connection.query_row(sql, [], |row| row.get(0))? {
+        schema::make_late_indexes(connection)?;
+        update(connection, pool, common, &mut writer, &mut tracker)?
+    } else {
+        fill(pool, common, &mut writer, &mut tracker)?
+    };
+    if !changes.stopped && !writer.meta().is_filled {
+        writer.set_meta(|meta| meta.is_filled = true)?;
+    }
+    writer.commit()?;
+    tracker.committed();
+    changes.problems = usize::try_from(writer.meta().problems).unwrap_or_default();
+    drop(writer);
+    if !catalog.is_current() {
+        return Err(CatalogError::Replaced);
+    }
+    if !changes.stopped {
+        schema::make_late_indexes(connection)?;
+        if !is_as_left || connection.total_changes() != before {
+            verify::leave(connection, &catalog.folder);
+        }
+    }
+    Ok(changes)
+}
+
+/// A first scan: what is found is read at once.
+fn fill(
+    pool: &ThreadPool,
+    common: Common,
+    writer: &mut Writer,
+    tracker: &mut Tracker,
+) -> Result<Changes, CatalogError> {
+    let (sender, found) = mpsc::channel();
+    pool.in_place_scope(|scope| {
+        scope.spawn(move |_| walk_into(&sender, common));
+        let works = Works::Found(found, 0);
+        reading::read_all(
+            scope,
+            common,
+            works,
+            writer,
+            &mut Waiting::default(),
+            tracker,
+        )
+    })
+}
+
+/// Walks the folders, and sends what is found; where no one takes it, the refresh has failed.
+fn walk_into(found: &Sender<Found>, common: Common) {
+    let mut take = |each| drop(found.send(each));
+    walk::walk(common.roots, common.cancel, &mut take);
+}
+
+/// A later scan: what is found is compared with what is known, and what differs is read.
+fn update(
+    connection: &Connection,
+    pool: &ThreadPool,
+    common: Common,
+    writer: &mut Writer,
+    tracker: &mut Tracker,
+) -> Result<Changes, CatalogError> {
+    let recount = if common.matcher.keywords().groups.is_empty() {
+        Recount::None
+    } else {
+        Recount::NotOf(writer.meta().epoch)
+    };
+    let mut plan = compare(connection, pool, common, recount, tracker)?;
+    if plan.is_crowded && !common.cancel.is_cancelled() {
+        places::deal_anew(connection)?;
+        plan = compare(connection, pool, common, recount, tracker)?;
+    }
+    if common.cancel.is_cancelled() {
+        // What was not walked is not gone.
+        return Ok(Changes {
+            stopped: true,
+            ..Changes::default()
+        });
+    }
+    let mut vanished = Waiting::default();
+    if plan.works.iter().any(|work| work.known.is_none()) {
+        for file in &plan.vanished {
+            writer
+                .rows_of_file(file.id)?
+                .into_iter()
+                .for_each(|old| vanished.add(old));
+        }
+    }
+    tracker.will_read(plan.works.iter().filter(|work| work.is_file()).count());
+    let works = Works::Planned(plan.works.into_iter());
+    let mut changes = pool.in_place_scope(|scope| {
+        reading::read_all(scope, common, works, writer, &mut vanished, tracker)
+    })?;
+    if changes.stopped {
+        return Ok(changes);
+    }
+    for file in &plan.vanished {
+        changes.removed += writer.remove_file(file)?;
+        writer.commit_if_due()?;
+    }
+    Ok(changes)
+}
+
+/// Walks, and compares what is found with what is known.
+fn compare(
+    connection: &Connection,
+    pool: &ThreadPool,
+    common: Common,
+    recount: Recount,
+    tracker: &mut Tracker,
+) -> Result<Plan, CatalogError> {
+    let (sender, found) = mpsc::channel();
+    pool.in_place_scope(|scope| {
+        scope.spawn(move |_| walk_into(&sender, common));
+        let found = found.into_iter().inspect(|_| tracker.found());
+        plan::compare(connection, found, recount)
+    })
+}

@@ -1,0 +1,115 @@
+//! What the catalogue keeps of a file: made on the worker that read it.
+
+use std::io;
+use std::path::Path;
+
+use crate::article::{Problem, id};
+use crate::formats::Reading;
+use crate::keywords::Matcher;
+use crate::library::Roots;
+use crate::library::catalog::record::{FileRecord, Record, Stat};
+use crate::library::scan::parse;
+use crate::library::scan::read::{self, Content};
+use crate::library::scan::walk::What;
+
+/// A file to be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub(crate) roots: &'a Roots,
+    /// The number of its root, and the folder its path is relative to.
+    pub(crate) root: usize,
+    pub(crate) base: &'a Path,
+    pub(crate) path: &'a Path,
+    /// The hash of its bytes when it was last read, if what it held then still stands.
+    pub(crate) digest: Option<[u8; 16]>,
+}
+
+/// What came of looking at a file.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// It holds what it held.
+    Same(Stat),
+    /// It holds this.
+    Read(FileRecord),
+}
+
+/// Reads a file and reduces it.
+pub(crate) fn read_file(source: Source, matcher: &Matcher) -> Outcome {
+    let content = match read::read_under(source.roots, &source.base.join(source.path)) {
+        Ok(content) => content,
+        Err(error) => return Outcome::Read(unreadable(&error)),
+    };
+    let digest = digest(&content.bytes);
+    if source.digest == Some(digest) {
+        return Outcome::Same(content.stat);
+    }
+    let reading = parse::parse(source.path, &content);
+    let Content { stat, bytes, .. } = content;
+    drop(bytes);
+    Outcome::Read(reduce(reading, stat, digest, source, matcher))
+}
+
+/// What is kept of something that is not read.
+pub(crate) fn not_read(what: &What) -> FileRecord {
+    let (skipped, problem) = match what {
+        What::File(_) => (None, None),
+        What::Passed(why) => (Some(why.clone()), None),
+        What::Failed(problem) => (None, Some(problem.clone())),
+    };
+    FileRecord {
+        stat: Stat::NONE,
+        digest: digest_of(what),
+        format: None,
+        skipped,
+        articles: Vec::new(),
+        problems: problem.into_iter().collect(),
+    }
+}
+
+/// A hash of what is said of something that is not read.
+pub(crate) fn digest_of(what: &What) -> [u8; 16] {
+    match what {
+        What::File(_) => [0; 16],
+        What::Passed(why) => digest(why.as_bytes()),
+        What::Failed(problem) => digest(problem.what.as_bytes()),
+    }
+}
+
+fn unreadable(error: &io::Error) -> FileRecord {
+    let words = format!("cannot read it: {error}");
+    FileRecord {
+        // It is tried again next time.
+        stat: Stat::NONE.unsettled(),
+        ..not_read(&What::Failed(Problem::file(&words)))
+    }
+}
+
+fn reduce(
+    reading: Reading,
+    stat: Stat,
+    digest: [u8; 16],
+    source: Source,
+    matcher: &Matcher,
+) -> FileRecord {
+    let keys = id::keys(&reading.articles);
+    let at = (source.root, source.path);
+    let articles = reading.articles.into_iter().zip(keys).enumerate();
+    // Each article is let go as soon as it is reduced.
+    let articles = articles
+        .map(|(nth, (article, keys))| Record::of(&article, keys, nth, at, matcher))
+        .collect();
+    FileRecord {
+        stat,
+        digest,
+        format: reading.format,
+        skipped: reading.skipped,
+        articles,
+        problems: reading.problems,
+    }
+}
+
+fn digest(bytes: &[u8]) -> [u8; 16] {
+    let hash = blake3::hash(bytes);
+    let first = hash.as_bytes().first_chunk::<16>();
+    first.copied().unwrap_or_default()
+}
