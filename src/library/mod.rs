@@ -15,6 +15,8 @@ pub mod open;
 pub mod reattach;
 pub mod refresh;
 pub mod roots;
+#[cfg(test)]
+mod sample;
 pub mod scan;
 pub mod view;
 

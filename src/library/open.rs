@@ -74,3 +74,86 @@ fn place_of(location: &Location, articles: &[Article]) -> usize {
     };
     same_content.or_else(same_url).unwrap_or(location.nth)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::sample::{Library, article};
+
+    fn opened(library: &Library, row: RowId) -> Result<String, String> {
+        let article = open(&library.catalog(), row);
+        article
+            .map(|article| article.title.to_string())
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_article_is_found_again_in_its_file_by_content_then_address_then_place() {
+        let library = Library::new();
+        let with_url = |title: &str, url: &str| {
+            let mut article = article(title, "2023-02-10");
+            article["url"] = format!("https://example.org/{url}").into();
+            article.to_string()
+        };
+        library.write(
+            "all.jsonl",
+            [with_url("One", "1"), with_url("Two", "2")].join("\n"),
+        );
+        library.refresh();
+        let (one, two) = (library.row("One").row, library.row("Two").row);
+        let table = [
+            (
+                [
+                    with_url("Zero", "0"),
+                    with_url("Two", "2"),
+                    with_url("One", "1"),
+                ],
+                ["One", "Two"],
+            ),
+            (
+                [
+                    with_url("X", "8"),
+                    with_url("Y", "9"),
+                    with_url("Edited", "1"),
+                ],
+                ["Edited", "Y"],
+            ),
+        ];
+        for (lines, titles) in table {
+            library.write("all.jsonl", lines.join("\n"));
+            let opened = [one, two].map(|row| opened(&library, row));
+            assert_eq!(opened, titles.map(|title| Ok(title.to_owned())));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_opened_says_why_and_a_copy_will_do() {
+        let library = Library::new();
+        library.article("a.json", "One", "2023-02-10");
+        library.article("b.json", "Two", "2023-02-10");
+        library.article("copy.json", "Two", "2023-02-10");
+        library.refresh();
+        let (one, two) = (library.row("One").row, library.row("Two").row);
+        library.delete("a.json");
+        library.delete("b.json");
+        let words = opened(&library, one).unwrap_err();
+        assert!(words.starts_with("cannot read it: No such file"), "{words}");
+        assert_eq!(opened(&library, two), Ok("Two".to_owned()));
+        std::fs::create_dir(library.path("a.json")).unwrap();
+        let words = opened(&library, one).unwrap_err();
+        assert_eq!(words, "cannot read it: it is not a regular file");
+        let words = opened(&library, RowId(9_999)).unwrap_err();
+        assert_eq!(words, "it is no longer in its file; press r to look again");
+    }
+
+    #[test]
+    fn a_file_is_read_by_itself_in_a_library_or_not() {
+        let library = Library::new();
+        library.article("a.json", "One", "2023-02-10");
+        let path = library.path("a.json");
+        let reading = read_file(&path, Path::new("a.json")).unwrap();
+        assert_eq!(reading.articles.len(), 1);
+        assert!(read_file(&library.folder(), Path::new("news")).is_err());
+        assert!(read_file(Path::new("/dev/zero"), Path::new("zero")).is_err());
+    }
+}

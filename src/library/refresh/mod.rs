@@ -11,6 +11,8 @@ pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod reading;
 pub mod refresh;
+#[cfg(test)]
+mod tests;
 
 pub use changes::{Changes, Progress};
 pub use refresh::refresh;
