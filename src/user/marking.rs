@@ -50,19 +50,17 @@ impl Store {
 
     /// Makes the mark that `old` bears known under `new` too: its article was edited.
     pub fn attach(&mut self, old: &Keys, new: &Keys) -> Result<(), StoreError> {
+        self.attach_all(&[(*old, *new)])
+    }
+
+    /// The same for many articles, in one commit.
+    pub fn attach_all(&mut self, pairs: &[(Keys, Keys)]) -> Result<(), StoreError> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
         self.write(|connection| {
-            if ids_of(connection, &[*old])?.is_empty() {
-                return Ok(());
-            }
-            let Some(mut row) = united(connection, &[*old, *new])? else {
-                return Ok(());
-            };
-            row.rev = next_rev(connection)?;
-            row.save(connection)?;
-            let aliases = aliases_of(old, row.id).chain(aliases_of(new, row.id));
-            aliases
-                .into_iter()
-                .try_for_each(|alias| alias.save(connection))
+            let mut pairs = pairs.iter();
+            pairs.try_for_each(|(old, new)| attach(connection, old, new))
         })
     }
 
@@ -92,6 +90,20 @@ impl Store {
             Ok(row.mark())
         })
     }
+}
+
+/// Makes the mark that `old` bears known under `new` too.
+fn attach(connection: &Connection, old: &Keys, new: &Keys) -> Result<(), StoreError> {
+    if ids_of(connection, &[*old])?.is_empty() {
+        return Ok(());
+    }
+    let Some(mut row) = united(connection, &[*old, *new])? else {
+        return Ok(());
+    };
+    row.rev = next_rev(connection)?;
+    row.save(connection)?;
+    let mut aliases = aliases_of(old, row.id).chain(aliases_of(new, row.id));
+    aliases.try_for_each(|alias| alias.save(connection))
 }
 
 /// A mark that bears nothing yet, under an id that is free.
