@@ -152,3 +152,34 @@ impl Row {
         parts
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Row {
+        Row {
+            date: Clean::line("2023-02-10T03:44"),
+            source: Clean::line("東京湾新聞 and the Harbour Post of the North"),
+            has_source: true,
+            title: Clean::line(
+                "港の上のドローン: drones over the port, and what became of them all",
+            ),
+            id: Clean::line("0123456789ab"),
+        }
+    }
+
+    #[test]
+    fn a_line_fits_any_terminal_and_loses_first_the_id_then_the_source() {
+        let styles = Styles::new(&App::default());
+        for columns in 1..200 {
+            let parts = row().painted(columns, &styles);
+            let line: String = parts.iter().map(|part| part.text().as_str()).collect();
+            assert!(width::width(&line) <= columns, "{columns}: {line}");
+            assert_eq!(line.contains("0123456789ab"), columns >= 80, "{columns}");
+            assert_eq!(line.contains("東京"), columns >= 60, "{columns}");
+            assert_eq!(line.contains("2023-02-10"), columns >= 10, "{columns}");
+            assert!(!line.contains("03:44"));
+        }
+    }
+}
