@@ -1,10 +1,12 @@
 //! `newsprint check`: what was read, as what, and every problem with its reason.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::cli::args::CheckArguments;
 use crate::cli::end::{Status, Stop};
-use crate::cli::library::{Library, keywords, problem_line};
+use crate::cli::library::{Library, as_named, keywords, or_current, problem_line};
 use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
@@ -24,7 +26,7 @@ pub(crate) fn run(
     if wanted.json {
         write_json(&files, output)?;
     } else {
-        write_problems(&files, output)?;
+        write_problems(&files, &or_current(&wanted.paths), output)?;
         write_table(&files, output)?;
     }
     let has_problems = files.iter().any(|file| !file.problems.is_empty());
@@ -54,12 +56,13 @@ fn write_json(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
 }
 
 /// Writes each problem on a line, its place first.
-fn write_problems(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+fn write_problems(files: &[FileRow], named: &[PathBuf], output: &mut Output) -> Result<(), Stop> {
     let mut has_any = false;
-    for file in files {
+    for file in files.iter().filter(|file| !file.problems.is_empty()) {
+        let path = as_named(&file.root, &file.path, named);
         for problem in &file.problems {
             has_any = true;
-            output.line(&problem_line(&file.path, problem))?;
+            output.line(&problem_line(&path, problem))?;
         }
     }
     if has_any {
@@ -113,6 +116,8 @@ fn write_table(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
     if !skipped.is_empty() {
         write_text("\npassed over", output)?;
     }
+    let mut skipped: Vec<_> = skipped.into_iter().collect();
+    skipped.sort_by_key(|(_, files)| Reverse(*files));
     skipped
         .into_iter()
         .try_for_each(|(reason, files)| write_text(&format!("{files:>8}  {reason}"), output))

@@ -1,5 +1,6 @@
 //! The library that a command looks in: its catalogue, its keywords and its marks.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,8 +47,12 @@ impl Library {
             let words = format!("bookmarks and read marks cannot be used: {reason}");
             output::say(&Clean::line(&words));
         }
+        let catalog = stores.catalog()?;
+        for notice in [store.take_notice(), catalog.take_notice()] {
+            notice.iter().for_each(output::say);
+        }
         Ok(Self {
-            catalog: stores.catalog()?,
+            catalog,
             store,
             matcher,
             _cache: cache,
@@ -65,6 +70,7 @@ impl Library {
         );
         progress.clear();
         let changes = refreshed?;
+        self.catalog.take_notice().iter().for_each(output::say);
         if changes.added + changes.changed + changes.removed > 0 {
             reattach::reattach(&self.catalog, &mut self.store)?;
         }
@@ -88,6 +94,26 @@ pub fn keywords(places: &Places) -> Arc<Matcher> {
         output::say(&problem_line(path, problem));
     }
     matcher
+}
+
+/// A file under `root` as someone would name it who named `named`: a result that can be opened.
+pub fn as_named(root: &Path, path: &Path, named: &[PathBuf]) -> PathBuf {
+    let is_root = |name: &Path| fs::canonicalize(name).is_ok_and(|name| name == root);
+    let start = named.iter().find_map(|name| {
+        let folder = name.parent().filter(|_| name.is_file());
+        let start = folder.unwrap_or(name);
+        let start = if start.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            start
+        };
+        is_root(start).then(|| start.to_owned())
+    });
+    match start {
+        Some(start) if start == Path::new(".") => path.to_owned(),
+        Some(start) => start.join(path),
+        None => root.join(path),
+    }
 }
 
 /// A problem in a line, its place first.

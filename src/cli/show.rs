@@ -1,7 +1,6 @@
 //! `newsprint show`: articles, set for the terminal, or as JSON, or as their file stands.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,8 +15,9 @@ use crate::cli::library::{keywords, problem_line};
 use crate::cli::output::{self, Output};
 use crate::config::Places;
 use crate::export::{body, json};
-use crate::formats::{Budget, decode};
+use crate::formats::decode;
 use crate::keywords::{Matcher, counts};
+use crate::library::scan::read::{self, Links};
 use crate::reader::layout::{MEASURE_CELLS, layout};
 use crate::text::Clean;
 use crate::ui::ansi;
@@ -34,7 +34,7 @@ pub(crate) fn run(
     if wanted.raw {
         return show_raw(wanted, &mut finder, output);
     }
-    let store = Store::open(&places.data).ok();
+    let store = if wanted.json { store(places) } else { None };
     let mut status = Status::Done;
     let mut shown = 0;
     for name in &wanted.articles {
@@ -60,6 +60,21 @@ pub(crate) fn run(
         }
     }
     Ok(status)
+}
+
+/// The marks, if they can be read.
+fn store(places: &Places) -> Option<Store> {
+    match Store::open(&places.data) {
+        Ok(store) => {
+            store.take_notice().iter().for_each(output::say);
+            Some(store)
+        }
+        Err(error) => {
+            let words = format!("bookmarks and read marks cannot be used: {error}");
+            output::say(&Clean::line(&words));
+            None
+        }
+    }
 }
 
 /// The columns that a page is set for.
@@ -151,13 +166,7 @@ fn show_raw(
 
 /// The text of a regular file, decoded and made safe.
 fn read_text(file: &Path) -> io::Result<Clean> {
-    if !fs::metadata(file)?.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(file)?
-        .take(Budget::FILE_BYTES)
-        .read_to_end(&mut bytes)?;
-    let decoded = decode::decode(&bytes);
+    let content = read::read(file, Links::Followed)?;
+    let decoded = decode::decode(&content.bytes);
     Ok(Clean::text(decoded.text.trim_end()))
 }
