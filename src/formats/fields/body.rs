@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::article::{Article, Block, Kind};
 use crate::formats::fields::shape::{self, Shape};
-use crate::formats::fields::{Fact, Record, names, value};
+use crate::formats::fields::{Fact, Record, names, paragraphs, value};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, html};
 use crate::text::Clean;
@@ -38,6 +38,9 @@ enum Text<'a> {
     List(&'a [Value]),
 }
 
+/// Under what names an object wraps the text that it stands for.
+const WRAPS: &str = "rendered processed html value @value #text $t body text content markdown";
+
 /// The body of `record`.
 pub fn body(record: &Record, budget: &Budget) -> Body {
     let named = record.named(Fact::Body);
@@ -55,7 +58,7 @@ pub fn body(record: &Record, budget: &Budget) -> Body {
     };
     match (&chosen.text, chosen.shape) {
         (Text::List(values), _) => Body {
-            blocks: shape::list_blocks(values, budget),
+            blocks: paragraphs::blocks(values, budget),
             ..Body::default()
         },
         (Text::One(text), Shape::Page) => of_page(text, budget),
@@ -83,21 +86,7 @@ fn candidate<'a>(name: &str, stated: &'a Value) -> Option<Candidate<'a>> {
                 seen,
             });
         }
-        Value::Object(map) => {
-            let wraps = [
-                "rendered",
-                "processed",
-                "html",
-                "value",
-                "@value",
-                "#text",
-                "$t",
-                "text",
-                "content",
-                "markdown",
-            ];
-            wraps.iter().find_map(|name| map.get(*name)?.as_str())?
-        }
+        Value::Object(map) => WRAPS.split(' ').find_map(|name| map.get(name)?.as_str())?,
         _ => return None,
     };
     value::words(&Value::String(head_of(text).to_owned()))?;

@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::article::{Date, Precision};
 use crate::formats::fields::{Fact, Record, people, value};
 use crate::formats::news_date;
-use crate::text::Clean;
 
 /// The three dates of an article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,10 +36,15 @@ pub fn dates(record: &Record, lang: Option<&str>, from: &'static str) -> Dates {
         dates.published = created.and_then(|value| of_value(value, lang, from));
         dates.saved = None;
     }
-    // What a reading list or a feed fetcher calls updated is its own entry, not the article.
+    // What a reading list or a feed fetcher calls updated is its own entry, not the article; of a
+    // bookmark nothing is known but when it was kept.
     if is_list_entry(record) {
         let touched = dates.updated.take();
         dates.saved = dates.saved.or(touched);
+    }
+    if record.has_key("toread") {
+        let kept = dates.published.take();
+        dates.saved = dates.saved.or(kept);
     }
     if dates.published.is_none() {
         dates.published = people::byline_date(record, lang);
@@ -97,24 +101,12 @@ fn whole(number: &serde_json::Number) -> String {
 
 /// The date that a text states; `None` where it is the one that programs write for "never".
 pub fn of_text(raw: &str, lang: Option<&str>, from: &'static str) -> Option<Date> {
-    let date = news_date::parse(raw, lang, from).or_else(|| {
-        let mut date = news_date::parse(&without_parentheses(raw)?, lang, from)?;
-        date.raw = Clean::line(raw);
-        Some(date)
-    });
     // A field that states a date states it among other words too: "Berlin, 28.10.2021".
-    let date = date.or_else(|| news_date::find(raw, lang, from).map(|(_, date)| date))?;
+    let date = news_date::parse(raw, lang, from)
+        .or_else(|| news_date::find(raw, lang, from).map(|(_, date)| date))?;
     let day = date.local.date();
     let is_never = day.year() <= 1 || (day.year() == 1970 && day.month() == 1 && day.day() == 1);
     (!is_never).then_some(date)
-}
-
-/// `2026-11-24T03:30:00 (UTC +01:00)`, as `MarkDownload` writes it, with its zone as ISO 8601 has it.
-fn without_parentheses(raw: &str) -> Option<String> {
-    let (time, zone) = raw.strip_suffix(')')?.split_once('(')?;
-    let zone = zone.trim_start_matches("UTC").trim_start_matches("GMT");
-    let zone = if zone.trim().is_empty() { "Z" } else { zone };
-    Some(format!("{}{}", time.trim(), zone.trim()))
 }
 
 /// Gives `date` the zone that stands beside it, if it has a time and no zone of its own.
@@ -221,6 +213,10 @@ mod tests {
             (
                 r#"{"created_at": "2016-09-08T11:55:58+0200", "updated_at": "2016-09-08T11:57:16+0200", "is_archived": false}"#,
                 [None, None, Some("2016-09-08T11:55:58+02:00")],
+            ),
+            (
+                r#"{"time": "2016-10-31T15:57:56Z", "toread": "no"}"#,
+                [None, None, Some("2016-10-31T15:57:56Z")],
             ),
             (
                 r#"{"@type": "NewsArticle", "dateCreated": "2014-01-01"}"#,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::formats::fields::{Fact, Record, value};
+use crate::formats::word_list::entries;
 use crate::text::{Clean, fold};
 
 /// The most tags that are kept.
@@ -84,48 +85,24 @@ pub fn lang(record: &Record) -> Option<Clean> {
     stated.find_map(|stated| tag_of(&stated))
 }
 
+/// Languages: the tag, then what else files call them.
+const LANGUAGES: &str = "
+    ar ara arabic; bn ben bengali; cs ces cze czech; da dan danish; de deu ger german deutsch;
+    el ell gre greek; en eng english; es spa spanish español castellano; fa fas per persian farsi;
+    fi fin finnish; fr fra fre french français; he heb iw hebrew; hi hin hindi; hu hun hungarian;
+    id ind in indonesian; it ita italian italiano; ja jpn jp japanese; ko kor kr korean;
+    nl nld dut dutch; no nor norwegian; pl pol polish; pt por portuguese português;
+    ro ron rum romanian; ru rus russian русский; sv swe swedish; th tha thai; tr tur turkish;
+    uk ukr ua ukrainian; ur urd urdu; vi vie vietnamese; zh zho chi cn chinese
+";
+
 /// The BCP 47 tag for what a file calls a language: `en_US`, `eng`, `English`.
 pub fn tag_of(stated: &str) -> Option<Clean> {
-    const LANGUAGES: &[(&str, &[&str])] = &[
-        ("ar", &["ara", "arabic"]),
-        ("bn", &["ben", "bengali"]),
-        ("cs", &["ces", "cze", "czech"]),
-        ("da", &["dan", "danish"]),
-        ("de", &["deu", "ger", "german", "deutsch"]),
-        ("el", &["ell", "gre", "greek"]),
-        ("en", &["eng", "english"]),
-        ("es", &["spa", "spanish", "español", "castellano"]),
-        ("fa", &["fas", "per", "persian", "farsi"]),
-        ("fi", &["fin", "finnish"]),
-        ("fr", &["fra", "fre", "french", "français"]),
-        ("he", &["heb", "iw", "hebrew"]),
-        ("hi", &["hin", "hindi"]),
-        ("hu", &["hun", "hungarian"]),
-        ("id", &["ind", "in", "indonesian"]),
-        ("it", &["ita", "italian", "italiano"]),
-        ("ja", &["jpn", "jp", "japanese"]),
-        ("ko", &["kor", "kr", "korean"]),
-        ("nl", &["nld", "dut", "dutch"]),
-        ("no", &["nor", "norwegian"]),
-        ("pl", &["pol", "polish"]),
-        ("pt", &["por", "portuguese", "português"]),
-        ("ro", &["ron", "rum", "romanian"]),
-        ("ru", &["rus", "russian", "русский"]),
-        ("sv", &["swe", "swedish"]),
-        ("th", &["tha", "thai"]),
-        ("tr", &["tur", "turkish"]),
-        ("uk", &["ukr", "ua", "ukrainian"]),
-        ("ur", &["urd", "urdu"]),
-        ("vi", &["vie", "vietnamese"]),
-        ("zh", &["zho", "chi", "cn", "chinese"]),
-    ];
     let tag = stated.trim().to_lowercase().replace('_', "-");
     let tag = tag.split(['.', '@']).next().unwrap_or_default();
-    let known = LANGUAGES
-        .iter()
-        .find(|(code, names)| *code == tag || names.contains(&tag));
-    if let Some((code, _)) = known {
-        return Some(Clean::line(code));
+    let mut known = entries(LANGUAGES).map(|names| names.split(' '));
+    if let Some(mut names) = known.find(|names| names.clone().any(|name| name == tag)) {
+        return names.next().map(Clean::line);
     }
     let mut parts = tag.split('-');
     let is_alphabetic = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());

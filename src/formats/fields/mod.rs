@@ -9,7 +9,8 @@
 //! - [`value`]: the words in a value, and the values that say nothing
 //! - [`people`], [`dates`], [`places`], [`labels`], [`images`]: one kind of fact each
 //! - [`body`]: which of a record's texts is the body, and its blocks
-//! - [`shape`]: bodies that are HTML, Markdown, plain text or a list of paragraphs
+//! - [`shape`], [`markup`]: bodies that are HTML, Markdown or plain text
+//! - [`paragraphs`]: bodies that are a list
 //! - [`lead`]: what a body repeats of the head, taken out of it
 //! - [`fill`]: all of them together: a record to an article
 
@@ -19,12 +20,17 @@ pub mod fill;
 pub mod images;
 pub mod labels;
 pub mod lead;
+pub mod markup;
 pub mod names;
+pub mod paragraphs;
 pub mod people;
 pub mod places;
 pub mod record;
 pub mod shape;
 pub mod value;
+
+#[cfg(test)]
+mod tests;
 
 pub use fill::{Origin, Outcome, article, facts};
 pub use names::Fact;

@@ -9,6 +9,12 @@ use crate::text::Clean;
 /// The most authors that are kept; a longer list is a mistake of the scraper.
 const AUTHORS: usize = 100;
 
+/// Under what names an object keeps a person's name, whole or in parts.
+const WHOLE_NAME: &str = "name full_name fullName fullname display_name displayName title label \
+    original byline author @value #text username login";
+const FIRST_NAME: &str = "first_name firstName firstname given_name givenName given";
+const LAST_NAME: &str = "last_name lastName lastname family_name familyName family";
+
 /// The authors that `record` states, from the most trusted name that states any.
 pub fn authors(record: &Record) -> Vec<Clean> {
     let stated = record.values(Fact::Authors).map(of_value);
@@ -68,47 +74,17 @@ fn of_text(text: &str) -> Vec<Clean> {
 
 /// The name of a person given as an object.
 fn of_object(map: &Map<String, Value>) -> Vec<Clean> {
-    let text = |names: &[&str]| {
-        let mut texts = names.iter().filter_map(|name| map.get(*name)?.as_str());
+    let text = |names: &str| {
+        let mut texts = names.split(' ').filter_map(|name| map.get(name)?.as_str());
         texts.find(|text| !text.trim().is_empty())
     };
-    let whole = text(&[
-        "name",
-        "full_name",
-        "fullName",
-        "fullname",
-        "display_name",
-        "displayName",
-        "title",
-        "label",
-        "original",
-        "byline",
-        "author",
-        "@value",
-        "#text",
-        "username",
-        "login",
-    ]);
-    if let Some(whole) = whole {
+    if let Some(whole) = text(WHOLE_NAME) {
         return of_text(whole);
     }
-    let first = text(&[
-        "first_name",
-        "firstName",
-        "firstname",
-        "given_name",
-        "givenName",
-        "given",
-    ]);
-    let last = text(&[
-        "last_name",
-        "lastName",
-        "lastname",
-        "family_name",
-        "familyName",
-        "family",
-    ]);
-    let parts: Vec<_> = first.into_iter().chain(last).collect();
+    let parts: Vec<_> = [text(FIRST_NAME), text(LAST_NAME)]
+        .into_iter()
+        .flatten()
+        .collect();
     if parts.is_empty() {
         return Vec::new();
     }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use crate::formats::fields::markup;
 use crate::formats::{furniture, html};
 use crate::text::Clean;
 
@@ -17,31 +18,8 @@ const DEPTH: usize = 4;
 const LINK_BYTES: usize = 2000;
 
 /// The keys under which an object keeps the words it stands for, the likeliest first.
-const WORDS: &[&str] = &[
-    "rendered",
-    "processed",
-    "@value",
-    "#text",
-    "$t",
-    "value",
-    "main",
-    "name",
-    "text",
-    "plain",
-    "html",
-    "content",
-    "default",
-    "label",
-    "title",
-    "tag",
-    "term",
-    "slug",
-    "original",
-    "$numberLong",
-    "$numberInt",
-    "$date",
-    "iso",
-];
+const WORDS: &str = "rendered processed @value #text $t value main name text plain html content default \
+    label title tag term slug original $numberLong $numberInt $date iso";
 
 /// The words of `value`: a string, a number, or what an object or list of one wraps; `None` where
 /// it says that there is nothing.
@@ -64,7 +42,7 @@ fn words_within(value: &Value, depth: usize) -> Option<Cow<'_, str>> {
 }
 
 fn words_of_object(map: &Map<String, Value>, depth: usize) -> Option<Cow<'_, str>> {
-    let named = WORDS.iter().filter_map(|name| map.get(*name));
+    let named = WORDS.split(' ').filter_map(|name| map.get(name));
     let mut words = named.filter_map(|value| words_within(value, depth));
     words.next()
 }
@@ -138,7 +116,7 @@ fn members(inner: &str) -> Vec<String> {
 pub fn line(raw: &str) -> Clean {
     let raw = unlinked(raw);
     let has_entity = raw.contains('&') && raw.contains(';');
-    if has_tag(&raw) {
+    if markup::has_tag(&raw) {
         Clean::line(&html::inline_text(&raw))
     } else if has_entity {
         Clean::line(&html::inline_text(&raw.replace('<', "&lt;")))
@@ -151,83 +129,6 @@ pub fn line(raw: &str) -> Clean {
 pub fn line_of(value: &Value) -> Option<Clean> {
     let line = line(&words(value)?);
     (!is_nothing(&line)).then_some(line)
-}
-
-/// Whether `text` holds markup, not only a `<` of its own.
-pub fn has_tag(text: &str) -> bool {
-    const TAGS: &[&str] = &[
-        "a",
-        "abbr",
-        "article",
-        "b",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "ins",
-        "li",
-        "main",
-        "mark",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "style",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "tr",
-        "u",
-        "ul",
-        "video",
-    ];
-    let Some(last) = text.rfind('>') else {
-        return false;
-    };
-    text.match_indices('<').any(|(at, _)| {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
-        let Some((name, after)) = end.and_then(|end| rest.split_at_checked(end)) else {
-            return false;
-        };
-        let closes = after.starts_with(['>', '/', ' ', '\n', '\t', '\r']);
-        closes && at < last && TAGS.contains(&name.to_ascii_lowercase().as_str())
-    })
 }
 
 /// `text` with `[[Page|words]]`, `[[Page]]` and `[words](address)` as their words.
@@ -326,21 +227,6 @@ mod tests {
             ("a [ b ]] [[c", "a [ b ]] [[c"),
         ] {
             assert_eq!(unlinked(text), expected);
-        }
-    }
-
-    #[test]
-    fn a_tag_is_told_from_a_less_than() {
-        for (text, expected) in [
-            ("<p>x</p>", true),
-            ("a<br/>b", true),
-            ("</EM>", true),
-            ("1 < 2 > 0", false),
-            ("List<String> of <unknown>", false),
-            ("AT&T <3 you>", false),
-            ("<p", false),
-        ] {
-            assert_eq!(has_tag(text), expected, "{text}");
         }
     }
 }
