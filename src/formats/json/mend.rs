@@ -52,24 +52,12 @@ fn string<'a>(rest: &'a str, out: &mut String) -> &'a str {
     let mut rest = rest.get(1..).unwrap_or_default();
     while let Some(first) = rest.chars().next() {
         let after = rest.get(first.len_utf8()..).unwrap_or_default();
-        match first {
+        rest = match first {
             '"' => {
                 out.push('"');
                 return after;
             }
-            '\\' => rest = escape(after, out),
-            '\n' => {
-                out.push_str("\\n");
-                rest = after;
-            }
-            '\r' => {
-                out.push_str("\\r");
-                rest = after;
-            }
-            '\t' => {
-                out.push_str("\\t");
-                rest = after;
-            }
+            '\\' => escape(after, out),
             '\0'..='\u{1f}' => {
                 out.push_str("\\u00");
                 let digits = [u32::from(first) >> 4, u32::from(first) & 15];
@@ -78,13 +66,13 @@ fn string<'a>(rest: &'a str, out: &mut String) -> &'a str {
                         .iter()
                         .filter_map(|digit| char::from_digit(*digit, 16)),
                 );
-                rest = after;
+                after
             }
             _ => {
                 out.push(first);
-                rest = after;
+                after
             }
-        }
+        };
     }
     rest
 }

@@ -7,6 +7,7 @@
 //! - [`parse`]: one record to named values, mended where it can be
 //! - [`mend`]: what scrapers write that is nearly JSON
 //! - [`records`]: what became of each record: an article or a problem
+//! - [`wrappers`]: which objects wrap records, and where the next record begins
 //! - [`walk`]: from the top of a file to its records
 //! - [`read`]: the format itself
 
@@ -16,5 +17,9 @@ pub mod read;
 pub mod records;
 pub mod scan;
 pub mod walk;
+pub mod wrappers;
+
+#[cfg(test)]
+mod tests;
 
 pub use read::{read, recognises};

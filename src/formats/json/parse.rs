@@ -32,8 +32,15 @@ pub fn record(json: &str) -> Result<Map<String, Value>, Fault> {
 fn any<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Fault> {
     serde_json::from_str(json).or_else(|error| {
         let is_deep = error.to_string().starts_with("recursion limit");
-        let mended = (!is_deep).then(|| serde_json::from_str(&mend::mended(json)).ok());
-        mended.flatten().ok_or_else(|| fault(&error))
+        if is_deep {
+            return Err(fault(&error, &error));
+        }
+        serde_json::from_str(&mend::mended(json)).map_err(|left| {
+            // What is cut off is cut off, whatever else is wrong with it.
+            let is_cut_off = left.is_eof() && !error.is_eof();
+            let said = if is_cut_off { &left } else { &error };
+            fault(said, &error)
+        })
     })
 }
 
@@ -58,22 +65,23 @@ fn large(json: &str) -> Result<Map<String, Value>, Fault> {
     Ok(map)
 }
 
-/// The parser's complaint in words that say where.
-fn fault(error: &serde_json::Error) -> Fault {
-    let said = error.to_string();
-    let said = said
+/// The parser's complaint in words that say where: `error` says on which line.
+fn fault(said: &serde_json::Error, error: &serde_json::Error) -> Fault {
+    let words = said.to_string();
+    let words = words
         .rsplit_once(" at line ")
-        .map_or(said.as_str(), |(what, _)| what);
-    let what = if let Some(place) = said.strip_prefix("EOF while parsing ") {
+        .map_or(words.as_str(), |(what, _)| what);
+    let what = if let Some(place) = words.strip_prefix("EOF while parsing ") {
         format!("the record is cut off in the middle of {place}")
-    } else if said.starts_with("recursion limit") {
+    } else if words.starts_with("recursion limit") {
         "the record is nested deeper than 128 levels".to_owned()
     } else {
-        format!("not valid JSON: {said}, at column {}", error.column())
+        format!("not valid JSON: {words}, at column {}", error.column())
     };
-    let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
+    // The end of a line counts as the start of the next one.
+    let end = if error.column() == 0 { 2 } else { 1 };
     Fault {
-        lines_down: line.saturating_sub(1),
+        lines_down: u32::try_from(error.line().saturating_sub(end)).unwrap_or(u32::MAX),
         what,
     }
 }
@@ -92,7 +100,7 @@ mod tests {
             ),
             (
                 "{\"a\": 1,\n",
-                1,
+                0,
                 "the record is cut off in the middle of a value",
             ),
             ("{\"a\" 1}", 0, "not valid JSON: expected `:`, at column 6"),

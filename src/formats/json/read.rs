@@ -28,3 +28,47 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let records = Records::new(input.budget, reading);
     Walk::new(text, input.budget, records).run();
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::formats::{Budget, jsonl};
+
+    #[test]
+    fn json_and_json_lines_are_told_apart() {
+        for (text, is_json, is_lines) in [
+            ("{\"title\": \"A\"}", true, false),
+            ("{\"title\": \"A\"}\n{\"title\": \"B\"}", true, true),
+            (
+                "{\"title\": \"A\"}\n{\"title\": \"B\n{\"title\": \"C\"}",
+                true,
+                true,
+            ),
+            (
+                "{\n\"title\": \"A\"\n}\n{\n\"title\": \"B\"\n}",
+                true,
+                false,
+            ),
+            ("[{\"title\": \"A\"},\n{\"title\": \"B\"}]", true, false),
+            ("{{< figure >}}", false, false),
+            ("[link](https://example.org)", false, false),
+            ("[[wikilink]] and more", false, false),
+            ("Title\n\nBody", false, false),
+        ] {
+            let budget = Budget::default();
+            let input = Input {
+                path: Path::new("a"),
+                bytes: text.as_bytes(),
+                text,
+                budget: &budget,
+            };
+            assert_eq!(
+                (recognises(&input), jsonl::recognises(&input)),
+                (is_json, is_lines),
+                "{text}"
+            );
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::article::Problem;
+use crate::article::{Article, Problem};
 use crate::formats::Budget;
 use crate::formats::fields::{self, Origin, Outcome};
 use crate::formats::json::parse::{self, Fault};
@@ -28,6 +28,8 @@ pub struct Records<'a> {
     foreign: Vec<Problem>,
     /// What the first of them holds.
     holds: Option<String>,
+    /// Why the file cannot be read, if it is not likely to hold articles.
+    unread: Option<String>,
     unlisted: u32,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Records<'a> {
             shared: Shared::default(),
             foreign: Vec::new(),
             holds: None,
+            unread: None,
             unlisted: 0,
         }
     }
@@ -76,6 +79,13 @@ impl<'a> Records<'a> {
     pub fn next_part(&mut self) -> Part {
         self.count = self.count.saturating_add(1);
         Part::Number(self.count)
+    }
+
+    /// Takes back the number of what turned out to hold records and to be none.
+    pub fn give_back(&mut self, part: Part) {
+        if part == Part::Number(self.count) {
+            self.count -= 1;
+        }
     }
 
     /// Reads the record `json`, which begins on `line`.
@@ -91,6 +101,7 @@ impl<'a> Records<'a> {
             budget: self.budget,
         };
         match fields::article(map, &origin) {
+            Outcome::Article(article) if is_folder(map, &article) => Found::Foreign,
             Outcome::Article(mut article) => {
                 article.part = match part {
                     Part::Only => None,
@@ -109,7 +120,12 @@ impl<'a> Records<'a> {
                 if self.holds.is_none() {
                     self.holds = Some(names_of(map));
                 }
-                Found::Foreign
+                // Linked data says itself that this is no article: nobody misses one.
+                if map.contains_key("@type") {
+                    Found::Record
+                } else {
+                    Found::Foreign
+                }
             }
         }
     }
@@ -165,11 +181,9 @@ impl<'a> Records<'a> {
     pub fn finish(mut self) {
         let is_news = !self.reading.articles.is_empty() || !self.reading.problems.is_empty();
         if !is_news {
-            let holds = self
-                .holds
-                .as_deref()
-                .map(|names| format!(": it holds {names}"));
-            let reason = format!("JSON without articles{}", holds.unwrap_or_default());
+            let holds = self.holds.map(|names| format!(": it holds {names}"));
+            let why = self.unread.or(holds).unwrap_or_default();
+            let reason = format!("JSON without articles{why}");
             self.reading.skipped = Some(Clean::line(&reason).to_string());
             return;
         }
@@ -182,11 +196,20 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Gives up on the file: it holds no record, and `what` is why it cannot be read.
-    pub fn pass_over(self, what: &str) {
-        let reason = format!("JSON without articles ({what})");
-        self.reading.skipped = Some(Clean::line(&reason).to_string());
+    /// Gives up on a file that is not likely to hold articles; `what` is why it cannot be read.
+    pub fn pass_over(&mut self, what: &str) {
+        self.unread = Some(format!(" ({what})"));
     }
+}
+
+/// Whether what has a title is a folder of bookmarks and no article.
+fn is_folder(map: &Map<String, Value>, article: &Article) -> bool {
+    let is_bare = article.body.is_empty() && article.url.is_none();
+    let is_list = |name: &&str| matches!(map.get(*name), Some(Value::Array(_)));
+    is_bare
+        && ["children", "items", "entries", "bookmarks", "links"]
+            .iter()
+            .any(is_list)
 }
 
 /// `problem` in its place.

@@ -1,64 +1,22 @@
 //! From the top of a JSON text to its records, through whatever wraps them.
 //!
-//! An export is an object with a list in it, a search engine's answer is a list two objects down, a
-//! feed states its name beside its items. Only keys and brackets are looked at on the way; records
-//! are parsed one by one.
+//! Only names and brackets are looked at on the way; records are parsed one by one, and what is
+//! broken is passed over to where the next one begins.
 
 use std::ops::Range;
 
 use crate::formats::Budget;
-use crate::formats::fields::{Fact, labels, names, value};
+use crate::formats::fields::{labels, value};
 use crate::formats::json::parse::{self, Fault};
 use crate::formats::json::records::{Found, Part, Records};
 use crate::formats::json::scan::{self, Broken, Lines, Member};
+use crate::formats::json::wrappers;
 
 /// How many objects may wrap a list of records.
 const LEVELS: usize = 12;
 
-/// Names of lists, and of objects with a list in them.
-const WRAPPERS: &[&str] = &[
-    "@graph",
-    "articles",
-    "bookmarks",
-    "channel",
-    "children",
-    "collection",
-    "content",
-    "data",
-    "docs",
-    "documents",
-    "edges",
-    "elements",
-    "entries",
-    "entry",
-    "feed",
-    "graph",
-    "hits",
-    "item",
-    "items",
-    "links",
-    "list",
-    "news",
-    "node",
-    "nodes",
-    "objects",
-    "pages",
-    "payload",
-    "posts",
-    "publications",
-    "records",
-    "response",
-    "result",
-    "results",
-    "roots",
-    "rows",
-    "rss",
-    "stories",
-    "value",
-];
-
-/// Names of the lists of a feed, which says its own name beside them.
-const FEED_LISTS: &[&str] = &["items", "entries", "item", "entry"];
+/// The longest value that states a fact for all records, in bytes.
+const SHARED_BYTES: usize = 2000;
 
 /// A walk over one text.
 #[derive(Debug)]
@@ -118,11 +76,12 @@ impl<'a> Walk<'a> {
         if self.wrapped(&members, level) {
             return;
         }
-        let line = self.lines.of(self.text, range.start);
+        let start = range.start;
+        let line = self.lines.of(self.text, start);
         match self.records.take(self.slice(range), part, line) {
             Ok(Found::Record) => {}
-            Ok(Found::Foreign) => self.foreign(&members, level, part, line),
-            Err(fault) => self.records.fault(&fault, part, line),
+            Ok(Found::Foreign) => self.foreign(start, level, part, line),
+            Err(fault) => self.unreadable(&fault, start),
         }
     }
 
@@ -131,7 +90,7 @@ impl<'a> Walk<'a> {
         if level >= LEVELS {
             return false;
         }
-        let lists = self.lists_among(members);
+        let lists = wrappers::lists_among(self.text, members);
         if lists.is_empty() {
             return false;
         }
@@ -142,59 +101,15 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// The members that hold records; none where the object is an article itself.
-    fn lists_among(&self, members: &[Member]) -> Vec<Member> {
-        let states = |fact: Fact| {
-            members.iter().any(|member| {
-                let facts = names::facts_of(&self.name(member));
-                let value = self.slice(member.value.clone());
-                facts.iter().any(|(other, _)| *other == fact)
-                    && value.starts_with('"')
-                    && value.len() > 2
-            })
-        };
-        if states(Fact::Body) {
-            return Vec::new();
-        }
-        let has_title = states(Fact::Title);
-        let holds = members.iter().filter(|member| {
-            let is_wrapper = WRAPPERS.contains(&self.name(member).as_str());
-            let start = member.value.start;
-            let inner = scan::skip_space(self.text, start + 1);
-            match (scan::byte(self.text, start), scan::byte(self.text, inner)) {
-                (Some(b'['), Some(b'{')) => is_wrapper || (!has_title && self.is_article_at(inner)),
-                (Some(b'{'), Some(b'"')) => is_wrapper && !has_title,
-                _ => false,
-            }
-        });
-        holds.cloned().collect()
-    }
-
-    /// The plain name of a member.
-    fn name(&self, member: &Member) -> String {
-        names::plain(self.slice(member.key.clone()))
-    }
-
-    /// Whether the object at `start` has names for a title and for one more fact of an article.
-    fn is_article_at(&self, start: usize) -> bool {
-        let members = scan::members(self.text, start).members;
-        let facts = members
-            .iter()
-            .flat_map(|member| names::facts_of(&self.name(member)));
-        let facts: Vec<_> = facts.map(|(fact, _)| *fact).collect();
-        let others = [Fact::Body, Fact::Url, Fact::Published, Fact::Summary];
-        facts.contains(&Fact::Title) && others.iter().any(|fact| facts.contains(fact))
-    }
-
     /// Keeps what a feed says of itself for its items.
     fn share(&mut self, members: &[Member], lists: &[Member]) {
         let is_feed = lists
             .iter()
-            .any(|list| FEED_LISTS.contains(&self.name(list).as_str()));
+            .any(|list| wrappers::is_feed_list(self.text, list));
         for member in members {
-            let name = self.name(member);
+            let name = wrappers::name(self.text, member);
             let stated = self.slice(member.value.clone());
-            if stated.len() > 500 || !stated.starts_with('"') {
+            if stated.len() > SHARED_BYTES || !stated.starts_with(['"', '{']) {
                 continue;
             }
             let line = || value::line_of(&serde_json::from_str(stated).ok()?);
@@ -223,15 +138,26 @@ impl<'a> Walk<'a> {
     }
 
     /// An object that is no record: the records in it, or nothing that can be read.
-    fn foreign(&mut self, members: &[Member], level: usize, part: Part, line: u32) {
-        let is_object = |member: &Member| scan::byte(self.text, member.value.start) == Some(b'{');
-        let is_map = !members.is_empty() && members.iter().all(is_object);
-        if is_map && level < LEVELS {
-            for member in members {
-                self.value(member.value.clone(), level + 1);
+    fn foreign(&mut self, start: usize, level: usize, part: Part, line: u32) {
+        let members = scan::members(self.text, start).members;
+        let is =
+            |member: &Member, first: u8| scan::byte(self.text, member.value.start) == Some(first);
+        let is_map = !members.is_empty() && members.iter().all(|member| is(member, b'{'));
+        let is_empty_list = |member: &Member| wrappers::is_list(self.text, member);
+        let is_folder = is_map
+            || members.iter().any(is_empty_list)
+            || !wrappers::lists_among(self.text, &members).is_empty();
+        if !is_folder || level >= LEVELS {
+            if part != Part::Only {
+                self.records.set_aside(part, line);
             }
-        } else if part != Part::Only {
-            self.records.set_aside(part, line);
+            return;
+        }
+        self.records.give_back(part);
+        if !self.wrapped(&members, level) && is_map {
+            for member in members {
+                self.value(member.value, level + 1);
+            }
         }
     }
 
@@ -301,23 +227,20 @@ impl<'a> Walk<'a> {
         match self.records.take(self.slice(own.clone()), part, line) {
             Ok(Found::Record) => extent.end,
             Ok(Found::Foreign) => {
-                let members = scan::members(self.text, own.start).members;
-                if !self.wrapped(&members, level) {
-                    self.foreign(&members, level, part, line);
-                }
+                self.foreign(own.start, level, part, line);
                 extent.end
             }
             Err(fault) => {
                 self.records.fault(&fault, part, line);
                 // A quote that is missing makes one record swallow the next.
-                self.next_record(own).unwrap_or(extent.end)
+                wrappers::next_record(self.text, own).unwrap_or(extent.end)
             }
         }
     }
 
     /// A record that does not end: what is wrong with it, and where the next one begins.
     fn broken_element(&mut self, range: Range<usize>, part: Part, line: u32) -> usize {
-        let next = self.next_record(range.clone()).unwrap_or(range.end);
+        let next = wrappers::next_record(self.text, range.clone()).unwrap_or(range.end);
         match self.records.take(self.slice(range.start..next), part, line) {
             Ok(_) => {}
             Err(fault) => self.records.fault(&fault, part, line),
@@ -325,45 +248,20 @@ impl<'a> Walk<'a> {
         next
     }
 
-    /// Where the next record after the one at the start of `range` begins: at a bracket before the
-    /// name that this one begins with, for the records of a file are alike.
-    fn next_record(&self, range: Range<usize>) -> Option<usize> {
-        let name = scan::skip_space(self.text, range.start + 1);
-        let name_end = scan::string_end(self.text, name)
-            .ok()
-            .filter(|_| scan::byte(self.text, name) == Some(b'"'))?;
-        let quoted = self.slice(name..name_end);
-        let mut from = name_end;
-        loop {
-            let found = self.slice(from..range.end).find(quoted)? + from;
-            from = found + quoted.len();
-            let before = self.slice(range.start..found).trim_end();
-            let Some(before) = before.strip_suffix('{') else {
-                continue;
-            };
-            let outer = before.trim_end();
-            let is_line_start =
-                outer.len() < before.len() && before.get(outer.len()..)?.contains('\n');
-            if is_line_start || outer.ends_with([',', '[', ']', '}']) {
-                return Some(range.start + before.len());
-            }
-        }
-    }
-
     /// A file that is one object and does not end: the records in its lists are read all the same.
     fn broken_object(mut self, start: usize, broken: Broken) {
         let found = scan::members(self.text, start);
-        let list = found.unended.as_ref().filter(|member| {
-            let is_wrapper = WRAPPERS.contains(&self.name(member).as_str());
-            is_wrapper && scan::byte(self.text, member.value.start) == Some(b'[')
-        });
+        let list = found
+            .unended
+            .as_ref()
+            .filter(|member| wrappers::is_list(self.text, member));
         if let Some(member) = list.cloned() {
             self.list(member.value, 1);
             self.records.finish();
             return;
         }
         // Objects one after another, of which the first is broken.
-        if let Some(next) = self.next_record(start..self.text.len()) {
+        if let Some(next) = wrappers::next_record(self.text, start..self.text.len()) {
             let part = self.records.next_part();
             self.broken_element(start..next, part, 1);
             self.list(next..self.text.len(), 0);
@@ -372,26 +270,18 @@ impl<'a> Walk<'a> {
         }
         let fault = parse::record(self.slice(start..self.text.len())).err();
         let fault = fault.unwrap_or_else(|| unended(broken));
-        if self.names_an_article(start) {
+        self.unreadable(&fault, start);
+        self.records.finish();
+    }
+
+    /// The only object of a file cannot be read: a problem, if it is likely to be an article.
+    fn unreadable(&mut self, fault: &Fault, start: usize) {
+        if wrappers::names_an_article(self.text, start) {
             let line = self.lines.of(self.text, start);
-            self.records.fault(&fault, Part::Only, line);
-            self.records.finish();
+            self.records.fault(fault, Part::Only, line);
         } else {
             self.records.pass_over(&fault.what);
         }
-    }
-
-    /// Whether names of a title or a text stand in quotes anywhere near the start.
-    fn names_an_article(&self, start: usize) -> bool {
-        let near = self.slice(start..self.text.floor_char_boundary(start + 100_000));
-        near.split('"').any(|word| {
-            let is_short = word.len() <= 40;
-            let facts = is_short.then(|| names::facts_of(&names::plain(word)));
-            let facts = facts.unwrap_or_default().iter();
-            facts
-                .into_iter()
-                .any(|(fact, _)| matches!(fact, Fact::Title | Fact::Body))
-        })
     }
 }
 
