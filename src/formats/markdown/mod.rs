@@ -4,15 +4,21 @@
 //! - [`read`]: the format itself
 //! - [`head`]: facts that a text states in its first lines
 //! - [`blocks`]: from the parser's events to blocks
-//! - [`tags`]: HTML between the words
+//! - `setter`, `pictures`: the place in a text while its blocks are set
+//! - [`tags`]: what a tag of HTML between words means
 //! - [`prepare`]: what other programs write into Markdown, made Markdown or taken out
 
 pub mod blocks;
 pub mod head;
+mod pictures;
 pub mod prepare;
 pub mod read;
 pub mod recognise;
+mod setter;
 pub mod tags;
+
+#[cfg(test)]
+mod tests;
 
 pub use blocks::blocks;
 pub use read::read;
