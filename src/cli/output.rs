@@ -21,6 +21,8 @@ pub struct Output {
     columns: Option<u16>,
     /// What it can show.
     pub look: Look,
+    /// Whether looks are written: not into a pipe, nor where `NO_COLOR` or a dumb terminal says no.
+    has_looks: bool,
 }
 
 impl Output {
@@ -33,10 +35,13 @@ impl Output {
                 0 => 80,
                 columns => columns,
             });
+        let environment = Environment::read();
+        let is_wanted = environment.no_color.is_none() && environment.has_screen();
         Self {
             out: BufWriter::with_capacity(64 << 10, stdout.lock()),
             columns,
-            look: Environment::read().look(),
+            look: environment.look(),
+            has_looks: columns.is_some() && is_wanted,
         }
     }
 
@@ -54,9 +59,13 @@ impl Output {
     /// Writes a line whose parts have looks.
     pub fn painted(&mut self, parts: &[Painted]) -> Result<(), Stop> {
         for part in parts {
-            self.write(part.before())?;
-            self.write(part.text())?;
-            self.write(part.after())?;
+            if self.has_looks {
+                self.write(part.before())?;
+                self.write(part.text())?;
+                self.write(part.after())?;
+            } else {
+                self.write(part.text())?;
+            }
         }
         self.write("\n")
     }
