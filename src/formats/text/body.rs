@@ -181,7 +181,7 @@ impl Body {
     }
 
     /// Whether a line is a heading though nothing marks it: a short line without an end, alone
-    /// between two paragraphs of running text.
+    /// between two paragraphs of running text. Right below one it is a signature.
     fn is_heading(&self, paragraph: &Paragraph, after: &[Paragraph]) -> bool {
         let is_after_text = self.blocks.last().is_some_and(|block| {
             let text = &block.inline.text;
@@ -193,7 +193,8 @@ impl Body {
                 && sign(next.first()) == Sign::Plain
                 && (next.opens() || !self.is_spaced)
         });
-        is_after_text && is_before_text && looks_like_heading(&paragraph.text())
+        let stands_alone = paragraph.opens() || !self.is_spaced;
+        stands_alone && is_after_text && is_before_text && looks_like_heading(&paragraph.text())
     }
 
     /// Pushes the paragraphs of one quotation, put together again where they were broken to a width.
@@ -243,4 +244,28 @@ fn looks_like_heading(text: &str) -> bool {
     let is_short =
         columns(text) <= WIDEST_HEADING && text.split_whitespace().count() <= HEADING_WORDS;
     is_short && starts_new && ends_openly && text.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Kind;
+    use crate::formats::Budget;
+    use crate::formats::text::blocks;
+
+    #[test]
+    fn a_heading_stands_alone_and_a_signature_below_its_letter() {
+        let running = "The tide stands still for twenty minutes, and on each of them I have met one of the foxes that live in our street.";
+        let cases = [
+            (format!("{running}\n\nSlack water\n\n{running}"), true),
+            (format!("{running}\nHarriet Loam\n\n{running}"), false),
+            (format!("{running}\nSlack water\n{running}"), true),
+        ];
+        for (text, expected) in cases {
+            let blocks = blocks(&text, &Budget::default());
+            let has_heading = blocks
+                .iter()
+                .any(|block| matches!(block.kind, Kind::Heading(_)));
+            assert_eq!(has_heading, expected, "{text}");
+        }
+    }
 }
