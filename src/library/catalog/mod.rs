@@ -26,6 +26,8 @@ pub(crate) mod meta;
 pub(crate) mod record;
 pub mod rows;
 pub(crate) mod schema;
+#[cfg(test)]
+mod tests;
 pub(crate) mod verify;
 pub(crate) mod write_file;
 pub(crate) mod writer;
