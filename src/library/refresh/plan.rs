@@ -8,8 +8,9 @@ use rusqlite::Connection;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::files::{Known, Stored};
 use crate::library::refresh::places;
+use crate::library::scan::look::What;
 use crate::library::scan::reduce;
-use crate::library::scan::walk::{Found, What};
+use crate::library::scan::walk::Found;
 
 /// Something to be read, or to be noted, and what is known of it.
 #[derive(Debug)]

@@ -20,8 +20,9 @@ use crate::library::catalog::write_file::{Target, Written};
 use crate::library::catalog::writer::Writer;
 use crate::library::refresh::changes::{Changes, Tracker};
 use crate::library::refresh::plan::{self, Work};
+use crate::library::scan::look::What;
 use crate::library::scan::reduce::{self, Outcome, Source};
-use crate::library::scan::walk::{Found, What};
+use crate::library::scan::walk::Found;
 
 /// Files under way, at most.
 const FILES: usize = 1_024;

@@ -11,8 +11,8 @@ use std::path::Path;
 
 use crate::article::Problem;
 use crate::library::Roots;
+use crate::library::scan::look::{Entry, Look, What};
 use crate::library::scan::noise;
-use crate::library::scan::walk::{Entry, Look, What};
 
 /// What the link at `path` is taken for.
 pub(crate) fn look_at(path: &Path, roots: &Roots) -> Look {

@@ -1,6 +1,7 @@
 //! Looks at the folders: what is there, and what is in it.
 //!
 //! - [`walk`]: every file, in the order of their paths
+//! - [`look`]: what a name in a folder stands for
 //! - [`noise`]: names that are passed over
 //! - [`links`]: what a symbolic link is taken for
 //! - [`read`]: the bytes of a regular file, with a size cap
@@ -8,6 +9,7 @@
 //! - [`reduce`]: what the catalogue keeps of a file
 
 pub(crate) mod links;
+pub(crate) mod look;
 pub(crate) mod noise;
 pub mod parse;
 pub(crate) mod read;

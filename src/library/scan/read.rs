@@ -16,7 +16,7 @@ use rustix::io::Errno;
 use crate::formats::Budget;
 use crate::library::Roots;
 use crate::library::catalog::record::Stat;
-use crate::library::scan::walk::stat_of;
+use crate::library::scan::look::stat_of;
 
 /// Bytes of a file over the cap that are looked at: enough to tell a film from a text.
 const HEAD_BYTES: u64 = 64 << 10;

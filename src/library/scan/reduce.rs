@@ -8,9 +8,9 @@ use crate::formats::Reading;
 use crate::keywords::Matcher;
 use crate::library::Roots;
 use crate::library::catalog::record::{FileRecord, Record, Stat};
+use crate::library::scan::look::What;
 use crate::library::scan::parse;
 use crate::library::scan::read::{self, Content};
-use crate::library::scan::walk::What;
 
 /// A file to be read.
 #[derive(Debug, Clone, Copy)]

@@ -6,25 +6,14 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
-use std::fs::{self, DirEntry, FileType, Metadata};
-use std::io;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::fs;
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
 
 use crate::article::Problem;
 use crate::cancel::Cancel;
 use crate::library::Roots;
-use crate::library::catalog::record::Stat;
-use crate::library::scan::{links, noise};
-
-/// Files of a folder that is passed over, at most, that get a row each.
-const NOISE_FILES: usize = 1_000;
-
-/// Files that one thread looks at in one go.
-const FILES_A_THREAD: usize = 32;
+use crate::library::scan::look::{Entry, Look, What, cannot_look, folder_look, names_in};
+use crate::library::scan::noise;
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,68 +23,6 @@ pub(crate) struct Found {
     /// Path relative to the base of the root.
     pub(crate) path: PathBuf,
     pub(crate) what: What,
-}
-
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum What {
-    /// A regular file, to be read.
-    File(Stat),
-    /// Something that is not read, and why.
-    Passed(String),
-    /// Something that cannot be read, and why.
-    Failed(Problem),
-}
-
-/// What a name in a folder stands for.
-#[derive(Debug)]
-pub(crate) enum Entry {
-    /// Something to tell of.
-    Found(What),
-    /// A folder to go into.
-    Folder,
-    /// A folder to pass over, and why.
-    Noise(&'static str),
-    /// Nothing: it has gone since.
-    Gone,
-}
-
-/// An entry, and which file or folder it is where that must be known.
-#[derive(Debug)]
-pub(crate) struct Look {
-    entry: Entry,
-    /// Device and inode of a folder, or of a file that has several names.
-    identity: Option<(u64, u64)>,
-}
-
-impl Look {
-    /// Of something that is no file.
-    pub(crate) fn at(entry: Entry) -> Self {
-        Self {
-            entry,
-            identity: None,
-        }
-    }
-
-    /// Of a regular file.
-    pub(crate) fn of(metadata: &Metadata) -> Self {
-        let has_names = metadata.nlink() > 1;
-        Self {
-            entry: Entry::Found(What::File(stat_of(metadata))),
-            identity: has_names.then(|| (metadata.dev(), metadata.ino())),
-        }
-    }
-}
-
-/// What the catalogue keeps of the state of a file.
-pub(crate) fn stat_of(metadata: &Metadata) -> Stat {
-    let seconds = metadata.mtime().wrapping_mul(1_000_000_000);
-    Stat {
-        mtime_ns: seconds.wrapping_add(metadata.mtime_nsec()),
-        size: metadata.size().cast_signed(),
-        device: metadata.dev().cast_signed(),
-        inode: metadata.ino().cast_signed(),
-    }
 }
 
 /// Gives everything under `roots` to `take`, in order, until it is cancelled. Runs in a pool, whose
@@ -147,7 +74,7 @@ impl Walker<'_> {
                     }
                 }
                 Entry::Noise(why) => {
-                    for found in noise_within(root, base, &path, why) {
+                    for found in noise::within(root, base, &path, why) {
                         (self.take)(found);
                     }
                 }
@@ -179,7 +106,7 @@ impl Walker<'_> {
             (None, Some(What::Passed(why.to_owned())))
         };
         if let Some(what) = what {
-            let path = folder_path(path);
+            let path = noise::folder_path(path);
             (self.take)(Found { root, path, what });
         }
         names
@@ -202,125 +129,125 @@ impl Walker<'_> {
     }
 }
 
-/// The names in a folder and what they stand for, in the order of whole paths.
-fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString, Look)>> {
-    let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
-    let look = |entry: &DirEntry| (entry.file_name(), look_at(entry, roots));
-    let mut names: Vec<_> = entries
-        .par_iter()
-        .with_min_len(FILES_A_THREAD)
-        .map(look)
-        .collect();
-    names.sort_by_cached_key(|(name, look)| {
-        let mut key = name.as_bytes().to_vec();
-        if matches!(look.entry, Entry::Folder | Entry::Noise(_)) {
-            key.push(b'/');
-        }
-        key
-    });
-    Ok(names)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::fs::{Mode, OFlags};
 
-/// What a name in a folder stands for.
-fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
-    let kind = match entry.file_type() {
-        Ok(kind) => kind,
-        Err(error) => return cannot_look(&error),
-    };
-    let name = entry.file_name();
-    if kind.is_dir() {
-        return match noise::of_folder(name.as_bytes()) {
-            Some(why) => Look::at(Entry::Noise(why)),
-            None => folder_look(&entry.path()),
+    /// Everything under a folder, in order: path, and whether it is a file, passed over or failed.
+    fn walked(folder: &Path) -> Vec<(String, &'static str)> {
+        let roots = Roots::new(&[folder.to_owned()]).unwrap();
+        let mut found = Vec::new();
+        walk(&roots, &Cancel::default(), &mut |each| {
+            let what = match &each.what {
+                What::File(_) => "file",
+                What::Passed(_) => "passed",
+                What::Failed(_) => "failed",
+            };
+            found.push((each.path.to_string_lossy().into_owned(), what));
+        });
+        found
+    }
+
+    #[test]
+    fn paths_come_in_the_order_of_their_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = [
+            "a/z",
+            "a.txt",
+            "a!",
+            "a/b/c",
+            "B",
+            "é",
+            "a-b/x",
+            "a/b.txt",
+            "node_modules/x",
+            "node_modules.txt",
+        ];
+        for path in paths {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let mut sorted = paths.map(str::to_owned);
+        sorted.sort_unstable();
+        let walked: Vec<_> = walked(folder.path())
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(walked, sorted);
+    }
+
+    #[test]
+    fn special_files_and_links_are_told_of_and_never_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = |to: &str, name: &str| {
+            std::os::unix::fs::symlink(to, folder.path().join(name)).unwrap();
         };
+        fs::create_dir_all(folder.path().join(".annex")).unwrap();
+        fs::write(folder.path().join(".annex/real"), "x").unwrap();
+        link(".annex/real", "annexed");
+        link("around", "around");
+        link("..", "up");
+        link("missing", "broken");
+        let pipe = folder.path().join("pipe");
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &pipe,
+            rustix::fs::FileType::Fifo,
+            Mode::RUSR,
+            0,
+        )
+        .unwrap();
+        let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
+        let expected = [
+            (".annex/real", "passed"),
+            ("annexed", "file"),
+            ("around", "failed"),
+            ("broken", "failed"),
+            ("pipe", "passed"),
+            ("socket", "passed"),
+            ("up", "failed"),
+        ];
+        assert_eq!(
+            walked(folder.path()),
+            expected.map(|(path, what)| (path.to_owned(), what))
+        );
     }
-    if let Some(why) = noise::of_file(name.as_bytes()) {
-        return Look::at(Entry::Found(What::Passed(why.to_owned())));
-    }
-    if kind.is_symlink() {
-        return links::look_at(&entry.path(), roots);
-    }
-    if !kind.is_file() {
-        let why = special(kind).to_owned();
-        return Look::at(Entry::Found(What::Passed(why)));
-    }
-    match entry.metadata() {
-        Ok(metadata) => Look::of(&metadata),
-        Err(error) => cannot_look(&error),
-    }
-}
 
-/// A folder, and which it is; one that cannot be looked at fails when it is read.
-fn folder_look(path: &Path) -> Look {
-    let metadata = fs::symlink_metadata(path).ok();
-    Look {
-        entry: Entry::Folder,
-        identity: metadata.map(|metadata| (metadata.dev(), metadata.ino())),
+    #[test]
+    fn a_folder_of_noise_with_very_many_files_has_one_row() {
+        let folder = tempfile::tempdir().unwrap();
+        let noise = folder.path().join(".git");
+        fs::create_dir(&noise).unwrap();
+        (0..=noise::NOISE_FILES)
+            .for_each(|number| fs::write(noise.join(number.to_string()), "").unwrap());
+        assert_eq!(walked(folder.path()), [(".git/".to_owned(), "passed")]);
     }
-}
 
-fn cannot_look(error: &io::Error) -> Look {
-    if error.kind() == io::ErrorKind::NotFound {
-        return Look::at(Entry::Gone);
-    }
-    let problem = Problem::file(&format!("cannot look at it: {error}"));
-    Look::at(Entry::Found(What::Failed(problem)))
-}
-
-/// What a thing is that is neither file, folder nor link: it is never opened.
-fn special(kind: FileType) -> &'static str {
-    if kind.is_fifo() {
-        "a pipe, not a file"
-    } else if kind.is_socket() {
-        "a socket, not a file"
-    } else {
-        "a device, not a file"
-    }
-}
-
-/// The files in a folder that is passed over, a row each; where there are very many, or none that
-/// can be seen, the folder has one row.
-fn noise_within(root: usize, base: &Path, noise: &Path, why: &str) -> Vec<Found> {
-    let found = |path: PathBuf, why: String| Found {
-        root,
-        path,
-        what: What::Passed(why),
-    };
-    let mut paths = Vec::new();
-    let mut folders = vec![noise.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(base.join(&folder)) else {
-            paths.push(folder_path(&folder));
-            continue;
-        };
-        for entry in entries.flatten() {
-            let path = folder.join(entry.file_name());
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                folders.push(path);
-            } else {
-                paths.push(path);
-            }
+    #[test]
+    fn folders_nested_deeper_than_a_path_can_say_are_one_problem() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut here = rustix::fs::open(folder.path(), OFlags::DIRECTORY, Mode::empty()).unwrap();
+        let name = "d".repeat(200);
+        for _ in 0..30 {
+            rustix::fs::mkdirat(&here, &name, Mode::RWXU).unwrap();
+            here = rustix::fs::openat(&here, &name, OFlags::DIRECTORY, Mode::empty()).unwrap();
         }
-        if paths.len() + folders.len() > NOISE_FILES {
-            let why = format!("{why} of more than {NOISE_FILES} files");
-            return vec![found(folder_path(noise), why)];
-        }
+        let walked = walked(folder.path());
+        assert_eq!(walked.len(), 1);
+        assert!(
+            walked
+                .iter()
+                .all(|(path, what)| path.ends_with('/') && *what == "failed")
+        );
     }
-    paths.sort_unstable_by(|one, other| {
-        one.as_os_str().as_bytes().cmp(other.as_os_str().as_bytes())
-    });
-    paths
-        .into_iter()
-        .map(|path| found(path, why.to_owned()))
-        .collect()
-}
 
-/// `path` with a `/` at its end; `./` for the root.
-fn folder_path(path: &Path) -> PathBuf {
-    let mut bytes = path.as_os_str().as_bytes().to_vec();
-    if bytes.is_empty() {
-        bytes.push(b'.');
+    #[test]
+    fn a_root_that_is_a_file_is_found_in_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "").unwrap();
+        assert_eq!(walked(&path), [("a.txt".to_owned(), "file")]);
     }
-    bytes.push(b'/');
-    PathBuf::from(OsString::from_vec(bytes))
 }

@@ -1,0 +1,156 @@
+//! What a name in a folder stands for.
+
+use std::ffi::OsString;
+use std::fs::{self, DirEntry, FileType, Metadata};
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::article::Problem;
+use crate::library::Roots;
+use crate::library::catalog::record::Stat;
+use crate::library::scan::{links, noise};
+
+/// Files that one thread looks at in one go.
+const FILES_A_THREAD: usize = 32;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A regular file, to be read.
+    File(Stat),
+    /// Something that is not read, and why.
+    Passed(String),
+    /// Something that cannot be read, and why.
+    Failed(Problem),
+}
+
+/// What a name in a folder stands for.
+#[derive(Debug)]
+pub(crate) enum Entry {
+    /// Something to tell of.
+    Found(What),
+    /// A folder to go into.
+    Folder,
+    /// A folder to pass over, and why.
+    Noise(&'static str),
+    /// Nothing: it has gone since.
+    Gone,
+}
+
+/// An entry, and which file or folder it is where that must be known.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) entry: Entry,
+    /// Device and inode of a folder, or of a file that has several names.
+    pub(crate) identity: Option<(u64, u64)>,
+}
+
+impl Look {
+    /// Of something that is no file.
+    pub(crate) fn at(entry: Entry) -> Self {
+        Self {
+            entry,
+            identity: None,
+        }
+    }
+
+    /// Of a regular file.
+    pub(crate) fn of(metadata: &Metadata) -> Self {
+        let has_names = metadata.nlink() > 1;
+        Self {
+            entry: Entry::Found(What::File(stat_of(metadata))),
+            identity: has_names.then(|| (metadata.dev(), metadata.ino())),
+        }
+    }
+}
+
+/// What the catalogue keeps of the state of a file.
+pub(crate) fn stat_of(metadata: &Metadata) -> Stat {
+    let seconds = metadata.mtime().wrapping_mul(1_000_000_000);
+    Stat {
+        mtime_ns: seconds.wrapping_add(metadata.mtime_nsec()),
+        size: metadata.size().cast_signed(),
+        device: metadata.dev().cast_signed(),
+        inode: metadata.ino().cast_signed(),
+    }
+}
+
+/// The names in a folder and what they stand for, in the order of whole paths.
+pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString, Look)>> {
+    let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
+    let look = |entry: &DirEntry| (entry.file_name(), look_at(entry, roots));
+    let mut names: Vec<_> = entries
+        .par_iter()
+        .with_min_len(FILES_A_THREAD)
+        .map(look)
+        .collect();
+    names.sort_by_cached_key(|(name, look)| {
+        let mut key = name.as_bytes().to_vec();
+        if matches!(look.entry, Entry::Folder | Entry::Noise(_)) {
+            key.push(b'/');
+        }
+        key
+    });
+    Ok(names)
+}
+
+/// What a name in a folder stands for.
+fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
+    let kind = match entry.file_type() {
+        Ok(kind) => kind,
+        Err(error) => return cannot_look(&error),
+    };
+    let name = entry.file_name();
+    if kind.is_dir() {
+        return match noise::of_folder(name.as_bytes()) {
+            Some(why) => Look::at(Entry::Noise(why)),
+            None => folder_look(&entry.path()),
+        };
+    }
+    if let Some(why) = noise::of_file(name.as_bytes()) {
+        return Look::at(Entry::Found(What::Passed(why.to_owned())));
+    }
+    if kind.is_symlink() {
+        return links::look_at(&entry.path(), roots);
+    }
+    if !kind.is_file() {
+        let why = special(kind).to_owned();
+        return Look::at(Entry::Found(What::Passed(why)));
+    }
+    match entry.metadata() {
+        Ok(metadata) => Look::of(&metadata),
+        Err(error) => cannot_look(&error),
+    }
+}
+
+/// A folder, and which it is; one that cannot be looked at fails when it is read.
+pub(crate) fn folder_look(path: &Path) -> Look {
+    let metadata = fs::symlink_metadata(path).ok();
+    Look {
+        entry: Entry::Folder,
+        identity: metadata.map(|metadata| (metadata.dev(), metadata.ino())),
+    }
+}
+
+pub(crate) fn cannot_look(error: &io::Error) -> Look {
+    if error.kind() == io::ErrorKind::NotFound {
+        return Look::at(Entry::Gone);
+    }
+    let problem = Problem::file(&format!("cannot look at it: {error}"));
+    Look::at(Entry::Found(What::Failed(problem)))
+}
+
+/// What a thing is that is neither file, folder nor link: it is never opened.
+fn special(kind: FileType) -> &'static str {
+    if kind.is_fifo() {
+        "a pipe, not a file"
+    } else if kind.is_socket() {
+        "a socket, not a file"
+    } else {
+        "a device, not a file"
+    }
+}
