@@ -52,6 +52,11 @@ const LONGEST_NAME: usize = 12;
 /// The most characters of the paper's name before "reporter".
 const LONGEST_PAPER: usize = 8;
 
+/// Whether `line` has a word for "reporter" or "text by".
+pub(super) fn has_reporter(line: &str) -> bool {
+    !line.is_ascii() && BEFORE.iter().chain(AFTER).any(|word| line.contains(word))
+}
+
 /// The names in `line`; nothing where it is no byline.
 pub(super) fn names(line: &str) -> Option<Vec<Clean>> {
     before(line).or_else(|| after(line))

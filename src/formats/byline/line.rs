@@ -36,7 +36,7 @@ pub fn byline(line: &str, lang: Option<&str>) -> Option<Byline> {
     let line = line
         .trim()
         .trim_start_matches(['|', '-', '–', '—', '•', '·', ' ']);
-    if line.len() > LONGEST || line.is_empty() {
+    if line.len() > LONGEST || !may_be_byline(line) {
         return None;
     }
     let (words, dates) = dates_at_end(line, lang);
@@ -46,6 +46,18 @@ pub fn byline(line: &str, lang: Option<&str>) -> Option<Byline> {
         .map(|authors| with_dates(authors, dates))
         .or_else(|| after_date(line, lang))
         .or_else(|| han_after_date(line, lang))
+}
+
+/// Whether `line` has a word for "by" or a label at all; most lines have none.
+fn may_be_byline(line: &str) -> bool {
+    label(line).is_some()
+        || han::has_reporter(line)
+        || line.split_whitespace().any(|word| is_by(&folded(word)))
+}
+
+/// Whether the folded `word` is one for "by".
+fn is_by(word: &str) -> bool {
+    BY.iter().any(|(by, _, _)| *by == word)
 }
 
 /// The line before the dates at its end, and those dates, the last one first.
@@ -91,11 +103,17 @@ fn with_dates(authors: Vec<Clean>, dates: Vec<Stamp>) -> Byline {
     byline
 }
 
-/// The names after a label and its colon: "Author: A", "文/ A".
-fn labelled(line: &str) -> Option<Vec<Clean>> {
+/// What follows a label for authors and its colon: "Author: A".
+fn label(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once([':', '：'])?;
-    let is_label = has_phrase(AUTHOR_LABELS, &folded(label.trim()));
-    is_label.then(|| persons(rest, Handles::Taken)).flatten()
+    let label = label.trim();
+    (label.len() <= 40 && has_phrase(AUTHOR_LABELS, &folded(label))).then_some(rest)
+}
+
+/// The names after such a label.
+fn labelled(line: &str) -> Option<Vec<Clean>> {
+    let names = persons(label(line)?, Handles::Taken)?;
+    (!names.is_empty()).then_some(names)
 }
 
 /// The names after a word for "by".
@@ -107,7 +125,7 @@ fn after_by(line: &str, lang: Option<&str>, has_date: bool) -> Option<Vec<Clean>
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end)?;
         let key = folded(word);
-        if let Some((_, sure, langs)) = BY.iter().find(|(by, _, _)| folded(by) == key) {
+        if let Some((_, sure, langs)) = BY.iter().find(|(by, _, _)| *by == key) {
             let is_led = before.iter().all(|word| has(BEFORE_BY, word));
             // "News By John-Paul Clark 04:30, 3 NOV 2023" has the section before it.
             let is_section = has_date && word == "By" && before.len() <= 3;
@@ -134,7 +152,7 @@ fn after_date(line: &str, lang: Option<&str>) -> Option<Byline> {
         let (before, rest) = line.split_at_checked(place)?;
         let (word, after) = rest.split_once(' ')?;
         let key = folded(word);
-        if !BY.iter().any(|(by, _, _)| folded(by) == key) {
+        if !is_by(&key) {
             continue;
         }
         let before = before.trim_end_matches([' ', ',', '|', '-', '–', '·', '•']);

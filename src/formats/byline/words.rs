@@ -37,7 +37,7 @@ pub(super) const BY: &[(&str, Sure, &[&str])] = &[
     ("від", Sure::InLanguage, &["uk"]),
     ("автор", Sure::Always, &["ru", "uk", "bg", "sr", "mk"]),
     ("του", Sure::InLanguage, &["el"]),
-    ("της", Sure::InLanguage, &["el"]),
+    ("τησ", Sure::InLanguage, &["el"]),
     ("de", Sure::InLanguage, &["ro"]),
     ("oleh", Sure::Always, &["id", "ms"]),
     ("بقلم", Sure::Always, &["ar"]),
@@ -68,7 +68,7 @@ pub(super) const AUTHOR_LABELS: &str = "
     autoren; autorka; autora; autori; auteur; auteure; auteurs; autore; autores; texte; texto; testo;
     tekst; teksti; tekster; redacteur; verslaggever; journalist; forfatter; forfattare; skribent;
     kirjoittaja; toimittaja; szerzo; irta; napsal; napsala; napisal; napisala; yazar; yazan; muellif;
-    penulis; tac gia; автор; авторы; автори; текст; аутор; συντακτης; συγγραφεασ; συντακτησ; المؤلف;
+    penulis; tac gia; автор; авторы; автори; текст; аутор; συγγραφεασ; συντακτησ; المولف;
     الكاتب; كتب; بقلم; نويسنده; گزارش; خبرنگار; كاتب; כותב; מאת; लेखक; লেখক; ผู้เขียน; 작성자; 글; 글쓴이; 作者;
     撰文; 記者; 记者; 文";
 
@@ -125,4 +125,24 @@ pub(super) fn has(list: &'static str, word: &str) -> bool {
 /// Whether `list`, whose entries stand apart by semicolons, has the folded `words`.
 pub(super) fn has_phrase(list: &'static str, words: &str) -> bool {
     entries(list).any(|entry| entry == words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::folded;
+
+    #[test]
+    fn words_stand_in_their_folded_form() {
+        for (word, _, _) in BY {
+            assert_eq!(folded(word), *word);
+        }
+        let lists = [BEFORE_BY, PARTICLES, ROLES, NEWSROOMS];
+        for word in lists.into_iter().flat_map(str::split_whitespace) {
+            assert_eq!(folded(word), word);
+        }
+        for words in entries(AUTHOR_LABELS).chain(entries(PLACES)) {
+            assert_eq!(folded(words), words);
+        }
+    }
 }

@@ -51,6 +51,7 @@ impl WrittenYear {
             (4, 1200..=1499) if is_persian => Some(Year::Jalali(i16::try_from(self.value).ok()?)),
             (4, value) if PLAUSIBLE.contains(&value) => gregorian(value),
             (3, 90..=199) if lang.is_any(&["TW", "Hant"]) => gregorian(self.value + 1911),
+            (2, value) if is_thai => gregorian(2500 + value - 543),
             (2, value) if value <= LAST_OF_THIS_CENTURY => gregorian(2000 + value),
             (2, value) => gregorian(1900 + value),
             _ => None,
@@ -148,6 +149,7 @@ mod tests {
                 Some(Year::Gregorian(2023)),
             ),
             (2566, 4, other, None, None, None),
+            (66, 2, other, None, Some("th"), Some(Year::Gregorian(2023))),
             (
                 1401,
                 4,

@@ -37,7 +37,7 @@ fn with_colon(pieces: &[Piece], at: usize, hour: Number) -> Option<(Clock, usize
         }
         next += 2;
         let fraction = after_mark(pieces, at + 4, '.')
-            .or_else(|| after_mark(pieces, at + 4, ','))
+            .or_else(|| after_mark(pieces, at + 4, ',').filter(|after| after.digits != 4))
             .filter(|_| is_glued(pieces, at + 5) && is_glued(pieces, at + 6));
         next += 2 * usize::from(fraction.is_some());
         clock.second = Some((

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::language::Language;
 use super::meaning::Meaning;
+use super::numeral::has_number;
 use super::piece::{Body, Piece, pieces};
 use super::scan::{Around, Found, Scanner};
 use super::stamp::Stamp;
@@ -33,11 +34,11 @@ pub fn stamp_at_end(
     from: &'static str,
 ) -> Option<(Range<usize>, Stamp)> {
     let skipped = start_of_end(line, LONGEST_END);
-    let tail = line.get(skipped..)?;
+    let tail = line.get(skipped..).filter(|tail| has_number(tail))?;
     let pieces = pieces(tail);
     let scanner = Scanner {
         pieces: &pieces,
-        lang: Language::of(lang),
+        lang: Language::of_line(lang, tail, &pieces),
         around: Around::Before,
     };
     let (start, found) = (0..pieces.len())
@@ -60,11 +61,13 @@ pub fn stamp_at_end(
 /// The first date inside `line`, and where it stands: for "Berlin, 28.10.2021, 058/21" and for the
 /// day in an address. A date with its day comes before a mere month.
 pub fn find(line: &str, lang: Option<&str>, from: &'static str) -> Option<(Range<usize>, Date)> {
-    let line = line.get(..end_of_start(line, LONGEST_SEARCH))?;
+    let line = line
+        .get(..end_of_start(line, LONGEST_SEARCH))
+        .filter(|line| has_number(line))?;
     let pieces = pieces(line);
     let scanner = Scanner {
         pieces: &pieces,
-        lang: Language::of(lang),
+        lang: Language::of_line(lang, line, &pieces),
         around: Around::Both,
     };
     let mut month = None;

@@ -1,4 +1,9 @@
 //! The language of a page, as far as it bears on dates.
+//!
+//! Where none is stated the line itself may tell it: by its script, or by words that are not English.
+
+use super::piece::{Body, Piece};
+use super::words::ENGLISH;
 
 /// A BCP 47 tag, or none.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +21,18 @@ pub(super) enum DayMonth {
 impl<'a> Language<'a> {
     pub(super) fn of(tag: Option<&'a str>) -> Self {
         Self(tag.filter(|tag| !tag.is_empty()))
+    }
+
+    /// The language stated, else what the line tells: the language of its script where that is one,
+    /// or that it is none of English.
+    pub(super) fn of_line(tag: Option<&'a str>, line: &str, pieces: &[Piece]) -> Self {
+        let stated = Self::of(tag);
+        if stated.is_stated() {
+            return stated;
+        }
+        let script = line.chars().filter_map(language_of_script).min();
+        let is_foreign = || pieces.iter().any(is_foreign);
+        Self(script.or_else(|| is_foreign().then_some(NOT_ENGLISH)))
     }
 
     /// The tag.
@@ -64,6 +81,32 @@ impl<'a> Language<'a> {
             .skip(1)
             .any(|part| part.len() == 2)
     }
+}
+
+/// The tag of an undetermined language.
+const NOT_ENGLISH: &str = "und";
+
+/// The language that `character` is written in; of several in a line the first in order counts, so
+/// that kana outweigh the Chinese characters among them.
+fn language_of_script(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{3041}'..='\u{30ff}' => "ja",
+        '\u{4e00}'..='\u{9fff}' => "zh",
+        '\u{ac00}'..='\u{d7a3}' => "ko",
+        '\u{e01}'..='\u{e4e}' => "th",
+        '\u{370}'..='\u{6ff}' | '\u{900}'..='\u{dff}' => NOT_ENGLISH,
+        _ => return None,
+    })
+}
+
+/// Whether `piece` is a word known near dates that is not English.
+fn is_foreign(piece: &Piece) -> bool {
+    let Body::Word { key, entries, .. } = &piece.body else {
+        return false;
+    };
+    let is_english = entries.iter().any(|entry| entry.lang == "en")
+        || ENGLISH.split_whitespace().any(|word| word == key);
+    !entries.is_empty() && !is_english
 }
 
 #[cfg(test)]

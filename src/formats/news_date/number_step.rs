@@ -6,7 +6,7 @@ use super::draft::{Calendar, Month};
 use super::meaning::{Meaning, Unit};
 use super::numeral::Digits;
 use super::order::Triple;
-use super::piece::{Body, Number};
+use super::piece::{Body, Number, Piece};
 use super::scan::{Around, Scanner, Step, Walk};
 
 impl Scanner<'_> {
@@ -15,6 +15,7 @@ impl Scanner<'_> {
         if let Some(next) = self
             .after_lunar(at)
             .or_else(|| self.after_stretch(walk, at))
+            .or_else(|| self.after_numbered_day(at))
         {
             return Step::Over(next);
         }
@@ -34,10 +35,7 @@ impl Scanner<'_> {
         if !self.means(at + 1, Meaning::LunarMonth) {
             return None;
         }
-        let year = self
-            .pieces
-            .get(at + 2)
-            .and_then(super::piece::Piece::number);
+        let year = self.pieces.get(at + 2).and_then(Piece::number);
         let next = at + 2 + usize::from(year.is_some());
         Some(next + usize::from(self.means(next, Meaning::LunarEra)))
     }
@@ -47,9 +45,15 @@ impl Scanner<'_> {
         if !self.means(at + 1, Meaning::Stretch) {
             return None;
         }
-        let is_before = at
-            .checked_sub(1)
-            .is_some_and(|before| self.means(before, Meaning::Ago));
+        let is_before = [1, 2].into_iter().any(|back| {
+            let place = at.checked_sub(back);
+            place.is_some_and(|place| self.means(place, Meaning::Ago))
+                && (back == 1
+                    || self
+                        .pieces
+                        .get(at - 1)
+                        .is_some_and(|mark| mark.is_mark(':')))
+        });
         let after = (at + 2..at + 5).find(|place| self.means(*place, Meaning::Ago));
         let is_clear = after.is_some_and(|after| {
             (at + 2..after).all(|place| {
@@ -68,13 +72,26 @@ impl Scanner<'_> {
         }
     }
 
+    /// The place after the day of the week that Vietnamese counts: "Thứ 6".
+    fn after_numbered_day(&self, at: usize) -> Option<usize> {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.pieces.get(before))?;
+        let is_day = matches!(&before.body, Body::Word { key, .. } if key == "thu");
+        (is_day && self.lang.is_any(&["vi"])).then_some(at + 1)
+    }
+
     /// Three numbers that are a day.
     fn take_triple(&self, walk: &mut Walk, at: usize) -> Option<usize> {
         let draft = &mut walk.draft;
-        if draft.has_date_part() && !(draft.has_only_month() && draft.month_was_weekday()) {
+        if draft.has_date_part() && !draft.has_only_month() {
             return None;
         }
         let (triple, next) = self.triple(at, draft.era)?;
+        // "mar 14/02/2023": the word was a Tuesday.
+        if draft.has_date_part() && !draft.month_was_weekday() {
+            return None;
+        }
         draft.triple = Some(triple);
         Some(next)
     }
@@ -245,10 +262,10 @@ impl Scanner<'_> {
             .and_then(|before| self.pieces.get(before))
             .is_some_and(|before| before.is_mark('\''));
         let is_day = number.digits <= 2 && (1..=31).contains(&number.value) && !is_apostrophe;
-        let is_after_month = walk
-            .after_part
-            .checked_sub(1)
-            .is_some_and(|last| draft.month.is_some() && self.month(last).is_some());
+        let is_after_month = walk.after_part.checked_sub(1).is_some_and(|last| {
+            let is_counted = self.means(last, Meaning::Unit(Unit::Month));
+            draft.month.is_some() && (is_counted || self.month(last).is_some())
+        });
         let is_beside_month = is_after_month || self.is_month_ahead(at, Past::Nothing);
         if !is_day || draft.day.is_some() || draft.triple.is_some() || !is_beside_month {
             return None;
@@ -263,7 +280,7 @@ impl Scanner<'_> {
         let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
         let is_marked = before.is_some_and(|before| before.is_mark('\''))
             || (self.is_glued(at) && before.is_some_and(|before| before.is_mark('-')));
-        let is_clear = is_marked || (draft.day.is_some() && self.around != Around::Both);
+        let is_clear = is_marked || (draft.day.is_some() && self.around == Around::Nothing);
         let is_fraction = self.is_number_beside(at, at, '.');
         if number.digits != 2
             || draft.year.is_some()
@@ -309,7 +326,15 @@ impl Scanner<'_> {
             Past::Day => 7,
         };
         for place in at + 1..=at + reach {
-            if self.month(place).is_some() || self.means(place, Meaning::Before(Unit::Month)) {
+            let is_counted = self
+                .pieces
+                .get(place)
+                .is_some_and(|piece| piece.number().is_some())
+                && self.means(place + 1, Meaning::Unit(Unit::Month));
+            if is_counted
+                || self.month(place).is_some()
+                || self.means(place, Meaning::Before(Unit::Month))
+            {
                 return true;
             }
             let Some(piece) = self.pieces.get(place) else {
@@ -319,7 +344,7 @@ impl Scanner<'_> {
                 Body::Mark(mark) => matches!(mark, '.' | ',' | '-' | '/' | '\'' | '°' | '('),
                 Body::Number(number) => past == Past::Day && number.digits <= 2,
                 Body::Word { .. } => {
-                    self.is_filler(place)
+                    (self.is_filler(place) && !is_half(piece))
                         || piece.meanings().any(|meaning| {
                             matches!(meaning, Meaning::Before(_) | Meaning::Unit(Unit::Year))
                         })
@@ -331,6 +356,13 @@ impl Scanner<'_> {
         }
         false
     }
+}
+
+/// Whether a word can be a half of the day.
+fn is_half(piece: &Piece) -> bool {
+    piece
+        .meanings()
+        .any(|meaning| matches!(meaning, Meaning::Half(_)))
 }
 
 fn year(number: Number, era: Option<i16>) -> WrittenYear {

@@ -21,6 +21,9 @@ const ZEROS: [char; 16] = [
 
 /// What digit `character` is.
 pub(super) fn digit(character: char) -> Option<(u32, Digits)> {
+    if character.is_ascii() {
+        return Some((character.to_digit(10)?, Digits::Other));
+    }
     let zero = ZEROS
         .into_iter()
         .find(|zero| (0..10).contains(&(u32::from(character).wrapping_sub(u32::from(*zero)))))?;
@@ -32,16 +35,42 @@ pub(super) fn digit(character: char) -> Option<(u32, Digits)> {
     Some((u32::from(character) - u32::from(zero), script))
 }
 
-/// The number that `rest` starts with, and its length in bytes. A number too large for a date is
-/// as good as any other.
+/// Whether `line` holds a number at all; most lines hold none, and so no date.
+pub(super) fn has_number(line: &str) -> bool {
+    line.chars()
+        .any(|character| digit(character).is_some() || value(character).is_some())
+}
+
+/// The number that `rest` starts with, and its length in bytes.
+///
+/// A number too large for a date is as good as any other. Of digits that ran together when the page
+/// lost its spaces, "February 10, 20232:05 PM" and "10 Feb 202310 Feb 2023", the year is a number of
+/// its own.
 pub(super) fn number(rest: &str) -> (Number, usize) {
+    let (number, length) = digits(rest, usize::MAX);
+    let is_long = matches!(number.digits, 5 | 6) && number.script == Digits::Other;
+    let after = rest.get(length..).unwrap_or_default();
+    let goes_on = after.starts_with(':')
+        || after
+            .strip_prefix(' ')
+            .is_some_and(|after| after.starts_with(char::is_alphabetic));
+    let (year, year_length) = digits(rest, 4);
+    if is_long && goes_on && (1900..2100).contains(&year.value) {
+        (year, year_length)
+    } else {
+        (number, length)
+    }
+}
+
+/// The number of at most so many digits that `rest` starts with, and its length in bytes.
+fn digits(rest: &str, most: usize) -> (Number, usize) {
     let mut number = Number {
         value: 0,
         digits: 0,
         script: Digits::Other,
     };
     let mut length = 0;
-    for character in rest.chars() {
+    for character in rest.chars().take(most) {
         let Some((digit, script)) = digit(character) else {
             break;
         };

@@ -1,11 +1,12 @@
 //! Lines and fields that are nothing but dates and their labels.
 
 use super::language::Language;
+use super::numeral::has_number;
 use super::piece::{Piece, pieces};
 use super::scan::{Around, Found, Scanner};
 use super::standard;
 use super::word_step::kind;
-use crate::article::Date;
+use crate::article::{Date, Precision};
 
 /// The most bytes of a line that is nothing but dates and their labels.
 const LONGEST_STAMP: usize = 400;
@@ -33,16 +34,18 @@ pub struct Stamp {
 /// Reads `raw` as a date if all of it is one (a label such as "Last update:" and a weekday may
 /// stand before it). `lang` (BCP 47) helps with the order of day and month.
 ///
-/// Of several dates the first that is not of an update is taken. Where day and month could be told
-/// either way, only the year is.
+/// Of several dates the first that is not of an update is taken, a whole day before anything less.
+/// Where day and month could be told either way, only the year is.
 pub fn parse(raw: &str, lang: Option<&str>, from: &'static str) -> Option<Date> {
     let stamps = stamps(raw, lang, from);
-    let published = stamps
+    let is_published = |stamp: &Stamp| !matches!(stamp.kind, Some(Kind::Updated | Kind::Saved));
+    let place = stamps
         .iter()
-        .position(|stamp| !matches!(stamp.kind, Some(Kind::Updated | Kind::Saved)));
+        .position(|stamp| is_published(stamp) && stamp.date.precision >= Precision::Date)
+        .or_else(|| stamps.iter().position(is_published));
     stamps
         .into_iter()
-        .nth(published.unwrap_or_default())
+        .nth(place.unwrap_or_default())
         .map(|stamp| stamp.date)
 }
 
@@ -50,7 +53,7 @@ pub fn parse(raw: &str, lang: Option<&str>, from: &'static str) -> Option<Date> 
 /// updated 11 Feb 2023". Empty for any other line.
 pub fn stamps(line: &str, lang: Option<&str>, from: &'static str) -> Vec<Stamp> {
     let line = line.trim();
-    if line.len() > LONGEST_STAMP {
+    if line.len() > LONGEST_STAMP || !has_number(line) {
         return Vec::new();
     }
     if let Some(moment) = standard::read(line) {
@@ -61,7 +64,8 @@ pub fn stamps(line: &str, lang: Option<&str>, from: &'static str) -> Vec<Stamp> 
             .collect();
     }
     let pieces = pieces(line);
-    let parts = parts(&pieces, Language::of(lang)).unwrap_or_default();
+    let lang = Language::of_line(lang, line, &pieces);
+    let parts = parts(&pieces, lang).unwrap_or_default();
     let labels_follow = matches!(parts.first(), Some(Part::Date(_)))
         && matches!(parts.last(), Some(Part::Label(_)));
     let mut stamps = Vec::new();
@@ -86,12 +90,12 @@ pub fn stamps(line: &str, lang: Option<&str>, from: &'static str) -> Vec<Stamp> 
 /// for a date without a label and for any other line.
 pub fn label(line: &str) -> Option<Kind> {
     let line = line.trim();
-    if line.len() > LONGEST_STAMP {
+    if line.len() > LONGEST_STAMP || !has_number(line) {
         return None;
     }
     let pieces = pieces(line);
-    pieces.iter().find(|piece| piece.number().is_some())?;
-    let parts = parts(&pieces, Language::of(None))?;
+    let lang = Language::of_line(None, line, &pieces);
+    let parts = parts(&pieces, lang)?;
     let first = parts
         .iter()
         .position(|part| matches!(part, Part::Label(_)))?;
@@ -118,7 +122,7 @@ fn parts(pieces: &[Piece], lang: Language) -> Option<Vec<Part>> {
         let found = scanner.scan(at).filter(|found| found.first == at);
         match (found, kind(piece)) {
             (Some(found), _) if found.moment.is_some() => {
-                at = found.next;
+                at = found.end;
                 parts.push(Part::Date(found));
             }
             (_, Some(kind)) => {
@@ -126,7 +130,7 @@ fn parts(pieces: &[Piece], lang: Language) -> Option<Vec<Part>> {
                 parts.push(Part::Label(kind));
             }
             // A time or a day of the week says nothing alone.
-            (Some(found), None) if !found.draft.has_date_part() => at = found.next,
+            (Some(found), None) if !found.draft.has_date_part() => at = found.end,
             (Some(_), None) => return None,
             (None, None) => at = scanner.pass_over(at)?,
         }

@@ -22,8 +22,23 @@ const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1980..=2099;
 
 /// Reads `text` if all of it is a date in a standard form.
 pub(super) fn read(text: &str) -> Option<Moment> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return digits(text);
+    // JSON of .NET, and numbers of Python.
+    let text = text
+        .strip_prefix("/Date(")
+        .and_then(|rest| rest.strip_suffix(")/"))
+        .unwrap_or(text);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole
+        .bytes()
+        .chain(fraction.bytes())
+        .all(|byte| byte.is_ascii_digit())
+    {
+        return match whole.len() {
+            4 | 9 | 10 if !fraction.is_empty() => digits(whole)
+                .filter(|_| whole.len() > 4 || fraction.bytes().all(|byte| byte == b'0')),
+            _ if fraction.is_empty() => digits(whole),
+            _ => None,
+        };
     }
     iso(text).or_else(|| iso_week(text)).or_else(|| mail(text))
 }

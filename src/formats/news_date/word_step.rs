@@ -191,13 +191,17 @@ impl Scanner<'_> {
         };
         let zone = Zone::called_after(key)?;
         let before = at.checked_sub(1)?;
-        let is_framed = self.pieces.get(before)?.is_mark('(')
-            && self
-                .pieces
-                .get(at + 1)
-                .is_some_and(|next| next.is_mark(')'));
+        let is_closed = || {
+            (at + 1..at + 3)
+                .any(|place| self.pieces.get(place).is_some_and(|next| next.is_mark(')')))
+        };
+        let is_framed = self.pieces.get(before)?.is_mark('(') && is_closed();
         let is_called = self.means(at + 1, Meaning::At) || self.is_filler(before);
-        (is_framed || is_called).then_some(zone)
+        match self.pieces.get(at + 1).map(|next| &next.body) {
+            Some(Body::Word { key, .. }) if key == "standard" => Some(zone.in_winter()),
+            Some(Body::Word { key, .. }) if key == "daylight" => Some(zone.in_summer()),
+            _ => (is_framed || is_called).then_some(zone),
+        }
     }
 
     /// The name of an era before its year.

@@ -81,7 +81,7 @@ const PUBLISHED: &str = "
     yayın yayınlanma yayınlandı yayımlanma yayımlandı giriş eklenme oluşturulma dərc
     diterbitkan dipublikasikan tayang diposting đăng xuất_bản
     نشر نشرت النشر انتشار منتشر شائع פורסם פרסום प्रकाशित प्रकाशन প্রকাশিত প্রকাশ เผยแพร่ โพสต์
-    发布 發布 发表 發表 发稿 發稿 刊登 刊载 上传 公開 公開日 公開日時 掲載 掲載日 配信 配信日 投稿 投稿日 発表 発行 作成 初稿
+    发布 發布 發佈 发佈 发表 發表 发稿 發稿 刊登 刊载 上传 公開 公開日 公開日時 掲載 掲載日 配信 配信日 投稿 投稿日 発表 発行 作成 初稿
     입력 기사입력 등록 게재 게시 작성 승인 발행 송고";
 
 /// It was changed.
@@ -90,7 +90,7 @@ const UPDATED: &str = "
     aktualisiert aktualisierung stand geändert bearbeitet überarbeitet änderung
     mis_à_jour mise_à_jour màj maj actualisé actualisée actualise modifié modifiée modifie
     actualizado actualizada actualización modificado modificada editado atualizado atualizada atualização
-    aggiornato aggiornata aggiornamento modificato modificata bijgewerkt gewijzigd geüpdatet aangepast
+    aggiornato aggiornata aggiornamento modificato modificata modifica bijgewerkt gewijzigd geüpdatet aangepast
     actualitzat uppdaterad uppdaterat uppdaterades ändrad opdateret oppdatert endret päivitetty muokattu uuendatud
     atnaujinta atjaunots atjaunināts
     aktualizacja aktualizacji zaktualizowano zaktualizowany zaktualizowana zmodyfikowano
@@ -117,16 +117,16 @@ const AT: &str = "
 /// Words that say nothing.
 const FILLERS: &str = "
     on of the this article story page post news item report entry was been is has date day dated last latest first
-    originally initially original timestamp local am
+    originally initially original timestamp local am standard daylight universal
     and und et y e en och og i и та ve ja
-    datum den der dem vom zuletzt letzte letzter letztes letzten erstmals wurde artikel beitrag ist ab ortszeit
-    le la les jour dernière dernier première cet article de du d l locale
+    datum den der dem vom zuletzt letzte letzter letztes letzten erstmals seit wurde artikel beitrag ist ab ortszeit
+    temps le la les jour dernière dernier première cet article de du d l locale
     el fecha última último día del dia data em no na foi lo della il ultima ultimo
     op laatste laatst
     dnia w roku r ostatnia ostatnio дата день от по года год г году р року від последнее последняя останнє остання
     на dne poslední siste sist senaste senast sidste sidst viimeksi viimeisin kuupäev gada m dátum utolsó utoljára
     tarihi tarihinde tarih son ilk tanggal hari terakhir lần_cuối lần_cuối_cùng
-    في بتاريخ تاريخ يوم آخر تم الموافق بتوقيت در تاریخ روز آخرین
+    في بتاريخ تاريخ يوم آخر تم الموافق بتوقيت المكرمة در تاریخ روز آخرین
     ה ב ביום יום בתאריך תאריך दिनांक तारीख तिथि पर को की তারিখ วันที่ ที่ เมื่อ ล่าสุด
     日期 时间 于 於 最后 最後 最終 最近 初回 日付 日時 날짜 일시 일자 최종 최초 기사
     an año anno jahr year ad ce";
@@ -142,5 +142,14 @@ const STRETCHES: &str = "
 
 /// Beside a stretch of time: how long ago, or how long to read.
 const AGO: &str = "
-    ago read reading lesezeit vor il_y_a lecture hace lectura há leitura atrás fa lettura leestijd lesen geleden
+    ago read reading lesezeit lesedauer vor il_y_a lecture hace lectura há leitura atrás fa lettura leestijd lesen geleden
     temu назад чтения 前 전 önce okuma siden sedan sitten";
+
+/// Which of all these words are English, so that any other tells that a line is not.
+pub(super) const ENGLISH: &str = "
+    published publish publication posted released issued uploaded created filed added submitted aired pubdate
+    datepublished online updated update updates modified modification edited revised revision changed amended corrected
+    saved clipped archived retrieved accessed downloaded captured imported at time on of the this article story page post
+    news item report entry was been is has and date day dated last latest first originally initially original timestamp
+    local am pm a.m p.m noon standard daylight universal st nd rd th t h hr hrs hours min mins m s sec minute minutes second
+    seconds week weeks month months year years days ago read reading ad ce ah @ a";

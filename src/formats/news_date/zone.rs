@@ -95,6 +95,7 @@ const PLACES: &[(Zone, &str)] = &[
     (Fixed(480), "beijing pekin peking 北京 singapore"),
     (Fixed(540), "tokyo seoul"),
     (Fixed(180), "istanbul mecca مكة"),
+    (Fixed(0), "greenwich غرينتش coordinated"),
     (Fixed(210), "tehran"),
     (American(-300), "eastern"),
     (American(-360), "central"),
@@ -135,6 +136,22 @@ impl Zone {
             }
             Moscow => moscow(local.date()),
             ByRegion(regions) => by_region(regions, lang.unwrap_or_default()),
+        }
+    }
+
+    /// The zone where its name says that it is winter: "Eastern Standard Time".
+    pub(super) fn in_winter(self) -> Self {
+        match self {
+            American(winter) | European(winter) => Fixed(winter),
+            other => other,
+        }
+    }
+
+    /// The zone where its name says that it is summer: "Eastern Daylight Time".
+    pub(super) fn in_summer(self) -> Self {
+        match self {
+            American(winter) | European(winter) => Fixed(winter + 60),
+            other => other,
         }
     }
 

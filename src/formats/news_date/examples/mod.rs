@@ -2,6 +2,8 @@
 //!
 //! - `check`: reading rows of examples
 //! - `english`, `europe`, `world`: dates, by language
+//! - `pages`: stamps with what stands about them
+//! - `properties`: what holds of every line, every day and every language
 //! - `refused`: what is none
 //! - `lines`: dates inside and at the end of lines, and what stamps say
 
@@ -9,5 +11,7 @@ mod check;
 mod english;
 mod europe;
 mod lines;
+mod pages;
+mod properties;
 mod refused;
 mod world;
