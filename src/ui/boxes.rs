@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::app::notice::grouped;
 use crate::app::{App, Panes};
 use crate::query::Filter;
+use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
 
@@ -42,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panes: &Panes, styles: &Styles) {
         put(
             buffer,
             (title.x, title.y),
-            &counts(app),
+            &width::truncate(&counts(app), usize::from(title.width)),
             title.width,
             styles.label(),
         );
@@ -86,10 +87,12 @@ fn draw_box(buffer: &mut Buffer, app: &App, panes: &Panes, styles: &Styles) {
         }
     }
     let room = panes.divider.unwrap_or(last).saturating_sub(3);
+    let counts = counts(app);
+    let counts = width::truncate(&counts, usize::from(room).saturating_sub(2));
     put(
         buffer,
         (2, top),
-        &format!(" {} ", counts(app)),
+        &format!(" {counts} "),
         room,
         styles.label(),
     );

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, boxes, list, popup, status};
+use crate::ui::{article, ascii, boxes, list, popup, status};
 
 /// Draws `app`. Where the terminal cursor should stand follows: on the row, for screen readers.
 pub fn draw(frame: &mut Frame, app: &App) {
@@ -24,6 +24,9 @@ pub fn draw(frame: &mut Frame, app: &App) {
         status::draw(buffer, area, app, &styles);
     }
     popup::draw(buffer, app, &styles);
+    if app.look.is_ascii {
+        ascii::plain(buffer);
+    }
 }
 
 /// Writes `text` at `x`, `y` in at most `cells`; gives the column after it. Nothing is written

@@ -8,11 +8,13 @@
 //! - [`status`]: the status line
 //! - [`popup`]: what opens over the panes
 //! - [`empty`]: what is said where there is nothing to show
+//! - `ascii`: the last step on terminals without Unicode
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 
 pub mod ansi;
 pub mod article;
+mod ascii;
 pub mod boxes;
 pub mod dates;
 pub mod draw;

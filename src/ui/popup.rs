@@ -13,6 +13,12 @@ use crate::ui::style::Styles;
 /// Widest that a popup gets, in cells.
 const WIDEST: u16 = 84;
 
+/// Columns of a screen on which a popup takes the whole width.
+const NARROW: u16 = 60;
+
+/// Rows of a screen on which a popup takes the whole height.
+const LOW: u16 = 14;
+
 /// Draws the popup, if one is open.
 pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
     match &app.popup {
@@ -22,10 +28,25 @@ pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
     }
 }
 
+/// The width of a popup on a screen of `columns`: the borders behind it stay in sight where there is
+/// room for them.
+fn inset(columns: u16) -> u16 {
+    if columns < NARROW {
+        columns
+    } else {
+        (columns - 4).min(WIDEST)
+    }
+}
+
+/// The same for its height.
+fn inset_rows(rows: u16) -> u16 {
+    if rows < LOW { rows } else { rows - 4 }
+}
+
 /// A page of names and texts, the texts wrapped beside their names.
 fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) {
     let screen = app.size;
-    let outer_width = screen.columns.min(WIDEST);
+    let outer_width = inset(screen.columns);
     let inner_cells = usize::from(outer_width.saturating_sub(4)).max(1);
     let names = text
         .rows
@@ -36,7 +57,8 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
     let name_cells = names.min(inner_cells / 3);
     let text_cells = inner_cells.saturating_sub(name_cells + 2).max(1);
     let mut lines: Vec<(String, String)> = Vec::new();
-    let room = usize::from(screen.rows.saturating_sub(2));
+    let outer_height = inset_rows(screen.rows);
+    let room = usize::from(outer_height.saturating_sub(2));
     let last_row = text.rows.len();
     for (name, words) in text.rows.iter().skip(text.top) {
         let mut name = width::truncate(name, name_cells);
@@ -59,7 +81,7 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
     };
     let height = u16::try_from(lines.len() + 2)
         .unwrap_or(u16::MAX)
-        .min(screen.rows);
+        .min(outer_height);
     let area = open_box(buffer, app, (outer_width, height), &title, styles);
     for ((name, words), y) in lines.iter().zip(area.y..area.y + area.height) {
         let cells = u16::try_from(name_cells).unwrap_or(0);
