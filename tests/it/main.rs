@@ -3,7 +3,9 @@
 //! - `layers`: the order of the folders, and what every file must have
 //! - `cli`: the commands, as another program sees them
 //! - `hostile`: what must never come out of any command
-//! - `support`: fresh folders, and the program run in them
+//! - `screens`: whole frames, without a terminal
+//! - `terminal`: what only a real terminal can show
+//! - `support`: fresh folders, the program run in them, and the reader without a terminal
 //!
 //! Each module is marked as test code, so that clippy allows helpers to unwrap.
 
@@ -14,4 +16,8 @@ mod hostile;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod screens;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;

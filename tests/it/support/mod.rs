@@ -1,10 +1,22 @@
-//! Fresh folders, and the program run in them.
+//! What tests stand on.
 //!
 //! - [`folder`]: a folder of news that a test fills
 //! - [`program`]: the real program, with places of its own
+//! - [`home`]: a folder of news beside the program's own places
+//! - [`newsroom`]: a home with one article of each format
+//! - [`screen`]: the reader without a terminal
+//! - [`pty`]: the real program in a real terminal
 
 pub(crate) mod folder;
+pub(crate) mod home;
+pub(crate) mod newsroom;
 pub(crate) mod program;
+pub(crate) mod pty;
+pub(crate) mod screen;
 
 pub(crate) use folder::Folder;
+pub(crate) use home::Home;
+pub(crate) use newsroom::newsroom;
 pub(crate) use program::{Ran, program, run};
+pub(crate) use pty::Pty;
+pub(crate) use screen::Screen;

@@ -1,0 +1,273 @@
+//! The reader without a terminal: keys in, frames out, every effect carried out at once.
+//!
+//! The stores, the formats and the state are the real ones; only threads and terminal are left
+//! out, so that each test is the same every time.
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows, Size, Start};
+use newsprint::article::RowId;
+use newsprint::cancel::Cancel;
+use newsprint::input::Key;
+use newsprint::library::{Catalog, Roots, open, reattach, refresh, view};
+use newsprint::query::Sort;
+use newsprint::reader::layout;
+use newsprint::text::Clean;
+use newsprint::tui::workers::refresher;
+use newsprint::ui;
+use newsprint::user::Store;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use crate::support::Home;
+
+/// The time of every test.
+const NOW: Now = Now {
+    unix: 1_790_000_000,
+    year: 2026,
+};
+
+/// The reader, opened on a folder.
+pub(crate) struct Screen {
+    app: App,
+    catalog: Catalog,
+    store: Store,
+    keywords: PathBuf,
+    has_quit: bool,
+}
+
+impl Screen {
+    /// Opens `home` on a terminal of `columns` by `rows`, and lets all work come to its end.
+    pub(crate) fn open(home: &Home, columns: u16, rows: u16) -> Self {
+        Self::open_roots(home, &[home.path()], Size { columns, rows })
+    }
+
+    /// Opens `roots` with the places of `home`.
+    pub(crate) fn open_roots(home: &Home, roots: &[PathBuf], size: Size) -> Self {
+        let roots = Roots::new(roots).unwrap();
+        let catalog = Catalog::open(&home.place("cache"), &roots).unwrap();
+        let store = Store::open(&home.place("data")).unwrap();
+        let keywords = home.place("config").join("keywords.toml");
+        let (matcher, _) = refresher::read_keywords(&keywords);
+        let rows = view::first_rows(&catalog, Sort::default(), usize::from(size.rows) * 2).unwrap();
+        let keys: Vec<_> = rows.iter().map(|summary| summary.keys).collect();
+        let start = Start {
+            marks: store.marks(&keys).unwrap(),
+            rows,
+            counts: catalog.counts().unwrap(),
+            is_first: !catalog.has_been_filled().unwrap(),
+        };
+        let look = Look {
+            colors: Colors::Indexed,
+            is_ascii: false,
+        };
+        let (mut app, effects) = App::start(start, size, matcher, look);
+        app.year = NOW.year;
+        let mut screen = Self {
+            app,
+            catalog,
+            store,
+            keywords,
+            has_quit: false,
+        };
+        screen.perform(effects);
+        screen
+    }
+
+    /// Presses keys, apart by spaces, each after all work of the one before.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in Key::parse_sequence(keys).unwrap() {
+            self.take(Event::Key(key));
+        }
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.take(Event::Resize(Size { columns, rows }));
+        self
+    }
+
+    /// Takes an event and carries out what comes of it.
+    pub(crate) fn take(&mut self, event: Event) {
+        let effects = self.app.update(event, NOW);
+        self.perform(effects);
+    }
+
+    /// Whether the reader was quit.
+    pub(crate) fn has_quit(&self) -> bool {
+        self.has_quit
+    }
+
+    /// Makes the terminal one without colours and Unicode.
+    pub(crate) fn make_plain(&mut self) -> &mut Self {
+        self.app.look = Look {
+            colors: Colors::None,
+            is_ascii: true,
+        };
+        self
+    }
+
+    /// The state of the reader.
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Carries out effects until none is left.
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut left = VecDeque::from(effects);
+        while let Some(effect) = left.pop_front() {
+            for event in self.events_of(effect) {
+                left.extend(self.app.update(event, NOW));
+            }
+        }
+    }
+
+    /// Carries out one effect.
+    fn events_of(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::Rows { first, ids } => {
+                let summaries = self.catalog.rows(&ids).unwrap();
+                vec![Event::Rows(Rows { first, summaries })]
+            }
+            Effect::View {
+                generation,
+                filter,
+                sort,
+            } => {
+                let never = Cancel::default();
+                let view = view::build(&self.catalog, &self.store, filter, sort, &never).unwrap();
+                vec![Event::View {
+                    generation,
+                    view: view.unwrap(),
+                }]
+            }
+            Effect::Open {
+                generation,
+                row,
+                width_cells,
+                ..
+            } => vec![self.open_article(generation, row, width_cells)],
+            Effect::SetPage {
+                generation,
+                article,
+                width_cells,
+            } => {
+                let page = Arc::new(layout(&article, &self.app.matcher, width_cells));
+                vec![Event::PageSet { generation, page }]
+            }
+            Effect::Save {
+                row,
+                subject,
+                change,
+            } => {
+                let mark = match change {
+                    Change::Bookmarked(is) => self.store.set_bookmarked(&subject, is, NOW.unix),
+                    Change::Read(is) => self.store.set_read(&subject, is, NOW.unix),
+                };
+                let mut rows = self.catalog.rows_of(&subject.keys).unwrap();
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+                vec![Event::Saved {
+                    rows,
+                    mark: mark.unwrap(),
+                }]
+            }
+            Effect::Refresh => self.refresh(),
+            Effect::Problems => vec![Event::Problems(self.catalog.problem_files().unwrap())],
+            Effect::Quit => {
+                self.has_quit = true;
+                Vec::new()
+            }
+            Effect::StopRefresh | Effect::Redraw | Effect::Suspend => Vec::new(),
+        }
+    }
+
+    fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
+        let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
+            page: Arc::new(layout(&article, &self.app.matcher, width_cells)),
+            article: Arc::new(article),
+        });
+        Event::Opened {
+            generation,
+            result: opened.map_err(|error| Clean::line(&error.to_string())),
+        }
+    }
+
+    fn refresh(&mut self) -> Vec<Event> {
+        let (matcher, problems) = refresher::read_keywords(&self.keywords);
+        let mut latest = None;
+        let changes = refresh::refresh(
+            &mut self.catalog,
+            &matcher,
+            &Cancel::default(),
+            &mut |progress| latest = Some(progress),
+        );
+        reattach::reattach(&self.catalog, &mut self.store).unwrap();
+        let mut events = vec![Event::Keywords { matcher, problems }];
+        events.extend(latest.map(Event::Progress));
+        events.push(Event::Refreshed(Ok(changes.unwrap())));
+        events
+    }
+
+    /// The frame as it would be drawn now.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let Size { columns, rows } = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| ui::draw(frame, &self.app)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The frame as text, and a hash of its styles, so that a snapshot holds both.
+    pub(crate) fn frame(&self) -> String {
+        let buffer = self.buffer();
+        let mut frame = rows(&buffer).join("\n");
+        let mut styles = blake3::Hasher::new();
+        for cell in &buffer.content {
+            styles.update(format!("{:?}", cell.style()).as_bytes());
+        }
+        let hash = styles.finalize().to_hex();
+        write!(frame, "\nstyles {:.16}", hash.as_str()).unwrap();
+        frame
+    }
+
+    /// The row of the screen that holds `text`, if one does.
+    pub(crate) fn line_with(&self, text: &str) -> Option<String> {
+        rows(&self.buffer())
+            .into_iter()
+            .find(|row| row.contains(text))
+    }
+
+    /// Fails unless some row of the screen holds `text`.
+    #[track_caller]
+    pub(crate) fn assert_shows(&self, text: &str) -> &Self {
+        assert!(
+            self.line_with(text).is_some(),
+            "no {text:?} in\n{}",
+            self.frame()
+        );
+        self
+    }
+}
+
+/// The rows of a buffer as text, without the spaces at their ends. The cell after a wide character
+/// is passed over.
+fn rows(buffer: &Buffer) -> Vec<String> {
+    use newsprint::text::width::width;
+    let columns = usize::from(buffer.area.width).max(1);
+    let row = |cells: &[ratatui::buffer::Cell]| {
+        let mut row = String::new();
+        let mut place = 0;
+        while let Some(cell) = cells.get(place) {
+            row.push_str(cell.symbol());
+            place += width(cell.symbol()).max(1);
+        }
+        row.trim_end().to_owned()
+    };
+    buffer.content.chunks(columns).map(row).collect()
+}
