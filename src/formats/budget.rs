@@ -1,9 +1,13 @@
 //! How much work one file may cost: bytes, depth, nodes and time.
 //!
 //! The limits are those of the promises: every file is read within two seconds and 256 MB, and
-//! nothing recurses on the depth of its input.
+//! nothing recurses on the depth of its input. Time is the time that the reading thread has worked:
+//! a machine that is busy with other things costs no file its end.
 
-use std::time::{Duration, Instant};
+use std::cell::OnceCell;
+use std::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
 
 /// The limits of reading one file. Passed to every format; a file that meets one gives what was
 /// read until then, and a problem.
@@ -17,18 +21,46 @@ pub struct Budget {
     pub blocks: usize,
     /// Articles of one file.
     pub articles: usize,
-    /// When reading must end.
-    pub deadline: Instant,
+    /// How long the thread that reads may work.
+    pub time: Duration,
+    /// How long that thread had worked when reading began. Private, since it is set by the first
+    /// look at the clock and never again.
+    begun: OnceCell<Duration>,
 }
 
 impl Budget {
     /// Largest file that is read into memory, in bytes.
     pub const FILE_BYTES: u64 = 64 << 20;
 
-    /// Whether the time is used up.
-    pub fn is_spent(&self) -> bool {
-        Instant::now() >= self.deadline
+    /// How long reading one file may take. Builds for debugging are some five times slower.
+    pub const TIME: Duration =
+        Duration::from_millis(if cfg!(debug_assertions) { 7500 } else { 1500 });
+
+    /// A budget with another time than [`Budget::TIME`].
+    pub fn with_time(time: Duration) -> Self {
+        Self {
+            time,
+            ..Self::default()
+        }
     }
+
+    /// Begins to count the time, if that was not begun yet.
+    pub fn begin(&self) {
+        self.begun.get_or_init(worked);
+    }
+
+    /// Whether the time is used up. The first look begins to count it.
+    pub fn is_spent(&self) -> bool {
+        let begun = *self.begun.get_or_init(worked);
+        worked().saturating_sub(begun) >= self.time
+    }
+}
+
+/// How long this thread has worked.
+fn worked() -> Duration {
+    let at = clock_gettime(ClockId::ThreadCPUTime);
+    let secs = u64::try_from(at.tv_sec).unwrap_or_default();
+    Duration::from_secs(secs) + Duration::from_nanos(u64::try_from(at.tv_nsec).unwrap_or_default())
 }
 
 impl Default for Budget {
@@ -38,7 +70,8 @@ impl Default for Budget {
             data_depth: 128,
             blocks: 200_000,
             articles: 1_000_000,
-            deadline: Instant::now() + Duration::from_millis(1500),
+            time: Self::TIME,
+            begun: OnceCell::new(),
         }
     }
 }

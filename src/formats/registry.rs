@@ -91,6 +91,7 @@ const TEXT: Format = Format {
 ///
 /// Pure: it looks at no clock but the budget's and touches no file.
 pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
+    budget.begin();
     if let Some(reason) = kinds::of_bytes(bytes) {
         return Reading::skipped(reason);
     }

@@ -327,10 +327,7 @@ fn towers_and_floods_cost_little() {
         "{},".repeat(1_000_000),
     ];
     for tower in &towers {
-        let budget = Budget {
-            deadline: Instant::now() + Duration::from_secs(1),
-            ..Budget::default()
-        };
+        let budget = Budget::with_time(Duration::from_secs(1));
         let started = Instant::now();
         for read in [json::read, jsonl::read] {
             drop(reading(tower, &budget, read));
@@ -349,10 +346,7 @@ fn reading_stops_in_time_and_says_how_far_it_came() {
     let record = "{\"title\": \"A\", \"text\": \"One sentence.\"}\n";
     let text = record.repeat(200_000);
     for read in [json::read, jsonl::read] {
-        let budget = Budget {
-            deadline: Instant::now() + Duration::from_millis(300),
-            ..Budget::default()
-        };
+        let budget = Budget::with_time(Duration::from_millis(300));
         let reading = reading(&text, &budget, read);
         let problem = reading.problems.last().unwrap();
         assert!(reading.articles.len() > 10, "{}", reading.articles.len());
@@ -366,9 +360,7 @@ fn reading_stops_in_time_and_says_how_far_it_came() {
         );
         assert_eq!(problem.line, u32::try_from(reading.articles.len() + 1).ok());
     }
-    let few = Budget {
-        articles: 3,
-        ..Budget::default()
-    };
+    let mut few = Budget::default();
+    few.articles = 3;
     assert_eq!(reading(&text, &few, jsonl::read).articles.len(), 3);
 }

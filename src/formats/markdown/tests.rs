@@ -184,10 +184,7 @@ fn towers_and_floods_cost_little_and_lose_no_words() {
     ];
     for tower in &towers {
         let started = Instant::now();
-        let budget = Budget {
-            deadline: Instant::now() + Duration::from_secs(5),
-            ..Budget::default()
-        };
+        let budget = Budget::with_time(Duration::from_secs(5));
         let blocks = markdown::blocks(tower, &budget);
         let head: String = tower.chars().take(12).collect();
         assert!(
