@@ -6,6 +6,7 @@
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
 //! - [`letters`]: which characters make words
 //! - [`stem`]: what the inflections of a word have in common
+//! - [`tokens`]: what the full-text index holds, and what queries are cut into
 //! - [`words`]: words counted
 
 pub mod clean;
@@ -13,6 +14,7 @@ pub mod fold;
 pub mod letters;
 mod sanitise;
 pub mod stem;
+pub mod tokens;
 pub mod width;
 pub mod words;
 
