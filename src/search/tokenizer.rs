@@ -1,0 +1,54 @@
+//! The project's tokens, as tantivy wants them.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::text::{fold, tokens};
+
+/// Cuts texts as [`tokens`] does.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct NewsTokenizer;
+
+/// The tokens of one text, one after the other.
+#[derive(Debug)]
+pub(crate) struct NewsTokens {
+    folded: String,
+    tokens: std::vec::IntoIter<tokens::Token>,
+    token: Token,
+}
+
+impl Tokenizer for NewsTokenizer {
+    type TokenStream<'a> = NewsTokens;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> NewsTokens {
+        let folded = fold::folded(text);
+        let tokens: Vec<_> = tokens::tokens(&folded).collect();
+        NewsTokens {
+            folded,
+            tokens: tokens.into_iter(),
+            token: Token::default(),
+        }
+    }
+}
+
+impl TokenStream for NewsTokens {
+    fn advance(&mut self) -> bool {
+        let Some(next) = self.tokens.next() else {
+            return false;
+        };
+        let text = self.folded.get(next.range.clone()).unwrap_or_default();
+        self.token.text.clear();
+        self.token.text.push_str(text);
+        self.token.position = next.position;
+        self.token.offset_from = next.range.start;
+        self.token.offset_to = next.range.end;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
