@@ -4,7 +4,7 @@
 //! `tests/it/layers.rs` holds the line):
 //!
 //! ```text
-//! text → article → formats → query → keywords → user → library → export → reader
+//! text → article → formats → query → keywords → user → search → library → export → reader
 //!      → input → config → app → ui → tui → cli
 //! ```
 //!

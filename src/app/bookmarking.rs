@@ -5,7 +5,7 @@
 
 use crate::app::{App, Change, Effect, Focus, Notice};
 use crate::article::Summary;
-use crate::query::Filter;
+use crate::query::Query;
 use crate::text::Clean;
 use crate::user::{Mark, Subject};
 
@@ -96,17 +96,21 @@ impl App {
 
     /// Shows only the bookmarks, or goes back to where the reader was.
     pub(crate) fn toggle_bookmarks(&mut self) -> Vec<Effect> {
-        match self.list.filter {
-            Filter::All => {
-                self.list.before_filter = self.list.held();
-                self.list.filter = Filter::Bookmarked;
-                self.going_to = None;
-            }
-            Filter::Bookmarked => {
-                self.list.filter = Filter::All;
-                self.going_to = self.list.before_filter.take();
-            }
+        if self.list.query == Query::bookmarked() {
+            return self.list_all();
         }
+        if self.list.query.is_all() {
+            self.list.before_query = self.list.held();
+        }
+        self.list.query = Query::bookmarked();
+        self.going_to = None;
+        self.ask_view()
+    }
+
+    /// Lists all articles again, and goes back to where the reader was.
+    pub(crate) fn list_all(&mut self) -> Vec<Effect> {
+        self.list.query = Query::default();
+        self.going_to = self.list.before_query.take();
         self.ask_view()
     }
 

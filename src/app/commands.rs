@@ -6,7 +6,6 @@ use crate::app::reading::Arrival;
 use crate::app::{App, Effect, Focus, Notice, Popup};
 use crate::input::Command;
 use crate::library::FileRow;
-use crate::query::Filter;
 use crate::text::Clean;
 
 impl App {
@@ -116,11 +115,11 @@ impl App {
         self.is_zen = false;
     }
 
-    /// Back: from the article to the list, from the bookmarks to all articles.
+    /// Back: from the article to the list, from what a query lists to all articles.
     fn back(&mut self) -> Vec<Effect> {
         match self.focus {
             Focus::Article => self.leave_article(),
-            Focus::List if self.list.filter != Filter::All => return self.toggle_bookmarks(),
+            Focus::List if !self.list.query.is_all() => return self.list_all(),
             Focus::List => self.notice = Some(Notice::info("q quits")),
         }
         Vec::new()

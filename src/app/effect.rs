@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::query::{Filter, Sort};
+use crate::query::{Query, Sort};
 use crate::user::Subject;
 
 /// A change of a mark.
@@ -30,8 +30,8 @@ pub enum Effect {
         /// Which request this is.
         generation: u64,
         /// Which articles.
-        filter: Filter,
-        /// In which order.
+        query: Query,
+        /// In which order, unless the query says another.
         sort: Sort,
     },
     /// Read an article and set it.

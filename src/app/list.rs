@@ -6,7 +6,7 @@
 
 use crate::article::Summary;
 use crate::library::View;
-use crate::query::{Filter, Sort};
+use crate::query::{Query, Sort};
 use crate::user::Mark;
 
 /// Rows kept in sight above and below the cursor where the pane has the room.
@@ -46,8 +46,8 @@ pub struct Held {
 #[derive(Debug, Clone, Default)]
 pub struct List {
     /// Which articles are listed.
-    pub filter: Filter,
-    /// In which order.
+    pub query: Query,
+    /// In which order, unless the query says another.
     pub sort: Sort,
     /// The order, the marks and the counts.
     pub view: View,
@@ -63,8 +63,8 @@ pub struct List {
     pub rows: Rows,
     /// Whether the cursor holds its article; until then it holds its place, the first row.
     pub holds_article: bool,
-    /// Where to go back to when the filter is taken away.
-    pub before_filter: Option<Held>,
+    /// Where to go back to when all articles are listed again.
+    pub before_query: Option<Held>,
 }
 
 impl List {

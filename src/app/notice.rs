@@ -96,6 +96,7 @@ mod tests {
             found: 9,
             to_read: 9,
             read: 4,
+            ..Progress::default()
         };
         assert_eq!(progress_words(reading).unwrap(), "reading 4 of 9 files");
         assert_eq!(progress_words(Progress::default()), None);

@@ -18,16 +18,15 @@ pub(crate) enum ViewRequest {
 }
 
 impl App {
-    /// Asks for the view of the filter and the order that are set.
+    /// Asks for the view of the query and the order that are set.
     pub(crate) fn ask_view(&mut self) -> Vec<Effect> {
         self.view_generation += 1;
         self.view_request = ViewRequest::Asked;
         self.saved_since.clear();
-        let (filter, sort) = (self.list.filter, self.list.sort);
         vec![Effect::View {
             generation: self.view_generation,
-            filter,
-            sort,
+            query: self.list.query.clone(),
+            sort: self.list.sort,
         }]
     }
 

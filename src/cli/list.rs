@@ -9,8 +9,8 @@ use crate::cli::library::{Library, keywords};
 use crate::cli::output::{self, Output};
 use crate::config::Places;
 use crate::export::json;
-use crate::library::view;
-use crate::query::{Filter, Sort};
+use crate::library::view::{self, Ask};
+use crate::query::Sort;
 use crate::text::{Clean, width};
 use crate::ui::ansi::Painted;
 use crate::ui::style::Styles;
@@ -37,13 +37,11 @@ pub(crate) fn run(
     }
     let sort = Sort::named(&wanted.sort).unwrap_or_default();
     let cancel = Cancel::default();
-    let view = view::build(
-        &library.catalog,
-        &library.store,
-        Filter::default(),
+    let ask = Ask {
         sort,
-        &cancel,
-    )?;
+        ..Ask::default()
+    };
+    let view = view::build(&library.catalog, &library.store, &ask, &cancel)?;
     let order = view.unwrap_or_default().order;
     let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
     for ids in order.get(..limit).unwrap_or_default().chunks(WINDOW) {

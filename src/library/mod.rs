@@ -6,7 +6,7 @@
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
 //! - [`refresh`]: brings the catalogue up to date with the folders
 //! - [`reattach`]: finds the articles of marks that lost theirs
-//! - [`view`]: filter and order to ids, ids to rows
+//! - [`view`]: query and order to ids, ids to rows
 //! - [`open`]: one article, read again from its file
 
 pub mod cache;
@@ -26,4 +26,4 @@ pub use open::OpenError;
 pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};
 pub use scan::PARSER_THREAD;
-pub use view::{Counts, View};
+pub use view::{Ask, Counts, Searched, View};

@@ -98,7 +98,7 @@ fn file_at(connection: &Connection, root: usize, path: &str) -> Result<Option<i6
 mod tests {
     use super::*;
     use crate::library::sample::{Library, article, subject};
-    use crate::query::{Filter, Sort};
+    use crate::query::{Query, Sort};
 
     /// Bookmarks an article, changes the folder, and says which article is bookmarked then.
     fn bookmarked_after(marked: &str, change: impl FnOnce(&Library)) -> Vec<String> {
@@ -118,7 +118,7 @@ mod tests {
             reattach(&library.catalog(), &mut library.store()).unwrap(),
             0
         );
-        let order = library.view(Filter::Bookmarked, Sort::Newest).order;
+        let order = library.view(Query::bookmarked(), Sort::Newest).order;
         let rows = library.catalog().rows(&order).unwrap();
         rows.into_iter()
             .flatten()

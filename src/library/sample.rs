@@ -11,7 +11,7 @@ use crate::cancel::Cancel;
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::library::refresh::refresh;
 use crate::library::{Catalog, Changes, Roots, View, view};
-use crate::query::{Filter, Sort};
+use crate::query::{Query, Sort};
 use crate::text::Clean;
 use crate::user::{Store, Subject};
 
@@ -96,22 +96,27 @@ impl Library {
     }
 
     /// A view of it.
-    pub(crate) fn view(&self, filter: Filter, sort: Sort) -> View {
+    pub(crate) fn view(&self, query: Query, sort: Sort) -> View {
         let (catalog, store) = (self.catalog(), self.store());
-        let view = view::build(&catalog, &store, filter, sort, &Cancel::default());
+        let ask = view::Ask {
+            query,
+            sort,
+            ..view::Ask::default()
+        };
+        let view = view::build(&catalog, &store, &ask, &Cancel::default());
         view.unwrap().unwrap()
     }
 
     /// All rows, newest first.
     pub(crate) fn rows(&self) -> Vec<Summary> {
-        let order = self.view(Filter::All, Sort::Newest).order;
+        let order = self.view(Query::default(), Sort::Newest).order;
         let rows = self.catalog().rows(&order).unwrap();
         rows.into_iter().map(Option::unwrap).collect()
     }
 
     /// All titles, in an order.
     pub(crate) fn titles(&self, sort: Sort) -> Vec<String> {
-        let order = self.view(Filter::All, sort).order;
+        let order = self.view(Query::default(), sort).order;
         let rows = self.catalog().rows(&order).unwrap();
         let title = |row: Option<Summary>| row.unwrap().title.to_string();
         rows.into_iter().map(title).collect()

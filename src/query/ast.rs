@@ -14,6 +14,21 @@ pub struct Query {
     pub sort: Option<Sort>,
 }
 
+impl Query {
+    /// The articles with a bookmark.
+    pub fn bookmarked() -> Self {
+        Self {
+            tree: Node::Is(Is::Bookmarked),
+            sort: None,
+        }
+    }
+
+    /// Whether it asks for every article.
+    pub fn is_all(&self) -> bool {
+        self.tree == Node::All
+    }
+}
+
 /// One condition, or several put together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Node {

@@ -1,7 +1,6 @@
 //! What to list: which articles, in which order.
 //!
 //! - [`sort`]: the orders of the list
-//! - [`filter`]: which articles are listed
 //! - [`ast`]: a query as a tree
 //! - [`bounds`]: numbers and spans of time that a query compares with
 //! - [`parse`]: a query as typed to its tree, `term`: one condition of it
@@ -9,14 +8,12 @@
 
 pub mod ast;
 pub mod bounds;
-pub mod filter;
 pub mod parse;
 pub mod print;
 pub mod sort;
 mod term;
 
-pub use ast::{Node, Query};
+pub use ast::{Is, Node, Query};
 pub use bounds::{Bounds, Day, Span};
-pub use filter::Filter;
 pub use parse::{QueryError, parse};
 pub use sort::Sort;

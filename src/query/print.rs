@@ -15,7 +15,7 @@ pub fn query(query: &Query) -> String {
 }
 
 /// Prints one node as it stands where nothing is around it.
-fn node(of: &Node) -> String {
+pub fn node(of: &Node) -> String {
     match of {
         Node::All => "()".to_owned(),
         Node::Text(sought) => text(sought),

@@ -7,6 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use crate::app::{App, Effect, Event, Now, Rows};
 use crate::cancel::Cancel;
+use crate::library::view::Ask;
 use crate::library::{Catalog, CatalogError};
 use crate::tui::run::{Message, Setup};
 use crate::tui::workers::{Stores, keeper, opener, orderer, refresher};
@@ -75,9 +76,15 @@ impl Workers {
             Effect::Rows { first, ids } => return Own::Take(self.read_rows(first, &ids)),
             Effect::View {
                 generation,
-                filter,
+                query,
                 sort,
             } => {
+                let ask = Ask {
+                    query,
+                    sort,
+                    now: now.unix,
+                    matcher: Arc::clone(&app.matcher),
+                };
                 self.ordering.cancel();
                 self.ordering = Cancel::default();
                 let cancel = self.ordering.clone();
@@ -85,8 +92,7 @@ impl Workers {
                     &self.orderer,
                     orderer::Wish::View {
                         generation,
-                        filter,
-                        sort,
+                        ask,
                         cancel,
                     },
                 );

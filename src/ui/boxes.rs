@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use crate::app::notice::grouped;
 use crate::app::{App, Panes};
-use crate::query::Filter;
 use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
@@ -113,12 +112,12 @@ fn rule(buffer: &mut Buffer, y: u16, width: u16, ends: (&str, &str, &str), look:
     put(buffer, (width - 1, y), right, 1, look);
 }
 
-/// `1,284 articles · unread 312 · bookmarks 17`; problems and a filter are said when there are any.
+/// `1,284 articles · unread 312 · bookmarks 17`; problems and a query are said when there are any.
 fn counts(app: &App) -> String {
     let counts = app.list.view.counts;
     let dot = if app.look.is_ascii { "-" } else { "·" };
     let mut parts = Vec::with_capacity(5);
-    if app.list.filter == Filter::Bookmarked {
+    if !app.list.query.is_all() {
         parts.push(format!("{} of", grouped(app.list.len())));
     }
     let plural = if counts.articles == 1 {

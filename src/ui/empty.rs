@@ -4,40 +4,47 @@ use ratatui::buffer::Buffer;
 
 use crate::app::notice::counted;
 use crate::app::{App, Rect};
-use crate::query::Filter;
+use crate::query::{Query, print};
 use crate::reader::wrap;
+use crate::text::Clean;
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
 
 /// Draws the words for an empty list into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     let problems = app.list.view.counts.problems;
-    let words = match app.list.filter {
-        Filter::Bookmarked => {
-            vec![
-                "No bookmarks yet.".to_owned(),
-                "b on an article keeps it for later; B shows all again.".to_owned(),
-            ]
-        }
-        Filter::All if app.work.is_some() => {
-            vec![
-                "Reading the folder for the first time.".to_owned(),
-                "Articles appear as they come.".to_owned(),
-            ]
-        }
-        Filter::All if problems > 0 => vec![
+    let query = &app.list.query;
+    let words = if *query == Query::bookmarked() {
+        vec![
+            "No bookmarks yet.".to_owned(),
+            "b on an article keeps it for later; B shows all again.".to_owned(),
+        ]
+    } else if !query.is_all() {
+        let query = Clean::line(&print::query(query));
+        vec![
+            format!("No article matches {query}"),
+            "Esc shows all again.".to_owned(),
+        ]
+    } else if app.work.is_some() {
+        vec![
+            "Reading the folder for the first time.".to_owned(),
+            "Articles appear as they come.".to_owned(),
+        ]
+    } else if problems > 0 {
+        vec![
             format!(
                 "No article was found, and {} met.",
                 counted(problems, "problem")
             ),
             "g p shows what could not be read, r looks again, q quits.".to_owned(),
-        ],
-        Filter::All => vec![
+        ]
+    } else {
+        vec![
             "No article was found here.".to_owned(),
             "newsprint reads text, Markdown, saved web pages, JSON and JSON Lines.".to_owned(),
             "newsprint check FOLDER says what each file was taken for.".to_owned(),
             "r looks again, q quits.".to_owned(),
-        ],
+        ]
     };
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     draw_words(buffer, area, &words, styles);

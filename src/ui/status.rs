@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use crate::app::notice::{Weight, grouped};
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
-use crate::query::{Filter, Sort};
-use crate::text::width;
+use crate::query::{Query, Sort, print};
+use crate::text::{Clean, width};
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
 
@@ -84,19 +84,25 @@ fn pending(app: &App) -> String {
     format!("{count}{typed}  {}", follow.join("  "))
 }
 
-/// The order and the filter.
+/// The order and the query.
 fn listed(app: &App) -> String {
-    let order = match (app.list.sort, app.look.is_ascii) {
+    let query = &app.list.query;
+    let sort = query.sort.unwrap_or(app.list.sort);
+    let order = match (sort, app.look.is_ascii) {
         (Sort::Newest, false) => "date ↓".to_owned(),
         (Sort::Oldest, false) => "date ↑".to_owned(),
         (Sort::Newest, true) => "newest first".to_owned(),
         (Sort::Oldest, true) => "oldest first".to_owned(),
         (sort, _) => sort.name().to_owned(),
     };
-    match app.list.filter {
-        Filter::All => order,
-        Filter::Bookmarked => format!("{order} {} bookmarks", dot(app)),
-    }
+    let asked = if query.is_all() {
+        return order;
+    } else if query.tree == Query::bookmarked().tree {
+        Clean::line("bookmarks")
+    } else {
+        Clean::line(&print::node(&query.tree))
+    };
+    format!("{order} {} {asked}", dot(app))
 }
 
 /// Where one is: the hit, the share of the article, the row, the way to the help.

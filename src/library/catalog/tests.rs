@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::library::catalog::file;
 use crate::library::sample::{Library, keywords};
 use crate::library::view;
-use crate::query::{Filter, Sort};
+use crate::query::{Query, Sort};
 use crate::text::Clean;
 
 const ARTICLES: usize = 60;
@@ -57,7 +57,7 @@ fn assert_harmless(library: &Library, expected: &[String], titles: &[String], wh
         );
     }
     catalog.counts().unwrap();
-    library.view(Filter::All, Sort::Newest);
+    library.view(Query::default(), Sort::Newest);
     drop(catalog);
     library.refresh_with(&keywords(&["drones"]));
     assert_eq!(library.everything(), expected, "{what}");

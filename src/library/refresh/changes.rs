@@ -11,6 +11,10 @@ pub struct Progress {
     pub to_read: usize,
     /// Files read so far; what they hold can be seen by others.
     pub read: usize,
+    /// Articles whose words are to go into the search index.
+    pub to_index: usize,
+    /// Articles whose words went into it so far, and can be searched.
+    pub indexed: usize,
 }
 
 /// What a refresh changed.

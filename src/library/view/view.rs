@@ -12,10 +12,12 @@ use crate::article::{Keys, Summary};
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::{lookup, rows};
+use crate::library::view::ask::Ask;
+use crate::library::view::evaluate;
 use crate::library::view::marked::{Marked, marked};
 use crate::library::view::order::order;
 use crate::library::{Catalog, CatalogError};
-use crate::query::{Filter, Sort};
+use crate::query::Sort;
 use crate::user::{Mark, Store};
 
 /// The order of a list, and which of its rows bear which mark.
@@ -31,6 +33,17 @@ pub struct View {
     pub hit: RoaringBitmap,
     /// How many there are of what.
     pub counts: Counts,
+    /// How much of the library was searched, where words were asked for and not all of it was.
+    pub searched: Option<Searched>,
+}
+
+/// How much of the library was searched for words: the rest is not in the index yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Searched {
+    /// Articles that were searched.
+    pub searched: usize,
+    /// Articles of the library.
+    pub of: usize,
 }
 
 /// What the title of the list counts, over the whole library.
@@ -71,28 +84,26 @@ pub fn first_rows(
 pub fn build(
     catalog: &Catalog,
     store: &Store,
-    filter: Filter,
-    sort: Sort,
+    ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
     let marks = store.all_marks()?;
     catalog.read(|connection| {
         // All of it as it was at one time.
         let _snapshot = connection.unchecked_transaction()?;
-        view_of(connection, &marks, filter, sort, cancel)
+        view_of(connection, &marks, ask, cancel)
     })
 }
 
 fn view_of(
     connection: &Connection,
     marks: &[(Keys, Mark)],
-    filter: Filter,
-    sort: Sort,
+    ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
     let meta = Meta::load(connection)?;
     let articles = usize::try_from(meta.articles).unwrap_or_default();
-    let Some(mut order) = order(connection, sort, cancel)? else {
+    let Some(mut order) = order(connection, ask.sort(), cancel)? else {
         return Ok(None);
     };
     if order.len() != articles {
@@ -102,8 +113,10 @@ fn view_of(
         return Ok(None);
     };
     let hit = lookup::ids(connection, "SELECT article FROM hits ORDER BY article", [])?;
-    if filter == Filter::Bookmarked {
-        order.retain(|row| bookmarked.contains(*row));
+    if !ask.query.is_all() {
+        let all = order.iter().copied().collect();
+        let rows = evaluate::rows(&ask.query.tree, &all, &read, &bookmarked);
+        order.retain(|row| rows.contains(*row));
     }
     let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
     Ok(Some(View {
@@ -117,6 +130,7 @@ fn view_of(
         read,
         bookmarked,
         hit: hit.into_iter().collect(),
+        searched: None,
     }))
 }
 
@@ -125,6 +139,7 @@ mod tests {
     use super::*;
     use crate::library::refresh::refresh;
     use crate::library::sample::{Library, keywords, subject};
+    use crate::query::Query;
     use proptest::prelude::*;
 
     #[test]
@@ -198,7 +213,7 @@ mod tests {
                 let row = library.row(&format!("Article {number}"));
                 store.set_read(&subject(&row), true, 1).unwrap();
             }
-            let view = library.view(Filter::Bookmarked, Sort::Newest);
+            let view = library.view(Query::bookmarked(), Sort::Newest);
             assert_eq!(view.order.len(), 3);
             assert_eq!((view.read.len(), view.bookmarked.len()), (readers, 3));
             let unread = 100 - usize::try_from(readers).unwrap();
@@ -232,7 +247,7 @@ mod tests {
         }
         let mut seen = Vec::new();
         let mut look = |_| {
-            let view = library.view(Filter::All, Sort::Newest);
+            let view = library.view(Query::default(), Sort::Newest);
             let has_index = library.catalog().has_been_filled().unwrap();
             seen.push((view.order.len(), view.bookmarked.len(), has_index));
         };
@@ -256,7 +271,11 @@ mod tests {
         cancel.cancel();
         for sort in Sort::ALL {
             let (catalog, store) = (library.catalog(), library.store());
-            let view = build(&catalog, &store, Filter::All, sort, &cancel).unwrap();
+            let ask = Ask {
+                sort,
+                ..Ask::default()
+            };
+            let view = build(&catalog, &store, &ask, &cancel).unwrap();
             assert!(view.is_none(), "{sort:?}");
         }
     }
@@ -276,7 +295,7 @@ mod tests {
             }
             library.refresh();
             let catalog = library.catalog();
-            let order = library.view(Filter::All, sort).order;
+            let order = library.view(Query::default(), sort).order;
             let whole = catalog.rows(&order).unwrap();
             prop_assert_eq!(whole.len(), days.len());
             let window = from.min(to).min(order.len())..from.max(to).min(order.len());

@@ -4,8 +4,8 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use crate::app::Event;
 use crate::cancel::Cancel;
+use crate::library::view::Ask;
 use crate::library::{FileRow, View, view};
-use crate::query::{Filter, Sort};
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::Stores;
@@ -17,10 +17,8 @@ pub enum Wish {
     View {
         /// Which request this is.
         generation: u64,
-        /// Which articles.
-        filter: Filter,
-        /// In which order.
-        sort: Sort,
+        /// What is asked for.
+        ask: Ask,
         /// Stops it: a newer wish has come.
         cancel: Cancel,
     },
@@ -34,10 +32,9 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
         let answer = match wish {
             Wish::View {
                 generation,
-                filter,
-                sort,
+                ask,
                 cancel,
-            } => match build(stores, filter, sort, &cancel) {
+            } => match build(stores, &ask, &cancel) {
                 Ok(Some(view)) => Event::View { generation, view },
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
@@ -54,17 +51,12 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
 }
 
 /// A view, or `None` if it was stopped.
-fn build(
-    stores: &Stores,
-    filter: Filter,
-    sort: Sort,
-    cancel: &Cancel,
-) -> anyhow::Result<Option<View>> {
+fn build(stores: &Stores, ask: &Ask, cancel: &Cancel) -> anyhow::Result<Option<View>> {
     if cancel.is_cancelled() {
         return Ok(None);
     }
     let (catalog, store) = (stores.catalog()?, stores.store()?);
-    Ok(view::build(&catalog, &store, filter, sort, cancel)?)
+    Ok(view::build(&catalog, &store, ask, cancel)?)
 }
 
 /// The files with problems.

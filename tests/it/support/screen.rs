@@ -136,11 +136,17 @@ impl Screen {
             }
             Effect::View {
                 generation,
-                filter,
+                query,
                 sort,
             } => {
-                let never = Cancel::default();
-                let view = view::build(&self.catalog, &self.store, filter, sort, &never).unwrap();
+                let ask = view::Ask {
+                    query,
+                    sort,
+                    now: NOW.unix,
+                    matcher: Arc::clone(&self.app.matcher),
+                };
+                let view = view::build(&self.catalog, &self.store, &ask, &Cancel::default());
+                let view = view.unwrap();
                 vec![Event::View {
                     generation,
                     view: view.unwrap(),

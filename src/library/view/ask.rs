@@ -1,0 +1,26 @@
+//! What is asked of a library: a query, an order, and what the query is measured by.
+
+use std::sync::Arc;
+
+use crate::keywords::Matcher;
+use crate::query::{Query, Sort};
+
+/// What is asked of a library.
+#[derive(Debug, Clone, Default)]
+pub struct Ask {
+    /// Which articles.
+    pub query: Query,
+    /// In which order, unless the query says another.
+    pub sort: Sort,
+    /// Seconds since 1970: what ages are counted from.
+    pub now: i64,
+    /// The keywords, for `keyword:`.
+    pub matcher: Arc<Matcher>,
+}
+
+impl Ask {
+    /// The order that the list comes in.
+    pub fn sort(&self) -> Sort {
+        self.query.sort.unwrap_or(self.sort)
+    }
+}
