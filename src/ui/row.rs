@@ -213,7 +213,8 @@ fn draw_hits(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, row: &Row) {
     );
 }
 
-/// Marks the row in `area` as the one under the cursor; hits keep their colours, underlined.
+/// Marks the row in `area` as the one under the cursor: a bar of one colour, on which only hits keep
+/// theirs, underlined.
 pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
     let screen = buffer.area;
     for x in area.x..(area.x + area.width).min(screen.right()) {
@@ -222,6 +223,12 @@ pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
         };
         if cell.bg == ratatui::style::Color::Reset {
             let plain = cell.style().remove_modifier(Modifier::DIM);
+            let is_bar = look.add_modifier.contains(Modifier::REVERSED);
+            let plain = if is_bar {
+                plain.fg(ratatui::style::Color::Reset)
+            } else {
+                plain
+            };
             cell.set_style(plain.patch(look).remove_modifier(Modifier::DIM));
         } else {
             cell.set_style(Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD));
