@@ -138,23 +138,54 @@ pub(super) fn line(root: NodeRef) -> String {
 
 /// The same without the elements that are `left_out`.
 pub(super) fn line_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) -> String {
-    let mut text = String::new();
+    let mut line = Line::default();
     let mut walk = Walk::under(root);
     while let Some(step) = walk.next() {
         match step {
-            Step::Enter(node) if node.is_element() => {
-                if is_hidden(&node) || left_out(&node) {
-                    walk.pass_over(node);
-                } else if !is_within_lines(&node) {
-                    text.push(' ');
-                }
+            Step::Enter(node) if node.is_element() && (is_hidden(&node) || left_out(&node)) => {
+                walk.pass_over(node);
             }
-            Step::Enter(node) => text.push_str(&words(&node).unwrap_or_default()),
-            Step::Leave(node) if !is_within_lines(&node) => text.push(' '),
-            Step::Leave(_) => {}
+            step => line.take(step),
         }
     }
-    collapsed(&text)
+    line.finish()
+}
+
+/// A line of text, growing as a walk goes on.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    text: String,
+    is_behind_tag: bool,
+}
+
+impl Line {
+    pub(super) fn take(&mut self, step: Step) {
+        match step {
+            Step::Enter(node) if !node.is_element() => self.push(&words(&node).unwrap_or_default()),
+            Step::Enter(node) | Step::Leave(node) if is_within_lines(&node) => {
+                self.is_behind_tag |= is_any(&node, &["a", "span", "time", "address"]);
+            }
+            Step::Enter(_) | Step::Leave(_) => self.text.push(' '),
+        }
+    }
+
+    /// Adds words. Names and dates that only a style keeps apart ("Ann Lee<time>3 May") run together
+    /// in the text: where a word seems to begin behind a tag, a space is put before it.
+    fn push(&mut self, words: &str) {
+        let last = self.text.chars().next_back();
+        let first = words.chars().next();
+        let begins = first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit());
+        let ends = last.is_some_and(|last| last.is_lowercase() || last.is_ascii_digit());
+        if self.is_behind_tag && begins && ends {
+            self.text.push(' ');
+        }
+        self.is_behind_tag = false;
+        self.text.push_str(words);
+    }
+
+    pub(super) fn finish(&self) -> String {
+        collapsed(&self.text)
+    }
 }
 
 /// Whether an element stands within lines of text.
@@ -203,6 +234,14 @@ mod tests {
     fn the_text_of_an_element_keeps_its_words_apart() {
         let cases = [
             ("<p>a <b>b</b>c</p>", "a bc"),
+            (
+                "<span>Ann Lee</span><time>3 May</time><a>Print</a>",
+                "Ann Lee 3 May Print",
+            ),
+            (
+                "<span>T</span>he <a>mac</a>s H<sub>2</sub>O",
+                "The macs H2O",
+            ),
             ("<div>a</div><div>b</div>", "a b"),
             ("a<br>b", "a b"),
             (

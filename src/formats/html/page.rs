@@ -1,8 +1,32 @@
 //! A saved page, read as an article.
 
+use dom_query::Document;
+
+use crate::article::{Article, Problem};
 use crate::formats::registry::{Input, Reading};
+
+use super::strip::strip;
+use super::{content, facts, trim};
 
 /// Reads a saved web page.
 pub fn read(input: &Input, reading: &mut Reading) {
-    let _ = (input, reading);
+    let stripped = strip(input.text, input.budget);
+    if stripped.is_cut {
+        let problem = Problem::file("the page is too large: its end was not read");
+        reading.problems.push(problem);
+    }
+    let page = Document::from(stripped.html.as_str());
+    let gathered = facts::gather(&page, &stripped);
+    let found = content::find(
+        page,
+        &stripped,
+        gathered.facts.text.as_deref(),
+        &gathered.base,
+        input.budget,
+    );
+    let mut article = Article::default();
+    gathered.facts.fill(&mut article);
+    article.body = found;
+    trim::trim(&mut article, gathered.heading.as_deref(), gathered.lead);
+    reading.articles.push(article);
 }

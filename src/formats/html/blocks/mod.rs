@@ -15,4 +15,5 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub(super) use picture::figure;
 pub(super) use walk::blocks;

@@ -5,6 +5,7 @@ use dom_query::NodeRef;
 use crate::article::Image;
 use crate::formats::caption;
 use crate::formats::html::dom;
+use crate::formats::html::inline_text;
 use crate::formats::html::links::Base;
 use crate::text::Clean;
 
@@ -49,7 +50,7 @@ pub(super) fn sign(img: &NodeRef) -> Option<String> {
 
 /// The pictures of a figure with the words under them; `None` where it is a figure of another kind,
 /// such as a table, a quotation or code.
-pub(super) fn figure(figure: &NodeRef, base: &Base) -> Option<Vec<Image>> {
+pub(in crate::formats::html) fn figure(figure: &NodeRef, base: &Base) -> Option<Vec<Image>> {
     let mut images = Vec::new();
     let mut words = None;
     for node in dom::elements(*figure) {
@@ -167,15 +168,17 @@ fn address(img: &NodeRef, base: &Base) -> Option<String> {
         .iter()
         .filter_map(|name| dom::attribute(img, name).and_then(first));
     single.chain(several).find_map(|address| {
-        let is_relative = || !address.contains(':') && !address.starts_with('#');
-        base.picture(&address)
-            .or_else(|| is_relative().then(|| address.clone()))
+        let is_relative = || !address.contains([':', '#', '{', '"']);
+        let whole = base
+            .picture(&address)
+            .filter(|_| !address.contains(['{', '"']));
+        whole.or_else(|| is_relative().then(|| address.clone()))
     })
 }
 
 /// What an `img` says it shows, unless that is only the name of its file.
 fn alt(img: &NodeRef) -> Option<String> {
-    let alt = dom::collapsed(&dom::attribute(img, "alt")?);
+    let alt = inline_text(&dom::attribute(img, "alt")?);
     let lower = alt.to_lowercase();
     let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp"]
         .iter()

@@ -22,6 +22,7 @@ const KEPT: &[&str] = &[
     "height",
     "hidden",
     "href",
+    "http-equiv",
     "id",
     "itemprop",
     "lang",

@@ -21,4 +21,4 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub(super) use rewrite::strip;
+pub(super) use rewrite::{Stripped, strip};

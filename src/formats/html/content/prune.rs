@@ -1,0 +1,117 @@
+//! What is taken out of a page before its own elements are read: menus, forms, lists of other stories.
+
+use dom_query::NodeRef;
+
+use crate::formats::html::dom;
+
+/// Elements that are never of the article.
+const ELEMENTS: &[&str] = &["nav", "aside", "footer", "form", "dialog", "menu"];
+
+/// Roles that are never of the article.
+const ROLES: &[&str] = &[
+    "navigation",
+    "complementary",
+    "banner",
+    "contentinfo",
+    "search",
+    "dialog",
+    "alert",
+    "menu",
+    "menubar",
+    "toolbar",
+];
+
+/// Names by which pages call what is not of the article.
+const NAMES: &[&str] = &[
+    "advert",
+    "banner",
+    "breadcrumb",
+    "comment",
+    "cookie",
+    "disqus",
+    "footer",
+    "gdpr",
+    "menu",
+    "most-read",
+    "mostread",
+    "nav",
+    "newsletter",
+    "outbrain",
+    "paywall",
+    "popular",
+    "promo",
+    "recommend",
+    "related",
+    "share",
+    "sharing",
+    "sidebar",
+    "social",
+    "sponsor",
+    "subscribe",
+    "taboola",
+    "toolbar",
+    "trending",
+    "widget",
+];
+
+/// Names that say that a part holds the article, whatever else they say.
+const KEPT: &[&str] = &[
+    "article",
+    "body",
+    "content",
+    "main",
+    "post",
+    "story",
+    "entry",
+    "page",
+    "wrapper",
+    "container",
+    "layout",
+];
+
+/// Takes out of `root` what is not of the article; `root` itself stays, and whatever holds most of
+/// its words.
+pub(super) fn prune(root: NodeRef) {
+    let most = root.normalized_char_count() / 2;
+    let mut doomed = Vec::new();
+    let mut walk = dom::Walk::under(root);
+    while let Some(step) = walk.next() {
+        if let dom::Step::Enter(node) = step
+            && node.is_element()
+            && is_apart(&node)
+            && node.normalized_char_count() <= most
+        {
+            walk.pass_over(node);
+            doomed.push(node);
+        }
+    }
+    for node in doomed {
+        node.remove_from_parent();
+    }
+}
+
+/// Whether an element is not of the article.
+pub(super) fn is_apart(node: &NodeRef) -> bool {
+    if dom::is_any(node, ELEMENTS) {
+        return true;
+    }
+    if node
+        .attr("role")
+        .is_some_and(|role| ROLES.contains(&&*role))
+    {
+        return true;
+    }
+    if !dom::is_any(
+        node,
+        &["div", "section", "ul", "ol", "p", "header", "table", "span"],
+    ) {
+        return false;
+    }
+    let labels = dom::labels(node);
+    let has = |names: &[&str]| {
+        labels
+            .split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| names.iter().any(|name| word.starts_with(name)))
+    };
+    has(NAMES) && !has(KEPT)
+}

@@ -1,0 +1,143 @@
+//! Everything that a page says of itself, put together in the order of trust.
+
+use dom_query::{Document, NodeRef};
+
+use crate::article::Image;
+use crate::formats::html::dom;
+use crate::formats::html::links::{self, Base};
+use crate::formats::html::strip::Stripped;
+
+use super::facts::{Facts, language};
+use super::meta::Metas;
+use super::title::{self, Site};
+use super::{address, heading, json_ld, lead, microdata, origin, surroundings, visible};
+
+/// What a page says of itself.
+pub(in crate::formats::html) struct Gathered {
+    pub(in crate::formats::html) facts: Facts,
+    /// What its relative links stand against.
+    pub(in crate::formats::html) base: Base,
+    /// The words of the heading that it shows, wherever it stands.
+    pub(in crate::formats::html) heading: Option<String>,
+    /// The picture that it shows beside the heading.
+    pub(in crate::formats::html) lead: Option<Image>,
+}
+
+/// Gathers the facts of a page.
+pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> Gathered {
+    let metas = Metas::of(page);
+    let origin = origin::read(&stripped.comments);
+    let lang = page_lang(page).or_else(|| metas.lang());
+    let lang_tag = lang.as_deref();
+    let canonical = canonical(page);
+    let stated: Vec<String> = canonical
+        .iter()
+        .cloned()
+        .chain(metas.addresses().map(str::to_owned))
+        .collect();
+    let page_title = page_title(page);
+    let known = json_ld::Known {
+        addresses: &stated,
+        titles: &metas.titles().chain(page_title.clone()).collect::<Vec<_>>(),
+        lang: lang_tag,
+    };
+    let json_ld = json_ld::read(&stripped.json_ld, &known);
+    let described = json_ld
+        .or(metas.open_graph(lang_tag))
+        .or(metas.others(lang_tag))
+        .or(microdata::read(page, lang_tag));
+    let address = best_address(
+        stated
+            .iter()
+            .chain(&origin.address)
+            .chain(&described.address),
+    );
+    let base_address = origin.address.clone().or_else(|| address.clone());
+    let host = address
+        .as_deref()
+        .and_then(links::web_address)
+        .and_then(|url| url.host_str().map(str::to_owned));
+    let mut site = Site {
+        names: metas.site_names(known.titles),
+        host,
+    };
+    site.names.extend(described.source.clone());
+    let titles: Vec<String> = described
+        .headline
+        .iter()
+        .map(|(title, _)| title.clone())
+        .chain(page_title.clone())
+        .collect();
+    let shown = heading::find(page, &titles, &site);
+    let shown_words = shown.as_ref().map(|(_, words)| words.clone());
+    let heading = shown.map(|(node, _)| node);
+    let lines = surroundings::lines(page, heading);
+    let headline = title::choose(
+        described.headline.clone(),
+        page_title,
+        shown_words.clone(),
+        &site,
+    );
+    let seen = visible::read(
+        &lines,
+        headline.as_ref().map(|(title, _)| title.as_str()),
+        lang_tag,
+    );
+    let mut facts = described.or(seen);
+    facts.headline = headline;
+    facts.lang = lang.or(facts.lang);
+    facts.published = facts
+        .published
+        .or_else(|| address.as_deref().and_then(address::date));
+    facts.saved = origin.saved;
+    facts.address = address;
+    let stated_base = page.base_uri();
+    let base = Base::new(base_address.as_deref(), stated_base.as_deref());
+    Gathered {
+        lead: heading.and_then(|heading| lead::find(page, heading, &base)),
+        base,
+        facts,
+        heading: shown_words,
+    }
+}
+
+fn page_lang(page: &Document) -> Option<String> {
+    let html = page.html_root();
+    let stated = ["lang", "xml:lang"]
+        .iter()
+        .find_map(|name| dom::attribute(&html, name))?;
+    language(&stated)
+}
+
+fn page_title(page: &Document) -> Option<String> {
+    let title = dom::elements(page.root()).find(|node| node.has_name("title"))?;
+    Some(dom::collapsed(&title.text())).filter(|title| !title.is_empty())
+}
+
+/// The address that the page names as its own in a `link`.
+fn canonical(page: &Document) -> Option<String> {
+    let is_canonical = |node: &NodeRef| {
+        node.has_name("link")
+            && node.attr("rel").is_some_and(|rel| {
+                rel.split_whitespace()
+                    .any(|word| word.eq_ignore_ascii_case("canonical"))
+            })
+    };
+    let link = dom::elements(page.root()).find(is_canonical)?;
+    dom::attribute(&link, "href")
+}
+
+/// The first address that names a page, else the first that names a site.
+fn best_address<'s>(stated: impl Iterator<Item = &'s String>) -> Option<String> {
+    let mut sites = None;
+    for address in stated {
+        let Some(url) = links::web_address(address) else {
+            continue;
+        };
+        if url.path().len() > 1 || url.query().is_some() {
+            return Some(address.clone());
+        }
+        sites = sites.or_else(|| Some(address.clone()));
+    }
+    sites
+}

@@ -1,0 +1,29 @@
+//! What a page says of itself: title, authors, dates, address, from all the places where it says it.
+//!
+//! - [`facts`]: the facts of one place, and how they are put together
+//! - [`gather`]: all of them, in the order of trust
+//! - [`json_ld`], [`lenient`]: descriptions for search engines, strict JSON or not
+//! - [`meta`]: Open Graph and all other `meta` elements
+//! - [`microdata`]: attributes on the words that are shown
+//! - [`origin`]: what the program that saved the page wrote into it
+//! - [`heading`], [`title`]: the heading that is shown, and the title without the name of the site
+//! - [`surroundings`], [`visible`]: the lines around the heading, and what they say
+//! - [`lead`]: the picture beside the heading
+//! - [`address`]: the day in the address
+
+mod address;
+mod facts;
+mod gather;
+mod heading;
+mod json_ld;
+mod lead;
+mod lenient;
+mod meta;
+mod microdata;
+mod origin;
+mod surroundings;
+mod title;
+mod visible;
+
+pub(super) use gather::gather;
+pub(super) use title::{is_same_title, plain};

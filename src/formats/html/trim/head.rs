@@ -1,0 +1,172 @@
+//! Lines above the story: the headline again, who wrote it, when, where to share it.
+
+use crate::article::{Article, Block, Kind};
+use crate::formats::html::facts::{is_same_title, plain};
+use crate::formats::{byline, furniture, news_date};
+use crate::text::Clean;
+
+use super::lines;
+use super::trim::drop_blocks;
+
+/// The most blocks above a story.
+const MOST: usize = 16;
+
+/// The most words that a line of names, dates and small words may hold besides.
+const MOST_OTHER_WORDS: usize = 2;
+
+/// Where the story begins: at its first paragraph of prose.
+pub(super) fn start_of_story(body: &[Block]) -> usize {
+    let is_start = |block: &Block| {
+        let is_words = matches!(block.kind, Kind::Paragraph) && block.quote_depth == 0;
+        is_words
+            && lines::is_prose(&block.inline.text)
+            && byline::byline(&block.inline.text, None).is_none()
+    };
+    let start = body.iter().take(MOST).position(is_start);
+    start.unwrap_or_else(|| MOST.min(body.len()))
+}
+
+/// Takes lines away above the first `story` blocks, and the headline wherever it stands near them.
+pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
+    let known = Known::of(article, heading);
+    drop_blocks(article, |place, block| {
+        let Some(line) = lines::line(block) else {
+            return false;
+        };
+        if place < MOST && known.is_headline(block, line) {
+            return true;
+        }
+        place < story && !matches!(block.kind, Kind::Item { .. }) && known.is_of_head(line)
+            || place <= story && known.is_subtitle(line)
+    });
+}
+
+/// What the head of the article says already.
+struct Known {
+    titles: Vec<String>,
+    subtitle: Option<String>,
+    authors: Vec<String>,
+    /// Section, source, tags: lines that are just one of these.
+    names: Vec<String>,
+    lang: Option<Clean>,
+}
+
+impl Known {
+    fn of(article: &Article, heading: Option<&str>) -> Self {
+        let titles = [Some(article.title.as_str()), heading];
+        let names = article
+            .section
+            .iter()
+            .chain(&article.source)
+            .chain(&article.tags);
+        Self {
+            titles: titles.into_iter().flatten().map(str::to_owned).collect(),
+            subtitle: article.subtitle.as_deref().map(plain),
+            authors: article.authors.iter().map(|author| plain(author)).collect(),
+            names: names.map(|name| plain(name)).collect(),
+            lang: article.lang.clone(),
+        }
+    }
+
+    fn is_headline(&self, block: &Block, line: &str) -> bool {
+        let words = plain(line);
+        let is_equal = self
+            .titles
+            .iter()
+            .any(|title| !words.is_empty() && plain(title) == words);
+        let is_first_level = matches!(block.kind, Kind::Heading(1 | 2));
+        is_equal
+            || (is_first_level
+                && line.len() > 20
+                && self.titles.iter().any(|title| is_same_title(title, line)))
+    }
+
+    fn is_subtitle(&self, line: &str) -> bool {
+        self.subtitle
+            .as_ref()
+            .is_some_and(|subtitle| *subtitle == plain(line))
+    }
+
+    /// Whether a line says only what the head says, or what no one wants to read.
+    fn is_of_head(&self, line: &str) -> bool {
+        if line.len() > 400 || lines::is_prose(line) && line.len() > 200 {
+            return false;
+        }
+        let words = plain(line);
+        words.is_empty()
+            || self.names.contains(&words)
+            || self.authors.contains(&words)
+            || furniture::is_above_title(line)
+            || furniture::is_reading_time(line)
+            || !news_date::stamps(line, self.lang.as_deref(), "text").is_empty()
+            || news_date::label(line).is_some()
+            || byline::byline(line, self.lang.as_deref()).is_some()
+            || self.is_made_of_facts(line)
+    }
+
+    /// Whether a line is made of names and dates and little else: "Ann Lee, Staff writer · 3 May 2023".
+    fn is_made_of_facts(&self, line: &str) -> bool {
+        let mut rest = line.to_owned();
+        let mut has_facts = false;
+        while let Some((range, _)) = news_date::find(&rest, self.lang.as_deref(), "text") {
+            rest.replace_range(range, " ");
+            has_facts = true;
+        }
+        let mut words = format!(" {} ", plain(&rest));
+        for name in self
+            .authors
+            .iter()
+            .chain(&self.names)
+            .filter(|name| !name.is_empty())
+        {
+            let name = format!(" {name} ");
+            has_facts |= words.contains(&name);
+            words = words.replace(&name, "  ");
+        }
+        let others = words
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphabetic) && !is_small(word));
+        has_facts && others.count() <= MOST_OTHER_WORDS
+    }
+}
+
+/// Words that stand between names and dates.
+fn is_small(word: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "a",
+        "and",
+        "at",
+        "by",
+        "con",
+        "da",
+        "de",
+        "door",
+        "est",
+        "et",
+        "for",
+        "from",
+        "gmt",
+        "in",
+        "la",
+        "le",
+        "min",
+        "minutes",
+        "mins",
+        "on",
+        "par",
+        "por",
+        "posted",
+        "published",
+        "read",
+        "the",
+        "to",
+        "um",
+        "und",
+        "updated",
+        "utc",
+        "von",
+        "y",
+        "uhr",
+    ];
+    SMALL.contains(&word)
+}

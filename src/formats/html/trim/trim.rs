@@ -1,0 +1,49 @@
+//! The start, the end, and what stands between, in order.
+
+use crate::article::{Article, Block, Image, Kind};
+use crate::text::Clean;
+
+use super::{head, picture, tail};
+
+/// Trims the body of `article`; `heading` is the headline as the page shows it, `lead` the picture
+/// that the page shows beside it.
+pub(in crate::formats::html) fn trim(
+    article: &mut Article,
+    heading: Option<&str>,
+    lead: Option<Image>,
+) {
+    let story = head::start_of_story(&article.body);
+    picture::lead(article, lead, story);
+    let story = head::start_of_story(&article.body);
+    head::trim(article, heading, story);
+    tail::trim(article);
+    trim_rules(&mut article.body);
+}
+
+/// Takes lines away that part nothing from nothing.
+fn trim_rules(body: &mut Vec<Block>) {
+    while body.last().is_some_and(|block| block.kind == Kind::Rule) {
+        body.pop();
+    }
+    let start = body
+        .iter()
+        .take_while(|block| block.kind == Kind::Rule)
+        .count();
+    body.drain(..start);
+}
+
+/// Takes the blocks of a body away that are `doomed`, and keeps their words among what was dropped.
+pub(super) fn drop_blocks(article: &mut Article, mut is_doomed: impl FnMut(usize, &Block) -> bool) {
+    let mut place = 0;
+    let mut dropped = Vec::new();
+    article.body.retain(|block| {
+        let is_doomed = is_doomed(place, block);
+        place += 1;
+        if is_doomed {
+            let words = Clean::line(&block.plain());
+            dropped.extend((!words.is_empty()).then_some(words));
+        }
+        !is_doomed
+    });
+    article.dropped.extend(dropped);
+}
