@@ -31,6 +31,8 @@ pub mod kinds;
 mod language;
 pub mod markdown;
 pub mod news_date;
+#[cfg(test)]
+mod proofs;
 pub mod registry;
 pub mod text;
 mod word_list;

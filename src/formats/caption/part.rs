@@ -8,6 +8,10 @@ use super::words::{AGENCIES, CAPTION_LABELS, LABELS};
 /// The most words of a credit.
 const CREDIT_WORDS: usize = 8;
 
+/// Brackets and last sentences, which running text has too, are believed of captions up to so many
+/// bytes.
+const LONGEST: usize = 500;
+
 /// Parts a caption from its credit: "… in Moscow. / IRNA news agency", "… (Reuters)", "Photo: X",
 /// "© X". The credit is without the words that introduce it; `None` where there is none.
 pub fn part(caption: &str) -> (&str, Option<&str>) {
@@ -39,6 +43,9 @@ pub fn is_caption(line: &str) -> bool {
 
 /// "… (Reuters)", "… [Photo: AFP]".
 fn in_brackets(caption: &str) -> Option<(&str, &str)> {
+    if caption.len() > LONGEST {
+        return None;
+    }
     let inner = caption.strip_suffix('.').unwrap_or(caption);
     let (open, inner) = if let Some(inner) = inner.strip_suffix(')') {
         ('(', inner)
@@ -53,10 +60,22 @@ fn in_brackets(caption: &str) -> Option<(&str, &str)> {
     let (shown, inner) = inner.rsplit_once(open)?;
     let credit = match labelled(inner) {
         Some(credit) => credit,
-        None if is_agency(inner) || is_full_name(inner) => inner,
+        None if is_agency(inner) => inner,
+        None if is_full_name(inner) && !is_short_for(inner, shown) => inner,
         None => return None,
     };
     Some((shown.trim_end(), without_sign(credit)))
+}
+
+/// Whether `acronym` stands for the last words of `shown`, as in "the Port Authority (PA)".
+fn is_short_for(acronym: &str, shown: &str) -> bool {
+    let words = shown
+        .split_whitespace()
+        .rev()
+        .take(acronym.chars().count() + 3);
+    let mut initials = words.filter_map(|word| word.chars().next());
+    let first = acronym.chars().next();
+    acronym.chars().all(char::is_uppercase) && initials.any(|initial| Some(initial) == first)
 }
 
 /// "… © AFP", "… (c) John Doe".
@@ -113,6 +132,9 @@ fn after_separator(caption: &str) -> Option<(&str, &str)> {
 
 /// "… on Monday. REUTERS/John Doe", "Getty Images".
 fn after_sentence(caption: &str) -> Option<(&str, &str)> {
+    if caption.len() > LONGEST {
+        return None;
+    }
     let (shown, credit) = match caption.rsplit_once(". ") {
         Some((shown, credit)) => (caption.split_at_checked(shown.len() + 1)?.0, credit),
         None => ("", caption),
@@ -307,6 +329,7 @@ mod tests {
             "The mayor (left) with the driver (right)",
             "The station (opened in 1902)",
             "The station (Iran)",
+            "The ferry is run by the Velmar Port Authority (VPA).",
             "Take the tram and / or the bus",
             "The picture: a tram in the rain, and nobody there to see it but the driver.",
             "He said the trams would run on Friday.",

@@ -202,8 +202,10 @@ impl Body {
         let mut opens = true;
         let mut lines: Vec<Line> = Vec::new();
         for line in quote.iter().flat_map(|paragraph| paragraph.0) {
-            let Sign::Quote(_, words) = sign(line.text) else {
-                continue;
+            // A line without the sign goes on with the one before it.
+            let words = match sign(line.text) {
+                Sign::Quote(_, words) => words,
+                _ => line.text,
             };
             if words.is_empty() {
                 opens = true;

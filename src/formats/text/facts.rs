@@ -23,7 +23,6 @@ pub(super) struct Facts<'a> {
     dates: Vec<(Trust, Date)>,
     /// Facts that stand under their names.
     fields: Map<String, Value>,
-    last_field: Option<String>,
 }
 
 /// Where facts say that they were found.
@@ -38,11 +37,6 @@ enum Trust {
     Byline,
 }
 
-/// Notes a fact, unless it was stated before.
-pub(super) fn note(fact: &mut Option<Clean>, words: &str) {
-    fact.get_or_insert_with(|| Clean::line(words));
-}
-
 impl<'a> Facts<'a> {
     pub(super) fn of(article: &'a mut Article) -> Self {
         Self {
@@ -51,7 +45,17 @@ impl<'a> Facts<'a> {
             is_below_title: false,
             dates: Vec::new(),
             fields: Map::new(),
-            last_field: None,
+        }
+    }
+
+    /// Notes a fact; where it was stated before, in other words, these are dropped.
+    pub(super) fn note(&mut self, fact: fn(&mut Article) -> &mut Option<Clean>, words: &str) {
+        let words = Clean::line(words);
+        let fact = fact(self.article);
+        match fact {
+            None => *fact = Some(words),
+            Some(known) if *known != words => self.article.dropped.push(words),
+            Some(_) => {}
         }
     }
 
@@ -77,9 +81,9 @@ impl<'a> Facts<'a> {
                 }
             }
             HeadLine::Byline(found) => self.take_byline(found),
-            HeadLine::Section(way) => note(&mut self.article.section, &way),
+            HeadLine::Section(way) => self.note(|article| &mut article.section, &way),
             HeadLine::Tags(tags) => self.article.tags.extend(split_tags(&tags)),
-            HeadLine::Address(address) => note(&mut self.article.url, &address),
+            HeadLine::Address(address) => self.note(|article| &mut article.url, &address),
             HeadLine::Field(name, value) => self.take_field(&name, value),
             HeadLine::Dated(words, stamp) => {
                 let trust = if looks_like_names(&words) {
@@ -98,14 +102,20 @@ impl<'a> Facts<'a> {
     /// Takes a few words that stand beside a date: names, a section, or who published it.
     fn take_name(&mut self, words: &str) {
         if section::is_section(words) {
-            note(&mut self.article.section, words);
+            self.note(|article| &mut article.section, words);
         } else if caption::is_agency(words) {
-            note(&mut self.article.source, words);
-        } else if self.article.authors.is_empty() && looks_like_names(words) {
-            self.article.authors = byline::authors(words);
-        } else {
+            self.note(|article| &mut article.source, words);
+        } else if !(self.article.authors.is_empty() && self.take_authors(words)) {
             self.drop(words);
         }
+    }
+
+    /// Takes words that look like names as those of the authors.
+    fn take_authors(&mut self, words: &str) -> bool {
+        if looks_like_names(words) {
+            self.article.authors = byline::authors(words);
+        }
+        !self.article.authors.is_empty()
     }
 
     fn take_byline(&mut self, found: Byline) {
@@ -116,8 +126,15 @@ impl<'a> Facts<'a> {
         if let Some(date) = found.updated {
             self.article.updated.get_or_insert(date);
         }
+        // "By Ann Lee, Velmar News": whom they write for stands among the names.
+        let has_people = found
+            .authors
+            .iter()
+            .any(|author| !section::is_paper(author));
         for author in found.authors {
-            if !self.article.authors.contains(&author) {
+            if has_people && section::is_paper(&author) {
+                self.note(|article| &mut article.source, &author);
+            } else if !self.article.authors.contains(&author) {
                 self.article.authors.push(author);
             }
         }
@@ -137,28 +154,19 @@ impl<'a> Facts<'a> {
     /// Takes a fact that stands under its name; a title at once, for the lines below stand to it.
     fn take_field(&mut self, name: &str, value: String) {
         self.has_evidence = true;
-        let is_title = names::facts_of(&names::plain(name))
-            .iter()
-            .any(|(fact, _)| *fact == Fact::Title);
-        if is_title && self.article.title.is_empty() {
+        if is_title(name) && self.article.title.is_empty() {
             self.article.title = Clean::line(&value);
             self.article.title_from = FROM;
+        } else if self.fields.contains_key(name) {
+            self.drop(&format!("{name}: {value}"));
+        } else {
+            self.fields.insert(name.to_owned(), Value::String(value));
         }
-        self.last_field = Some(name.to_owned());
-        self.fields.insert(name.to_owned(), Value::String(value));
     }
 
-    /// Takes words that go on with the last fact, on a line of their own.
-    pub(super) fn go_on_with_field(&mut self, words: &str) {
-        let name = self.last_field.clone().unwrap_or_default();
-        if let Some(Value::String(value)) = self.fields.get_mut(&name) {
-            let was_title = Clean::line(value) == self.article.title;
-            value.push(' ');
-            value.push_str(words);
-            if was_title {
-                self.article.title = Clean::line(value);
-            }
-        }
+    /// Takes words that go on with the title, on a line of their own.
+    pub(super) fn go_on_with_title(&mut self, words: &str) {
+        self.article.title = Clean::line(&format!("{} {words}", self.article.title));
     }
 
     /// How likely a date that stands alone is the day of publication.
@@ -172,29 +180,26 @@ impl<'a> Facts<'a> {
 
     /// Takes the likeliest of the dates without a label as the day of publication, unless a stamp
     /// says it; of several on that day the most precise.
-    pub(super) fn settle(mut self, budget: &Budget) {
-        self.settle_fields(budget);
-        if self.article.published.is_some() {
-            return;
-        }
+    pub(super) fn settle(self, budget: &Budget) {
         let likeliest = self.dates.iter().rev().max_by_key(|(trust, _)| *trust);
-        let Some(day) = likeliest.map(|(_, date)| date.local.date()) else {
-            return;
-        };
-        let dates = self.dates.iter().map(|(_, date)| date);
-        let same = dates.rev().filter(|date| date.local.date() == day);
-        self.article.published = same.max_by_key(|date| date.precision).cloned();
+        if let Some(day) = likeliest.map(|(_, date)| date.local.date()) {
+            let dates = self.dates.iter().map(|(_, date)| date);
+            let same = dates.rev().filter(|date| date.local.date() == day);
+            let published = same.max_by_key(|date| date.precision).cloned();
+            fill(&mut self.article.published, published);
+        }
+        self.settle_fields(budget);
     }
 
     /// Reads the facts that stand under their names, where nothing else stated them.
-    fn settle_fields(&mut self, budget: &Budget) {
+    fn settle_fields(self, budget: &Budget) {
         if self.fields.is_empty() {
             return;
         }
         let origin = Origin { from: FROM, budget };
         let mut stated = Article::default();
         fields::facts(&mut stated, &Record::of(&self.fields), &origin);
-        let article = &mut *self.article;
+        let article = self.article;
         if article.authors.is_empty() {
             article.authors = stated.authors;
         }
@@ -208,7 +213,42 @@ impl<'a> Facts<'a> {
         fill(&mut article.published, stated.published);
         fill(&mut article.updated, stated.updated);
         fill(&mut article.saved, stated.saved);
+        for (name, value) in &self.fields {
+            let value = value.as_str().unwrap_or_default();
+            if !says(article, value) {
+                article
+                    .dropped
+                    .push(Clean::line(&format!("{name}: {value}")));
+            }
+        }
     }
+}
+
+/// Whether a fact under `name` is the title.
+pub(super) fn is_title(name: &str) -> bool {
+    let facts = names::facts_of(&names::plain(name));
+    facts.iter().any(|(fact, _)| *fact == Fact::Title)
+}
+
+/// Whether some fact of `article` was made of `value`.
+fn says(article: &Article, value: &str) -> bool {
+    let value = Clean::line(value);
+    let facts = [
+        &article.subtitle,
+        &article.source,
+        &article.section,
+        &article.url,
+        &article.summary,
+    ];
+    let dates = [&article.published, &article.updated, &article.saved];
+    let facts = facts.into_iter().flatten().chain([&article.title]);
+    let facts = facts.chain(&article.authors).chain(&article.tags);
+    let raws = dates.into_iter().flatten().map(|date| &date.raw);
+    let mut told = facts.chain(raws).filter(|fact| !fact.is_empty());
+    told.any(|fact| {
+        fact.contains(value.as_str())
+            || (value.contains(fact.as_str()) && fact.len() * 2 >= value.len())
+    })
 }
 
 /// Fills what a fact leaves open.

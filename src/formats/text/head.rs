@@ -4,7 +4,7 @@
 //! only title, subtitle and the start of the story are told by their place. What is dropped is kept
 //! in the article's list of it.
 
-use super::facts::{Facts, note};
+use super::facts::{self, Facts};
 use super::head_line::{self, HeadLine, looks_like_names};
 use super::paragraph::Paragraph;
 use super::section;
@@ -13,6 +13,9 @@ use crate::text::Clean;
 
 /// A head has no more lines than this.
 const MOST_LINES: usize = 40;
+
+/// So many lines from a line on tell what it is.
+const LOOKED_AHEAD: usize = 7;
 
 /// The most characters and words of a title, and of a title that is a sentence.
 const TITLE_CHARS: usize = 300;
@@ -28,21 +31,23 @@ struct Head<'h, 'a, 't> {
     facts: &'h mut Facts<'a>,
     /// What each paragraph of the head is, as far as it was looked at.
     lines: Vec<HeadLine>,
+    lang: Option<&'h str>,
     paragraphs: &'h [Paragraph<'h, 't>],
     /// Whether the page says that there is no subtitle.
     has_no_subtitle: bool,
+    /// The last line of a title that stands under its name.
+    open_title: Option<usize>,
 }
 
 /// Reads the head of `paragraphs`, and says with which of them the story starts.
 pub(super) fn read(paragraphs: &[Paragraph], lang: Option<&str>, facts: &mut Facts) -> usize {
-    let start = paragraphs.iter().take(MOST_LINES);
     let mut head = Head {
-        lines: start
-            .map(|paragraph| head_line::read(&paragraph.text(), lang))
-            .collect(),
+        lines: Vec::new(),
+        lang,
         facts,
         paragraphs,
         has_no_subtitle: false,
+        open_title: None,
     };
     let title = head.read_title();
     head.facts.is_below_title = true;
@@ -50,13 +55,26 @@ pub(super) fn read(paragraphs: &[Paragraph], lang: Option<&str>, facts: &mut Fac
 }
 
 impl Head<'_, '_, '_> {
+    /// What the paragraph at `place` is; those around it that tell more of it are looked at too.
+    fn line(&mut self, place: usize) -> Option<HeadLine> {
+        let end = (place + LOOKED_AHEAD).min(MOST_LINES);
+        let known = self.lines.len();
+        let missing = self.paragraphs.get(known..end.min(self.paragraphs.len()));
+        let lines = missing.unwrap_or_default().iter();
+        let lang = self.lang;
+        self.lines
+            .extend(lines.map(|paragraph| head_line::read(&paragraph.text(), lang)));
+        self.lines.get(place).cloned()
+    }
+
     /// Reads down to the title, and says where the lines below it start.
     fn read_title(&mut self) -> usize {
         let mut place = 0;
-        while let Some(line) = self.lines.get(place).cloned() {
+        while let Some(line) = self.line(place) {
             match line {
-                HeadLine::Words(words) if self.goes_on_with_field(place) => {
-                    self.facts.go_on_with_field(&words);
+                HeadLine::Words(words) if self.goes_on_with_title(place) => {
+                    self.facts.go_on_with_title(&words);
+                    self.open_title = Some(place);
                 }
                 HeadLine::Words(_) if !self.facts.article.title.is_empty() => return place,
                 HeadLine::Words(words) if furniture::is_above_title(&words) => {
@@ -67,7 +85,7 @@ impl Head<'_, '_, '_> {
                 }
                 HeadLine::Words(words) if is_drawn(&words) => {}
                 HeadLine::Words(words) => {
-                    if !is_title(&words) {
+                    if !is_title(&words) || is_sentence_with_credit(&words) {
                         return place;
                     }
                     self.facts.article.title = Clean::line(&words);
@@ -84,11 +102,12 @@ impl Head<'_, '_, '_> {
     /// Reads the lines between the title and the story, and says where the story starts.
     fn read_below_title(&mut self, from: usize) -> usize {
         let mut place = from;
-        while let Some(line) = self.lines.get(place).cloned() {
+        while let Some(line) = self.line(place) {
             match line {
                 HeadLine::Words(words) if is_drawn(&words) => {}
-                HeadLine::Words(words) if self.goes_on_with_field(place) => {
-                    self.facts.go_on_with_field(&words);
+                HeadLine::Words(words) if self.goes_on_with_title(place) => {
+                    self.facts.go_on_with_title(&words);
+                    self.open_title = Some(place);
                 }
                 HeadLine::Words(words) if self.is_title_again(&words) => self.facts.drop(&words),
                 HeadLine::Words(words) if self.take_words(&words, place) => {}
@@ -113,7 +132,7 @@ impl Head<'_, '_, '_> {
             return true;
         }
         if section::is_section(words) && self.stands_by_date(place) {
-            note(&mut self.facts.article.section, words);
+            self.facts.note(|article| &mut article.section, words);
             return true;
         }
         if self.has_story_after(place) && self.take_caption(words) {
@@ -156,7 +175,7 @@ impl Head<'_, '_, '_> {
         }
         if section::is_paper(words) || caption::is_agency(words) {
             let paper = words.rsplit([',', '|', '·']).next().unwrap_or(words);
-            note(&mut self.facts.article.source, paper);
+            self.facts.note(|article| &mut article.source, paper);
         } else if !section::is_role(words) {
             return false;
         }
@@ -178,9 +197,9 @@ impl Head<'_, '_, '_> {
         else {
             return false;
         };
-        let paper = Clean::line(paper);
+        let paper = paper.to_owned();
         self.facts.article.title = Clean::line(words);
-        self.facts.article.source.get_or_insert(paper);
+        self.facts.note(|article| &mut article.source, &paper);
         true
     }
 
@@ -263,14 +282,14 @@ impl Head<'_, '_, '_> {
     }
 
     fn take_above_title(&mut self, words: &str) {
-        let article = &mut *self.facts.article;
         if section::is_section(words) {
             // A known section is believed before a word that is only set like one.
-            article.section = Some(Clean::line(words));
+            let known = self.facts.article.section.replace(Clean::line(words));
+            self.facts.article.dropped.extend(known);
         } else if section::is_paper(words) {
-            note(&mut article.source, words);
+            self.facts.note(|article| &mut article.source, words);
         } else {
-            note(&mut article.section, words);
+            self.facts.note(|article| &mut article.section, words);
         }
     }
 
@@ -298,15 +317,16 @@ impl Head<'_, '_, '_> {
                 .any(|line| matches!(line, HeadLine::Words(_)))
     }
 
-    /// Whether the line at `place` goes on with a fact under its name: it stands right below one, and
-    /// right above another.
-    fn goes_on_with_field(&self, place: usize) -> bool {
-        let is_field = |place: Option<usize>| {
-            place.is_some_and(|place| matches!(self.lines.get(place), Some(HeadLine::Field(..))))
-        };
-        let opens = |place: usize| self.paragraphs.get(place).is_none_or(Paragraph::opens);
-        let is_between = is_field(place.checked_sub(1)) && is_field(Some(place + 1));
-        is_between && !opens(place) && !opens(place + 1)
+    /// Whether the line at `place` goes on with a title under its name: it stands right below, and
+    /// another fact follows before the next blank line.
+    fn goes_on_with_title(&self, place: usize) -> bool {
+        let is_below = self.open_title.is_some() && self.open_title == place.checked_sub(1);
+        let opens = |place: &usize| self.paragraphs.get(*place).is_none_or(Paragraph::opens);
+        let next = (place + 1..place + 3).take_while(|place| !opens(place));
+        let mut next = next.filter_map(|place| self.lines.get(place));
+        is_below
+            && !opens(&place)
+            && next.any(|line| matches!(line, HeadLine::Field(..) | HeadLine::Stamps(_)))
     }
 
     fn is_title_again(&self, words: &str) -> bool {
@@ -324,12 +344,21 @@ impl Head<'_, '_, '_> {
                 self.facts.drop(&words);
             }
             other => {
-                // Where facts have names, none is told by its look.
-                self.has_no_subtitle |= matches!(other, HeadLine::Field(..));
+                if let HeadLine::Field(name, _) = &other {
+                    // Where facts have names, none is told by its look.
+                    self.has_no_subtitle = true;
+                    self.open_title = facts::is_title(name).then_some(place);
+                }
                 self.facts.take(other);
             }
         }
     }
+}
+
+/// Whether `words` are a caption: a sentence with its full stop, and who took the picture.
+fn is_sentence_with_credit(words: &str) -> bool {
+    let (shown, credit) = caption::part(words);
+    credit.is_some() && shown.ends_with(['.', '。'])
 }
 
 /// Whether `words` are nothing but a line drawn with signs.

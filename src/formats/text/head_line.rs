@@ -11,7 +11,7 @@ use crate::formats::word_list::entries;
 use crate::formats::{caption, furniture};
 
 /// Longer lines, in bytes, are words: nothing else is worth looking at them for.
-const LONGEST: usize = 400;
+const LONGEST: usize = 300;
 
 /// The most words of a line with a byline in it.
 const BYLINE_WORDS: usize = 24;

@@ -19,6 +19,8 @@
 //! - [`links`], [`references`]: addresses written out, and listed below
 
 mod body;
+#[cfg(test)]
+mod examples;
 mod facts;
 mod group;
 mod head;

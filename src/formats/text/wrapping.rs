@@ -51,7 +51,9 @@ fn width(lines: &[Line]) -> Option<usize> {
         .filter(|(line, next)| reads_on(line.text, next.text))
         .count();
     let (long, full) = (long().count(), full().count());
-    let is_prose = full * 10 >= long * 7 && open * 2 >= full;
+    // The fewer lines, the surer their words must be that they go on.
+    let is_read_on = reading_on * (if full <= 6 { 2 } else { 4 }) >= full;
+    let is_prose = full * 10 >= long * 7 && open * 2 >= full && is_read_on;
     // One or two lines are as wide as each other by chance: their words must read on.
     let is_enough = full >= 3 || (full >= 1 && reading_on == full);
     (is_prose && is_enough).then_some(width)
@@ -71,7 +73,9 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// Whether `next` goes on with the sentence of `line`.
 fn reads_on(line: &str, next: &str) -> bool {
-    !ends_sentence(line) && next.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+    !ends_sentence(line)
+        && !next.starts_with("http")
+        && next.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
 }
 
 /// Each line and the next, where no blank line stands between.
