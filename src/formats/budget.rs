@@ -51,8 +51,14 @@ impl Budget {
 
     /// Whether the time is used up. The first look begins to count it.
     pub fn is_spent(&self) -> bool {
+        self.is_spent_to(1.0)
+    }
+
+    /// Whether `share` of the time is used up: what is read in many parts leaves some of the time
+    /// for what follows.
+    pub fn is_spent_to(&self, share: f32) -> bool {
         let begun = *self.begun.get_or_init(worked);
-        worked().saturating_sub(begun) >= self.time
+        worked().saturating_sub(begun) >= self.time.mul_f32(share)
     }
 }
 

@@ -24,7 +24,7 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     reading.articles.retain(says_something);
     for article in &mut reading.articles {
         title::give(article, input.path);
-        if article.lang.is_none() {
+        if article.lang.is_none() && !input.budget.is_spent() {
             article.lang = told_language(article);
         }
     }

@@ -12,6 +12,9 @@ use crate::text::Clean;
 /// The most problems that are listed for one file; the others are counted.
 const PROBLEMS: usize = 100;
 
+/// The share of the time for reading records; the rest is for finishing them.
+const READING_SHARE: f32 = 0.6;
+
 /// The names of fields that are given where a record is no article.
 const NAMED_FIELDS: usize = 6;
 
@@ -161,7 +164,7 @@ impl<'a> Records<'a> {
     /// Whether reading must stop before the record on `line`; if so, how far it came is a problem.
     pub fn must_stop(&mut self, line: u32) -> bool {
         let is_full = self.reading.articles.len() >= self.budget.articles;
-        if !is_full && !self.budget.is_spent() {
+        if !is_full && !self.budget.is_spent_to(READING_SHARE) {
             return false;
         }
         let limit = if is_full { "articles" } else { "time" };

@@ -61,11 +61,8 @@ const FEED_LISTS: &[&str] = &["items", "entries", "item", "entry"];
 pub fn lists_among(text: &str, members: &[Member]) -> Vec<Member> {
     let states = |fact: Fact| {
         members.iter().any(|member| {
-            let facts = names::facts_of(&name(text, member));
             let value = slice(text, member.value.clone());
-            facts.iter().any(|(other, _)| *other == fact)
-                && value.starts_with('"')
-                && value.len() > 2
+            value.len() > 2 && value.starts_with('"') && is_of(text, member, fact)
         })
     };
     if states(Fact::Body) {
@@ -80,7 +77,7 @@ pub fn lists_among(text: &str, members: &[Member]) -> Vec<Member> {
             .collect()
     };
     let is_named = |member: &Member, names: &[&str]| {
-        names.contains(&name(text, member).as_str()) && holds_objects(text, member, has_title)
+        holds_objects(text, member, has_title) && names.contains(&name(text, member).as_str())
     };
     let lists = found(&|member| is_named(member, WRAPPERS));
     if !lists.is_empty() {
@@ -124,6 +121,12 @@ fn is_list_of_articles(text: &str, member: &Member) -> bool {
     let facts: Vec<_> = facts.map(|(fact, _)| *fact).collect();
     let others = [Fact::Body, Fact::Url, Fact::Published, Fact::Summary];
     facts.contains(&Fact::Title) && others.iter().any(|fact| facts.contains(fact))
+}
+
+/// Whether the name of a member is one for `fact`.
+fn is_of(text: &str, member: &Member, fact: Fact) -> bool {
+    let facts = names::facts_of(&name(text, member));
+    facts.iter().any(|(other, _)| *other == fact)
 }
 
 /// The plain name of a member.
