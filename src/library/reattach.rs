@@ -20,7 +20,6 @@ use crate::user::{Kept, Store};
 pub fn reattach(catalog: &Catalog, store: &mut Store) -> Result<usize, CatalogError> {
     let kept = store.kept()?;
     let found = catalog.read(|connection| {
-        let _snapshot = connection.unchecked_transaction()?;
         let mut found = Vec::new();
         for mark in &kept {
             let article = find(connection, catalog.roots.paths.len(), mark)?;

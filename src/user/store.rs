@@ -62,20 +62,20 @@ impl Store {
         }
     }
 
-    /// Reads. What was found damaged is mended first, and read again.
+    /// Reads the file as it is at one time. What was found damaged is mended first, and read again.
     pub(crate) fn read<T>(
         &self,
         job: impl Fn(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         for _ in 1..TRIES {
             self.follow()?;
-            match job(&self.connection.borrow()) {
+            match read_at_once(&self.connection.borrow(), &job) {
                 Err(error) if error.is_damage() => {}
                 done => return done,
             }
             self.mend()?;
         }
-        job(&self.connection.borrow())
+        read_at_once(&self.connection.borrow(), &job)
     }
 
     /// Changes, in one transaction that no other instance can come between; it is on disk, and in
@@ -148,6 +148,15 @@ impl Store {
             self.notice.replace(Some(notice));
         }
     }
+}
+
+/// Does `job` in one transaction: taking the lock anew for each row would double its cost.
+fn read_at_once<T>(
+    connection: &Connection,
+    job: impl Fn(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let _snapshot = connection.unchecked_transaction()?;
+    job(connection)
 }
 
 #[cfg(test)]

@@ -67,17 +67,17 @@ impl Catalog {
         Ok(self.read(Meta::load)?.is_filled)
     }
 
-    /// Reads. Where damage is found, what is read is an empty catalogue.
+    /// Reads the catalogue as it is at one time. Where damage is found, that is an empty one.
     pub(crate) fn read<T>(
         &self,
         job: impl Fn(&Connection) -> Result<T, CatalogError>,
     ) -> Result<T, CatalogError> {
         self.follow()?;
-        let done = job(&self.connection.borrow());
+        let done = read_at_once(&self.connection.borrow(), &job);
         match done {
             Err(error) if error.is_damage() => {
                 self.throw_away(&error)?;
-                job(&self.connection.borrow())
+                read_at_once(&self.connection.borrow(), &job)
             }
             done => done,
         }
@@ -117,6 +117,15 @@ impl Catalog {
             self.notice.replace(notice);
         }
     }
+}
+
+/// Does `job` in one transaction: taking the lock anew for each row would double its cost.
+fn read_at_once<T>(
+    connection: &Connection,
+    job: impl Fn(&Connection) -> Result<T, CatalogError>,
+) -> Result<T, CatalogError> {
+    let _snapshot = connection.unchecked_transaction()?;
+    job(connection)
 }
 
 /// Opens the catalogue, or a new one in the place of one that cannot be read.

@@ -102,9 +102,8 @@ fn a_damaged_log_is_no_more_than_a_refresh_away() {
 fn a_row_that_is_changed_from_outside_is_thrown_away_with_the_rest_and_said() {
     let library = filled();
     let catalog = library.catalog();
-    catalog
-        .read(|connection| Ok(connection.execute("UPDATE article SET title = 'Lies'", [])?))
-        .unwrap();
+    let lies = "UPDATE article SET title = 'Lies'";
+    catalog.connection().execute(lies, []).unwrap();
     assert_eq!(catalog.rows(&[0, 1]).unwrap(), [None, None]);
     let said = catalog.take_notice().unwrap();
     assert_eq!(
@@ -130,10 +129,8 @@ fn an_open_catalogue_follows_one_that_was_deleted_or_made_anew() {
 #[test]
 fn a_catalogue_of_another_version_is_made_anew() {
     let library = filled();
-    library
-        .catalog()
-        .read(|connection| Ok(connection.execute("UPDATE library SET made_by = '0.0.0'", [])?))
-        .unwrap();
+    let other = "UPDATE library SET made_by = '0.0.0'";
+    library.catalog().connection().execute(other, []).unwrap();
     let catalog = library.catalog();
     let said = catalog.take_notice().unwrap();
     assert_eq!(

@@ -300,10 +300,9 @@ fn places_are_dealt_out_anew_when_a_gap_is_used_up() {
     library.article("a.json", "First", "2023-02-10");
     library.article("z.json", "Last", "2023-02-10");
     library.refresh();
-    library.catalog().read(|connection| {
-        connection.execute_batch("UPDATE file SET place = place / (1 << 38); UPDATE article SET place = place / (1 << 38)")?;
-        Ok(())
-    }).unwrap();
+    let crowd = "UPDATE file SET place = place / (1 << 38);
+                 UPDATE article SET place = place / (1 << 38)";
+    library.catalog().connection().execute_batch(crowd).unwrap();
     for number in 0..6 {
         library.article(
             &format!("m{number}.json"),

@@ -88,11 +88,7 @@ pub fn build(
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
     let marks = store.all_marks()?;
-    catalog.read(|connection| {
-        // All of it as it was at one time.
-        let _snapshot = connection.unchecked_transaction()?;
-        view_of(connection, &marks, ask, cancel)
-    })
+    catalog.read(|connection| view_of(connection, &marks, ask, cancel))
 }
 
 fn view_of(
