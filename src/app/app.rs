@@ -158,6 +158,7 @@ impl App {
                 self.take_problems(&files);
                 Vec::new()
             }
+            Event::CatalogRenewed(reason) => self.fill_again(&reason),
             Event::Failed(reason) => {
                 self.notice = Some(Notice::error(&reason));
                 Vec::new()

@@ -102,6 +102,8 @@ pub enum Event {
     },
     /// The files with problems came.
     Problems(Vec<FileRow>),
+    /// The catalogue was damaged and thrown away; it must be filled again.
+    CatalogRenewed(Clean),
     /// Something failed that is not part of another answer.
     Failed(Clean),
 }

@@ -67,6 +67,16 @@ impl App {
         Vec::new()
     }
 
+    /// Says why the catalogue was thrown away, and has it filled again.
+    pub(crate) fn fill_again(&mut self, reason: &str) -> Vec<Effect> {
+        self.notice = Some(Notice::error(reason));
+        if self.work.is_some() {
+            return Vec::new();
+        }
+        self.work = Some(Progress::default());
+        vec![Effect::Refresh]
+    }
+
     /// Takes the end of the refresh.
     pub(crate) fn take_changes(&mut self, changes: Changes) -> Vec<Effect> {
         let was_asked_for = self.is_refresh_asked;
@@ -112,4 +122,23 @@ fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
 /// The words for the work that is running, for the status line.
 pub fn work_words(app: &App) -> Option<String> {
     app.work.and_then(progress_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Event, Now};
+    use crate::text::Clean;
+
+    #[test]
+    fn a_catalogue_that_was_thrown_away_is_said_and_filled_again_once() {
+        let mut app = App::default();
+        let renewed = || Event::CatalogRenewed(Clean::line("the catalogue is made anew"));
+        let is_refresh = |effect: &Effect| matches!(effect, Effect::Refresh);
+        let first = app.update(renewed(), Now::default());
+        assert_eq!(first.iter().filter(|effect| is_refresh(effect)).count(), 1);
+        assert!(app.notice.is_some());
+        let second = app.update(renewed(), Now::default());
+        assert!(!second.iter().any(is_refresh), "it is being filled already");
+    }
 }

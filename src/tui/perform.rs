@@ -173,7 +173,9 @@ impl Workers {
             Err(error) => (vec![None; ids.len()], Some(failed(&error))),
         };
         let rows = Event::Rows(Rows { first, summaries });
-        std::iter::once(rows).chain(failed).collect()
+        let renewed = self.catalog.take_notice().map(Event::CatalogRenewed);
+        let events = std::iter::once(rows).chain(failed).chain(renewed);
+        events.collect()
     }
 
     /// Ends the workers. Marks that were asked for are written first.

@@ -96,10 +96,11 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
 
     let size = terminal::size();
     let start = first_rows(&catalog, &store, size.rows)?;
+    let notice = stores.notice(&cache, &catalog, &store);
     drop(store);
     let (mut app, mut effects) = App::start(start, size, Arc::clone(&matcher), environment.look());
     effects.extend(app.update(Event::Keywords { matcher, problems }, now()));
-    if let Some(words) = stores.notice(&cache) {
+    if let Some(words) = notice {
         app.notice = Some(Notice::error(&words));
     }
 

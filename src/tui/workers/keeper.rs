@@ -6,7 +6,7 @@ use crate::app::{Change, Event};
 use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::run::Message;
-use crate::tui::workers::Stores;
+use crate::tui::workers::{Stores, stores};
 use crate::user::{Mark, Store, StoreError, Subject};
 
 /// A mark to be kept.
@@ -34,6 +34,9 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
             },
         };
         drop(messages.send(Message::Event(answer)));
+        if let Some((store, catalog)) = &kept {
+            stores::say_damage(catalog, Some(store), messages);
+        }
     }
 }
 

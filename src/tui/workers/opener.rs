@@ -13,7 +13,7 @@ use crate::library::{Catalog, open};
 use crate::reader::layout::layout;
 use crate::text::Clean;
 use crate::tui::run::Message;
-use crate::tui::workers::Stores;
+use crate::tui::workers::{Stores, stores};
 
 /// Articles kept ready: a few screens of `j` and back, and seldom more than some megabytes.
 const KEPT: usize = 24;
@@ -137,6 +137,9 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
         };
         if messages.send(Message::Event(answer)).is_err() {
             return;
+        }
+        if let Some(catalog) = &opener.catalog {
+            stores::say_damage(catalog, None, messages);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::library::view::Ask;
 use crate::library::{FileRow, View, view};
 use crate::text::Clean;
 use crate::tui::run::Message;
-use crate::tui::workers::Stores;
+use crate::tui::workers::{Stores, stores};
 
 /// What is wished.
 #[derive(Debug)]
@@ -34,12 +34,12 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
                 generation,
                 ask,
                 cancel,
-            } => match build(stores, &ask, &cancel) {
+            } => match build(stores, &ask, &cancel, messages) {
                 Ok(Some(view)) => Event::View { generation, view },
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
             },
-            Wish::Problems => match problems(stores) {
+            Wish::Problems => match problems(stores, messages) {
                 Ok(files) => Event::Problems(files),
                 Err(error) => failed("cannot list the problems", &error),
             },
@@ -51,17 +51,27 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
 }
 
 /// A view, or `None` if it was stopped.
-fn build(stores: &Stores, ask: &Ask, cancel: &Cancel) -> anyhow::Result<Option<View>> {
+fn build(
+    stores: &Stores,
+    ask: &Ask,
+    cancel: &Cancel,
+    messages: &Sender<Message>,
+) -> anyhow::Result<Option<View>> {
     if cancel.is_cancelled() {
         return Ok(None);
     }
     let (catalog, store) = (stores.catalog()?, stores.store()?);
-    Ok(view::build(&catalog, &store, ask, cancel)?)
+    let view = view::build(&catalog, &store, ask, cancel);
+    stores::say_damage(&catalog, Some(&store), messages);
+    Ok(view?)
 }
 
 /// The files with problems.
-fn problems(stores: &Stores) -> anyhow::Result<Vec<FileRow>> {
-    Ok(stores.catalog()?.problem_files()?)
+fn problems(stores: &Stores, messages: &Sender<Message>) -> anyhow::Result<Vec<FileRow>> {
+    let catalog = stores.catalog()?;
+    let files = catalog.problem_files();
+    stores::say_damage(&catalog, None, messages);
+    Ok(files?)
 }
 
 /// What was being done, and why it could not be.

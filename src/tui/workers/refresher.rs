@@ -11,7 +11,7 @@ use crate::keywords::{Matcher, load};
 use crate::library::{Changes, Progress, reattach, refresh};
 use crate::text::Clean;
 use crate::tui::run::Message;
-use crate::tui::workers::Stores;
+use crate::tui::workers::{Stores, stores};
 
 /// The least time between two reports: more often than this no one can read.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
@@ -39,7 +39,7 @@ pub fn work(
                 let _ = send(Event::Progress(progress));
             }
         };
-        let refreshed = refresh(stores, &matcher, &cancel, &mut report);
+        let refreshed = refresh(stores, &matcher, &cancel, &mut report, messages);
         let refreshed = refreshed.map_err(|error| Clean::line(&format!("{error:#}")));
         if !send(Event::Refreshed(refreshed)) {
             return;
@@ -59,9 +59,12 @@ fn refresh(
     matcher: &Matcher,
     cancel: &Cancel,
     report: &mut dyn FnMut(Progress),
+    messages: &Sender<Message>,
 ) -> anyhow::Result<Changes> {
     let mut catalog = stores.catalog()?;
-    let changes = refresh::refresh(&mut catalog, matcher, cancel, report)?;
+    let changes = refresh::refresh(&mut catalog, matcher, cancel, report);
+    stores::say_damage(&catalog, None, messages);
+    let changes = changes?;
     if changes.added + changes.changed + changes.removed > 0 && !changes.stopped {
         reattach::reattach(&catalog, &mut stores.store()?)?;
     }

@@ -2,12 +2,16 @@
 //!
 //! Where the state cannot be opened, reading goes on without marks, and each wish to make one is
 //! answered with the reason; where the cache folder cannot be used, the catalogue lies in a
-//! temporary one. Both are said once, at the start.
+//! temporary one. Both are said once, at the start. That one of them was damaged is said when it is
+//! found, by whichever thread has found it.
 
 use std::path::PathBuf;
+use std::sync::mpsc::Sender;
 
+use crate::app::Event;
 use crate::library::{CacheFolder, Catalog, CatalogError, Roots};
 use crate::text::Clean;
+use crate::tui::run::Message;
 use crate::user::{Store, StoreError};
 
 /// What a thread needs to open its own connections.
@@ -48,8 +52,8 @@ impl Stores {
         }
     }
 
-    /// What is said once at the start, if anything lies where it should not.
-    pub fn notice(&self, cache: &CacheFolder) -> Option<Clean> {
+    /// What is said once at the start, if anything lies where it should not, or was damaged.
+    pub fn notice(&self, cache: &CacheFolder, catalog: &Catalog, store: &Store) -> Option<Clean> {
         let state = self
             .nothing_kept_because
             .as_ref()
@@ -58,7 +62,19 @@ impl Stores {
             .temporary_because
             .as_ref()
             .map(|reason| format!("the library is read anew at every start: {reason}"));
-        let words: Vec<_> = state.into_iter().chain(cache).collect();
+        let found = [store.take_notice(), catalog.take_notice()];
+        let found = found.into_iter().flatten().map(|words| words.to_string());
+        let words: Vec<_> = state.into_iter().chain(cache).chain(found).collect();
         (!words.is_empty()).then(|| Clean::line(&words.join(" · ")))
+    }
+}
+
+/// Says, after they were used, that the catalogue or the state was found damaged.
+pub fn say_damage(catalog: &Catalog, store: Option<&Store>, messages: &Sender<Message>) {
+    let renewed = catalog.take_notice().map(Event::CatalogRenewed);
+    let mended = store.and_then(Store::take_notice).map(Event::Failed);
+    for event in renewed.into_iter().chain(mended) {
+        // Where no one listens any more, the reader was quit.
+        drop(messages.send(Message::Event(event)));
     }
 }
