@@ -6,6 +6,7 @@
 //! - [`id`]: what makes an article the same one after a rename
 //! - [`summary`]: the row of the list
 //! - [`facts`]: everything but the body, as JSON
+//! - [`texts`]: its texts, each by itself
 //! - [`problem`]: what could not be read, and why
 
 pub mod article;
@@ -15,6 +16,7 @@ pub mod facts;
 pub mod id;
 pub mod problem;
 pub mod summary;
+pub mod texts;
 
 pub use article::{Article, Image};
 pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
@@ -22,3 +24,4 @@ pub use date::{Date, Precision};
 pub use id::{Key, Keys};
 pub use problem::Problem;
 pub use summary::{RowId, Summary};
+pub use texts::Zone;

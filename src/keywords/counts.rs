@@ -5,9 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{Article, Block, Kind};
+use crate::article::{Article, Zone, texts};
 use crate::keywords::Matcher;
-use crate::text::Clean;
 
 /// Hits in title, subtitle, caption and body: place of each group that has any, and its count.
 pub fn count(article: &Article, matcher: &Matcher) -> Vec<(u16, u32)> {
@@ -16,16 +15,7 @@ pub fn count(article: &Article, matcher: &Matcher) -> Vec<(u16, u32)> {
     }
     let lang = article.lang.as_deref();
     let mut counts: BTreeMap<u16, u32> = BTreeMap::new();
-    let head = [
-        Some(&article.title),
-        article.subtitle.as_ref(),
-        article
-            .image
-            .as_ref()
-            .and_then(|image| image.caption.as_ref()),
-    ];
-    let head = head.into_iter().flatten().map(Clean::as_str);
-    for text in head.chain(article.body.iter().flat_map(texts)) {
+    for (_, text) in texts::texts(article).filter(|(zone, _)| *zone != Zone::Authors) {
         for hit in matcher.hits(text, lang) {
             let count = counts.entry(hit.group).or_default();
             *count = count.saturating_add(1);
@@ -34,28 +24,12 @@ pub fn count(article: &Article, matcher: &Matcher) -> Vec<(u16, u32)> {
     counts.into_iter().collect()
 }
 
-/// The texts of a block that are matched, each by itself.
-fn texts(block: &Block) -> Vec<&str> {
-    match &block.kind {
-        Kind::Table(table) => table
-            .rows
-            .iter()
-            .flatten()
-            .map(|cell| cell.text.as_str())
-            .collect(),
-        Kind::Image(image) => image.caption.iter().map(Clean::as_str).collect(),
-        Kind::Rule => Vec::new(),
-        Kind::Paragraph | Kind::Heading(_) | Kind::Item { .. } | Kind::Code => {
-            vec![block.inline.text.as_str()]
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Image, Inline, Table};
+    use crate::article::{Block, Image, Inline, Kind, Table};
     use crate::keywords::{Group, Keywords, Match, Word};
+    use crate::text::Clean;
 
     /// A matcher of plain words, a group each.
     fn matcher(words: &[&str]) -> Matcher {

@@ -20,7 +20,7 @@ pub mod counts;
 pub mod group;
 pub mod load;
 pub mod matcher;
-mod overlap;
+pub(crate) mod overlap;
 mod pattern;
 mod phrase;
 mod piece;
