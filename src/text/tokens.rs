@@ -12,15 +12,23 @@ use std::ops::Range;
 
 use crate::text::letters::{is_of_word, is_unspaced};
 
-/// Longest token, in bytes; what is longer is no word that anyone looks for.
+/// Longest token, in bytes; of what is longer only the beginning counts.
 const LONGEST_BYTES: usize = 64;
+
+/// Stands between two texts that are one for the index: no phrase runs over it. Clean text never
+/// holds it.
+pub const BREAK: char = '\u{1e}';
+
+/// How many positions a break takes: words on both sides of it are near each other only for who
+/// means by near more than this.
+pub const BREAK_POSITIONS: usize = 16;
 
 /// One token of a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Its bytes in the folded text.
     pub range: Range<usize>,
-    /// Which token it is, from 0: neighbours differ by one, and those left out are counted.
+    /// Which token it is, from 0: neighbours differ by one.
     pub position: usize,
     /// Whether it is the last character of a run without spaces, standing alone: in a query the
     /// pair before it says as much.
@@ -46,22 +54,20 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn next_token(&mut self) -> Option<Token> {
-        loop {
-            let rest = self.folded.get(self.at..)?;
-            let skipped = rest.find(is_of_word)?;
-            self.at += skipped;
-            let rest = rest.get(skipped..)?;
-            let first = rest.chars().next()?;
-            let token = if is_unspaced(first) {
-                self.pair(rest)
-            } else {
-                self.word(rest)
-            };
-            self.position += 1;
-            if token.range.len() <= LONGEST_BYTES {
-                return Some(token);
-            }
-        }
+        let rest = self.folded.get(self.at..)?;
+        let skipped = rest.find(is_of_word)?;
+        let (between, rest) = rest.split_at_checked(skipped)?;
+        self.at += skipped;
+        let breaks = between.bytes().filter(|byte| *byte == BREAK as u8).count();
+        self.position += breaks * BREAK_POSITIONS;
+        let first = rest.chars().next()?;
+        let token = if is_unspaced(first) {
+            self.pair(rest)
+        } else {
+            self.word(rest)
+        };
+        self.position += 1;
+        Some(token)
     }
 
     /// A run of letters and digits of a script with spaces.
@@ -89,7 +95,11 @@ impl Cutter<'_> {
 
     /// A token of `length` bytes, after which the next may begin `step` bytes on.
     fn take(&mut self, length: usize, step: usize, is_run_end: bool) -> Token {
-        let range = self.at..self.at + length;
+        let mut end = self.at + length.min(LONGEST_BYTES);
+        while !self.folded.is_char_boundary(end) {
+            end -= 1;
+        }
+        let range = self.at..end;
         self.at += step;
         Token {
             range,
@@ -135,10 +145,22 @@ mod tests {
     }
 
     #[test]
-    fn a_token_too_long_is_left_out_but_counted() {
-        let text = format!("a {} b", "x".repeat(65));
-        let positions: Vec<_> = tokens(&text).map(|token| token.position).collect();
-        assert_eq!(positions, [0, 2]);
+    fn a_break_parts_words_and_pairs() {
+        let places = |text: &str| {
+            let folded = folded(text);
+            let tokens = tokens(&folded).map(|token| token.position);
+            tokens.collect::<Vec<_>>()
+        };
+        assert_eq!(places("old\u{1e}quay"), [0, 17]);
+        assert_eq!(places("a \u{1e}\u{1e} b"), [0, 33]);
+        assert_eq!(places("東\u{1e}京"), [0, 17]);
+    }
+
+    #[test]
+    fn of_a_token_too_long_only_the_beginning_counts() {
+        let text = format!("a {}東{} b", "x".repeat(70), "é".repeat(40));
+        let lengths: Vec<_> = tokens(&text).map(|token| token.range.len()).collect();
+        assert_eq!(lengths, [1, 64, 3, 64, 1]);
     }
 
     proptest! {
