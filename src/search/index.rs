@@ -38,6 +38,12 @@ pub enum SearchError {
     Stopped,
 }
 
+impl From<io::Error> for SearchError {
+    fn from(error: io::Error) -> Self {
+        Self::Engine(error.into())
+    }
+}
+
 /// An open index.
 #[derive(Clone)]
 pub struct TextIndex {

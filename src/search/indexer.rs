@@ -6,6 +6,7 @@
 
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
+use crate::search::entry::Entry;
 use crate::search::index::{SearchError, TextIndex, guarded};
 use crate::search::schema::Fields;
 
@@ -14,19 +15,6 @@ const MEMORY_BYTES: usize = 100_000_000;
 
 /// The most threads that cut and sort.
 const THREADS: usize = 4;
-
-/// What the index holds of an article.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// Its row in the catalogue.
-    pub row: u32,
-    /// Headline and subtitle.
-    pub title: String,
-    /// The authors.
-    pub author: String,
-    /// Caption and body.
-    pub body: String,
-}
 
 /// The one writer of an index.
 pub struct Indexer {
@@ -46,10 +34,10 @@ impl Indexer {
         })
     }
 
-    /// Adds an article that is not in the index.
-    pub fn add(&self, entry: Entry) -> Result<(), SearchError> {
+    /// Adds the article of `row`, which is not in the index.
+    pub fn add(&self, row: u32, entry: Entry) -> Result<(), SearchError> {
         let mut document = TantivyDocument::default();
-        document.add_u64(self.fields.row, u64::from(entry.row));
+        document.add_u64(self.fields.row, u64::from(row));
         for (field, text) in [
             (self.fields.title, entry.title),
             (self.fields.author, entry.author),

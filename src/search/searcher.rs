@@ -1,25 +1,20 @@
 //! What is looked for to the rows that have it.
 //!
 //! Each condition on text becomes a set of rows; whoever asked puts sets together with those of
-//! other conditions. Where the search ends is decided between two blocks of documents, so that a
-//! newer one never waits for an older one.
-
-use std::collections::BTreeSet;
+//! other conditions. Where a search ends is decided between two terms or blocks of documents, so
+//! that a newer one never waits for an older one.
 
 use roaring::RoaringBitmap;
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, SegmentReader, Term};
+use tantivy::SegmentReader;
+use tantivy::index::InvertedIndexReader;
+use tantivy::schema::Field;
 
 use crate::cancel::Cancel;
-use crate::query::ast::Text;
+use crate::search::bits::Bits;
 use crate::search::index::{SearchError, TextIndex, guarded};
-use crate::search::terms;
-use crate::text::stem::Stems;
-
-/// Most terms that are looked for one by one; more are looked for as a set, without ranks.
-const RANKED_TERMS: usize = 64;
+use crate::search::schema::Fields;
+use crate::search::sought::{Meaning, Sought};
+use crate::search::standing;
 
 /// Where a text is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,126 +25,103 @@ pub enum Place {
     Title,
     /// In the authors.
     Author,
+    /// In title, caption and body: where keywords are counted.
+    Text,
+}
+
+impl Place {
+    /// The fields of the index that it means.
+    pub(crate) fn fields(self, fields: Fields) -> Vec<Field> {
+        match self {
+            Self::Anywhere => vec![fields.title, fields.author, fields.body],
+            Self::Title => vec![fields.title],
+            Self::Author => vec![fields.author],
+            Self::Text => vec![fields.title, fields.body],
+        }
+    }
 }
 
 /// A look at the index as it was when it was made.
 pub struct Searcher {
     pub(crate) engine: tantivy::Searcher,
-    pub(crate) index: TextIndex,
-    /// The languages whose inflections count.
-    pub(crate) languages: Vec<Stems>,
+    pub(crate) fields: Fields,
 }
 
 impl Searcher {
-    /// A look at `index`; words match in the inflections of `languages`.
-    pub fn new(index: &TextIndex, languages: Vec<Stems>) -> Self {
+    /// A look at `index`.
+    pub fn new(index: &TextIndex) -> Self {
         Self {
             engine: index.searcher(),
-            index: index.clone(),
-            languages,
+            fields: index.fields,
         }
     }
 
-    /// The rows that hold `text` in `place`. Patterns are not for the index: none is found.
+    /// The rows that hold `sought` in `place`.
     pub fn rows(
         &self,
-        text: &Text,
+        sought: &Sought,
         place: Place,
         cancel: &Cancel,
     ) -> Result<RoaringBitmap, SearchError> {
-        let Some(query) = self.query(text, place)? else {
-            return Ok(RoaringBitmap::new());
-        };
-        self.rows_of(query.as_ref(), cancel)
+        self.rows_where(
+            place,
+            cancel,
+            &|inverted, bound| match sought.slots.as_slice() {
+                [only] => standing::documents(inverted, bound, &only.meaning, cancel),
+                slots => standing::in_sequence(inverted, bound, slots, cancel),
+            },
+        )
     }
 
-    /// The rows that a query of the engine finds.
-    pub(crate) fn rows_of(
+    /// The rows in which all of `words` stand within `distance` words of each other.
+    pub fn near(
         &self,
-        query: &dyn Query,
+        distance: u32,
+        words: &[Sought],
         cancel: &Cancel,
     ) -> Result<RoaringBitmap, SearchError> {
-        let collector = Rows {
-            cancel: cancel.clone(),
-        };
-        let rows = guarded(|| self.engine.search(query, &collector))??;
-        if cancel.is_cancelled() {
-            return Err(SearchError::Stopped);
+        let slots = words.iter().flat_map(|word| &word.slots);
+        let meanings: Vec<&Meaning> = slots.map(|slot| &slot.meaning).collect();
+        self.rows_where(Place::Text, cancel, &|inverted, bound| {
+            standing::near(inverted, bound, &meanings, distance, cancel)
+        })
+    }
+
+    /// Every row that is in the index.
+    pub fn all_rows(&self) -> Result<RoaringBitmap, SearchError> {
+        let mut rows = RoaringBitmap::new();
+        for segment in self.engine.segment_readers() {
+            guarded(|| {
+                let mut all = Bits::new(segment.max_doc());
+                (0..segment.max_doc()).for_each(|document| all.insert(document));
+                add_rows(segment, &all, &mut rows)
+            })??;
         }
         Ok(rows)
     }
 
-    /// What the engine is to look for; `None` where the text holds nothing that could be found.
-    pub(crate) fn query(
+    /// The rows of the documents that `find` finds in each field of `place` of each segment.
+    fn rows_where(
         &self,
-        text: &Text,
         place: Place,
-    ) -> Result<Option<Box<dyn Query>>, SearchError> {
-        let fields = self.index.fields;
-        let fields: &[Field] = match place {
-            Place::Anywhere => &[fields.title, fields.author, fields.body],
-            Place::Title => &[fields.title],
-            Place::Author => &[fields.author],
-        };
-        let mut parts: Vec<Box<dyn Query>> = Vec::with_capacity(fields.len());
-        for field in fields {
-            let part = guarded(|| self.query_in(text, *field))??;
-            parts.extend(part);
-        }
-        Ok(match parts.len() {
-            0 => None,
-            1 => parts.pop(),
-            _ => Some(Box::new(BooleanQuery::union(parts))),
-        })
-    }
-
-    /// The same in one field.
-    fn query_in(&self, text: &Text, field: Field) -> Result<Option<Box<dyn Query>>, SearchError> {
-        match text {
-            Text::Word(word) => self.word(word, field),
-            Text::Phrase(phrase) => {
-                if terms::is_half_pair(phrase) {
-                    return self.prefix(phrase, field);
+        cancel: &Cancel,
+        find: &dyn Fn(&InvertedIndexReader, u32) -> Result<Bits, SearchError>,
+    ) -> Result<RoaringBitmap, SearchError> {
+        let mut rows = RoaringBitmap::new();
+        for segment in self.engine.segment_readers() {
+            if cancel.is_cancelled() {
+                return Err(SearchError::Stopped);
+            }
+            guarded(|| {
+                let mut documents = Bits::new(segment.max_doc());
+                for field in place.fields(self.fields) {
+                    let inverted = segment.inverted_index(field)?;
+                    documents.extend(&find(&inverted, segment.max_doc())?);
                 }
-                Ok(phrase_of(&terms::sought_tokens(phrase), field))
-            }
-            Text::Prefix(start) => self.prefix(start, field),
-            Text::Regex(_) => Ok(None),
+                add_rows(segment, &documents, &mut rows)
+            })??;
         }
-    }
-
-    /// A word in its inflections, or what is written together as a phrase.
-    fn word(&self, word: &str, field: Field) -> Result<Option<Box<dyn Query>>, SearchError> {
-        if terms::is_half_pair(word) {
-            return self.prefix(word, field);
-        }
-        let sought = terms::sought_tokens(word);
-        let [(_, token)] = sought.as_slice() else {
-            return Ok(phrase_of(&sought, field));
-        };
-        // A stemmer wants the word as written, without the signs around it.
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let meant = terms::inflections(&self.engine, field, bare, &self.languages)?;
-        let meant = meant.into_iter().chain([token.clone()]).collect();
-        Ok(any_of(&meant, field))
-    }
-
-    /// Words that begin with the last token of `start`, after those before it.
-    fn prefix(&self, start: &str, field: Field) -> Result<Option<Box<dyn Query>>, SearchError> {
-        let mut sought = terms::sought_tokens(start);
-        let Some((_, last)) = sought.pop() else {
-            return Ok(None);
-        };
-        let meant = terms::beginning_with(&self.engine, field, &last)?;
-        let last = any_of(&meant, field);
-        let before = phrase_of(&sought, field);
-        Ok(match (before, last) {
-            (None, last) => last,
-            (Some(_), None) => None,
-            (Some(before), Some(last)) => {
-                Some(Box::new(BooleanQuery::intersection(vec![before, last])))
-            }
-        })
+        Ok(rows)
     }
 }
 
@@ -159,94 +131,21 @@ impl std::fmt::Debug for Searcher {
     }
 }
 
-/// Tokens that follow each other as they are placed.
-fn phrase_of(tokens: &[(usize, String)], field: Field) -> Option<Box<dyn Query>> {
-    let term = |token: &str| Term::from_field_text(field, token);
-    match tokens {
-        [] => None,
-        [(_, token)] => Some(ranked(term(token))),
-        several => {
-            let terms = several.iter().map(|(place, token)| (*place, term(token)));
-            Some(Box::new(PhraseQuery::new_with_offset(terms.collect())))
-        }
-    }
-}
-
-/// Any of several terms.
-fn any_of(meant: &BTreeSet<String>, field: Field) -> Option<Box<dyn Query>> {
-    let terms = meant.iter().map(|text| Term::from_field_text(field, text));
-    match meant.len() {
-        0 => None,
-        1 => terms.map(ranked).next(),
-        2..=RANKED_TERMS => {
-            let each = terms.map(|term| (Occur::Should, ranked(term)));
-            Some(Box::new(BooleanQuery::new(each.collect())))
-        }
-        _ => Some(Box::new(TermSetQuery::new(terms))),
-    }
-}
-
-/// One term, ranked by how often it stands there.
-fn ranked(term: Term) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-
-/// Collects the rows of documents.
-struct Rows {
-    cancel: Cancel,
-}
-
-/// The same in one segment.
-struct SegmentRows {
-    rows: RoaringBitmap,
-    column: tantivy::columnar::Column<u64>,
-    cancel: Cancel,
-}
-
-impl Collector for Rows {
-    type Fruit = RoaringBitmap;
-    type Child = SegmentRows;
-
-    fn for_segment(&self, _: u32, segment: &SegmentReader) -> tantivy::Result<SegmentRows> {
-        Ok(SegmentRows {
-            rows: RoaringBitmap::new(),
-            column: segment.fast_fields().u64("row")?,
-            cancel: self.cancel.clone(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<RoaringBitmap>) -> tantivy::Result<RoaringBitmap> {
-        Ok(fruits
-            .into_iter()
-            .fold(RoaringBitmap::new(), |all, rows| all | rows))
-    }
-}
-
-impl SegmentCollector for SegmentRows {
-    type Fruit = RoaringBitmap;
-
-    fn collect(&mut self, document: DocId, _: f32) {
-        let row = self
-            .column
-            .first(document)
-            .and_then(|row| u32::try_from(row).ok());
-        self.rows.extend(row);
-    }
-
-    fn collect_block(&mut self, documents: &[DocId]) {
-        if self.cancel.is_cancelled() {
-            return;
-        }
-        for document in documents {
-            self.collect(*document, 0.0);
-        }
-    }
-
-    fn harvest(self) -> RoaringBitmap {
-        self.rows
-    }
+/// Adds the rows of the `documents` of a segment that were not removed.
+fn add_rows(
+    segment: &SegmentReader,
+    documents: &Bits,
+    rows: &mut RoaringBitmap,
+) -> Result<(), SearchError> {
+    let column = segment.fast_fields().u64("row")?;
+    let alive = segment.alive_bitset();
+    let documents = documents
+        .iter()
+        .filter(|document| alive.is_none_or(|alive| alive.is_alive(*document)));
+    let of_segment = documents.filter_map(|document| u32::try_from(column.first(document)?).ok());
+    let mut of_segment: Vec<u32> = of_segment.collect();
+    of_segment.sort_unstable();
+    of_segment.dedup();
+    *rows |= RoaringBitmap::from_sorted_iter(of_segment).or(Err(SearchError::Damaged))?;
+    Ok(())
 }

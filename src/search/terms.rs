@@ -1,130 +1,78 @@
-//! A word to the terms it stands for: its inflections, or all that begin so.
+//! A word to the terms of the dictionary that it stands for.
 //!
 //! The index holds words as they are, without stems, so that phrases stay exact and languages do
-//! not mix. The dictionary of terms is sorted: what a word shares with its inflections is a range
-//! of it, and of that range the terms with the same stem are meant.
+//! not mix. The dictionary is sorted: what a word shares with its inflections is a stretch of it.
 
-use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
-use tantivy::Searcher;
-use tantivy::schema::Field;
-use tantivy::termdict::TermDictionary;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::TermInfo;
 
+use crate::cancel::Cancel;
 use crate::search::index::SearchError;
-use crate::text::stem::{Core, Stems, inflects};
-use crate::text::{fold, tokens};
+use crate::search::sought::{Meaning, Stretch};
 
-/// The most terms that one prefix stands for.
-pub(crate) const MOST_TERMS: usize = 50_000;
+/// Terms that are looked at between two looks at the cancel token.
+const TERMS_AT_A_TIME: usize = 1_024;
 
-/// The tokens of a text that is looked for: each with its place, and without what the token before
-/// it says already.
-pub(crate) fn sought_tokens(text: &str) -> Vec<(usize, String)> {
-    let folded = fold::folded(text);
-    let tokens: Vec<_> = tokens::tokens(&folded).collect();
-    let is_alone = tokens.len() == 1;
-    let kept = tokens.iter().enumerate().filter(|(number, token)| {
-        let follows_pair = number
-            .checked_sub(1)
-            .and_then(|before| tokens.get(before))
-            .is_some_and(|before| before.range.end == token.range.end);
-        is_alone || !token.is_run_end || !follows_pair
-    });
-    let spelled = kept.filter_map(|(_, token)| {
-        let text = folded.get(token.range.clone())?;
-        Some((token.position, text.to_owned()))
-    });
-    spelled.collect()
-}
+/// Takes a term and where its documents are, and says whether it has seen enough.
+pub(crate) type Visit<'v> = dyn FnMut(&str, &TermInfo) -> Result<ControlFlow<()>, SearchError> + 'v;
 
-/// Whether `text` is one character of a script without spaces: the beginning of a pair.
-pub(crate) fn is_half_pair(text: &str) -> bool {
-    let folded = fold::folded(text);
-    let mut tokens = tokens::tokens(&folded);
-    tokens.next().is_some_and(|token| token.is_run_end) && tokens.next().is_none()
-}
-
-/// The terms of `field` that are inflections of `word`, in any of the languages; the word itself
-/// is one of them, whether or not it is in the dictionary.
-pub(crate) fn inflections(
-    searcher: &Searcher,
-    field: Field,
-    word: &str,
-    languages: &[Stems],
-) -> Result<BTreeSet<String>, SearchError> {
-    let own = fold::folded(word);
-    let mut found = BTreeSet::from([own]);
-    if !inflects(word) {
-        return Ok(found);
-    }
-    for stems in languages {
-        let stem = stems.stem(word);
-        let is_meant = |term: &str| stems.stem(term) == stem;
-        match stems.core(word) {
-            Core::Start(start) => {
-                for_each_term(searcher, field, &start, |term| {
-                    if inflects(term) && is_meant(term) {
-                        found.insert(term.to_owned());
-                    }
-                    true
-                })?;
-            }
-            Core::Within(part) => {
-                for_each_term(searcher, field, "", |term| {
-                    if term.contains(&part) && is_meant(term) {
-                        found.insert(term.to_owned());
-                    }
-                    true
-                })?;
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// The terms of `field` that begin with `start`, at most [`MOST_TERMS`] of them.
-pub(crate) fn beginning_with(
-    searcher: &Searcher,
-    field: Field,
-    start: &str,
-) -> Result<BTreeSet<String>, SearchError> {
-    let mut found = BTreeSet::new();
-    for_each_term(searcher, field, start, |term| {
-        found.insert(term.to_owned());
-        found.len() < MOST_TERMS
-    })?;
-    Ok(found)
-}
-
-/// Calls `visit` with each term of `field` that begins with `start`, segment by segment, until it
-/// has seen enough.
-fn for_each_term(
-    searcher: &Searcher,
-    field: Field,
-    start: &str,
-    mut visit: impl FnMut(&str) -> bool,
+/// Calls `visit` with each term that `meaning` stands for, until it has seen enough.
+pub(crate) fn each(
+    inverted: &InvertedIndexReader,
+    meaning: &Meaning,
+    cancel: &Cancel,
+    visit: &mut Visit,
 ) -> Result<(), SearchError> {
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        visit_range(inverted.terms(), start, &mut visit).map_err(tantivy::TantivyError::from)?;
+    if let Meaning::Exactly(word) = meaning {
+        if let Some(info) = inverted.terms().get(word)? {
+            let _ = visit(word, &info)?;
+        }
+        return Ok(());
     }
-    Ok(())
-}
-
-/// The same for one dictionary.
-fn visit_range(
-    terms: &TermDictionary,
-    start: &str,
-    visit: &mut impl FnMut(&str) -> bool,
-) -> std::io::Result<()> {
-    let mut stream = terms.range().ge(start).into_stream()?;
-    while stream.advance() {
-        let Ok(term) = std::str::from_utf8(stream.key()) else {
-            continue;
+    for stretch in meaning.stretches() {
+        let mut looked_at = 0_usize;
+        let mut visit = |term: &str, info: &TermInfo| {
+            looked_at += 1;
+            if looked_at.is_multiple_of(TERMS_AT_A_TIME) && cancel.is_cancelled() {
+                return Err(SearchError::Stopped);
+            }
+            if meaning.is(term) {
+                return visit(term, info);
+            }
+            Ok(ControlFlow::Continue(()))
         };
-        if !term.starts_with(start) || !visit(term) {
+        if walk(inverted, &stretch, &mut visit)?.is_break() {
             break;
         }
     }
     Ok(())
+}
+
+/// Calls `visit` with each term of `stretch`.
+fn walk(
+    inverted: &InvertedIndexReader,
+    stretch: &Stretch,
+    visit: &mut Visit,
+) -> Result<ControlFlow<()>, SearchError> {
+    let range = inverted.terms().range();
+    let mut terms = match stretch {
+        Stretch::Beginning(start) => range.ge(start).into_stream()?,
+        Stretch::Between(from, to) => range.ge(from).lt(to).into_stream()?,
+        Stretch::All => range.into_stream()?,
+    };
+    while let Some((term, info)) = terms.next() {
+        let Ok(term) = std::str::from_utf8(term) else {
+            continue;
+        };
+        let is_past = matches!(stretch, Stretch::Beginning(start) if !term.starts_with(start));
+        if is_past {
+            break;
+        }
+        if visit(term, info)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
 }

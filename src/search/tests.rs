@@ -5,8 +5,7 @@ use tempfile::TempDir;
 
 use crate::cancel::Cancel;
 use crate::query::ast::Text;
-use crate::search::searcher::{Place, Searcher};
-use crate::search::{Entry, Indexer, TextIndex};
+use crate::search::{Entry, Indexer, Place, Searcher, Sought, TextIndex};
 use crate::text::stem::Stems;
 
 const ARTICLES: [(&str, &str, &str); 7] = [
@@ -49,12 +48,14 @@ fn index() -> (TempDir, TextIndex) {
     let mut indexer = Indexer::new(&index).unwrap();
     for (row, (title, author, body)) in (0..).zip(ARTICLES) {
         indexer
-            .add(Entry {
+            .add(
                 row,
-                title: title.to_owned(),
-                author: author.to_owned(),
-                body: body.to_owned(),
-            })
+                Entry {
+                    title: title.to_owned(),
+                    author: author.to_owned(),
+                    body: body.to_owned(),
+                },
+            )
             .unwrap();
     }
     indexer.commit().unwrap();
@@ -62,20 +63,23 @@ fn index() -> (TempDir, TextIndex) {
     (folder, index)
 }
 
-fn searcher(index: &TextIndex) -> Searcher {
+fn sought(text: &Text) -> Option<Sought> {
     let languages = ["en", "de"].map(|tag| Stems::of(Some(tag)));
-    Searcher::new(index, languages.to_vec())
+    Sought::of(text, &languages)
 }
 
 fn found(searcher: &Searcher, text: &Text, place: Place) -> Vec<u32> {
-    let rows = searcher.rows(text, place, &Cancel::default()).unwrap();
+    let Some(sought) = sought(text) else {
+        return Vec::new();
+    };
+    let rows = searcher.rows(&sought, place, &Cancel::default()).unwrap();
     rows.into_iter().collect()
 }
 
 #[test]
 fn words_phrases_and_prefixes_are_found_in_every_script() {
     let (_folder, index) = index();
-    let searcher = searcher(&index);
+    let searcher = Searcher::new(&index);
     let word = |text: &str| Text::Word(text.to_owned());
     let phrase = |text: &str| Text::Phrase(text.to_owned());
     let prefix = |text: &str| Text::Prefix(text.to_owned());
@@ -101,6 +105,9 @@ fn words_phrases_and_prefixes_are_found_in_every_script() {
         (phrase("old quay"), Place::Anywhere, vec![0]),
         (phrase("quay old"), Place::Anywhere, vec![]),
         (phrase("ferries"), Place::Anywhere, vec![0]),
+        (phrase("東 京"), Place::Anywhere, vec![2]),
+        (prefix("old qu"), Place::Anywhere, vec![0]),
+        (prefix("quay old"), Place::Anywhere, vec![]),
         (prefix("dro"), Place::Anywhere, vec![1, 4]),
         (prefix("q"), Place::Anywhere, vec![0, 1, 6]),
     ] {
@@ -111,9 +118,10 @@ fn words_phrases_and_prefixes_are_found_in_every_script() {
 #[test]
 fn near_words_stand_within_so_many_words_of_each_other() {
     let (_folder, index) = index();
-    let searcher = searcher(&index);
+    let searcher = Searcher::new(&index);
     let near = |distance, words: &[&str]| {
-        let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
+        let word = |word: &&str| sought(&Text::Word((*word).to_owned())).unwrap();
+        let words: Vec<_> = words.iter().map(word).collect();
         let rows = searcher.near(distance, &words, &Cancel::default()).unwrap();
         rows.into_iter().collect::<Vec<_>>()
     };
@@ -124,17 +132,20 @@ fn near_words_stand_within_so_many_words_of_each_other() {
 }
 
 #[test]
-fn the_headline_weighs_more_and_what_is_not_ranked_comes_last() {
+fn the_headline_weighs_more() {
     let (_folder, index) = index();
-    let searcher = searcher(&index);
-    let sought = [(Text::Word("ferry".to_owned()), Place::Anywhere)];
-    assert_eq!(searcher.best(&sought, 1).unwrap(), [0]);
-    let all: RoaringBitmap = (0..7).collect();
-    let ranked = searcher.ranked(&sought, &all, &Cancel::default()).unwrap();
-    assert_eq!(ranked.len(), 7);
-    assert_eq!(ranked.first(), Some(&0));
-    let matching: RoaringBitmap = ranked.iter().copied().take(3).collect();
-    assert_eq!(matching, RoaringBitmap::from([0, 4, 6]));
+    let searcher = Searcher::new(&index);
+    let ferry = sought(&Text::Word("ferry".to_owned())).unwrap();
+    let weighed = [(ferry, Place::Anywhere)];
+    let never = Cancel::default();
+    assert_eq!(searcher.best(&weighed, 1, &never).unwrap(), [0]);
+    let weights = searcher.weights(&weighed, &never).unwrap();
+    let heaviest = weights
+        .iter()
+        .max_by(|one, other| one.1.total_cmp(&other.1));
+    assert_eq!(heaviest.map(|(row, _)| *row), Some(0));
+    let rows: RoaringBitmap = weights.iter().map(|(row, _)| *row).collect();
+    assert_eq!(rows, RoaringBitmap::from([0, 4, 6]));
 }
 
 #[test]
@@ -144,14 +155,13 @@ fn what_was_removed_is_not_found_and_what_was_changed_is_found_anew() {
     indexer.remove(0);
     indexer.remove(4);
     let changed = Entry {
-        row: 4,
         title: "Changed".to_owned(),
         ..Entry::default()
     };
-    indexer.add(changed).unwrap();
+    indexer.add(4, changed).unwrap();
     indexer.commit().unwrap();
     index.reload().unwrap();
-    let searcher = searcher(&index);
+    let searcher = Searcher::new(&index);
     assert_eq!(
         found(&searcher, &Text::Word("ferry".to_owned()), Place::Anywhere),
         [6]
@@ -165,6 +175,8 @@ fn what_was_removed_is_not_found_and_what_was_changed_is_found_anew() {
         [4]
     );
     assert_eq!(index.len(), 6);
+    let rows = searcher.all_rows().unwrap();
+    assert_eq!(rows, RoaringBitmap::from([1, 2, 3, 4, 5, 6]));
 }
 
 #[test]
