@@ -9,7 +9,7 @@
 //! - `standard`: ISO 8601, RFC 2822 and seconds since 1970
 //! - `piece`, `numeral`: a line cut into numbers, words and marks
 //! - `lexicon`, `meaning`, `months`, `words`: what the words mean
-//! - `scan`, `number_step`, `word_step`: the walk over the pieces that finds a date
+//! - `scan`, `number_step`, `triple_step`, `word_step`: the walk over the pieces that finds a date
 //! - `draft`, `clock`, `order`, `calendar`, `zone`, `language`: the parts of a date, and what they say
 
 mod calendar;
@@ -32,6 +32,7 @@ mod piece;
 mod scan;
 pub mod stamp;
 mod standard;
+mod triple_step;
 mod word_step;
 mod words;
 mod zone;

@@ -34,6 +34,12 @@ impl Moment {
         })
     }
 
+    /// Whether the year is one of Persia, of Islam or of the Buddhist era: `1401-11-21`, `2566-02-10`
+    /// in the form of a standard.
+    pub(super) fn is_of_other_calendar(&self) -> bool {
+        matches!(self.local.year(), 1200..=1499 | 2400..=2700)
+    }
+
     /// Whether this is what software writes for "no date".
     fn is_absent(&self) -> bool {
         let local = self.local;

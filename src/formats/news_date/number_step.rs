@@ -4,8 +4,6 @@ use super::calendar::WrittenYear;
 use super::clock::{self, Dots};
 use super::draft::{Calendar, Month};
 use super::meaning::{Meaning, Unit};
-use super::numeral::Digits;
-use super::order::Triple;
 use super::piece::{Body, Number, Piece};
 use super::scan::{Around, Scanner, Step, Walk};
 
@@ -35,7 +33,7 @@ impl Scanner<'_> {
         if !self.means(at + 1, Meaning::LunarMonth) {
             return None;
         }
-        let year = self.pieces.get(at + 2).and_then(Piece::number);
+        let year = self.number(at + 2);
         let next = at + 2 + usize::from(year.is_some());
         Some(next + usize::from(self.means(next, Meaning::LunarEra)))
     }
@@ -48,21 +46,11 @@ impl Scanner<'_> {
         let is_before = [1, 2].into_iter().any(|back| {
             let place = at.checked_sub(back);
             place.is_some_and(|place| self.means(place, Meaning::Ago))
-                && (back == 1
-                    || self
-                        .pieces
-                        .get(at - 1)
-                        .is_some_and(|mark| mark.is_mark(':')))
+                && (back == 1 || self.is_mark(at - 1, ':'))
         });
         let after = (at + 2..at + 5).find(|place| self.means(*place, Meaning::Ago));
         let is_clear = after.is_some_and(|after| {
-            (at + 2..after).all(|place| {
-                self.is_filler(place)
-                    || self
-                        .pieces
-                        .get(place)
-                        .is_some_and(|piece| piece.is_mark('.'))
-            })
+            (at + 2..after).all(|place| self.is_filler(place) || self.is_mark(place, '.'))
         });
         let is_last =
             walk.draft.has_day() && at + 2 >= self.pieces.len() && self.around == Around::Nothing;
@@ -74,82 +62,14 @@ impl Scanner<'_> {
 
     /// The place after the day of the week that Vietnamese counts: "Thứ 6".
     fn after_numbered_day(&self, at: usize) -> Option<usize> {
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| self.pieces.get(before))?;
+        let before = self.before(at, 1)?;
         let is_day = matches!(&before.body, Body::Word { key, .. } if key == "thu");
         (is_day && self.lang.is_any(&["vi"])).then_some(at + 1)
     }
 
-    /// Three numbers that are a day.
-    fn take_triple(&self, walk: &mut Walk, at: usize) -> Option<usize> {
-        let draft = &mut walk.draft;
-        if draft.has_date_part() && !draft.has_only_month() {
-            return None;
-        }
-        let (triple, next) = self.triple(at, draft.era)?;
-        // "mar 14/02/2023": the word was a Tuesday.
-        if draft.has_date_part() && !draft.month_was_weekday() {
-            return None;
-        }
-        draft.triple = Some(triple);
-        Some(next)
-    }
-
-    /// The three numbers with one separator that start at `at`, if they are a day.
-    pub(super) fn triple(&self, at: usize, era: Option<i16>) -> Option<(Triple, usize)> {
-        let (first, separator, second_at) = self.number_and_separator(at)?;
-        let (second, other, third_at) = self.number_and_separator(second_at)?;
-        let third_at = third_at + usize::from(self.pieces.get(third_at)?.is_mark('\''));
-        let third = self.pieces.get(third_at)?.number()?;
-        let triple = Triple {
-            numbers: [first, second, third],
-            separator,
-            era,
-        };
-        let is_part_of_more = !triple.has_year_first()
-            && (self.is_number_beside(at, third_at, separator) || self.is_glued_to_word(at));
-        (separator == other && !is_part_of_more && triple.is_date(self.lang))
-            .then_some((triple, third_at + 1))
-    }
-
-    /// The number at `at`, the separator after it, and the place after that.
-    fn number_and_separator(&self, at: usize) -> Option<(Number, char, usize)> {
-        let number = self.pieces.get(at)?.number()?;
-        match self.pieces.get(at + 1)?.body {
-            Body::Mark(separator @ ('.' | '/' | '-')) => Some((number, separator, at + 2)),
-            _ => None,
-        }
-    }
-
-    /// Whether more numbers go on beside three of them, as in an address of the internet.
-    fn is_number_beside(&self, first: usize, last: usize, separator: char) -> bool {
-        let is_number = |mark: usize, number: usize| {
-            self.pieces
-                .get(mark)
-                .is_some_and(|piece| piece.is_mark(separator))
-                && self
-                    .pieces
-                    .get(number)
-                    .is_some_and(|piece| piece.number().is_some())
-                && self.is_glued(mark.max(number))
-        };
-        let is_before = first
-            .checked_sub(2)
-            .is_some_and(|number| is_number(number + 1, number) && self.is_glued(first));
-        is_before || (is_number(last + 1, last + 2) && self.is_glued(last + 1))
-    }
-
-    /// Whether a word runs into the piece at `at`, as in `v1.10.20`.
-    fn is_glued_to_word(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
-        let is_letters = |body: &Body| matches!(body, Body::Word { key, .. } if key.is_ascii());
-        self.is_glued(at) && before.is_some_and(|before| is_letters(&before.body))
-    }
-
     /// A time of day.
     fn take_time(&self, walk: &mut Walk, at: usize) -> Option<usize> {
-        let number = self.pieces.get(at)?.number()?;
+        let number = self.number(at)?;
         let is_year = number.digits == 4 && walk.draft.month.is_some() && walk.draft.year.is_none();
         if walk.draft.clock.is_some() || is_year {
             return None;
@@ -167,30 +87,6 @@ impl Scanner<'_> {
         walk.draft.clock = Some(clock);
         walk.after_time = Some(next);
         Some(next)
-    }
-
-    /// `20230210`.
-    fn take_compact(&self, walk: &mut Walk, at: usize, number: Number) -> Option<usize> {
-        if number.digits != 8 || walk.draft.has_date_part() || self.is_glued_to_word(at) {
-            return None;
-        }
-        let part = |value: u32, digits: usize| Number {
-            value,
-            digits,
-            script: Digits::Other,
-        };
-        let value = number.value;
-        let triple = Triple {
-            numbers: [
-                part(value / 10_000, 4),
-                part(value / 100 % 100, 2),
-                part(value % 100, 2),
-            ],
-            separator: '-',
-            era: None,
-        };
-        walk.draft.triple = triple.is_date(self.lang).then_some(triple);
-        walk.draft.triple.map(|_| at + 1)
     }
 
     /// A number that a word beside it says the unit of: `2023年`, `2月`, `tháng 2`.
@@ -257,11 +153,8 @@ impl Scanner<'_> {
     /// A day of one or two digits beside a month.
     fn take_day(&self, walk: &mut Walk, at: usize, number: Number) -> Option<usize> {
         let draft = &mut walk.draft;
-        let is_apostrophe = at
-            .checked_sub(1)
-            .and_then(|before| self.pieces.get(before))
-            .is_some_and(|before| before.is_mark('\''));
-        let is_day = number.digits <= 2 && (1..=31).contains(&number.value) && !is_apostrophe;
+        let is_day =
+            number.digits <= 2 && (1..=31).contains(&number.value) && !self.has_apostrophe(at);
         let is_after_month = walk.after_part.checked_sub(1).is_some_and(|last| {
             let is_counted = self.means(last, Meaning::Unit(Unit::Month));
             draft.month.is_some() && (is_counted || self.month(last).is_some())
@@ -277,8 +170,8 @@ impl Scanner<'_> {
     /// A year of two digits, after day and month: `27 Mar 20`, `14 Feb ’20`, `Feb ’23`.
     fn take_short_year(&self, walk: &mut Walk, at: usize, number: Number) -> Option<usize> {
         let draft = &mut walk.draft;
-        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
-        let is_marked = before.is_some_and(|before| before.is_mark('\''))
+        let before = self.before(at, 1);
+        let is_marked = self.has_apostrophe(at)
             || (self.is_glued(at) && before.is_some_and(|before| before.is_mark('-')));
         let is_clear = is_marked || (draft.day.is_some() && self.around == Around::Nothing);
         let is_fraction = self.is_number_beside(at, at, '.');
@@ -294,13 +187,23 @@ impl Scanner<'_> {
         Some(at + 1)
     }
 
+    /// Whether an apostrophe stands for the century of the number at `at`, and not for a letter as in
+    /// "l'11 agosto".
+    fn has_apostrophe(&self, at: usize) -> bool {
+        let is_marked = self.before(at, 1).is_some_and(|mark| mark.is_mark('\''));
+        let is_elision = at.checked_sub(2).is_some_and(|word| {
+            self.is_filler(word) && self.is_glued(at - 1) && self.month(word).is_none()
+        });
+        is_marked && !is_elision
+    }
+
     /// `02/2023`, `2023-02`: only where nothing else stands in the line.
     fn take_month_and_year(&self, walk: &mut Walk, at: usize, number: Number) -> Option<usize> {
         if self.around != Around::Nothing || walk.draft.has_date_part() {
             return None;
         }
         let (_, _, second_at) = self.number_and_separator(at)?;
-        let second = self.pieces.get(second_at)?.number()?;
+        let second = self.number(second_at)?;
         let (month, written) = match (number.digits, second.digits) {
             (1 | 2, 4) => (number, second),
             (4, 2) => (second, number),
@@ -326,11 +229,8 @@ impl Scanner<'_> {
             Past::Day => 7,
         };
         for place in at + 1..=at + reach {
-            let is_counted = self
-                .pieces
-                .get(place)
-                .is_some_and(|piece| piece.number().is_some())
-                && self.means(place + 1, Meaning::Unit(Unit::Month));
+            let is_counted =
+                self.number(place).is_some() && self.means(place + 1, Meaning::Unit(Unit::Month));
             if is_counted
                 || self.month(place).is_some()
                 || self.means(place, Meaning::Before(Unit::Month))

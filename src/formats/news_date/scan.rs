@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::language::Language;
 use super::meaning::Meaning;
 use super::moment::Moment;
-use super::piece::{Body, Piece};
+use super::piece::{Body, Number, Piece};
 
 /// The most pieces a date is made of.
 const LONGEST: usize = 48;
@@ -181,6 +181,21 @@ impl Scanner<'_> {
             .take(12)
             .position(|piece| piece.is_mark(')'))?;
         Some(at + close + 1)
+    }
+
+    /// The piece `back` places before `at`.
+    pub(super) fn before(&self, at: usize, back: usize) -> Option<&Piece> {
+        self.pieces.get(at.checked_sub(back)?)
+    }
+
+    /// Whether piece `at` is the mark `mark`.
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.is_mark(mark))
+    }
+
+    /// The number that piece `at` is.
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        self.pieces.get(at).and_then(Piece::number)
     }
 
     /// Whether piece `at` can mean `meaning`.

@@ -56,7 +56,7 @@ pub fn stamps(line: &str, lang: Option<&str>, from: &'static str) -> Vec<Stamp> 
     if line.len() > LONGEST_STAMP || !has_number(line) {
         return Vec::new();
     }
-    if let Some(moment) = standard::read(line) {
+    if let Some(moment) = standard::read(line).filter(|moment| !moment.is_of_other_calendar()) {
         let date = moment.into_date(line, from);
         return date
             .map(|date| Stamp { kind: None, date })

@@ -54,11 +54,7 @@ impl Scanner<'_> {
         let month = self.month(at)?;
         // "MàJ : 10.02.23" is an update, not a day of May.
         let is_label = kind(self.pieces.get(at)?).is_some()
-            && (self
-                .pieces
-                .get(at + 1)
-                .is_some_and(|next| next.is_mark(':'))
-                || self.triple(at + 1, None).is_some());
+            && (self.is_mark(at + 1, ':') || self.triple(at + 1, None).is_some());
         if is_label {
             return None;
         }
@@ -101,50 +97,36 @@ impl Scanner<'_> {
     /// A half of the day, after its time or before it.
     fn take_half(&self, walk: &mut Walk, at: usize, piece: &Piece) -> Option<Step> {
         let half = self.half(at)?;
-        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
-        if is_year_sign(piece)
-            && before
-                .and_then(Piece::number)
-                .is_some_and(|number| number.digits > 2)
-        {
+        let number = self.before(at, 1).and_then(Piece::number);
+        if is_year_sign(piece) && number.is_some_and(|number| number.digits > 2) {
             return Some(Step::Over(at + 1));
         }
-        let draft = &mut walk.draft;
-        if draft.half.is_some() {
+        if walk.draft.half.is_some() {
             return None;
         }
-        let is_after_time = match draft.clock {
-            Some(clock) => {
-                let is_near = walk.after_time.is_some_and(|after| at <= after + 1);
-                // "14:05 am 10.02." is German.
-                let is_german =
-                    piece.means(Meaning::Filler) && (clock.hour > 12 || self.lang.is_any(&["de"]));
-                if !is_near || is_german {
-                    return None;
-                }
-                true
-            }
-            None => false,
-        };
-        let is_before_time = || {
-            let place = at
-                + 1
-                + usize::from(
-                    self.pieces
-                        .get(at + 1)
-                        .is_some_and(|next| matches!(next.body, Body::Mark(_))),
-                );
-            !piece.means(Meaning::Filler)
-                && clock::time(self.pieces, place, Dots::Allowed).is_some()
-        };
-        if !is_after_time && !is_before_time() {
-            return None;
-        }
-        draft.half = Some(half);
-        if is_after_time {
+        if self.ends_time(walk, at, piece) {
             walk.after_time = Some(at + 1);
+        } else if walk.draft.clock.is_some() || !self.begins_time(at, piece) {
+            return None;
         }
+        walk.draft.half = Some(half);
         Some(Step::Part(at + 1))
+    }
+
+    /// Whether the half at `at` is of the time before it. In "14:05 am 10.02." it is a German word.
+    fn ends_time(&self, walk: &Walk, at: usize, piece: &Piece) -> bool {
+        let is_german =
+            |hour: u8| piece.means(Meaning::Filler) && (hour > 12 || self.lang.is_any(&["de"]));
+        let is_near = walk.after_time.is_some_and(|after| at <= after + 1);
+        is_near && walk.draft.clock.is_some_and(|clock| !is_german(clock.hour))
+    }
+
+    /// Whether the half at `at` is of the time after it: "오후 8:06".
+    fn begins_time(&self, at: usize, piece: &Piece) -> bool {
+        let next = self.pieces.get(at + 1);
+        let is_mark = next.is_some_and(|next| matches!(next.body, Body::Mark(_)));
+        let time = clock::time(self.pieces, at + 1 + usize::from(is_mark), Dots::Allowed);
+        !piece.means(Meaning::Filler) && time.is_some()
     }
 
     /// The half of the day the word at `at` means. "Sa" is a morning in Vietnamese only.
@@ -167,9 +149,9 @@ impl Scanner<'_> {
         }
         let after_time = walk.after_time?;
         let is_after_time = (after_time..at).all(|place| {
-            self.pieces
-                .get(place)
-                .is_some_and(|piece| piece.is_mark('(') || piece.is_mark(',') || piece.is_mark('.'))
+            ['(', ',', '.']
+                .iter()
+                .any(|mark| self.is_mark(place, *mark))
         });
         let zone = match piece.zone().filter(|_| is_after_time) {
             Some(zone) => zone,
@@ -177,11 +159,20 @@ impl Scanner<'_> {
         };
         let (zone, next) = match clock::offset(self.pieces, at + 1, Short::Allowed) {
             Some((offset, next)) if zone == Zone::Fixed(0) => (offset, next),
-            _ => (zone, at + 1),
+            _ => match self.second_zone(at).and_then(|second| zone.or(second)) {
+                Some(zone) => (zone, at + 3),
+                None => (zone, at + 1),
+            },
         };
         draft.zone = Some(zone);
         walk.after_time = Some(next);
         Some(Step::Part(next))
+    }
+
+    /// The zone after the one at `at` and a stroke.
+    fn second_zone(&self, at: usize) -> Option<Zone> {
+        self.pieces.get(at + 1).filter(|mark| mark.is_mark('/'))?;
+        self.pieces.get(at + 2)?.zone()
     }
 
     /// The zone called after the place at `at`: "(Paris)", "heure de Paris", "Moscow time".
@@ -191,11 +182,8 @@ impl Scanner<'_> {
         };
         let zone = Zone::called_after(key)?;
         let before = at.checked_sub(1)?;
-        let is_closed = || {
-            (at + 1..at + 3)
-                .any(|place| self.pieces.get(place).is_some_and(|next| next.is_mark(')')))
-        };
-        let is_framed = self.pieces.get(before)?.is_mark('(') && is_closed();
+        let is_closed = (at + 1..at + 3).any(|place| self.is_mark(place, ')'));
+        let is_framed = self.is_mark(before, '(') && is_closed;
         let is_called = self.means(at + 1, Meaning::At) || self.is_filler(before);
         match self.pieces.get(at + 1).map(|next| &next.body) {
             Some(Body::Word { key, .. }) if key == "standard" => Some(zone.in_winter()),
@@ -210,8 +198,8 @@ impl Scanner<'_> {
             Meaning::Era(era) => Some(era),
             _ => None,
         })?;
-        let next = at + 1 + usize::from(self.pieces.get(at + 1)?.is_mark('.'));
-        self.pieces.get(next)?.number()?;
+        let next = at + 1 + usize::from(self.is_mark(at + 1, '.'));
+        self.number(next)?;
         walk.draft.era = Some(era);
         Some(Step::Part(next))
     }
@@ -220,17 +208,11 @@ impl Scanner<'_> {
     /// brackets.
     fn take_weekday(&self, walk: &mut Walk, at: usize, piece: &Piece) -> Option<Step> {
         let weekdays = weekdays(piece);
-        let is_filler = self.is_filler(at)
-            || piece
-                .meanings()
-                .any(|meaning| matches!(meaning, Meaning::Label(_)));
+        let is_filler = self.is_filler(at) || kind(piece).is_some();
         let Body::Word { key, .. } = &piece.body else {
             return None;
         };
-        let is_framed = at
-            .checked_sub(1)
-            .and_then(|before| self.pieces.get(before))
-            .is_some_and(|before| before.is_mark('('));
+        let is_framed = self.before(at, 1).is_some_and(|before| before.is_mark('('));
         if weekdays == 0 || is_filler || (key.chars().count() == 1 && !is_framed) {
             return None;
         }
@@ -284,13 +266,7 @@ impl Scanner<'_> {
         else {
             return false;
         };
-        !(next..next + 4).any(|place| {
-            self.month(place).is_some()
-                || self
-                    .pieces
-                    .get(place)
-                    .is_some_and(|piece| piece.number().is_some())
-        })
+        !(next..next + 4).any(|place| self.month(place).is_some() || self.number(place).is_some())
     }
 }
 

@@ -121,7 +121,7 @@ const FILLERS: &str = "
     and und et y e en och og i и та ve ja
     datum den der dem vom zuletzt letzte letzter letztes letzten erstmals seit wurde artikel beitrag ist ab ortszeit
     temps le la les jour dernière dernier première cet article de du d l locale
-    el fecha última último día del dia data em no na foi lo della il ultima ultimo
+    el fecha última último día del dia data em no na foi lo dell all della il ultima ultimo
     op laatste laatst
     dnia w roku r ostatnia ostatnio дата день от по года год г году р року від последнее последняя останнє остання
     на dne poslední siste sist senaste senast sidste sidst viimeksi viimeisin kuupäev gada m dátum utolsó utoljára

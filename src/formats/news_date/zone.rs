@@ -139,6 +139,19 @@ impl Zone {
         }
     }
 
+    /// The zone of which the two are winter and summer: "CET/CEST", "EST/EDT".
+    pub(super) fn or(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Fixed(winter @ 0..=120), Fixed(summer)) if summer == winter + 60 => {
+                Some(European(winter))
+            }
+            (Fixed(winter @ -480..=-300), Fixed(summer)) if summer == winter + 60 => {
+                Some(American(winter))
+            }
+            _ => None,
+        }
+    }
+
     /// The zone where its name says that it is winter: "Eastern Standard Time".
     pub(super) fn in_winter(self) -> Self {
         match self {

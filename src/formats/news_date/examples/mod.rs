@@ -2,6 +2,7 @@
 //!
 //! - `check`: reading rows of examples
 //! - `english`, `europe`, `world`: dates, by language
+//! - `one_day`: one day in many countries
 //! - `pages`: stamps with what stands about them
 //! - `properties`: what holds of every line, every day and every language
 //! - `refused`: what is none
@@ -11,6 +12,7 @@ mod check;
 mod english;
 mod europe;
 mod lines;
+mod one_day;
 mod pages;
 mod properties;
 mod refused;
