@@ -2,7 +2,7 @@
 //! error.
 //!
 //! - [`args`]: what may be asked for
-//! - [`run`]: from arguments to exit status
+//! - [`run`](mod@run): from arguments to exit status
 //! - [`end`]: how a command ends when it does not end well
 //! - [`output`]: the one door to standard output and standard error
 //! - [`library`]: the library that a command looks in, brought up to date

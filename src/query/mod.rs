@@ -3,8 +3,8 @@
 //! - [`sort`]: the orders of the list
 //! - [`ast`]: a query as a tree
 //! - [`bounds`]: numbers and spans of time that a query compares with
-//! - [`parse`]: a query as typed to its tree, `term`: one condition of it
-//! - [`print`]: a tree back to what could be typed
+//! - [`parse`](mod@parse): a query as typed to its tree, `term`: one condition of it
+//! - [`print`](mod@print): a tree back to what could be typed
 
 pub mod ast;
 pub mod bounds;

@@ -1,6 +1,6 @@
 //! The terminal: everything that reads keys, writes to the screen, or runs beside them.
 //!
-//! - [`run`]: the first frame and the loop
+//! - [`run`](mod@run): the first frame and the loop
 //! - [`perform`]: the effects, an arm each
 //! - [`workers`]: the threads that read, order, refresh and keep
 //! - [`keys`]: the thread that waits for keys, and notices when the terminal is gone

@@ -1,6 +1,6 @@
 //! Draws the reader's state into a frame; reads it and changes nothing.
 //!
-//! - [`draw`]: the whole screen
+//! - [`draw`](mod@draw): the whole screen
 //! - [`style`]: roles to colours and attributes
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it

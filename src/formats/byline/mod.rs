@@ -1,6 +1,6 @@
 //! Bylines: who wrote it, and often when, in one line of text or one field.
 //!
-//! - [`line`]: a line of a page that says it is a byline
+//! - [`line`](mod@line): a line of a page that says it is a byline
 //! - [`names`]: the names in a field that holds authors
 //! - `part`: one name, cleaned of what stands about it
 //! - `han`: bylines in Chinese, Japanese and Korean, which have words for "reporter" instead of "by"

@@ -1,6 +1,6 @@
 //! Bytes to text, whatever the charset, without ever failing.
 //!
-//! - [`decode`]: the order in which the evidence is heard
+//! - [`decode`](mod@decode): the order in which the evidence is heard
 //! - [`utf16`]: two bytes a character, with no mark that says so
 //! - [`utf32`]: four bytes a character
 //! - [`utf8`]: text that is UTF-8 but for a few bytes

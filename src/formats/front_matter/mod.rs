@@ -1,6 +1,6 @@
 //! Front matter: the facts that stand before a text, in YAML, TOML, JSON or lines of their own.
 //!
-//! - [`split`]: where it ends and the text begins
+//! - [`split`](mod@split): where it ends and the text begins
 //! - [`yaml`], [`tables`], [`lines`]: what it says, by YAML, by TOML, and by anyone's hand
 
 pub mod lines;

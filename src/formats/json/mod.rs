@@ -9,7 +9,7 @@
 //! - [`records`]: what became of each record: an article or a problem
 //! - [`wrappers`]: which objects wrap records, and where the next record begins
 //! - [`walk`]: from the top of a file to its records
-//! - [`read`]: the format itself
+//! - [`read`](mod@read): the format itself
 
 pub mod mend;
 pub mod parse;

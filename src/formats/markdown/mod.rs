@@ -1,9 +1,9 @@
 //! Markdown: clippings, posts of site generators, notes, and bodies inside other formats.
 //!
 //! - [`recognise`]: whether a file is Markdown
-//! - [`read`]: the format itself
+//! - [`read`](mod@read): the format itself
 //! - [`head`]: facts that a text states in its first lines
-//! - [`blocks`]: from the parser's events to blocks
+//! - [`blocks`](mod@blocks): from the parser's events to blocks
 //! - `setter`, `pictures`: the place in a text while its blocks are set
 //! - [`tags`]: what a tag of HTML between words means
 //! - [`prepare`]: what other programs write into Markdown, made Markdown or taken out

@@ -1,6 +1,6 @@
 //! Brings the catalogue up to date with the folders.
 //!
-//! - [`refresh`]: the whole of it, in order
+//! - [`refresh`](mod@refresh): the whole of it, in order
 //! - [`changes`]: how far it has come, and what it has changed
 //! - [`plan`]: what is there compared with what is known
 //! - [`places`]: numbers that grow with the paths of files
