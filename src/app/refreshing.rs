@@ -106,11 +106,15 @@ fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
         removed,
         ..
     } = changes;
-    let parts = [(added, "new"), (changed, "changed"), (removed, "gone")];
+    let parts = [
+        (added, "new article", ""),
+        (changed, "changed article", ""),
+        (removed, "article", " gone"),
+    ];
     let parts: Vec<_> = parts
         .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{} {what}", counted(number, "article")))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, what, how)| format!("{}{how}", counted(number, what)))
         .collect();
     let stopped = if changes.stopped { "stopped: " } else { "" };
     if parts.is_empty() {

@@ -29,8 +29,15 @@ pub(crate) fn set(galley: &mut Galley<'_>, article: &Article) {
     if let Some(subtitle) = &article.subtitle {
         head.headline(subtitle, Role::Subtitle);
     }
-    head.row(byline(article), BETWEEN);
-    head.row(meta(article), BETWEEN);
+    let (mut byline, meta) = (byline(article), meta(article));
+    if meta.len() == 1 && !byline.is_empty() {
+        // The reading time alone is no reason for a row of its own.
+        byline.extend(meta);
+        head.row(byline, BETWEEN);
+    } else {
+        head.row(byline, BETWEEN);
+        head.row(meta, BETWEEN);
+    }
     head.row(tags(article), "  ");
     head.lead_image(article);
 }

@@ -51,6 +51,24 @@ pub fn truncate(text: &str, cells: usize) -> String {
     }
 }
 
+/// `text` cut to at most `cells`, beginning with `…` where something was cut: for paths, whose end
+/// tells more than their start.
+pub fn truncate_start(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let Some(room) = cells.checked_sub(1) else {
+        return String::new();
+    };
+    let mut taken = 0;
+    let kept = text.graphemes(true).rev().take_while(|cluster| {
+        taken += cluster_width(cluster);
+        taken <= room
+    });
+    let kept: usize = kept.map(str::len).sum();
+    format!("…{}", text.get(text.len() - kept..).unwrap_or_default())
+}
+
 /// `text` cut or filled with spaces to exactly `cells`.
 pub fn fit(text: &str, cells: usize) -> String {
     let mut fitted = truncate(text, cells);
@@ -91,6 +109,18 @@ mod tests {
             ("👩\u{200d}👧!!", 3, "👩\u{200d}👧…"),
         ] {
             assert_eq!(truncate(text, cells), expected);
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_path_stays() {
+        for (text, cells, expected) in [
+            ("a/b.txt:3", 9, "a/b.txt:3"),
+            ("folder/b.txt:3", 8, "…b.txt:3"),
+            ("東京/都.md", 6, "…都.md"),
+            ("x", 0, ""),
+        ] {
+            assert_eq!(truncate_start(text, cells), expected);
         }
     }
 

@@ -42,7 +42,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panes: &Panes, styles: &Styles) {
         put(
             buffer,
             (title.x, title.y),
-            &width::truncate(&counts(app), usize::from(title.width)),
+            &counts(app, usize::from(title.width)),
             title.width,
             styles.label(),
         );
@@ -86,8 +86,7 @@ fn draw_box(buffer: &mut Buffer, app: &App, panes: &Panes, styles: &Styles) {
         }
     }
     let room = panes.divider.unwrap_or(last).saturating_sub(3);
-    let counts = counts(app);
-    let counts = width::truncate(&counts, usize::from(room).saturating_sub(2));
+    let counts = counts(app, usize::from(room).saturating_sub(2));
     put(
         buffer,
         (2, top),
@@ -113,7 +112,7 @@ fn rule(buffer: &mut Buffer, y: u16, width: u16, ends: (&str, &str, &str), look:
 }
 
 /// `1,284 articles · unread 312 · bookmarks 17`; problems and a query are said when there are any.
-fn counts(app: &App) -> String {
+fn counts(app: &App, room: usize) -> String {
     let counts = app.list.view.counts;
     let dot = if app.look.is_ascii { "-" } else { "·" };
     let mut parts = Vec::with_capacity(5);
@@ -137,5 +136,9 @@ fn counts(app: &App) -> String {
     if counts.problems > 0 {
         parts.push(format!("problems {}", grouped(counts.problems)));
     }
-    parts.join(&format!(" {dot} "))
+    let between = format!(" {dot} ");
+    while parts.len() > 1 && width::width(&parts.join(&between)) > room {
+        parts.pop();
+    }
+    width::truncate(&parts.join(&between), room)
 }

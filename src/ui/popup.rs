@@ -61,7 +61,7 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
     let room = usize::from(outer_height.saturating_sub(2));
     let last_row = text.rows.len();
     for (name, words) in text.rows.iter().skip(text.top) {
-        let mut name = width::truncate(name, name_cells);
+        let mut name = width::truncate_start(name, name_cells);
         for line in wrap::plain_lines(words, text_cells) {
             lines.push((std::mem::take(&mut name), line));
         }

@@ -41,7 +41,7 @@ impl Columns {
             0..24 => columns(0, None, 0, 0),
             24..36 => columns(0, Some(Room::Narrow), 0, 0),
             36..46 => columns(0, Some(Room::Narrow), 0, 4),
-            46..56 => columns(1, Some(Room::Narrow), 12, 4),
+            46..56 => columns(1, Some(Room::Narrow), 10, 4),
             56..72 => columns(1, Some(Room::Middle), 13, 4),
             72..100 => columns(1, Some(Room::Wide), 16, 5),
             _ => columns(1, Some(Room::Wide), 22, 5),

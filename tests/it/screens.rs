@@ -99,7 +99,7 @@ fn a_row_keeps_its_place_while_the_folder_changes() {
     assert_eq!(title(&screen), before);
     assert!(below_top(&screen) >= place);
     screen
-        .assert_shows("30 articles new, 1 article gone")
+        .assert_shows("30 new articles, 1 article gone")
         .assert_shows("★");
 }
 
