@@ -18,7 +18,7 @@ pub(super) fn runs(text: &Clean) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..) {
-        let Some(at) = STARTS.iter().filter_map(|start| rest.find(start)).min() else {
+        let Some(at) = next_start(rest) else {
             break;
         };
         let start = from + at;
@@ -34,6 +34,16 @@ pub(super) fn runs(text: &Clean) -> Vec<Run> {
         from = text.as_str().floor_char_boundary(from);
     }
     runs
+}
+
+/// Where the next address begins. What all addresses begin with is looked for once: to look for each
+/// start by itself would read the whole text again after every address.
+fn next_start(text: &str) -> Option<usize> {
+    let mut places = text.match_indices("http").map(|(at, _)| at);
+    places.find(|at| {
+        let rest = text.get(*at..).unwrap_or_default();
+        STARTS.iter().any(|start| rest.starts_with(start))
+    })
 }
 
 /// The address at the start of `text`, without the punctuation of the sentence it stands in.
@@ -90,6 +100,10 @@ mod tests {
             ),
             ("见https://example.org。", vec!["https://example.org"]),
             ("https:// alone, http://", vec![]),
+            (
+                "httphttps https http:/ http://example.org",
+                vec!["http://example.org"],
+            ),
             ("no address", vec![]),
         ];
         for (raw, expected) in cases {

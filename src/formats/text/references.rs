@@ -2,6 +2,8 @@
 //!
 //! newsboat, lynx and mail programs keep the links of a page this way.
 
+use std::collections::HashMap;
+
 use super::lines::Line;
 use crate::article::{Block, Run, Style};
 use crate::text::Clean;
@@ -51,6 +53,8 @@ pub(super) fn link(blocks: &mut [Block], addresses: &[(u32, &str)]) {
     if addresses.is_empty() {
         return;
     }
+    // The first address of a number holds, so it is put in last.
+    let addresses: HashMap<u32, &str> = addresses.iter().rev().copied().collect();
     for block in blocks {
         let text = &block.inline.text;
         let mut runs = Vec::new();
@@ -61,8 +65,8 @@ pub(super) fn link(blocks: &mut [Block], addresses: &[(u32, &str)]) {
                 .get(..digits)
                 .filter(|_| rest.get(digits..).is_some_and(|rest| rest.starts_with(']')));
             let number = number.and_then(|number| number.parse::<u32>().ok());
-            let known = addresses.iter().find(|(known, _)| Some(*known) == number);
-            runs.extend(known.map(|(_, address)| Run {
+            let known = number.and_then(|number| addresses.get(&number));
+            runs.extend(known.map(|address| Run {
                 range: start..start + digits + 2,
                 style: Style::default(),
                 link: Some(Clean::line(address)),
