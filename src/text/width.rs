@@ -11,7 +11,28 @@ pub fn width(text: &str) -> usize {
     if is_plain(text) {
         return text.len();
     }
-    text.graphemes(true).map(cluster_width).sum()
+    let cells = text.chars().map(cells_alone);
+    cells
+        .sum::<Option<usize>>()
+        .unwrap_or_else(|| text.graphemes(true).map(cluster_width).sum())
+}
+
+/// The cells of a letter or sign that never joins with what stands beside it, of the scripts that
+/// most news is written in: a text of nothing else need not be cut into clusters.
+fn cells_alone(character: char) -> Option<usize> {
+    match character {
+        ' '..='~'
+        | '\u{a0}'..='\u{ac}'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{384}'..='\u{482}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2027}' => Some(1),
+        '\u{3001}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' => Some(2),
+        _ => None,
+    }
 }
 
 /// The cells of one grapheme cluster; the halfwidth sound marks of kana take a cell each.
@@ -121,6 +142,18 @@ mod tests {
             ("x", 0, ""),
         ] {
             assert_eq!(truncate_start(text, cells), expected);
+        }
+    }
+
+    #[test]
+    fn letters_that_stand_alone_are_as_wide_as_their_cluster() {
+        for character in '\0'..='\u{ffff}' {
+            let text = character.to_string();
+            if let Some(cells) = cells_alone(character) {
+                assert_eq!(cells, cluster_width(&text), "{:x}", u32::from(character));
+                let twice = format!("a{text}{text}か");
+                assert_eq!(twice.graphemes(true).count(), 4, "{text}");
+            }
         }
     }
 

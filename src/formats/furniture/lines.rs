@@ -97,6 +97,14 @@ fn plain(line: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        // Most words are plain: every line of every story comes through here.
+        if word.is_ascii() {
+            out.extend(
+                word.bytes()
+                    .map(|byte| char::from(byte.to_ascii_lowercase())),
+            );
+            continue;
+        }
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
             '’' | '‘' | 'ʼ' => '\'',
             c => c,
@@ -151,6 +159,9 @@ fn is_logo(line: &str) -> bool {
     let Some((first, name)) = words.split_first() else {
         return false;
     };
+    if words.len() > 7 {
+        return false;
+    }
     let last = words.last().unwrap_or(first);
     let first = first.to_lowercase();
     let last = last.to_lowercase();
@@ -160,7 +171,7 @@ fn is_logo(line: &str) -> bool {
         let lower = word.to_lowercase();
         NEWS.contains(&lower.as_str()) || lower.ends_with("'s") || lower.ends_with("’s")
     };
-    if words.len() > 7 || words.iter().any(is_news) {
+    if words.iter().any(is_news) {
         return false;
     }
     let is_name = name
