@@ -21,7 +21,7 @@ use super::chunks;
 use super::prune::prune;
 
 /// Sum of depths up to which a tree is scored.
-const MOST_STEPS: usize = 2_000_000;
+const MOST_STEPS: usize = 1_000_000;
 
 /// Letters that the scores must find before they are believed at once.
 const ENOUGH: usize = 250;
