@@ -4,7 +4,7 @@
 //! nothing recurses on the depth of its input. Time is the time that the reading thread has worked:
 //! a machine that is busy with other things costs no file its end.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
@@ -26,6 +26,8 @@ pub struct Budget {
     /// How long that thread had worked when reading began. Private, since it is set by the first
     /// look at the clock and never again.
     begun: OnceCell<Duration>,
+    /// Whether some text was left unread.
+    is_cut: Cell<bool>,
 }
 
 impl Budget {
@@ -42,6 +44,17 @@ impl Budget {
             time,
             ..Self::default()
         }
+    }
+
+    /// Notes that a limit was met and some text was left unread: whoever stops early says so here,
+    /// and the file's reader is told once.
+    pub fn note_cut(&self) {
+        self.is_cut.set(true);
+    }
+
+    /// Whether some text was left unread.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut.get()
     }
 
     /// Begins to count the time, if that was not begun yet.
@@ -78,6 +91,7 @@ impl Default for Budget {
             articles: 1_000_000,
             time: Self::TIME,
             begun: OnceCell::new(),
+            is_cut: Cell::new(false),
         }
     }
 }

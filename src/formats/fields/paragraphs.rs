@@ -14,6 +14,7 @@ pub fn blocks(values: &[Value], budget: &Budget) -> Vec<Block> {
     let mut blocks = Vec::new();
     for value in values {
         if blocks.len() >= budget.blocks || budget.is_spent() {
+            budget.note_cut();
             break;
         }
         match value {

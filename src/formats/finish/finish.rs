@@ -14,14 +14,13 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
         body::tidy(article);
         if article.body.len() > input.budget.blocks {
             article.body.truncate(input.budget.blocks);
-            let problem = Problem::file("the article is too long: only its start is shown");
-            reading.problems.push(Problem {
-                part: article.part,
-                ..problem
-            });
+            input.budget.note_cut();
         }
     }
     reading.articles.retain(says_something);
+    if input.budget.is_cut() {
+        reading.problems.push(too_long(&reading.articles));
+    }
     for article in &mut reading.articles {
         title::give(article, input.path);
         if article.lang.is_none() && !input.budget.is_spent() {
@@ -34,6 +33,19 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
         let hint = "if it holds one, look at it with `newsprint show --raw`";
         reading.problems.push(problem.with_hint(hint));
     }
+}
+
+/// Says that text was left unread, and how much was read.
+fn too_long(articles: &[Article]) -> Problem {
+    let shown = match articles {
+        [one] if one.body.len() > 1 => {
+            format!("only its first {} paragraphs are shown", one.body.len())
+        }
+        [_] => "only its start is shown".to_owned(),
+        _ => "not every article is shown whole".to_owned(),
+    };
+    Problem::file(&format!("too long: {shown}"))
+        .with_hint("split the file into one file an article")
 }
 
 /// Whether an article has anything to show: a title, an address, or words.
@@ -56,4 +68,44 @@ fn told_language(article: &Article) -> Option<Clean> {
         sample.push('\n');
     }
     language::of(&sample).map(Clean::line)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::formats::{self, Budget};
+
+    #[test]
+    fn what_is_left_unread_is_said_whatever_the_format() {
+        let each = |open: &str, close: &str| -> String {
+            let lines = (1..10).map(|day| {
+                format!("{open}On day {day} the ferry left the islands, and came home.{close}")
+            });
+            lines.collect()
+        };
+        let pieces = each("", "\n\n");
+        let quoted = each("> ", "\n>\n");
+        let pages = each("<p>", "</p>");
+        let json = |body: &str| serde_json::json!({"title": "T", "text": body}).to_string();
+        let cases = [
+            ("a.txt", pieces.clone()),
+            ("b.txt", quoted),
+            ("a.md", pieces.clone()),
+            ("a.html", format!("<!DOCTYPE html><body>{pages}</body>")),
+            ("a.json", json(&pieces)),
+            ("b.json", json(&pages)),
+            ("a.jsonl", json(&pieces)),
+        ];
+        for (name, text) in cases {
+            let mut budget = Budget::default();
+            budget.blocks = 4;
+            let reading = formats::read(Path::new(name), text.as_bytes(), &budget);
+            let said: Vec<&str> = reading.problems.iter().map(|one| &*one.what).collect();
+            let shown = reading.articles.first().map_or(0, |one| one.body.len());
+            let expected = format!("too long: only its first {shown} paragraphs are shown");
+            assert_eq!(said, [expected], "{name} {:?}", reading.skipped);
+            assert!((3..=4).contains(&shown), "{name}: {shown}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use dom_query::Document;
 
-use crate::article::{Article, Problem};
+use crate::article::Article;
 use crate::formats::registry::{Input, Reading};
 
 use super::strip::strip;
@@ -11,10 +11,6 @@ use super::{content, facts, trim};
 /// Reads a saved web page.
 pub fn read(input: &Input, reading: &mut Reading) {
     let stripped = strip(input.text, input.budget);
-    if stripped.is_cut {
-        let problem = Problem::file("the page is too large: its end was not read");
-        reading.problems.push(problem);
-    }
     let page = Document::from(stripped.html.as_str());
     let gathered = facts::gather(&page, &stripped);
     let found = content::find(

@@ -35,6 +35,7 @@ pub fn blocks(markdown: &str, budget: &Budget) -> Vec<Block> {
     for (count, event) in parser.enumerate() {
         let is_late = count % EVENTS_PER_LOOK == 0 && budget.is_spent();
         if is_late || setter.blocks.len() >= budget.blocks {
+            budget.note_cut();
             break;
         }
         setter.take(event);

@@ -22,8 +22,10 @@ const HEADING_WORDS: usize = 12;
 pub(super) struct Body {
     /// Those made so far.
     pub blocks: Vec<Block>,
-    /// Whether the budget ended before the text did.
-    pub is_cut: bool,
+    /// The most that are made.
+    most: usize,
+    /// Whether there was no room for one.
+    is_full: bool,
     /// Indents of the lists that are open, outermost first.
     lists: Vec<usize>,
     /// The number of the last item of a numbered list, while nothing else has followed.
@@ -44,19 +46,23 @@ pub(super) fn body(paragraphs: &[Paragraph], budget: &Budget) -> Body {
     indents.sort_unstable();
     let mut body = Body {
         blocks: Vec::new(),
-        is_cut: false,
+        most: budget.blocks,
+        is_full: false,
         lists: Vec::new(),
         number: None,
         indent: indents.get(indents.len() / 5).copied().unwrap_or_default(),
         is_spaced: opening * 2 >= paragraphs.len(),
     };
     let mut place = 0;
-    while place < paragraphs.len() {
-        if body.blocks.len() >= budget.blocks || (place % 512 == 511 && budget.is_spent()) {
-            body.is_cut = true;
+    while place < paragraphs.len() && !body.is_full {
+        if place % 512 == 511 && budget.is_spent() {
+            budget.note_cut();
             break;
         }
         place += body.take(paragraphs, place).max(1);
+    }
+    if body.is_full {
+        budget.note_cut();
     }
     body
 }
@@ -123,7 +129,16 @@ impl Body {
     fn push(&mut self, block: Block) {
         self.lists.clear();
         self.number = None;
-        self.blocks.push(block);
+        self.put(block);
+    }
+
+    /// Puts a block below the others, if there is room: a quotation may be millions of lines.
+    fn put(&mut self, block: Block) {
+        if self.blocks.len() < self.most {
+            self.blocks.push(block);
+        } else {
+            self.is_full = true;
+        }
     }
 
     fn push_item(&mut self, indent: usize, marker: Marker, words: &str) {
@@ -138,8 +153,7 @@ impl Body {
         }
         let depth = self.lists.len().saturating_sub(1).min(usize::from(u8::MAX));
         let depth = u8::try_from(depth).unwrap_or(u8::MAX);
-        self.blocks
-            .push(Block::new(Kind::Item { depth, marker }, linked(words)));
+        self.put(Block::new(Kind::Item { depth, marker }, linked(words)));
     }
 
     /// Pushes the picture that a line stands under; source and caption may stand on two lines.
@@ -221,6 +235,9 @@ impl Body {
         }
         wrapping::join(&mut lines);
         for paragraph in paragraphs(&lines) {
+            if self.is_full {
+                break;
+            }
             let mut block = Block::new(Kind::Paragraph, linked(&paragraph.text()));
             block.quote_depth = depth;
             self.push(block);

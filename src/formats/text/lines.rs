@@ -27,8 +27,6 @@ pub(super) struct Line<'a> {
 pub(super) struct Lines<'a> {
     /// Those that hold something.
     pub lines: Vec<Line<'a>>,
-    /// Whether there are more than could be kept.
-    pub is_cut: bool,
 }
 
 impl<'a> Lines<'a> {
@@ -38,10 +36,8 @@ impl<'a> Lines<'a> {
         let mut opens = true;
         for (place, raw) in pieces(text).enumerate() {
             if lines.len() >= MOST_LINES || (place % 4096 == 4095 && budget.is_spent()) {
-                return Self {
-                    lines,
-                    is_cut: true,
-                };
+                budget.note_cut();
+                break;
             }
             let text = raw.trim_matches(is_void);
             if text.is_empty() {
@@ -56,10 +52,7 @@ impl<'a> Lines<'a> {
             });
             opens = false;
         }
-        Self {
-            lines,
-            is_cut: false,
-        }
+        Self { lines }
     }
 }
 

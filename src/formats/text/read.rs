@@ -6,7 +6,7 @@ use super::head_line::{self, HeadLine};
 use super::lines::Lines;
 use super::paragraph::{Paragraph, paragraphs};
 use super::{head, labels, references, tail, wrapping};
-use crate::article::{Article, Block, Problem};
+use crate::article::{Article, Block};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, furniture, language};
 use crate::text::Clean;
@@ -42,15 +42,10 @@ pub fn read(input: &Input, reading: &mut Reading) {
 
     let body = body(&story, input.budget);
     article.body = body.blocks;
+    article.lang = article.lang.or_else(|| lang.map(Clean::line));
     references::link(&mut article.body, &addresses);
     article.dropped.extend(list.into_iter().map(Clean::line));
     reading.articles.push(article);
-    if lines.is_cut || body.is_cut {
-        reading.problems.push(
-            Problem::file("the text is too long: only its start is shown")
-                .with_hint("split the file into one file an article"),
-        );
-    }
 }
 
 /// Takes a paragraph that is not of the story, though it stands in it: furniture, and near the start

@@ -21,6 +21,7 @@ pub(in crate::formats::html) fn blocks(root: NodeRef, base: &Base, budget: &Budg
         steps += 1;
         let is_late = steps.is_multiple_of(4096) && budget.is_spent();
         if is_late || setter.blocks.len() >= budget.blocks {
+            budget.note_cut();
             break;
         }
         match step {

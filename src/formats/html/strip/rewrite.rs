@@ -64,6 +64,9 @@ pub(in crate::formats::html) fn strip(page: &str, budget: &Budget) -> Stripped {
         }
         pass.piece(piece);
     }
+    if pass.stripped.is_cut {
+        budget.note_cut();
+    }
     pass.stripped
 }
 
