@@ -107,19 +107,26 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
     const ALOUD: &[&str] = &[
         "visually-hidden",
         "visuallyhidden",
+        "hidden-visually",
         "sr-only",
-        "screen-reader-text",
         "screen-reader",
+        "screenreader",
         "a11y-hidden",
-        "offscreen",
-        "u-hidden-visually",
     ];
     if node.has_attr("hidden") {
         return true;
     }
-    let is_aloud = |class: &str| ALOUD.iter().any(|aloud| class.eq_ignore_ascii_case(aloud));
-    node.class()
-        .is_some_and(|classes| classes.split_whitespace().any(is_aloud))
+    // What a whole page or article is called says something of its style.
+    let Some(class) = node
+        .class()
+        .filter(|_| !is_any(node, &["body", "main", "article"]))
+    else {
+        return false;
+    };
+    let class = class.to_ascii_lowercase();
+    let is_aloud =
+        |word: &str| word == "offscreen" || ALOUD.iter().any(|aloud| word.contains(aloud));
+    class.split_whitespace().any(is_aloud) && !class.contains("not-")
 }
 
 /// The words of a text node.

@@ -48,26 +48,27 @@ pub(super) fn sign(img: &NodeRef) -> Option<String> {
     (is_sign || (is_named && alt.len() <= 512)).then_some(alt)
 }
 
+/// How many elements of a figure are looked at.
+const MOST_ELEMENTS: usize = 300;
+
 /// The pictures of a figure with the words under them; `None` where it is a figure of another kind,
-/// such as a table, a quotation or code.
+/// such as a table, a quotation, code, or paragraphs of the story.
 pub(in crate::formats::html) fn figure(figure: &NodeRef, base: &Base) -> Option<Vec<Image>> {
     let mut images = Vec::new();
     let mut words = None;
-    for node in dom::elements(*figure) {
-        if dom::is_any(
-            &node,
-            &["table", "pre", "blockquote", "h1", "h2", "h3", "p"],
-        ) && words.is_none()
-        {
-            let is_other = !is_caption(&node);
-            if is_other && images.is_empty() {
-                return None;
-            }
+    for node in dom::elements(*figure).take(MOST_ELEMENTS) {
+        if dom::is_any(&node, &["table", "pre", "blockquote"]) {
+            return None;
         }
         if node.has_name("img") {
             images.extend(read(&node, base));
         } else if words.is_none() && is_caption(&node) {
             words = Some(node);
+        } else if node.has_name("p")
+            && dom::line(node).len() >= LONGEST_LINE
+            && !is_in(&node, words)
+        {
+            return None;
         }
     }
     images.dedup();
@@ -82,6 +83,17 @@ pub(in crate::formats::html) fn figure(figure: &NodeRef, base: &Base) -> Option<
     }
     images.retain(|image| *image != Image::default());
     Some(images)
+}
+
+/// A longer paragraph of a figure, in bytes, is of the story.
+const LONGEST_LINE: usize = 240;
+
+fn is_in(node: &NodeRef, around: Option<NodeRef>) -> bool {
+    let Some(around) = around else { return false };
+    node.id == around.id
+        || node
+            .ancestors_it(Some(8))
+            .any(|ancestor| ancestor.id == around.id)
 }
 
 /// Whether an element holds the line under a picture.
@@ -106,7 +118,7 @@ pub(super) fn describe(image: &mut Image, words: NodeRef) {
     let credit = credits.map(dom::line);
     let credit = credit
         .as_deref()
-        .map(|line| caption::part(line).1.unwrap_or(line))
+        .map(|line| caption::part(line).1.unwrap_or_else(|| without_label(line)))
         .or(stated);
     let filled = |text: &str| {
         let text = Clean::line(text);
@@ -114,6 +126,25 @@ pub(super) fn describe(image: &mut Image, words: NodeRef) {
     };
     image.caption = filled(caption).or_else(|| image.caption.take());
     image.credit = credit.and_then(filled).or_else(|| image.credit.take());
+}
+
+/// A credit without a word before it that only its look sets apart.
+fn without_label(credit: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "credit",
+        "photo",
+        "photograph",
+        "source",
+        "image",
+        "picture",
+        "foto",
+        "bild",
+        "crédit",
+        "crédito",
+    ];
+    let (label, rest) = credit.split_once(' ').unwrap_or_default();
+    let is_label = LABELS.contains(&label.trim_end_matches(':').to_lowercase().as_str());
+    if is_label { rest.trim_start() } else { credit }
 }
 
 /// Whether an element says who took a picture.

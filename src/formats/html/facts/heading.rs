@@ -49,23 +49,19 @@ fn is_headline(node: &NodeRef) -> bool {
 
 /// Whether a heading stands in a part of the page that is not the article, or is a sign of the site.
 fn is_apart(heading: &NodeRef) -> bool {
-    const SIGNS: &[&str] = &[
-        "logo",
-        "brand",
-        "site-title",
-        "site-name",
-        "sitename",
-        "masthead",
-    ];
+    const SIGNS: &[&str] = &["logo", "brand", "masthead", "sitename"];
     let is_sign = |node: &NodeRef| {
         let labels = dom::labels(node);
-        SIGNS.iter().any(|sign| labels.contains(sign))
+        let mut words = labels.split(|letter: char| !letter.is_alphanumeric());
+        words.any(|word| SIGNS.contains(&word))
+            || labels.contains("site-title")
+            || labels.contains("site-name")
     };
-    let around = heading.ancestors_it(Some(12));
+    let mut around = heading.ancestors_it(Some(12));
     is_sign(heading)
         || heading.children_it(false).any(|child| is_sign(&child))
-        || around.take(12).any(|around| {
-            dom::is_any(&around, &["nav", "aside", "footer"])
-                || is_sign(&around) && !around.has_name("body")
-        })
+        || heading
+            .ancestors_it(Some(2))
+            .any(|around| is_sign(&around) && !around.has_name("body"))
+        || around.any(|around| dom::is_any(&around, &["nav", "aside", "footer"]))
 }

@@ -36,8 +36,13 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
         if place < MOST && known.is_headline(block, line) {
             return true;
         }
-        place < story && !matches!(block.kind, Kind::Item { .. }) && known.is_of_head(line)
-            || place <= story && known.is_subtitle(line)
+        let is_item = matches!(block.kind, Kind::Item { .. });
+        let is_of_head = if is_item {
+            lines::is_link(block) && !lines::is_prose(line)
+        } else {
+            known.is_of_head(line)
+        };
+        place < story && is_of_head || place <= story && known.is_subtitle(line)
     });
 }
 

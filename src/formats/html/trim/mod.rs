@@ -7,8 +7,10 @@
 //! - [`lines`]: what is asked of a block: its line, its length, how much of it is a link
 //! - [`picture`]: the lead picture
 //! - [`head`]: lines above the story
+//! - [`between`]: lines between its paragraphs
 //! - [`tail`]: lines below the story
 
+mod between;
 mod head;
 pub(super) mod lines;
 mod picture;

@@ -3,7 +3,7 @@
 use crate::article::{Article, Block, Image, Kind};
 use crate::text::Clean;
 
-use super::{head, picture, tail};
+use super::{between, head, picture, tail};
 
 /// Trims the body of `article`; `heading` is the headline as the page shows it, `lead` the picture
 /// that the page shows beside it.
@@ -16,6 +16,7 @@ pub(in crate::formats::html) fn trim(
     picture::lead(article, lead, story);
     let story = head::start_of_story(&article.body);
     head::trim(article, heading, story);
+    between::trim(article);
     tail::trim(article);
     trim_rules(&mut article.body);
 }
