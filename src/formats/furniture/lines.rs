@@ -119,7 +119,7 @@ fn starts_with_one_of(line: &str, starts: &[&str], longest: usize) -> bool {
 
 fn is_share_bar(plain: &str) -> bool {
     let mut places = 0;
-    for word in plain.split(|c: char| c.is_whitespace() || c == ',') {
+    for word in plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':')) {
         if SHARE_WORDS.contains(word) {
             places += 1;
         } else if !word.is_empty() && !SHARE_LINKS.contains(word) {

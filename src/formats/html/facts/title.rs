@@ -113,7 +113,10 @@ impl Site {
         }
         let is_near = |name: String| {
             name.len() >= 3
-                && (text.starts_with(&name) || text.ends_with(&name) || name.starts_with(&text))
+                && (text.starts_with(&name)
+                    || text.ends_with(&name)
+                    || name.starts_with(&text)
+                    || (name.ends_with(&text) && text.len() * 2 >= name.len()))
         };
         let labels = self.host.iter().flat_map(|host| host.split('.'));
         let labels = labels.filter(|label| *label != "www").rev().skip(1);

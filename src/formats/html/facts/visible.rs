@@ -120,8 +120,9 @@ fn dates(line: &Line, lang: Option<&str>) -> Facts {
         Vec::new()
     };
     let mut facts = Facts::default();
+    let told = told_kind(line, &whole);
     for time in &line.times {
-        let stamp = time_stamp(time, lang, &whole, line.times.len());
+        let stamp = time_stamp(time, lang, told);
         facts = facts.or(stamp.map(Facts::from).unwrap_or_default());
     }
     let usual = usual_kind(&line.labels);
@@ -143,16 +144,20 @@ fn dates(line: &Line, lang: Option<&str>) -> Facts {
     facts
 }
 
-/// The date of a `time` element. What the `whole` line says of itself holds for the element if it is
-/// alone in it.
-fn time_stamp(time: &NodeRef, lang: Option<&str>, whole: &[Stamp], times: usize) -> Option<Stamp> {
+/// What a line says of the one `time` element in it: "Last updated 2 hours ago" as well.
+fn told_kind(line: &Line, whole: &[Stamp]) -> Option<Kind> {
+    if line.times.len() != 1 {
+        return None;
+    }
+    let stated = whole.iter().find_map(|stamp| stamp.kind);
+    stated.or_else(|| news_date::label(&line.words))
+}
+
+/// The date of a `time` element, of the kind that its line `told` or that is usual.
+fn time_stamp(time: &NodeRef, lang: Option<&str>, told: Option<Kind>) -> Option<Stamp> {
     let stated =
         dom::attribute(time, "datetime").and_then(|raw| news_date::parse(&raw, lang, "time"));
     let date = stated.or_else(|| news_date::parse(&dom::line(*time), lang, "time"))?;
-    let told = whole
-        .iter()
-        .find_map(|stamp| stamp.kind)
-        .filter(|_| times == 1);
     let kind = told.unwrap_or_else(|| usual_kind(&dom::labels(time)));
     Some(Stamp {
         kind: Some(kind),
