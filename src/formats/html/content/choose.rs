@@ -18,7 +18,7 @@ use crate::formats::html::trim::lines;
 use crate::formats::html::{blocks, dom};
 
 use super::chunks;
-use super::prune::prune;
+use super::prune::{prune, prune_menus};
 
 /// Sum of depths up to which a tree is scored.
 const MOST_STEPS: usize = 1_000_000;
@@ -65,6 +65,7 @@ pub(in crate::formats::html) fn find(
 /// The blocks that the scores find.
 fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
     if let Some(body) = page.body() {
+        prune_menus(body);
         chunks::join(body);
     }
     let read = || {

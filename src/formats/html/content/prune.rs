@@ -72,13 +72,26 @@ const KEPT: &[&str] = &[
 /// Takes out of `root` what is not of the article; `root` itself stays, and whatever holds most of
 /// its words.
 pub(super) fn prune(root: NodeRef) {
+    take_out(root, is_apart);
+}
+
+/// Takes menus out of `root`, which no score is needed to know.
+pub(super) fn prune_menus(root: NodeRef) {
+    take_out(root, |node| {
+        let is_menu = |role: &str| matches!(role, "navigation" | "search" | "menu" | "menubar");
+        dom::is_any(node, &["nav", "dialog"])
+            || node.attr("role").is_some_and(|role| is_menu(&role))
+    });
+}
+
+fn take_out(root: NodeRef, is_doomed: impl Fn(&NodeRef) -> bool) {
     let most = root.normalized_char_count() / 2;
     let mut doomed = Vec::new();
     let mut walk = dom::Walk::under(root);
     while let Some(step) = walk.next() {
         if let dom::Step::Enter(node) = step
             && node.is_element()
-            && is_apart(&node)
+            && is_doomed(&node)
             && node.normalized_char_count() <= most
         {
             walk.pass_over(node);
