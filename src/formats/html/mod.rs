@@ -21,6 +21,9 @@ mod recognise;
 mod strip;
 mod trim;
 
+#[cfg(test)]
+mod tests;
+
 pub use fragment::{fragment, inline_text};
 pub use page::read;
 pub use recognise::recognises;

@@ -16,4 +16,6 @@ mod walk;
 mod tests;
 
 pub(super) use picture::figure;
+#[cfg(test)]
+pub(super) use tests::notation;
 pub(super) use walk::blocks;

@@ -1,0 +1,130 @@
+//! What is left out above, between and below the paragraphs of a story, and what is not.
+
+use super::support::{STORY, STORY_LINES, article, check_body, lines, page, page_with_story};
+
+#[test]
+fn lines_above_the_story_are_left_out() {
+    let cases = [
+        "<ul><li><a href=https://a.example/>Home</a></li><li><a href=https://a.example/n>News</a></li></ul>",
+        "<p>By Ann Lee</p><p>10 February 2023</p>",
+        "<p>Published: 10 February 2023, 10:30 GMT</p>",
+        "<p>4 min read</p>",
+        "<p>Share</p><ul><li>Facebook</li><li>Twitter</li><li>Email</li></ul>",
+        "<h2>New line approved</h2>",
+        "<p>Advertisement</p>",
+    ];
+    for above in cases {
+        let article = article(&page_with_story("", above));
+        assert_eq!(lines(&article), STORY_LINES, "{above}");
+    }
+}
+
+#[test]
+fn lines_below_the_story_are_left_out() {
+    let cases = [
+        "<h3>Related stories</h3><ul><li><a href=https://a.example/1>Bridge closed for a week</a></li><li><a href=https://a.example/2>Zoo opens</a></li></ul>",
+        "<div class=newsletter><p>Subscribe to our newsletter</p></div>",
+        "<p>Sign up for our newsletter</p>",
+        "<div class=cookie-banner><p>We use cookies to improve your experience.</p><button>Accept</button></div>",
+        "<p>© 2023 The Valley Post. All rights reserved.</p>",
+        "<ul><li>Facebook</li><li>Twitter</li><li>WhatsApp</li></ul>",
+        "<p>Share this: Facebook Twitter Email</p>",
+        "<p>Follow us on Twitter</p>",
+        "<h3>Comments (3)</h3><p>Great!</p><p>No.</p>",
+        "<p>Subscribe to our newsletter</p><img src=https://a.example/promo.jpg>",
+        "<hr>",
+    ];
+    for below in cases {
+        check_body(below, &[]);
+    }
+}
+
+#[test]
+fn lines_between_paragraphs_that_say_nothing_are_left_out() {
+    let end =
+        "<p>The last word was spoken long after midnight, in a room that was nearly empty.</p>";
+    let last = "The last word was spoken long after midnight, in a room that was nearly empty.";
+    let picture = "<img src=https://a.example/b.jpg alt='A train'>";
+    let cases: &[(&str, &[&str])] = &[
+        ("<p>1 / 5</p>", &[]),
+        ("<p>3 of 12</p>", &[]),
+        ("<p>02:12</p>", &[]),
+        ("<p>Image</p>", &[]),
+        ("<p>Advertisement</p>", &[]),
+        (
+            "<p>Watch: <a href=https://a.example/v>How the new line was planned</a></p>",
+            &[],
+        ),
+        ("<p>* * *</p>", &["---"]),
+    ];
+    for (between, expected) in cases {
+        let whole: Vec<&str> = expected.iter().copied().chain([last]).collect();
+        check_body(&format!("{between}{end}"), &whole);
+    }
+    let captioned = format!("{picture}<p>Photo: Bo Ek</p>{end}");
+    check_body(
+        &captioned,
+        &["[https://a.example/b.jpg|A train||Bo Ek]", last],
+    );
+}
+
+#[test]
+fn short_lines_of_the_story_stay() {
+    let end =
+        "<p>The last word was spoken long after midnight, in a room that was nearly empty.</p>";
+    let last = "The last word was spoken long after midnight, in a room that was nearly empty.";
+    let cases: &[(&str, &[&str])] = &[
+        ("<p>3:1</p>", &["3:1"]),
+        ("<h2>9/11</h2>", &["## 9/11"]),
+        ("<h2>Photos</h2>", &["## Photos"]),
+        (
+            "<p>No more.</p><p>No more.</p><p>No more.</p>",
+            &["No more.", "No more.", "No more."],
+        ),
+        (
+            "<ul><li>Photos</li><li>Video</li></ul>",
+            &["- Photos", "- Video"],
+        ),
+        ("<ul><li>Yes</li><li>Yes</li></ul>", &["- Yes", "- Yes"]),
+        (
+            "<p>Source: <a href=https://a.example/r>Annual report of the council 2023</a></p>",
+            &["Source: {Annual report of the council 2023 https://a.example/r}"],
+        ),
+    ];
+    for (between, expected) in cases {
+        let whole: Vec<&str> = expected.iter().copied().chain([last]).collect();
+        check_body(&format!("{between}{end}"), &whole);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_kept_among_what_was_dropped() {
+    let below = format!("{STORY}<p>Subscribe to our newsletter</p>");
+    let article = article(&page("<title>New line approved</title>", &below));
+    assert_eq!(lines(&article), STORY_LINES);
+    assert!(
+        article
+            .dropped
+            .iter()
+            .any(|line| *line == "Subscribe to our newsletter"),
+        "{:?}",
+        article.dropped
+    );
+}
+
+#[test]
+fn a_page_styled_for_screen_readers_is_not_hidden() {
+    let html = page("<title>New line approved</title>", STORY);
+    for class in ["screenreader-ready", "has-sr-only"] {
+        let article = article(&html.replace("<body>", &format!("<body class={class}>")));
+        assert_eq!(lines(&article), STORY_LINES, "{class}");
+    }
+    let hidden = format!(
+        "{STORY}<p>So it ends<span class=visually-hidden> for you</span>, as all stories in the valley must.</p>"
+    );
+    let article = article(&page("<title>New line approved</title>", &hidden));
+    assert_eq!(
+        lines(&article)[2],
+        "So it ends, as all stories in the valley must."
+    );
+}

@@ -1,0 +1,19 @@
+//! Whole pages and the articles they become.
+//!
+//! - [`support`]: a small page read, and its facts as lines
+//! - [`titles`]: the headline without its site, the line under it, section, tags, language
+//! - [`stated`]: authors and dates from every place that states them, in the order of trust
+//! - [`leads`]: the picture beside the heading, and links
+//! - [`bodies`]: what the body of an article keeps
+//! - [`furniture`]: what is left out above, between and below
+//! - [`hostile`]: pages that were made to break readers, and pages that are merely long
+//! - [`corpus`]: real stories in saved pages, where the collection is at hand
+
+mod bodies;
+mod corpus;
+mod furniture;
+mod hostile;
+mod leads;
+mod stated;
+mod support;
+mod titles;

@@ -1,0 +1,173 @@
+//! The headline without its site, the line under it, section, tags, language, source, summary.
+
+use super::support::{STORY, article, page, page_with_story};
+use crate::text::Clean;
+
+#[test]
+fn the_headline_is_the_one_of_the_story_and_says_where_it_was_found() {
+    // Head, heading, the title and where it was found.
+    let site = "<meta property=og:site_name content='The Valley Post'>";
+    let cases = [
+        (
+            "<title>New line approved | The Valley Post</title>",
+            "<h1>New line approved</h1>",
+            "New line approved",
+            "h1",
+        ),
+        (
+            "<title>New line approved - Valley Post</title>",
+            "",
+            "New line approved",
+            "title",
+        ),
+        (
+            "<meta property=og:title content='New line approved'>",
+            "",
+            "New line approved",
+            "open graph",
+        ),
+        (
+            "<meta name=twitter:title content='New line approved'>",
+            "",
+            "New line approved",
+            "meta",
+        ),
+        (
+            "<meta name=dc.title content='New line approved'>",
+            "",
+            "New line approved",
+            "meta",
+        ),
+        (
+            "",
+            "<h2 itemprop=headline>New line approved</h2>",
+            "New line approved",
+            "h1",
+        ),
+        (
+            "",
+            "<h1>The Valley Post</h1><h1>New line approved</h1>",
+            "New line approved",
+            "h1",
+        ),
+        (
+            "",
+            "<h1 class=logo>Valley</h1><h1>New line approved</h1>",
+            "New line approved",
+            "h1",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"New line approved\"}</script>",
+            "",
+            "New line approved",
+            "json-ld",
+        ),
+        (
+            "<title>New line &amp; tunnel approved</title>",
+            "",
+            "New line & tunnel approved",
+            "title",
+        ),
+        (
+            "<title>New line\n   approved</title>",
+            "",
+            "New line approved",
+            "title",
+        ),
+    ];
+    for (head, heading, title, from) in cases {
+        let html = page(
+            &format!("{head}{site}"),
+            &format!("{heading}<article>{STORY}</article>"),
+        );
+        let article = article(&html);
+        assert_eq!(
+            (article.title.as_str(), article.title_from),
+            (title, from),
+            "{html}"
+        );
+        assert_eq!(article.body.len(), 2, "{html}");
+    }
+}
+
+#[test]
+fn a_page_without_a_title_is_named_after_its_first_words() {
+    let article = article(&page("", STORY));
+    assert!(
+        article.title.starts_with("The council voted"),
+        "{}",
+        article.title
+    );
+    assert_eq!(article.title_from, "first sentence");
+}
+
+#[test]
+fn the_line_under_the_headline_is_no_paragraph() {
+    let cases = [
+        "<p class=standfirst>Nine stations, one tunnel and four years of work.</p>",
+        "<h2 class=subtitle>Nine stations, one tunnel and four years of work.</h2>",
+        "<div class=article-dek><p>Nine stations, one tunnel and four years of work.</p></div>",
+        "<p itemprop=alternativeHeadline>Nine stations, one tunnel and four years of work.</p>",
+    ];
+    for above in cases {
+        let article = article(&page_with_story("", above));
+        let subtitle = article.subtitle.as_deref();
+        assert_eq!(
+            subtitle,
+            Some("Nine stations, one tunnel and four years of work."),
+            "{above}"
+        );
+        assert_eq!(article.body.len(), 2, "{above}");
+    }
+}
+
+#[test]
+fn section_tags_language_source_and_summary_are_read() {
+    let head = "<meta property=article:section content=Transport>\
+        <meta property=article:tag content=rail><meta property=article:tag content='Rail'>\
+        <meta property=article:tag content='river &amp; valley'>\
+        <meta property=og:site_name content='The Valley Post'>\
+        <meta name=description content='Nine stations by the river.'>";
+    let html = page_with_story(head, "").replace("<html>", "<html lang='en_GB'>");
+    let article = article(&html);
+    assert_eq!(article.section.as_deref(), Some("Transport"));
+    assert_eq!(article.tags, ["rail", "river & valley"]);
+    assert_eq!(article.lang.as_deref(), Some("en-gb"));
+    assert_eq!(article.source.as_deref(), Some("The Valley Post"));
+    assert_eq!(
+        article.summary.as_deref(),
+        Some("Nine stations by the river.")
+    );
+}
+
+#[test]
+fn tags_and_language_are_found_in_their_other_places() {
+    let cases = [
+        ("<meta name=keywords content='rail, river'>", "rail river"),
+        (
+            "<meta name=news_keywords content='rail;river'>",
+            "rail river",
+        ),
+        (
+            "<meta name=parsely-tags content='rail,river,None'>",
+            "rail river",
+        ),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"keywords\":[\"rail\",\"river\"]}</script>",
+            "rail river",
+        ),
+    ];
+    for (head, expected) in cases {
+        let article = article(&page_with_story(head, ""));
+        let tags: Vec<&str> = article.tags.iter().map(Clean::as_str).collect();
+        assert_eq!(tags.join(" "), expected, "{head}");
+    }
+    for head in [
+        "<meta http-equiv=content-language content=de-CH>",
+        "<meta property=og:locale content=de_CH>",
+        "<meta name=dc.language content=de-ch>",
+    ] {
+        let article = article(&page_with_story(head, ""));
+        assert_eq!(article.lang.as_deref(), Some("de-ch"), "{head}");
+    }
+}
