@@ -98,6 +98,15 @@ fn short_lines_of_the_story_stay() {
 }
 
 #[test]
+fn a_line_that_stands_twice_was_written_once_and_more_often_on_purpose() {
+    let line = "<p>All work and no play makes a dull day in the valley, he wrote.</p>";
+    let shown = "All work and no play makes a dull day in the valley, he wrote.";
+    for (times, expected) in [(1, 1), (2, 1), (3, 3), (40, 40)] {
+        check_body(&line.repeat(times), &vec![shown; expected]);
+    }
+}
+
+#[test]
 fn what_is_left_out_is_kept_among_what_was_dropped() {
     let below = format!("{STORY}<p>Subscribe to our newsletter</p>");
     let article = article(&page("<title>New line approved</title>", &below));

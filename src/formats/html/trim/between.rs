@@ -66,8 +66,8 @@ const ON_PICTURES: &[&str] = &[
 /// How often a short line stands beside pictures that is no story's own.
 const TOO_OFTEN: usize = 3;
 
-/// Bytes from which on a line that stands twice in a row was written once: a page holds a part for
-/// small screens and one for large. Shorter ones may be a refrain.
+/// Bytes from which on a line that stands twice in a row, and no more often, was written once: a page
+/// holds a part for small screens and one for large. Shorter ones may be a refrain.
 const REPEATED: usize = 40;
 
 /// How many words a link has at least that is the title of another story.
@@ -119,23 +119,39 @@ pub(super) fn trim(article: &mut Article) {
     drop_share_lists(article);
     drop_captions(article);
     let counts = counts(&article.body);
-    let mut last = String::new();
-    drop_blocks(article, |_, block| {
-        let Some(line) = lines::line(block) else {
-            last.clear();
-            return false;
-        };
+    let doubles = doubles(&article.body);
+    drop_blocks(article, |place, block| {
         if matches!(block.kind, Kind::Item { .. }) {
-            last.clear();
             return false;
         }
+        let Some(line) = lines::line(block) else {
+            return false;
+        };
         let words = plain(line);
-        let is_again = line.len() >= REPEATED && words == last;
         let is_often = counts.get(&words).is_some_and(|count| *count >= TOO_OFTEN);
-        let is_doomed = is_again || is_often || is_of_page(block, line, &words);
-        last = words;
-        is_doomed || is_link_to_story(block)
+        doubles.binary_search(&place).is_ok()
+            || is_often
+            || is_of_page(block, line, &words)
+            || is_link_to_story(block)
     });
+}
+
+/// The places of lines that say once more what the line before them says, where two do.
+fn doubles(body: &[Block]) -> Vec<usize> {
+    let is_double = |one: &Block, next: &Block| {
+        let is_item = matches!(one.kind, Kind::Item { .. }) || one.kind != next.kind;
+        let (one, next) = (lines::line(one), lines::line(next));
+        !is_item && one.is_some_and(|line| line.len() >= REPEATED) && one == next
+    };
+    let mut doubles = Vec::new();
+    let mut place = 0;
+    for group in body.chunk_by(is_double) {
+        if group.len() == 2 {
+            doubles.push(place + 1);
+        }
+        place += group.len();
+    }
+    doubles
 }
 
 /// Whether a line says nothing of the story, wherever it stands in it. A heading such as "Photos" or
