@@ -167,7 +167,7 @@ impl Workers {
 
     /// Reads the rows of the screen: the only reading that the loop itself does. Where it fails the
     /// rows stay empty, and the reason is said.
-    fn read_rows(&self, first: usize, ids: &[u32]) -> Vec<Event> {
+    pub(crate) fn read_rows(&self, first: usize, ids: &[u32]) -> Vec<Event> {
         let (summaries, failed) = match self.catalog.rows(ids) {
             Ok(summaries) => (summaries, None),
             Err(error) => (vec![None; ids.len()], Some(failed(&error))),

@@ -173,7 +173,6 @@ fn read(
         for message in std::iter::once(first).chain(more) {
             effects.extend(take(&mut app, terminal, workers, message)?);
         }
-        keep_last_rows(&mut effects);
     }
 }
 
@@ -191,7 +190,7 @@ fn take(
             {
                 workers.forget_articles();
             }
-            Ok(app.update(event, now()))
+            Ok(update(app, workers, event))
         }
         Message::Suspend => Ok(vec![Effect::Suspend]),
         Message::Continued => {
@@ -201,17 +200,20 @@ fn take(
     }
 }
 
-/// Of several wishes for rows only the last is for what is on screen.
-fn keep_last_rows(effects: &mut Vec<Effect>) {
-    let is_rows = |effect: &Effect| matches!(effect, Effect::Rows { .. });
-    let Some(last) = effects.iter().rposition(is_rows) else {
-        return;
-    };
-    let mut place = 0;
-    effects.retain(|effect| {
-        place += 1;
-        !is_rows(effect) || place - 1 == last
-    });
+/// What `event` comes to, but for rows: they are read at once, so that the next event of the same
+/// burst finds the article under the cursor. A `b` that was typed ahead after many `j` is meant.
+fn update(app: &mut App, workers: &Workers, event: Event) -> Vec<Effect> {
+    let mut left = Vec::new();
+    let mut events = VecDeque::from([event]);
+    while let Some(event) = events.pop_front() {
+        for effect in app.update(event, now()) {
+            match effect {
+                Effect::Rows { first, ids } => events.extend(workers.read_rows(first, &ids)),
+                effect => left.push(effect),
+            }
+        }
+    }
+    left
 }
 
 /// The time, for marks and for dates of this year.

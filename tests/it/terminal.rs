@@ -127,6 +127,21 @@ fn a_bookmark_on_screen_survives_a_kill_and_follows_its_file() {
 }
 
 #[test]
+fn a_key_that_was_typed_ahead_means_the_article_that_was_gone_to() {
+    let home = (0..200).fold(Home::new(), |home, number| {
+        let text = format!("Headline {number}\n\nBy Ada Quill March 3, 2026\n\nWords {number}.\n");
+        home.file(&format!("{number:03}.txt"), text)
+    });
+    let mut pty = Pty::start(&home);
+    pty.wait_for("200 articles · unread 200");
+    pty.wait_until_quiet();
+    pty.type_keys(&format!("{}b", "j".repeat(150)));
+    pty.wait_for("bookmarks 1");
+    pty.wait_for("★");
+    pty.wait_for("151/200");
+}
+
+#[test]
 fn a_paste_is_never_taken_for_commands() {
     let home = home();
     let mut pty = started(&home);
