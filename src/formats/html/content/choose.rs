@@ -23,6 +23,10 @@ use super::prune::{prune, prune_menus};
 /// Sum of depths up to which a tree is scored.
 const MOST_STEPS: usize = 1_000_000;
 
+/// Tags up to which a tree is scored: twice as many as the largest pages of news have. The scores look at
+/// every element many times over, and would leave no time to read the page.
+const MOST_TAGS: usize = 100_000;
+
 /// Letters that the scores must find before they are believed at once.
 const ENOUGH: usize = 250;
 
@@ -39,7 +43,8 @@ pub(in crate::formats::html) fn find(
     budget: &Budget,
 ) -> Vec<Block> {
     let own = own_length(&page);
-    let scored = if stripped.steps <= MOST_STEPS && !budget.is_spent() {
+    let is_cheap = stripped.steps <= MOST_STEPS && stripped.tags <= MOST_TAGS;
+    let scored = if is_cheap && !budget.is_spent() {
         scored(page, base, budget)
     } else {
         Vec::new()

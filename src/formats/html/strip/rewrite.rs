@@ -38,6 +38,8 @@ pub(in crate::formats::html) struct Stripped {
     pub(in crate::formats::html) comments: Vec<String>,
     /// Sum over all tags of the depth they stand at: what work on the tree costs at worst.
     pub(in crate::formats::html) steps: usize,
+    /// How many tags it has.
+    pub(in crate::formats::html) tags: usize,
     /// Whether a limit was met, so that the end of the page is missing.
     pub(in crate::formats::html) is_cut: bool,
 }
@@ -64,6 +66,7 @@ pub(in crate::formats::html) fn strip(page: &str, budget: &Budget) -> Stripped {
         }
         pass.piece(piece);
     }
+    pass.stripped.tags = pass.tags;
     if pass.stripped.is_cut {
         budget.note_cut();
     }
