@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use crate::text::Clean;
@@ -57,10 +58,28 @@ impl Date {
 
     /// Seconds since 1970 of the local time: what dates are sorted by.
     pub fn sort_key(&self) -> i64 {
-        self.local
-            .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
-            .as_secs()
+        secs(self.local)
     }
+
+    /// Seconds since 1970 of the first local time that is surely after it: of a month that of the
+    /// next month.
+    pub fn end_key(&self) -> i64 {
+        let length = match self.precision {
+            Precision::Year => 1.year(),
+            Precision::Month => 1.month(),
+            Precision::Date => 1.day(),
+            Precision::Minute => 1.minute(),
+            Precision::Second => 1.second(),
+        };
+        secs(self.local.checked_add(length).unwrap_or(DateTime::MAX))
+    }
+}
+
+/// Seconds since 1970 of a local time.
+pub fn secs(local: DateTime) -> i64 {
+    local
+        .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
+        .as_secs()
 }
 
 impl fmt::Display for Date {

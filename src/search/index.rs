@@ -4,15 +4,16 @@
 //! Only the one process that keeps the library up to date may make or change it; others read what
 //! is there, and look again when they are told to.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyError};
 
+use crate::search::backlog::Backlog;
 use crate::search::schema::{self, Fields, TOKENIZER};
 use crate::search::tokenizer::NewsTokenizer;
 
@@ -49,6 +50,7 @@ impl From<io::Error> for SearchError {
 pub struct TextIndex {
     pub(crate) index: Index,
     pub(crate) fields: Fields,
+    pub(crate) backlog: Backlog,
     reader: IndexReader,
 }
 
@@ -64,12 +66,9 @@ impl TextIndex {
         Self::with(index, fields).ok()
     }
 
-    /// Opens the index in `folder` to change it, or makes an empty one where there is none that can
-    /// be used. The caller is the only one that changes it.
-    pub fn open_or_make(folder: &Path) -> Result<Self, SearchError> {
-        if let Some(open) = Self::open(folder) {
-            return Ok(open);
-        }
+    /// Makes an empty index in `folder`, in the place of whatever was there. The caller is the only
+    /// one that changes it.
+    pub fn make(folder: &Path) -> Result<Self, SearchError> {
         let failed = |error| SearchError::Io {
             path: folder.to_owned(),
             error,
@@ -85,15 +84,26 @@ impl TextIndex {
     }
 
     fn with(index: Index, fields: Fields) -> Result<Self, SearchError> {
-        let analyzer = TextAnalyzer::builder(NewsTokenizer).build();
+        let backlog = Backlog::default();
+        let tokenizer = NewsTokenizer {
+            backlog: backlog.clone(),
+        };
+        let analyzer = TextAnalyzer::builder(tokenizer).build();
         index.tokenizers().register(TOKENIZER, analyzer);
         let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader = guarded(|| builder.doc_store_cache_num_blocks(1).try_into())??;
         Ok(Self {
             index,
             fields,
+            backlog,
             reader,
         })
+    }
+
+    /// Whether someone has the index in `folder` open for writing.
+    pub fn is_being_written(folder: &Path) -> bool {
+        let lock = File::open(folder.join(&INDEX_WRITER_LOCK.filepath));
+        lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// Looks at what was committed since.
@@ -104,6 +114,17 @@ impl TextIndex {
     /// The number of articles in it, as of the last look.
     pub fn len(&self) -> u64 {
         self.reader.searcher().num_docs()
+    }
+
+    /// The row after the last one that was ever put into it, as of the last look.
+    pub fn next_row(&self) -> Result<u32, SearchError> {
+        let mut next = 0;
+        for segment in self.reader.searcher().segment_readers() {
+            let last =
+                guarded(|| Ok::<_, TantivyError>(segment.fast_fields().u64("row")?.max_value()))??;
+            next = next.max(last.saturating_add(1));
+        }
+        Ok(u32::try_from(next).unwrap_or(u32::MAX))
     }
 
     /// Whether no article is in it, as of the last look.

@@ -3,6 +3,7 @@
 //! - [`schema`]: the fields of the index
 //! - `tokenizer`: the project's tokens, as tantivy wants them
 //! - [`index`]: the index on disk, made again where it is damaged or of another version
+//! - `backlog`: texts on their way into it
 //! - [`entry`]: what the index holds of an article
 //! - [`indexer`]: adds and removes articles
 //! - [`sought`]: a text that is looked for, cut into words, and which terms each means
@@ -15,6 +16,7 @@
 //! - [`marks`]: where in a text stands what a query looks for
 //! - [`snippet`]: the passage of an article that shows it best
 
+mod backlog;
 mod bits;
 pub mod entry;
 pub mod index;

@@ -44,11 +44,11 @@ const ARTICLES: [(&str, &str, &str); 7] = [
 
 fn index() -> (TempDir, TextIndex) {
     let folder = tempfile::tempdir().unwrap();
-    let index = TextIndex::open_or_make(&folder.path().join("ft")).unwrap();
+    let index = TextIndex::make(&folder.path().join("ft")).unwrap();
     let mut indexer = Indexer::new(&index).unwrap();
     for (row, (title, author, body)) in (0..).zip(ARTICLES) {
         indexer
-            .add(
+            .put(
                 row,
                 Entry {
                     title: title.to_owned(),
@@ -153,12 +153,11 @@ fn what_was_removed_is_not_found_and_what_was_changed_is_found_anew() {
     let (_folder, index) = index();
     let mut indexer = Indexer::new(&index).unwrap();
     indexer.remove(0);
-    indexer.remove(4);
     let changed = Entry {
         title: "Changed".to_owned(),
         ..Entry::default()
     };
-    indexer.add(4, changed).unwrap();
+    indexer.put(4, changed).unwrap();
     indexer.commit().unwrap();
     index.reload().unwrap();
     let searcher = Searcher::new(&index);
@@ -205,6 +204,6 @@ fn an_index_that_is_damaged_is_noticed_and_made_again() {
         std::fs::write(file, &whole).unwrap();
     }
     std::fs::write(path.join("meta.json"), "{").unwrap();
-    let again = TextIndex::open_or_make(&path).unwrap();
+    let again = TextIndex::make(&path).unwrap();
     assert!(again.is_empty());
 }

@@ -2,11 +2,15 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
+use crate::search::backlog::Backlog;
 use crate::text::{fold, tokens};
 
 /// Cuts texts as [`tokens`] does.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct NewsTokenizer;
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NewsTokenizer {
+    /// What it cuts is on its way no more.
+    pub(crate) backlog: Backlog,
+}
 
 /// The tokens of one text, one after the other.
 #[derive(Debug)]
@@ -21,6 +25,7 @@ impl Tokenizer for NewsTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> NewsTokens {
         let folded = fold::folded(text);
+        self.backlog.remove(text.len());
         let tokens: Vec<_> = tokens::tokens(&folded).collect();
         NewsTokens {
             folded,

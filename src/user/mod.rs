@@ -7,6 +7,7 @@
 //! - [`checksum`]: damage that SQLite does not notice
 //! - [`row`]: a mark as it is stored
 //! - [`carve`]: rows out of the bytes of a damaged file
+//! - [`version`]: how often it was changed
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
 //! - [`marking`]: setting them
@@ -21,8 +22,10 @@ pub(crate) mod recover;
 pub(crate) mod row;
 pub(crate) mod schema;
 pub mod store;
+pub mod version;
 
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
 pub use store::Store;
+pub use version::Version;

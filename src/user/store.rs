@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::text::Clean;
 use crate::user::file::{self, Identity, Opened};
-use crate::user::{StoreError, recover};
+use crate::user::{StoreError, Version, recover};
 
 /// How often a use is tried where the file is damaged, or is replaced meanwhile.
 const TRIES: usize = 3;
@@ -60,6 +60,12 @@ impl Store {
             folder,
             notice: RefCell::new(opened.notice),
         }
+    }
+
+    /// Which state it is, and how often it was changed.
+    pub fn version(&self) -> Result<Version, StoreError> {
+        self.follow()?;
+        Ok(Version::of(&self.connection.borrow(), self.identity.get())?)
     }
 
     /// Reads the file as it is at one time. What was found damaged is mended first, and read again.

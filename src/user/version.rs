@@ -1,0 +1,24 @@
+//! How often a database was changed: while it stays the same, what was read of it still holds.
+
+use rusqlite::Connection;
+
+use crate::user::file::Identity;
+
+/// Which database it is, and how often it was changed, by others and by the connection itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version {
+    file: Option<Identity>,
+    others: i64,
+    own: u64,
+}
+
+impl Version {
+    /// That of `file`, as `connection` sees it now.
+    pub(crate) fn of(connection: &Connection, file: Option<Identity>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            file,
+            others: connection.pragma_query_value(None, "data_version", |row| row.get(0))?,
+            own: connection.total_changes(),
+        })
+    }
+}
