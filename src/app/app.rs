@@ -46,6 +46,10 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far the running refresh is; `None` while none runs.
     pub work: Option<Progress>,
+    /// How far the filling of the search index is; `None` while it is not being filled.
+    pub indexing: Option<Progress>,
+    /// Whether another instance keeps the library up to date.
+    pub follows: bool,
     /// The size of the terminal.
     pub size: Size,
     /// Keys to commands.
@@ -151,6 +155,12 @@ impl App {
                 self.work = None;
                 self.list.holds_article = true;
                 self.notice = Some(Notice::error(&reason));
+                Vec::new()
+            }
+            Event::Indexing(progress) => self.take_indexing(progress),
+            Event::Indexed(filled) => self.take_indexed(filled),
+            Event::Leads(leads) => {
+                self.take_lead(leads);
                 Vec::new()
             }
             Event::Keywords { matcher, problems } => self.take_keywords(matcher, &problems),

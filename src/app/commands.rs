@@ -208,6 +208,11 @@ impl App {
 
     /// Looks for changed files, and reads the keywords again.
     fn rescan(&mut self) -> Vec<Effect> {
+        if self.follows {
+            let words = "another newsprint keeps this library up to date";
+            self.notice = Some(Notice::info(words));
+            return Vec::new();
+        }
         if self.work.is_some() {
             self.notice = Some(Notice::info("already looking; ^c stops it"));
             return Vec::new();
@@ -219,7 +224,7 @@ impl App {
 
     /// Stops the running work.
     fn stop_work(&mut self) -> Vec<Effect> {
-        if self.work.is_some() {
+        if self.work.is_some() || self.indexing.is_some() {
             return vec![Effect::StopRefresh];
         }
         self.notice = Some(Notice::info("nothing is running; q quits"));

@@ -7,7 +7,7 @@ use crate::app::{Rows, Size};
 use crate::article::{Article, Problem};
 use crate::input::Key;
 use crate::keywords::Matcher;
-use crate::library::{Changes, FileRow, Progress, View};
+use crate::library::{Changes, FileRow, Filled, Progress, View};
 use crate::reader::Page;
 use crate::text::Clean;
 use crate::user::Mark;
@@ -93,6 +93,12 @@ pub enum Event {
     Progress(Progress),
     /// The refresh is done, or why not.
     Refreshed(Result<Changes, Clean>),
+    /// The filling of the search index has come further.
+    Indexing(Progress),
+    /// The search index is filled, or why not.
+    Indexed(Result<Filled, Clean>),
+    /// Whether this instance keeps the library up to date, or another does.
+    Leads(bool),
     /// The keywords were read, with what is wrong in their files.
     Keywords {
         /// All keywords, ready to match.

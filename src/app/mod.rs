@@ -11,6 +11,7 @@
 //! - [`popup`]: help, details, problems, sort menu
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: views and refreshes
+//! - [`indexing`]: the search index, and who keeps it
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
 //! - [`panes`]: where everything stands, in plain numbers
@@ -22,6 +23,7 @@ pub mod details;
 pub mod effect;
 pub mod event;
 pub mod hits;
+pub mod indexing;
 pub mod list;
 pub mod look;
 pub mod notice;

@@ -1,5 +1,6 @@
 //! Views and refreshes: asking for them, and taking what they bring without moving the cursor.
 
+use crate::app::indexing::indexing_words;
 use crate::app::notice::{counted, progress_words};
 use crate::app::reading::{Arrival, Content};
 use crate::app::{App, Effect, Notice};
@@ -70,7 +71,7 @@ impl App {
     /// Says why the catalogue was thrown away, and has it filled again.
     pub(crate) fn fill_again(&mut self, reason: &str) -> Vec<Effect> {
         self.notice = Some(Notice::error(reason));
-        if self.work.is_some() {
+        if self.work.is_some() || self.follows {
             return Vec::new();
         }
         self.work = Some(Progress::default());
@@ -125,7 +126,8 @@ fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
 
 /// The words for the work that is running, for the status line.
 pub fn work_words(app: &App) -> Option<String> {
-    app.work.and_then(progress_words)
+    let reading = app.work.and_then(progress_words);
+    reading.or_else(|| app.indexing.and_then(indexing_words))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{CacheFolder, Catalog, Roots, reattach, refresh};
+use crate::library::{CacheFolder, Catalog, Roots, Texts, reattach, refresh};
 use crate::text::Clean;
 use crate::tui::workers::{Stores, refresher};
 use crate::user::Store;
@@ -65,6 +65,7 @@ impl Library {
         let refreshed = refresh::refresh(
             &mut self.catalog,
             &self.matcher,
+            &mut Texts::default(),
             &Cancel::default(),
             &mut |now| progress.show(now),
         );

@@ -5,12 +5,16 @@
 //! - [`scan`]: walks the folders, compares with the catalogue, reads what changed, in parallel
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
 //! - [`refresh`]: brings the catalogue up to date with the folders
+//! - [`index`]: the search index, kept in line with the catalogue
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`view`]: query and order to ids, ids to rows
+//! - [`leader`]: which of several instances keeps it up to date
 //! - [`open`]: one article, read again from its file
 
 pub mod cache;
 pub mod catalog;
+pub mod index;
+pub mod leader;
 pub mod open;
 pub mod reattach;
 pub mod refresh;
@@ -21,7 +25,8 @@ pub mod scan;
 pub mod view;
 
 pub use cache::CacheFolder;
-pub use catalog::{Catalog, CatalogError, FileRow, RowFacts};
+pub use catalog::{Catalog, CatalogError, FileRow, Names, RowFacts};
+pub use index::{Filled, Texts};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};

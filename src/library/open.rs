@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::article::{Article, RowId, id};
+use crate::article::{Article, Keys, RowId, id};
 use crate::formats::Reading;
 use crate::library::catalog::rows::Location;
 use crate::library::scan::parse;
@@ -57,17 +57,18 @@ fn open_at(roots: &Roots, location: &Location) -> Result<Article, OpenError> {
         let content = read::read_under(roots, &path)?;
         Ok(parse::parse(&location.path, &content))
     })?;
-    let place = place_of(location, &reading.articles);
+    let place = place_among(location, &id::keys(&reading.articles));
     let mut articles = reading.articles.into_iter();
     articles.nth(place).ok_or(OpenError::Gone)
 }
 
-/// Where the article stands among those of its file now.
-fn place_of(location: &Location, articles: &[Article]) -> usize {
-    let keys = id::keys(articles);
-    let same_content = keys
-        .iter()
-        .position(|keys| keys.content == location.keys.content);
+/// Where the article stands among those of its file, which bear `keys` now.
+pub(crate) fn place_among(location: &Location, keys: &[Keys]) -> usize {
+    let is_same = |keys: &Keys| keys.content == location.keys.content;
+    if keys.get(location.nth).is_some_and(is_same) {
+        return location.nth;
+    }
+    let same_content = keys.iter().position(is_same);
     let same_url = || {
         let url = location.keys.url?;
         keys.iter().position(|keys| keys.url == Some(url))

@@ -10,7 +10,7 @@ use crate::article::Summary;
 use crate::cancel::Cancel;
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::library::refresh::refresh;
-use crate::library::{Catalog, Changes, Roots, View, view};
+use crate::library::{Catalog, Changes, Roots, Texts, View, view};
 use crate::query::{Query, Sort};
 use crate::text::Clean;
 use crate::user::{Store, Subject};
@@ -91,8 +91,9 @@ impl Library {
 
     /// The same, with keywords.
     pub(crate) fn refresh_with(&self, matcher: &Matcher) -> Changes {
-        let mut catalog = self.catalog();
-        refresh(&mut catalog, matcher, &Cancel::default(), &mut |_| ()).unwrap()
+        let (mut catalog, mut texts) = (self.catalog(), Texts::default());
+        let never = Cancel::default();
+        refresh(&mut catalog, matcher, &mut texts, &never, &mut |_| ()).unwrap()
     }
 
     /// A view of it.

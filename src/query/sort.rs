@@ -17,17 +17,20 @@ pub enum Sort {
     Hits,
     /// By length, longest first.
     Words,
+    /// By how well they match the words that were asked for, best first; without any, newest first.
+    Rank,
 }
 
 impl Sort {
     /// Every order, as the menu lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Newest,
         Self::Oldest,
         Self::Title,
         Self::Source,
         Self::Hits,
         Self::Words,
+        Self::Rank,
     ];
 
     /// The word used in queries and on the command line.
@@ -39,6 +42,7 @@ impl Sort {
             Self::Source => "source",
             Self::Hits => "hits",
             Self::Words => "words",
+            Self::Rank => "rank",
         }
     }
 

@@ -10,7 +10,7 @@ use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::library::{Catalog, CatalogError};
 use crate::tui::run::{Message, Setup};
-use crate::tui::workers::{Stores, keeper, opener, orderer, refresher};
+use crate::tui::workers::{Stores, indexer, keeper, opener, orderer, refresher};
 
 /// What the loop must do itself after an effect.
 #[derive(Debug)]
@@ -39,8 +39,8 @@ pub struct Workers {
     keeping: JoinHandle<()>,
     /// Stops the view that is being built.
     ordering: Cancel,
-    /// Stops the refresh that is running.
-    refreshing: Cancel,
+    /// Stop the refreshes that are running, each with the filling of the index after it.
+    refreshing: Vec<Cancel>,
 }
 
 impl Workers {
@@ -54,8 +54,9 @@ impl Workers {
         let keywords = setup.places.keywords();
         let (opener, _) = spawn("opener", stores, messages, opener::work)?;
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
+        let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
         let (refresher, _) = spawn("refresher", stores, messages, move |stores, wishes, to| {
-            refresher::work(stores, &keywords, wishes, to);
+            refresher::work(stores, &keywords, &indexer, wishes, to);
         })?;
         let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
         Ok(Self {
@@ -66,7 +67,7 @@ impl Workers {
             keeper,
             keeping,
             ordering: Cancel::default(),
-            refreshing: Cancel::default(),
+            refreshing: Vec::new(),
         })
     }
 
@@ -146,10 +147,11 @@ impl Workers {
                 );
             }
             Effect::Refresh => {
-                self.refreshing = Cancel::default();
-                wish(&self.refresher, self.refreshing.clone());
+                let cancel = Cancel::default();
+                self.refreshing.push(cancel.clone());
+                wish(&self.refresher, cancel);
             }
-            Effect::StopRefresh => self.refreshing.cancel(),
+            Effect::StopRefresh => self.stop_refreshing(),
             Effect::Problems => {
                 wish(&self.orderer, orderer::Wish::Problems);
             }
@@ -178,10 +180,15 @@ impl Workers {
         events.collect()
     }
 
+    /// Stops all that brings catalogue and index up to date.
+    fn stop_refreshing(&mut self) {
+        self.refreshing.drain(..).for_each(|cancel| cancel.cancel());
+    }
+
     /// Ends the workers. Marks that were asked for are written first.
-    pub fn end(self) {
+    pub fn end(mut self) {
         self.ordering.cancel();
-        self.refreshing.cancel();
+        self.stop_refreshing();
         drop(self.keeper);
         // A panic of the keeper has ended the process before this.
         drop(self.keeping.join());

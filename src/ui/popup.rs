@@ -106,6 +106,7 @@ fn draw_sort(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
         Sort::Source => "source, newest first",
         Sort::Hits => "keyword hits, most first",
         Sort::Words => "length, longest first",
+        Sort::Rank => "rank, best match first",
     };
     let height = u16::try_from(Sort::ALL.len() + 2).unwrap_or(u16::MAX);
     let area = open_box(buffer, app, (36, height), " sort by · Enter takes ", styles);

@@ -11,7 +11,11 @@ use rusqlite::Connection;
 
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::{CatalogError, file};
+use crate::library::index::folder;
+use crate::library::index::open::OpenIndex;
+use crate::library::view::kept::Kept;
 use crate::library::{Counts, Roots};
+use crate::search::{SearchError, Searcher};
 use crate::text::Clean;
 use crate::user::file::{self as state_file, Identity};
 
@@ -29,6 +33,10 @@ pub struct Catalog {
     connection: RefCell<Connection>,
     identity: Cell<Option<Identity>>,
     notice: RefCell<Option<Clean>>,
+    /// The search index, once it was needed.
+    index: RefCell<Option<OpenIndex>>,
+    /// What was worked out for the last view.
+    pub(crate) kept: RefCell<Kept>,
 }
 
 impl Catalog {
@@ -43,6 +51,8 @@ impl Catalog {
             connection: RefCell::new(opened.connection),
             identity: Cell::new(opened.identity),
             notice: RefCell::new(notice),
+            index: RefCell::new(None),
+            kept: RefCell::default(),
         })
     }
 
@@ -65,6 +75,20 @@ impl Catalog {
     /// Whether a scan has ever come to its end.
     pub fn has_been_filled(&self) -> Result<bool, CatalogError> {
         Ok(self.read(Meta::load)?.is_filled)
+    }
+
+    /// A look at the search index that belongs to the catalogue that bears the number `generation`.
+    pub(crate) fn searcher(&self, generation: i64) -> Option<Searcher> {
+        OpenIndex::searcher(&mut self.index.borrow_mut(), &self.folder, generation)
+    }
+
+    /// Has the search index checked before anyone trusts it again, because of `error`.
+    pub(crate) fn distrust_index(&self, error: &SearchError) -> Result<(), CatalogError> {
+        let meta = self.read(Meta::load)?;
+        self.index.replace(None);
+        folder::distrust(&folder::path_in(&self.folder, meta.generation));
+        self.notice.replace(Some(Clean::line(&error.to_string())));
+        Ok(())
     }
 
     /// Reads the catalogue as it is at one time. Where damage is found, that is an empty one.

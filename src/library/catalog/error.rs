@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::search::SearchError;
 use crate::user::StoreError;
 
 /// What went wrong with the catalogue.
@@ -25,6 +26,9 @@ pub enum CatalogError {
     /// The state, which is joined with it, failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The search index failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// Another instance has thrown it away while it was being written.
     #[error("the catalogue was replaced by another instance; press r to look again")]
     Replaced,
@@ -37,12 +41,21 @@ impl From<rusqlite::types::FromSqlError> for CatalogError {
 }
 
 impl CatalogError {
+    /// Whether another connection was writing all the time.
+    pub(crate) fn is_busy(&self) -> bool {
+        let code = match self {
+            Self::Sqlite(error) => error.sqlite_error_code(),
+            _ => None,
+        };
+        code == Some(rusqlite::ErrorCode::DatabaseBusy)
+    }
+
     /// Whether the file itself is at fault, so that only making it anew helps.
     pub(crate) fn is_damage(&self) -> bool {
         match self {
             Self::Sqlite(error) => crate::user::error::is_damage(error),
             Self::Damaged(_) => true,
-            Self::Io { .. } | Self::Store(_) | Self::Replaced => false,
+            Self::Io { .. } | Self::Store(_) | Self::Search(_) | Self::Replaced => false,
         }
     }
 }

@@ -84,10 +84,10 @@ pub(crate) fn replace(
     open(folder, roots)
 }
 
-/// The lock of whoever brings the catalogue up to date; waits for it, and gives `None` when it was
+/// The lock of whoever writes the catalogue; waits for it, and gives `None` when it was
 /// cancelled meanwhile. Where files cannot be locked, SQLite's own locks must do.
 pub(crate) fn lead(folder: &Path, cancel: &Cancel) -> Result<Option<Lead>, CatalogError> {
-    let file = lock_file(folder, "leader.lock").map_err(|error| io_error(folder, error))?;
+    let file = lock_file(folder, "refresh.lock").map_err(|error| io_error(folder, error))?;
     loop {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) if cancel.is_cancelled() => return Ok(None),
@@ -97,7 +97,7 @@ pub(crate) fn lead(folder: &Path, cancel: &Cancel) -> Result<Option<Lead>, Catal
     }
 }
 
-/// The right to bring the catalogue up to date; given back on drop.
+/// The right to write the catalogue; given back on drop.
 #[derive(Debug)]
 pub(crate) struct Lead {
     _file: File,
@@ -156,7 +156,7 @@ fn make(connection: &mut Connection, path: &Path, roots: &Roots) -> Result<(), C
         let path = root.as_os_str().as_bytes();
         transaction.execute("INSERT INTO root (id, path) VALUES (?1, ?2)", (id, path))?;
     }
-    Meta::default().save(&transaction)?;
+    Meta::new().save(&transaction)?;
     transaction.pragma_update(None, "user_version", schema::VERSION)?;
     Ok(transaction.commit()?)
 }

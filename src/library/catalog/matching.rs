@@ -15,6 +15,8 @@ pub(crate) struct Old {
     /// Its checksum and that of its facts, as they stand in the row.
     pub(crate) checksum: i64,
     pub(crate) facts_checksum: i64,
+    /// The checksum of its words in the search index.
+    pub(crate) words_sum: i64,
 }
 
 /// Rows that wait for their article to be found.
@@ -142,6 +144,7 @@ mod tests {
                 keys: keys(form),
                 checksum: 0,
                 facts_checksum: 0,
+                words_sum: 0,
             });
         }
         waiting

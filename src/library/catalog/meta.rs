@@ -3,6 +3,8 @@
 //! Counting a million rows takes a tenth of a second, so the counts are kept, and change in the
 //! same transaction as the rows.
 
+use std::hash::{BuildHasher, RandomState};
+
 use rusqlite::{Connection, params};
 
 use crate::library::catalog::{CatalogError, schema};
@@ -21,13 +23,24 @@ pub(crate) struct Meta {
     pub(crate) keywords: [u8; 16],
     /// How often the keywords have changed; a file bears the number it was counted at.
     pub(crate) epoch: i64,
+    /// A number that no other catalogue bears: it names the search index that belongs to this one.
+    pub(crate) generation: i64,
 }
 
 impl Meta {
+    /// That of a new catalogue.
+    pub(crate) fn new() -> Self {
+        Self {
+            generation: new_generation(),
+            ..Self::default()
+        }
+    }
+
     /// Reads it. A catalogue that another version has made is as good as damaged.
     pub(crate) fn load(connection: &Connection) -> Result<Self, CatalogError> {
         let sql =
-            "SELECT is_filled, articles, problems, next_row, keywords, epoch, made_by, checksum
+            "SELECT is_filled, articles, problems, next_row, keywords, epoch, generation, made_by,
+                          checksum
                    FROM library WHERE id = 1";
         let mut statement = connection.prepare_cached(sql)?;
         let (meta, made_by, checksum) = statement.query_row([], |row| {
@@ -38,8 +51,9 @@ impl Meta {
                 next_row: row.get(3)?,
                 keywords: row.get(4)?,
                 epoch: row.get(5)?,
+                generation: row.get(6)?,
             };
-            Ok((meta, row.get::<_, String>(6)?, row.get::<_, i64>(7)?))
+            Ok((meta, row.get::<_, String>(7)?, row.get::<_, i64>(8)?))
         })?;
         if made_by != schema::MADE_BY {
             return Err(CatalogError::Damaged("another version has made it"));
@@ -55,8 +69,9 @@ impl Meta {
     /// Writes it.
     pub(crate) fn save(&self, connection: &Connection) -> Result<(), CatalogError> {
         let sql = "INSERT OR REPLACE INTO library
-                   (id, made_by, is_filled, articles, problems, next_row, keywords, epoch, checksum)
-                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+                   (id, made_by, is_filled, articles, problems, next_row, keywords, epoch, generation,
+                    checksum)
+                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         connection.prepare_cached(sql)?.execute(params![
             schema::MADE_BY,
             i64::from(self.is_filled),
@@ -65,6 +80,7 @@ impl Meta {
             self.next_row,
             self.keywords,
             self.epoch,
+            self.generation,
             self.checksum(),
         ])?;
         Ok(())
@@ -79,6 +95,15 @@ impl Meta {
             .int(i64::from(self.next_row))
             .bytes(Some(&self.keywords))
             .int(self.epoch)
+            .int(self.generation)
             .finish()
     }
+}
+
+/// A number that was never given before.
+pub(crate) fn new_generation() -> i64 {
+    // Each state is seeded by the system.
+    RandomState::new()
+        .hash_one(std::process::id())
+        .cast_signed()
 }

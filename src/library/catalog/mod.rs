@@ -7,6 +7,8 @@
 //! - [`record`]: what is kept of a file and of an article
 //! - [`rows`]: rows for the screen, by their ids
 //! - [`facts`]: everything that is known of one article
+//! - [`detail`]: what only queries ask for of an article
+//! - [`names`]: names that many articles share
 //! - [`files`]: files and their problems
 //! - [`lookup`]: rows by what their article is known by
 //! - [`meta`]: what is true of the whole library: counts, keywords, completeness
@@ -16,6 +18,7 @@
 //! - [`verify`]: a check of everything, after a crash or a change from outside
 
 pub mod catalog;
+pub(crate) mod detail;
 pub mod error;
 pub mod facts;
 pub(crate) mod file;
@@ -23,6 +26,7 @@ pub mod files;
 pub mod lookup;
 pub(crate) mod matching;
 pub(crate) mod meta;
+pub mod names;
 pub(crate) mod record;
 pub mod rows;
 pub(crate) mod schema;
@@ -36,3 +40,4 @@ pub use catalog::Catalog;
 pub use error::CatalogError;
 pub use facts::RowFacts;
 pub use files::FileRow;
+pub use names::Names;

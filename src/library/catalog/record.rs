@@ -10,6 +10,8 @@ use std::path::Path;
 use crate::article::{Article, Keys, Problem, facts};
 use crate::keywords::{Matcher, counts};
 use crate::library::catalog::CatalogError;
+use crate::library::catalog::detail::Detail;
+use crate::search::Entry;
 use crate::text::{Clean, fold};
 use crate::user::checksum::Checksum;
 
@@ -83,6 +85,9 @@ pub(crate) struct Record {
     pub(crate) lang: Option<String>,
     pub(crate) words: i64,
     pub(crate) facts: String,
+    pub(crate) detail: Detail,
+    /// Its words, for the search index, until they are taken.
+    pub(crate) entry: Entry,
     /// Hits of each keyword group that has any.
     pub(crate) hits: Vec<(u16, u32)>,
     /// Checksum of what is shown, not yet bound to a row.
@@ -102,6 +107,7 @@ impl Record {
     ) -> Self {
         let authors: Vec<_> = article.authors.iter().map(Clean::as_str).collect();
         let facts = serde_json::Value::Object(facts::facts(article)).to_string();
+        let entry = Entry::of(article);
         let mut record = Self {
             keys,
             nth: i64::try_from(nth).unwrap_or(i64::MAX),
@@ -119,6 +125,8 @@ impl Record {
             words: i64::try_from(article.words()).unwrap_or(i64::MAX),
             facts_sum: facts_sum(&facts),
             facts,
+            detail: Detail::of(article, &entry),
+            entry,
             hits: counts::count(article, matcher),
             sum: 0,
         };

@@ -17,7 +17,7 @@ use crate::text::Clean;
 const ROW: &str =
     "SELECT a.id, f.root, f.path, a.nth, a.part, a.url_key, a.content_key, a.story_key, a.date,
             a.published, s.name, a.title, a.fold, a.authors, a.lang, a.words, a.checksum,
-            h.total, h.counts, h.checksum
+            h.total, h.counts, h.checksum, f.size
      FROM article a JOIN file f ON f.id = a.file
      LEFT JOIN source s ON s.id = a.source
      LEFT JOIN hits h ON h.article = a.id
@@ -36,6 +36,8 @@ pub(crate) struct Location {
     /// The folder that the path is relative to.
     pub(crate) base: PathBuf,
     pub(crate) path: PathBuf,
+    /// The size of its file in bytes.
+    pub(crate) size: u64,
     /// Its place in the file, from 0.
     pub(crate) nth: usize,
     pub(crate) keys: Keys,
@@ -44,24 +46,31 @@ pub(crate) struct Location {
 impl Catalog {
     /// Where the article of `row` lies; `None` where the row is gone.
     pub(crate) fn locate(&self, row: u32) -> Result<Option<Location>, CatalogError> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(ROW)?;
-            let mut found = statement.query([row])?;
-            let Some(row) = found.next()? else {
-                return Ok(None);
-            };
-            let shown = proved(row)?;
-            let base = usize::try_from(shown.root)
-                .ok()
-                .and_then(|root| self.bases.get(root));
-            Ok(Some(Location {
-                base: base.ok_or(CatalogError::Damaged("a root is gone"))?.clone(),
-                path: PathBuf::from(OsStr::from_bytes(shown.path)),
-                nth: usize::try_from(shown.nth).unwrap_or(usize::MAX),
-                keys: shown.keys,
-            }))
-        })
+        self.read(|connection| locate(connection, row, &self.bases))
     }
+}
+
+/// Where the article of `row` lies.
+pub(crate) fn locate(
+    connection: &Connection,
+    row: u32,
+    bases: &[PathBuf],
+) -> Result<Option<Location>, CatalogError> {
+    let mut statement = connection.prepare_cached(ROW)?;
+    let mut found = statement.query([row])?;
+    let Some(row) = found.next()? else {
+        return Ok(None);
+    };
+    let shown = proved(row)?;
+    let root = usize::try_from(shown.root);
+    let base = root.ok().and_then(|root| bases.get(root));
+    Ok(Some(Location {
+        base: base.ok_or(CatalogError::Damaged("a root is gone"))?.clone(),
+        path: PathBuf::from(OsStr::from_bytes(shown.path)),
+        size: row.get::<_, i64>(20)?.max(0).unsigned_abs(),
+        nth: usize::try_from(shown.nth).unwrap_or(usize::MAX),
+        keys: shown.keys,
+    }))
 }
 
 /// The rows of `ids`, in their order.

@@ -2,12 +2,13 @@
 //!
 //! `place` grows with root and path, so the order of the list among articles of one date is that
 //! of their files, on every run and however the catalogue came to be. The index of the list holds
-//! all that the common orders need, so that a million ids are read without touching a row.
+//! all that the common orders need, so that a million ids are read without touching a row. What
+//! only queries ask for lies in rows of its own, so that asking reads no more than that.
 
 use rusqlite::Connection;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -22,6 +23,7 @@ const TABLES: &str = "
         next_row INTEGER NOT NULL,
         keywords BLOB NOT NULL,
         epoch INTEGER NOT NULL,
+        generation INTEGER NOT NULL,
         checksum INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE root (
@@ -29,6 +31,18 @@ const TABLES: &str = "
         path BLOB NOT NULL
     ) STRICT;
     CREATE TABLE source (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE section (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE tag (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE language (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE
     ) STRICT;
@@ -70,6 +84,27 @@ const TABLES: &str = "
         checksum INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX article_list ON article (date DESC, place, nth, source, words);
+    CREATE INDEX article_vague ON article (date, published) WHERE length(published) < 10;
+    CREATE TABLE detail (
+        article INTEGER PRIMARY KEY,
+        url TEXT,
+        section INTEGER,
+        updated INTEGER,
+        updated_end INTEGER,
+        saved INTEGER,
+        saved_end INTEGER,
+        has_image INTEGER NOT NULL,
+        words_sum INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE tagged (
+        article INTEGER NOT NULL,
+        tag INTEGER NOT NULL,
+        PRIMARY KEY (article, tag)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE unindexed (
+        article INTEGER PRIMARY KEY
+    ) STRICT;
     CREATE TABLE facts (
         article INTEGER PRIMARY KEY,
         facts TEXT NOT NULL,
@@ -100,6 +135,10 @@ const LATE_INDEXES: &str = "
     CREATE INDEX IF NOT EXISTS article_url ON article (url_key) WHERE url_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS article_content ON article (content_key);
     CREATE INDEX IF NOT EXISTS article_story ON article (story_key) WHERE story_key IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS detail_updated
+        ON detail (updated, updated_end) WHERE updated IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS detail_saved ON detail (saved, saved_end) WHERE saved IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS article_lang ON article (lang) WHERE lang IS NOT NULL;
 ";
 
 /// Makes the tables.
@@ -113,6 +152,19 @@ pub(crate) fn make_late_indexes(connection: &Connection) -> rusqlite::Result<()>
 }
 
 /// Every table, for a check of everything.
-pub(crate) const NAMES: [&str; 8] = [
-    "library", "root", "source", "file", "article", "facts", "hits", "problem",
+pub(crate) const NAMES: [&str; 14] = [
+    "library",
+    "root",
+    "source",
+    "section",
+    "tag",
+    "language",
+    "file",
+    "article",
+    "detail",
+    "tagged",
+    "unindexed",
+    "facts",
+    "hits",
+    "problem",
 ];

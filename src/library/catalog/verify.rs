@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::record::{bound, facts_sum};
-use crate::library::catalog::{CatalogError, file, files, lookup, rows, schema};
+use crate::library::catalog::{CatalogError, detail, file, files, lookup, rows, schema};
 use crate::user::file::with_ending;
 
 /// Rows that are proved between two looks at the cancel token.
@@ -70,6 +70,7 @@ pub(crate) fn check_all(
     }
     check_counts(connection)?;
     check_facts(connection)?;
+    detail::check(connection)?;
     files::each(connection, "ORDER BY id", [], |stored| {
         stored.into_row(connection, bases).map(drop)
     })?;
@@ -92,10 +93,15 @@ fn check_counts(connection: &Connection) -> Result<(), CatalogError> {
     let expected = [
         ("SELECT count(*) FROM article", meta.articles),
         ("SELECT count(*) FROM facts", meta.articles),
+        ("SELECT count(*) FROM detail", meta.articles),
         ("SELECT count(*) FROM problem", meta.problems),
         ("SELECT coalesce(sum(problems), 0) FROM file", meta.problems),
         (
             "SELECT count(*) FROM hits WHERE article NOT IN (SELECT id FROM article)",
+            0,
+        ),
+        (
+            "SELECT count(*) FROM tagged WHERE article NOT IN (SELECT id FROM article)",
             0,
         ),
         (

@@ -8,6 +8,7 @@ use rusqlite::params;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::files::{Stored, problem_checksum};
 use crate::library::catalog::matching::{Old, Waiting, rows_for};
+use crate::library::catalog::names::Names;
 use crate::library::catalog::record::{FileRecord, Record, Stat, bound, hits_sum, hits_to_bytes};
 use crate::library::catalog::writer::{BATCH, Writer};
 
@@ -35,7 +36,7 @@ impl Writer<'_> {
     pub(crate) fn write_file(
         &mut self,
         target: &Target,
-        record: &FileRecord,
+        record: &mut FileRecord,
         vanished: &mut Waiting,
     ) -> Result<Written, CatalogError> {
         self.begin()?;
@@ -56,7 +57,7 @@ impl Writer<'_> {
         let keys: Vec<_> = record.articles.iter().map(|article| article.keys).collect();
         let rows = rows_for(&keys, &mut own, vanished);
         let mut written = Written::default();
-        for (article, old) in record.articles.iter().zip(rows) {
+        for (article, old) in record.articles.iter_mut().zip(rows) {
             if let Some(old) = old {
                 let is_changed = self.save_over(article, file, target.place, old)?;
                 written.changed += usize::from(is_changed);
@@ -183,17 +184,24 @@ impl Writer<'_> {
     }
 
     /// Writes a new article.
-    fn save_new(&mut self, article: &Record, file: i64, place: i64) -> Result<(), CatalogError> {
+    fn save_new(
+        &mut self,
+        article: &mut Record,
+        file: i64,
+        place: i64,
+    ) -> Result<(), CatalogError> {
         let row = self.next_row()?;
         self.save_row(article, row, file, place)?;
         self.save_facts(article, row)?;
+        self.save_detail(&article.detail, row)?;
+        self.save_words(article, row)?;
         self.save_hits(article, row)
     }
 
     /// Writes an article over its row; says whether anything of it has changed.
     fn save_over(
         &mut self,
-        article: &Record,
+        article: &mut Record,
         file: i64,
         place: i64,
         old: Old,
@@ -206,6 +214,14 @@ impl Writer<'_> {
         }
         if are_facts_new {
             self.save_facts(article, old.row)?;
+        }
+        let are_words_new = old.words_sum != article.detail.words_sum;
+        if are_facts_new || are_words_new {
+            self.remove_tags(old.row)?;
+            self.save_detail(&article.detail, old.row)?;
+        }
+        if are_words_new {
+            self.save_words(article, old.row)?;
         }
         let sql = "DELETE FROM hits WHERE article = ?1";
         self.connection.prepare_cached(sql)?.execute([old.row])?;
@@ -221,7 +237,8 @@ impl Writer<'_> {
         file: i64,
         place: i64,
     ) -> Result<(), CatalogError> {
-        let source = self.source(article.source.as_deref())?;
+        self.name(Names::Language, article.lang.as_deref())?;
+        let source = self.name(Names::Source, article.source.as_deref())?;
         let sql = "INSERT INTO article
                    (id, file, place, nth, part, url_key, content_key, story_key, date, published,
                     source, title, fold, authors, lang, words, checksum)
@@ -252,6 +269,13 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Hands on the words of an article for the search index, which does not hold them.
+    fn save_words(&mut self, article: &mut Record, row: u32) -> Result<(), CatalogError> {
+        let entry = std::mem::take(&mut article.entry);
+        self.texts.keep(row, &entry);
+        self.unindex(row)
+    }
+
     fn save_facts(&self, article: &Record, row: u32) -> Result<(), CatalogError> {
         let sql = "INSERT OR REPLACE INTO facts (article, facts, checksum) VALUES (?1, ?2, ?3)";
         let checksum = bound(article.facts_sum, i64::from(row));
@@ -277,21 +301,5 @@ impl Writer<'_> {
             .prepare_cached(sql)?
             .execute(params![row, total, counts, checksum])?;
         Ok(())
-    }
-
-    /// The number of a source; a new one is given to a new name.
-    fn source(&mut self, name: Option<&str>) -> Result<Option<i64>, CatalogError> {
-        let Some(name) = name else { return Ok(None) };
-        if let Some(id) = self.sources.get(name) {
-            return Ok(Some(*id));
-        }
-        let sql = "INSERT INTO source (name) VALUES (?1)
-                   ON CONFLICT (name) DO UPDATE SET name = name RETURNING id";
-        let id = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([name], |row| row.get(0))?;
-        self.sources.insert(name.to_owned(), id);
-        Ok(Some(id))
     }
 }

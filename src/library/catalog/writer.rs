@@ -10,7 +10,9 @@ use crate::library::catalog::CatalogError;
 use crate::library::catalog::files::Stored;
 use crate::library::catalog::matching::Old;
 use crate::library::catalog::meta::Meta;
+use crate::library::catalog::names::Names;
 use crate::library::catalog::rows::key;
+use crate::library::index::Texts;
 
 /// Articles of one batch, at most.
 pub(super) const BATCH: usize = 2_000;
@@ -28,8 +30,10 @@ pub(crate) struct Writer<'c> {
     pub(super) meta: Meta,
     /// The number of the next new file.
     next_file: i64,
-    /// Numbers of the sources that are known so far.
-    pub(super) sources: HashMap<String, i64>,
+    /// Numbers of the names that are known so far.
+    pub(super) names: HashMap<Names, HashMap<String, i64>>,
+    /// Words of what was written, for the search index.
+    pub(super) texts: &'c mut Texts,
     /// Rows written since the last commit.
     pending: usize,
     /// When the next commit is due.
@@ -38,14 +42,18 @@ pub(crate) struct Writer<'c> {
 }
 
 impl<'c> Writer<'c> {
-    /// A writer that has not written anything yet.
-    pub(crate) fn new(connection: &'c Connection) -> Result<Self, CatalogError> {
+    /// A writer that has not written anything yet, and keeps words in `texts`.
+    pub(crate) fn new(
+        connection: &'c Connection,
+        texts: &'c mut Texts,
+    ) -> Result<Self, CatalogError> {
         let sql = "SELECT coalesce(max(id), 0) + 1 FROM file";
         Ok(Self {
             connection,
             next_file: connection.query_row(sql, [], |row| row.get(0))?,
             meta: Meta::load(connection)?,
-            sources: HashMap::new(),
+            names: HashMap::new(),
+            texts,
             pending: 0,
             due: Instant::now() + TO_FIRST_COMMIT,
             is_open: false,
@@ -129,8 +137,10 @@ impl<'c> Writer<'c> {
 
     /// The rows of a file.
     pub(crate) fn rows_of_file(&self, file: i64) -> Result<Vec<Old>, CatalogError> {
-        let sql = "SELECT a.id, a.url_key, a.content_key, a.story_key, a.checksum, x.checksum
-                   FROM article a JOIN facts x ON x.article = a.id WHERE a.file = ?1";
+        let sql = "SELECT a.id, a.url_key, a.content_key, a.story_key, a.checksum, x.checksum,
+                          d.words_sum
+                   FROM article a JOIN facts x ON x.article = a.id
+                   JOIN detail d ON d.article = a.id WHERE a.file = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([file])?;
         let mut old = Vec::new();
@@ -144,6 +154,7 @@ impl<'c> Writer<'c> {
                 },
                 checksum: row.get(4)?,
                 facts_checksum: row.get(5)?,
+                words_sum: row.get(6)?,
             });
         }
         Ok(old)
@@ -168,10 +179,13 @@ impl<'c> Writer<'c> {
         for sql in [
             "DELETE FROM article WHERE id = ?1",
             "DELETE FROM facts WHERE article = ?1",
+            "DELETE FROM detail WHERE article = ?1",
+            "DELETE FROM tagged WHERE article = ?1",
             "DELETE FROM hits WHERE article = ?1",
         ] {
             self.connection.prepare_cached(sql)?.execute([row])?;
         }
+        self.unindex(row)?;
         self.meta.articles -= 1;
         self.pending += 1;
         Ok(())

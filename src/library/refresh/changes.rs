@@ -13,8 +13,10 @@ pub struct Progress {
     pub read: usize,
     /// Articles whose words are to go into the search index.
     pub to_index: usize,
-    /// Articles whose words went into it so far, and can be searched.
+    /// Articles whose words went into it so far.
     pub indexed: usize,
+    /// Articles, of those, whose words can be searched.
+    pub searchable: usize,
 }
 
 /// What a refresh changed.

@@ -104,7 +104,7 @@ pub(crate) fn read_all<'scope>(
                 Next::Work(work) => {
                     let record = reduce::not_read(&work.found.what);
                     let outcome = Outcome::Read(record);
-                    changes.add(write(&work, &outcome, writer, vanished)?);
+                    changes.add(write(&work, outcome, writer, vanished)?);
                 }
                 Next::NotYet => break,
                 Next::End => is_end = true,
@@ -122,7 +122,7 @@ pub(crate) fn read_all<'scope>(
         // No result in time is no failure. The sender is kept here, so the channel never ends.
         if let Ok((work, outcome)) = done.recv_timeout(wait) {
             under_way.remove(&work);
-            changes.add(write(&work, &outcome, writer, vanished)?);
+            changes.add(write(&work, outcome, writer, vanished)?);
             tracker.read();
         }
         if writer.commit_if_due()? {
@@ -193,7 +193,7 @@ fn read(work: &Work, common: Common) -> Outcome {
 /// Writes the result of a work.
 fn write(
     work: &Work,
-    outcome: &Outcome,
+    outcome: Outcome,
     writer: &mut Writer,
     vanished: &mut Waiting,
 ) -> Result<Written, CatalogError> {
@@ -204,8 +204,8 @@ fn write(
         path: &work.found.path,
     };
     match (outcome, &work.known) {
-        (Outcome::Same(stat), Some(known)) if *stat != known.stat => {
-            writer.write_stat(known, *stat)?;
+        (Outcome::Same(stat), Some(known)) if stat != known.stat => {
+            writer.write_stat(known, stat)?;
             Ok(Written::default())
         }
         // It still cannot be read, for the same reason.
@@ -217,6 +217,6 @@ fn write(
             Ok(Written::default())
         }
         (Outcome::Same(_), _) => Ok(Written::default()),
-        (Outcome::Read(record), _) => writer.write_file(&target, record, vanished),
+        (Outcome::Read(mut record), _) => writer.write_file(&target, &mut record, vanished),
     }
 }

@@ -16,7 +16,7 @@ use crate::library::refresh::reading::{self, Common, Works};
 use crate::library::refresh::{Changes, Progress, places};
 use crate::library::scan::walk::Found;
 use crate::library::scan::{parse, walk};
-use crate::library::{Catalog, CatalogError};
+use crate::library::{Catalog, CatalogError, Texts};
 
 /// How often a catalogue that turns out to be damaged is made anew.
 const TRIES: usize = 3;
@@ -24,10 +24,13 @@ const TRIES: usize = 3;
 /// Brings `catalog` up to date: new, changed and vanished files are found and read in parallel.
 ///
 /// What is read is committed in batches, so that other connections see rows as they come. Counts of
-/// keyword hits that were made with other keywords are made again. One instance does so at a time; another waits, and then finds little left to do.
+/// keyword hits that were made with other keywords are made again. One instance does so at a time;
+/// another waits, and then finds little left to do. The words of what was read are kept in `texts`,
+/// for [`crate::library::index::fill`].
 pub fn refresh(
     catalog: &mut Catalog,
     matcher: &Matcher,
+    texts: &mut Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
@@ -45,22 +48,24 @@ pub fn refresh(
     })?;
     for _ in 1..TRIES {
         catalog.follow()?;
-        match refresh_once(catalog, &pool, matcher, cancel, on_progress) {
+        match refresh_once(catalog, &pool, matcher, texts, cancel, on_progress) {
             Err(error) if error.is_damage() => catalog.throw_away(&error)?,
             Err(CatalogError::Replaced) => {}
             done => return done,
         }
     }
-    refresh_once(catalog, &pool, matcher, cancel, on_progress)
+    refresh_once(catalog, &pool, matcher, texts, cancel, on_progress)
 }
 
 fn refresh_once(
     catalog: &Catalog,
     pool: &ThreadPool,
     matcher: &Matcher,
+    texts: &mut Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
+    texts.forget();
     let connection = &*catalog.connection();
     let is_as_left = verify::is_as_left(&catalog.folder);
     if !is_as_left && !verify::check_all(connection, &catalog.bases, cancel)? {
@@ -76,7 +81,7 @@ fn refresh_once(
         matcher,
         cancel,
     };
-    let mut writer = Writer::new(connection)?;
+    let mut writer = Writer::new(connection, texts)?;
     if writer.meta().keywords != matcher.keywords().stamp {
         writer.forget_hits(matcher.keywords().stamp)?;
         writer.commit()?;

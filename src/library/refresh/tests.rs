@@ -6,6 +6,7 @@ use super::*;
 use crate::cancel::Cancel;
 use crate::keywords::Matcher;
 use crate::library::sample::{Library, age, article, keywords};
+use crate::library::{Catalog, Texts};
 use crate::query::Sort;
 
 fn changes(added: usize, changed: usize, removed: usize) -> Changes {
@@ -15,6 +16,11 @@ fn changes(added: usize, changed: usize, removed: usize) -> Changes {
         removed,
         ..Changes::default()
     }
+}
+
+fn stopped_refresh(catalog: &mut Catalog, cancel: &Cancel) -> Changes {
+    let (matcher, mut texts) = (Matcher::default(), Texts::default());
+    refresh(catalog, &matcher, &mut texts, cancel, &mut |_| ()).unwrap()
 }
 
 #[test]
@@ -47,6 +53,7 @@ fn nothing_is_read_or_written_when_nothing_has_changed() {
     let again = refresh(
         &mut catalog,
         &Matcher::default(),
+        &mut Texts::default(),
         &Cancel::default(),
         &mut |progress| {
             last = progress;
@@ -264,12 +271,12 @@ fn a_refresh_that_is_stopped_forgets_nothing_and_the_next_one_goes_on() {
     let cancel = Cancel::default();
     let mut catalog = library.catalog();
     cancel.cancel();
-    let stopped = refresh(&mut catalog, &Matcher::default(), &cancel, &mut |_| ()).unwrap();
+    let stopped = stopped_refresh(&mut catalog, &cancel);
     assert!(stopped.stopped);
     assert!(!catalog.has_been_filled().unwrap());
     library.refresh();
     (0..50).for_each(|number| library.delete(&format!("{number}.json")));
-    let stopped = refresh(&mut catalog, &Matcher::default(), &cancel, &mut |_| ()).unwrap();
+    let stopped = stopped_refresh(&mut catalog, &cancel);
     assert!(stopped.stopped);
     assert_eq!(library.rows().len(), 50);
 }

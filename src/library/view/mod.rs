@@ -3,13 +3,25 @@
 //! - [`view`]: the view itself, and the rows of the first frame
 //! - [`ask`]: what is asked for
 //! - [`evaluate`]: a query to the rows it asks for
+//! - [`conditions`]: conditions on dates, numbers and marks
+//! - [`fields`]: conditions on fields that hold names, paths and addresses
+//! - [`keyword`]: conditions on keywords
+//! - [`confirm`]: what only a look at the texts can tell
 //! - [`order`]: ids in each order
+//! - [`ranked`]: ids by how well they match
+//! - [`kept`]: what holds from one view to the next
 //! - [`marked`]: marks of the state as sets of rows
 
 pub mod ask;
+pub(crate) mod conditions;
+pub(crate) mod confirm;
 pub(crate) mod evaluate;
+pub(crate) mod fields;
+pub(crate) mod kept;
+pub(crate) mod keyword;
 pub(crate) mod marked;
 pub(crate) mod order;
+pub(crate) mod ranked;
 pub mod view;
 
 pub use ask::Ask;

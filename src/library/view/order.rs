@@ -23,7 +23,8 @@ pub(crate) fn order(
     cancel: &Cancel,
 ) -> Result<Option<Vec<u32>>, CatalogError> {
     match sort {
-        Sort::Newest => newest(connection, "id", cancel, |row| Ok(row.get(0)?)),
+        // Without words to match, all match alike.
+        Sort::Newest | Sort::Rank => newest(connection, "id", cancel, |row| Ok(row.get(0)?)),
         Sort::Oldest => {
             let dated = newest(connection, "id, date", cancel, |row| {
                 Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?))

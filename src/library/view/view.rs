@@ -8,17 +8,22 @@ use std::sync::Arc;
 use roaring::RoaringBitmap;
 use rusqlite::Connection;
 
-use crate::article::{Keys, Summary};
+use crate::article::Summary;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::{lookup, rows};
 use crate::library::view::ask::Ask;
-use crate::library::view::evaluate;
-use crate::library::view::marked::{Marked, marked};
+use crate::library::view::evaluate::Evaluator;
+use crate::library::view::kept::Kept;
 use crate::library::view::order::order;
+use crate::library::view::ranked;
 use crate::library::{Catalog, CatalogError};
 use crate::query::Sort;
-use crate::user::{Mark, Store};
+use crate::search::SearchError;
+use crate::user::Store;
+
+/// Up to this share of the library rows are few.
+const FEW: usize = 16;
 
 /// The order of a list, and which of its rows bear which mark.
 #[derive(Debug, Clone, Default)]
@@ -87,47 +92,121 @@ pub fn build(
     ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
-    let marks = store.all_marks()?;
-    catalog.read(|connection| view_of(connection, &marks, ask, cancel))
+    let view = || catalog.read(|connection| view_of(catalog, connection, store, ask, cancel));
+    match view() {
+        Err(CatalogError::Search(SearchError::Stopped)) => Ok(None),
+        Err(CatalogError::Search(error)) => {
+            // Until it is made anew nothing is found, and the view says so.
+            catalog.distrust_index(&error)?;
+            view()
+        }
+        built => built,
+    }
 }
 
 fn view_of(
+    catalog: &Catalog,
     connection: &Connection,
-    marks: &[(Keys, Mark)],
+    store: &Store,
     ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
     let meta = Meta::load(connection)?;
     let articles = usize::try_from(meta.articles).unwrap_or_default();
-    let Some(mut order) = order(connection, ask.sort(), cancel)? else {
-        return Ok(None);
-    };
-    if order.len() != articles {
+    let kept = &mut *catalog.kept.borrow_mut();
+    kept.follow(connection, &meta)?;
+    let (all, hit) = kept.all(connection)?;
+    if usize::try_from(all.len()) != Ok(articles) {
         return Err(CatalogError::Damaged("rows are missing in the list"));
     }
-    let Some(Marked { read, bookmarked }) = marked(connection, marks, articles, cancel)? else {
+    let Some(marked) = kept.marked(connection, store, articles, cancel)? else {
         return Ok(None);
     };
-    let hit = lookup::ids(connection, "SELECT article FROM hits ORDER BY article", [])?;
-    if !ask.query.is_all() {
-        let all = order.iter().copied().collect();
-        let rows = evaluate::rows(&ask.query.tree, &all, &read, &bookmarked);
-        order.retain(|row| rows.contains(*row));
-    }
+    let searcher = if ask.query.is_all() {
+        None
+    } else {
+        catalog.searcher(meta.generation)
+    };
+    let (library, known) = ((catalog, connection), (&*all, &*marked));
+    let evaluator = Evaluator::new(library, ask, known, searcher.as_ref(), cancel);
+    let Some(order) = ordered(&evaluator, kept)? else {
+        return Ok(None);
+    };
+    let not_searched = usize::try_from(evaluator.not_searched()?).unwrap_or(articles);
     let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
     Ok(Some(View {
         counts: Counts {
             articles,
-            unread: articles.saturating_sub(number(&read)),
-            bookmarked: number(&bookmarked),
+            unread: articles.saturating_sub(number(&marked.read)),
+            bookmarked: number(&marked.bookmarked),
             problems: usize::try_from(meta.problems).unwrap_or_default(),
         },
-        order: Arc::new(order),
-        read,
-        bookmarked,
-        hit: hit.into_iter().collect(),
-        searched: None,
+        order,
+        read: marked.read.clone(),
+        bookmarked: marked.bookmarked.clone(),
+        hit,
+        searched: (not_searched > 0).then(|| Searched {
+            searched: articles - not_searched,
+            of: articles,
+        }),
     }))
+}
+
+/// The rows that are asked for, in the order that is asked for; `None` when it was cancelled.
+fn ordered(evaluator: &Evaluator, kept: &mut Kept) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
+    let Evaluator {
+        ask,
+        connection,
+        cancel,
+        ..
+    } = *evaluator;
+    let tree = &ask.query.tree;
+    let weighed = if ask.sort() == Sort::Rank {
+        ranked::weighed(tree, evaluator.languages()?)
+    } else {
+        Vec::new()
+    };
+    let sort = if ask.sort() == Sort::Rank {
+        Sort::Newest
+    } else {
+        ask.sort()
+    };
+    if ask.query.is_all() {
+        return kept.order(connection, sort, cancel);
+    }
+    let rows = evaluator.rows()?;
+    let Some(mut order) = in_order(connection, kept, &rows, sort, cancel)? else {
+        return Ok(None);
+    };
+    if let Some(searcher) = evaluator.searcher.filter(|_| !weighed.is_empty()) {
+        ranked::by_weight(searcher, &weighed, &mut order, cancel)?;
+    }
+    Ok(Some(Arc::new(order)))
+}
+
+/// `rows` in the order of `sort`. A few are sorted by their places, many are picked from the order
+/// of all.
+fn in_order(
+    connection: &Connection,
+    kept: &mut Kept,
+    rows: &RoaringBitmap,
+    sort: Sort,
+    cancel: &Cancel,
+) -> Result<Option<Vec<u32>>, CatalogError> {
+    let Some(order) = kept.order(connection, sort, cancel)? else {
+        return Ok(None);
+    };
+    let is_few = rows.len() < (order.len() / FEW) as u64;
+    if sort != Sort::Newest || !is_few {
+        let in_order = order.iter().copied().filter(|row| rows.contains(*row));
+        return Ok(Some(in_order.collect()));
+    }
+    let Some(places) = kept.places(connection, cancel)? else {
+        return Ok(None);
+    };
+    let mut few: Vec<u32> = rows.iter().collect();
+    few.sort_unstable_by_key(|row| places.get(*row as usize).copied());
+    Ok(Some(few))
 }
 
 #[cfg(test)]
@@ -249,7 +328,15 @@ mod tests {
         };
         let mut catalog = library.catalog();
         let matcher = crate::keywords::Matcher::default();
-        refresh(&mut catalog, &matcher, &Cancel::default(), &mut look).unwrap();
+        let mut texts = crate::library::Texts::default();
+        refresh(
+            &mut catalog,
+            &matcher,
+            &mut texts,
+            &Cancel::default(),
+            &mut look,
+        )
+        .unwrap();
         assert!(
             seen.iter()
                 .any(|(rows, _, is_filled)| *rows > 0 && !is_filled),

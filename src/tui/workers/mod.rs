@@ -3,10 +3,12 @@
 //!
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
-//! - [`refresher`]: reads the keywords again and brings the catalogue up to date
+//! - [`refresher`]: reads the keywords again and brings the catalogue up to date, if it leads
+//! - [`indexer`]: brings the search index up to date with it
 //! - [`keeper`]: writes marks; every wish is carried out, in order
 //! - [`stores`]: how a thread opens the catalogue and the state
 
+pub mod indexer;
 pub mod keeper;
 pub mod opener;
 pub mod orderer;

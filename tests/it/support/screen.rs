@@ -12,7 +12,7 @@ use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows
 use newsprint::article::RowId;
 use newsprint::cancel::Cancel;
 use newsprint::input::Key;
-use newsprint::library::{Catalog, Roots, open, reattach, refresh, view};
+use newsprint::library::{Catalog, Roots, Texts, index, open, reattach, refresh, view};
 use newsprint::query::Sort;
 use newsprint::reader::layout;
 use newsprint::text::Clean;
@@ -208,16 +208,20 @@ impl Screen {
     fn refresh(&mut self) -> Vec<Event> {
         let (matcher, problems) = refresher::read_keywords(&self.keywords);
         let mut latest = None;
+        let (mut texts, never) = (Texts::default(), Cancel::default());
         let changes = refresh::refresh(
             &mut self.catalog,
             &matcher,
-            &Cancel::default(),
+            &mut texts,
+            &never,
             &mut |progress| latest = Some(progress),
         );
+        let filled = index::fill(&self.catalog, &mut texts, &never, &mut |_| ());
         reattach::reattach(&self.catalog, &mut self.store).unwrap();
         let mut events = vec![Event::Keywords { matcher, problems }];
         events.extend(latest.map(Event::Progress));
         events.push(Event::Refreshed(Ok(changes.unwrap())));
+        events.push(Event::Indexed(Ok(filled.unwrap())));
         events
     }
 

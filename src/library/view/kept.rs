@@ -1,0 +1,130 @@
+//! What was worked out for one view and still holds for the next: the orders, and what bears marks.
+//!
+//! A search asks for a view with every key. Reading a million ids takes fifty milliseconds, and
+//! nothing of it changes until the catalogue or the state does.
+
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+use rusqlite::Connection;
+
+use crate::cancel::Cancel;
+use crate::library::CatalogError;
+use crate::library::catalog::lookup;
+use crate::library::catalog::meta::Meta;
+use crate::library::view::marked::{Marked, marked};
+use crate::library::view::order;
+use crate::query::Sort;
+use crate::user::{Store, Version};
+
+/// Orders that are kept beside that of the list.
+const ORDERS: usize = 2;
+
+/// What still holds.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// The catalogue that it holds for: which, and how often it was changed.
+    of: Option<(i64, Version)>,
+    /// How often the state was changed that the marks are of.
+    of_state: Option<Version>,
+    all: Arc<RoaringBitmap>,
+    hit: RoaringBitmap,
+    marked: Arc<Marked>,
+    orders: Vec<(Sort, Arc<Vec<u32>>)>,
+    /// The place of each row among the newest.
+    places: Option<Arc<Vec<u32>>>,
+}
+
+impl Kept {
+    /// Forgets what does not hold any more of the catalogue of `connection`.
+    pub(crate) fn follow(
+        &mut self,
+        connection: &Connection,
+        meta: &Meta,
+    ) -> Result<(), CatalogError> {
+        let of = Some((meta.generation, Version::of(connection, None)?));
+        if self.of != of {
+            *self = Self::default();
+            self.of = of;
+        }
+        Ok(())
+    }
+
+    /// The rows in the order of `sort`; `None` when it was cancelled.
+    pub(crate) fn order(
+        &mut self,
+        connection: &Connection,
+        sort: Sort,
+        cancel: &Cancel,
+    ) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
+        if let Some((_, order)) = self.orders.iter().find(|(kept, _)| *kept == sort) {
+            return Ok(Some(Arc::clone(order)));
+        }
+        let Some(order) = order::order(connection, sort, cancel)? else {
+            return Ok(None);
+        };
+        let order = Arc::new(order);
+        self.orders.truncate(ORDERS - 1);
+        self.orders.insert(0, (sort, Arc::clone(&order)));
+        Ok(Some(order))
+    }
+
+    /// The place of each row among the newest, by its number; `None` when it was cancelled.
+    pub(crate) fn places(
+        &mut self,
+        connection: &Connection,
+        cancel: &Cancel,
+    ) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
+        if let Some(places) = &self.places {
+            return Ok(Some(Arc::clone(places)));
+        }
+        let Some(newest) = self.order(connection, Sort::Newest, cancel)? else {
+            return Ok(None);
+        };
+        let rows = newest.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut places = vec![u32::MAX; rows];
+        for (place, row) in (0..).zip(newest.iter()) {
+            if let Some(known) = places.get_mut(*row as usize) {
+                *known = place;
+            }
+        }
+        let places = Arc::new(places);
+        self.places = Some(Arc::clone(&places));
+        Ok(Some(places))
+    }
+
+    /// All rows, and those with a hit of a keyword.
+    pub(crate) fn all(
+        &mut self,
+        connection: &Connection,
+    ) -> Result<(Arc<RoaringBitmap>, RoaringBitmap), CatalogError> {
+        if self.all.is_empty() {
+            let rows = |sql| -> Result<RoaringBitmap, CatalogError> {
+                let rows = lookup::ids(connection, sql, [])?;
+                RoaringBitmap::from_sorted_iter(rows)
+                    .or(Err(CatalogError::Damaged("rows are out of order")))
+            };
+            self.all = Arc::new(rows("SELECT id FROM article ORDER BY id")?);
+            self.hit = rows("SELECT article FROM hits ORDER BY article")?;
+        }
+        Ok((Arc::clone(&self.all), self.hit.clone()))
+    }
+
+    /// The rows that bear marks; `None` when it was cancelled.
+    pub(crate) fn marked(
+        &mut self,
+        connection: &Connection,
+        store: &Store,
+        articles: usize,
+        cancel: &Cancel,
+    ) -> Result<Option<Arc<Marked>>, CatalogError> {
+        let version = Some(store.version()?);
+        if self.of_state != version {
+            let Some(marked) = marked(connection, &store.all_marks()?, articles, cancel)? else {
+                return Ok(None);
+            };
+            (self.of_state, self.marked) = (version, Arc::new(marked));
+        }
+        Ok(Some(Arc::clone(&self.marked)))
+    }
+}

@@ -1,0 +1,74 @@
+//! `keyword:`: the rows with a hit of a keyword group, or of one keyword.
+//!
+//! Hits are counted by group. Which word of a group was hit is asked of the index where it can tell,
+//! and else of the texts of the rows that the group was hit in.
+
+use roaring::RoaringBitmap;
+
+use crate::article::{Article, Zone, texts};
+use crate::keywords::{Group, Keywords, Match, Matcher, Word};
+use crate::library::CatalogError;
+use crate::library::view::conditions;
+use crate::library::view::evaluate::{Answer, Evaluator};
+use crate::query::ast::Text;
+use crate::search::{Place, Sought, literals};
+use crate::text::fold::folded;
+
+/// The rows of `within` with a hit of what is called `name`.
+pub(crate) fn rows(
+    evaluator: &Evaluator,
+    name: &str,
+    within: &RoaringBitmap,
+) -> Result<Answer, CatalogError> {
+    let keywords = evaluator.ask.matcher.keywords();
+    let name = folded(name);
+    let groups = (0..).zip(&keywords.groups);
+    let named: Vec<u16> = groups
+        .filter(|(_, group)| folded(&group.name) == name)
+        .map(|(place, _)| place)
+        .collect();
+    let mut answer = Answer::sure(conditions::hit_by(evaluator.connection, &named)? & within);
+    let words = keywords.all_words();
+    for (group, _, word) in words.filter(|(.., word)| folded(&word.text) == name) {
+        let hit = conditions::hit_by(evaluator.connection, &[group])?;
+        let of_word = of_word(evaluator, word, &(hit & (within - &answer.rows)))?;
+        answer.rows |= of_word.rows;
+        answer.unknown |= of_word.unknown;
+    }
+    answer.unknown -= &answer.rows;
+    Ok(answer)
+}
+
+/// The rows of `within` with a hit of one keyword.
+fn of_word(
+    evaluator: &Evaluator,
+    word: &Word,
+    within: &RoaringBitmap,
+) -> Result<Answer, CatalogError> {
+    let phrase = Text::Phrase(word.text.clone());
+    let sought = match word.rule {
+        Match::Plain => Sought::inflected(&word.text, evaluator.languages()?),
+        Match::Exact | Match::Word => Sought::of(&phrase, &[]),
+        Match::Part | Match::Regex => None,
+    };
+    let required = match (sought, word.rule) {
+        (Some(sought), _) => vec![sought],
+        (None, Match::Regex) => literals::required(&word.text),
+        (None, _) => Vec::new(),
+    };
+    let candidates = evaluator.candidates(&required, Place::Text, within)?;
+    let matcher = Matcher::new(Keywords {
+        groups: vec![Group {
+            name: crate::text::Clean::default(),
+            color: None,
+            words: vec![word.clone()],
+        }],
+        stamp: [0; 16],
+    });
+    let test = move |article: &Article| {
+        let lang = article.lang.as_deref();
+        let mut texts = texts::texts(article).filter(|(zone, _)| *zone != Zone::Authors);
+        texts.any(|(_, text)| !matcher.hits(text, lang).is_empty())
+    };
+    evaluator.confirmed(&candidates, &test)
+}
