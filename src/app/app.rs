@@ -12,7 +12,7 @@ use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
 use crate::app::reading::Arrival;
 use crate::app::refreshing::ViewRequest;
 use crate::app::{
-    Effect, Event, List, Look, Notice, Now, Panes, Popup, Reading, Rows, Size, Start,
+    Effect, Event, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
 use crate::input::{Key, Keymap, Layer, Outcome, Pending};
 use crate::keywords::Matcher;
@@ -42,6 +42,10 @@ pub struct App {
     pub is_zen: bool,
     /// What is open over the panes.
     pub popup: Option<Popup>,
+    /// The line that is typed, if one is.
+    pub prompt: Option<Prompt>,
+    /// The lines that were typed before, the newest last.
+    pub history: Vec<String>,
     /// The last message.
     pub notice: Option<Notice>,
     /// How far the running refresh is; `None` while none runs.
@@ -118,7 +122,8 @@ impl App {
         self.year = now.year;
         let mut effects = match event {
             Event::Key(key) => self.press(key),
-            Event::Paste => {
+            Event::Paste(text) if self.prompt.is_some() => self.paste_into_prompt(&text),
+            Event::Paste(_) => {
                 self.notice = Some(Notice::info("pasted text is not taken as commands"));
                 Vec::new()
             }
@@ -183,6 +188,9 @@ impl App {
         self.notice = None;
         if self.popup.is_some() {
             return self.press_in_popup(key);
+        }
+        if self.prompt.is_some() {
+            return self.press_in_prompt(key);
         }
         let pane = if self.focus == Focus::List {
             Layer::List

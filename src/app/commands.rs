@@ -41,6 +41,8 @@ impl App {
             Command::ToggleBookmark => return self.toggle_bookmark(),
             Command::Bookmarks => return self.toggle_bookmarks(),
             Command::ToggleRead => return self.toggle_read(),
+            Command::Search => self.open_search(),
+            Command::EditQuery => self.open_query(),
             Command::Sort => self.open_sort(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),

@@ -48,8 +48,8 @@ pub struct Opened {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
-    /// Text was pasted; the reader has no place for it, and no paste is ever a command.
-    Paste,
+    /// Text was pasted: it goes into the prompt, and is never a command.
+    Paste(Clean),
     /// The terminal has another size.
     Resize(Size),
     /// The rows of the screen came.

@@ -8,6 +8,8 @@
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
+//! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
+//! - [`searching`]: searching as one types, and editing the query
 //! - [`popup`]: help, details, problems, sort menu
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: views and refreshes
@@ -24,13 +26,16 @@ pub mod effect;
 pub mod event;
 pub mod hits;
 pub mod indexing;
+pub mod line;
 pub mod list;
 pub mod look;
 pub mod notice;
 pub mod panes;
 pub mod popup;
+pub mod prompt;
 pub mod reading;
 pub mod refreshing;
+pub mod searching;
 
 pub use app::{App, Focus};
 pub use effect::{Change, Effect};
@@ -40,4 +45,5 @@ pub use look::{Colors, Look};
 pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
 pub use popup::Popup;
+pub use prompt::Prompt;
 pub use reading::Reading;

@@ -55,6 +55,8 @@ commands! {
     ToggleBookmark  => "toggle-bookmark",  "Bookmark the article, or take its bookmark away",
     Bookmarks       => "bookmarks",        "Only the bookmarks, and back",
     ToggleRead      => "toggle-read",      "Mark the article read or unread",
+    Search          => "search",           "Search all articles while you type",
+    EditQuery       => "edit-query",       "Edit the query of the list",
     Sort            => "sort",             "Choose what the list is sorted by",
     Zen             => "zen",              "The article alone, and back",
     Details         => "details",          "What is known of the article, and from where",

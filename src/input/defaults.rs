@@ -30,6 +30,8 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "b,s", Command::ToggleBookmark),
     (Layer::Both, "B", Command::Bookmarks),
     (Layer::Both, "u", Command::ToggleRead),
+    (Layer::List, "/", Command::Search),
+    (Layer::Both, "F,=", Command::EditQuery),
     (Layer::Both, "\\", Command::Sort),
     (Layer::Both, "z", Command::Zen),
     (Layer::Both, "i", Command::Details),

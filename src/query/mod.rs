@@ -5,6 +5,7 @@
 //! - [`bounds`]: numbers and spans of time that a query compares with
 //! - [`parse`](mod@parse): a query as typed to its tree, `term`: one condition of it
 //! - [`print`](mod@print): a tree back to what could be typed
+//! - [`typing`]: a query that is still being typed
 
 pub mod ast;
 pub mod bounds;
@@ -12,6 +13,7 @@ pub mod parse;
 pub mod print;
 pub mod sort;
 mod term;
+pub mod typing;
 
 pub use ast::{Is, Node, Query};
 pub use bounds::{Bounds, Day, Span};

@@ -13,6 +13,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 
 use crate::app::{Event, Size};
 use crate::input::{Code, Key};
+use crate::text::Clean;
 use crate::tui::output::Tty;
 use crate::tui::run::Message;
 use crate::tui::terminal;
@@ -69,7 +70,7 @@ fn read_all(messages: &Sender<Message>) -> io::Result<bool> {
 fn event_of(event: &event::Event) -> Option<Event> {
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => key_of(*key).map(Event::Key),
-        event::Event::Paste(_) => Some(Event::Paste),
+        event::Event::Paste(text) => Some(Event::Paste(Clean::line(text))),
         event::Event::Resize(columns, rows) => Some(Event::Resize(Size {
             columns: *columns,
             rows: *rows,

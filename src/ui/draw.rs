@@ -5,9 +5,9 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, ascii, boxes, list, popup, status};
+use crate::ui::{article, ascii, boxes, list, popup, prompt, status};
 
-/// Draws `app`. Where the terminal cursor should stand follows: on the row, for screen readers.
+/// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
 pub fn draw(frame: &mut Frame, app: &App) {
     let styles = Styles::new(app);
     let panes = app.panes();
@@ -20,12 +20,20 @@ pub fn draw(frame: &mut Frame, app: &App) {
         article::draw(buffer, area, app, &styles);
         article::draw_scrollbar(buffer, &panes, app, &styles);
     }
-    if let Some(area) = panes.status {
-        status::draw(buffer, area, app, &styles);
+    let mut cursor = None;
+    match (panes.status, &app.prompt) {
+        (Some(area), Some(line)) => {
+            cursor = Some(prompt::draw(buffer, area, &panes, app, line, &styles));
+        }
+        (Some(area), None) => status::draw(buffer, area, app, &styles),
+        (None, _) => {}
     }
     popup::draw(buffer, app, &styles);
     if app.look.is_ascii {
         ascii::plain(buffer);
+    }
+    if let Some(at) = cursor.filter(|_| app.popup.is_none()) {
+        frame.set_cursor_position(at);
     }
 }
 

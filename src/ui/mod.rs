@@ -6,6 +6,7 @@
 //! - [`list`], [`row`]: the list and one row of it
 //! - [`article`]: the page, and the marks at its scrollbar
 //! - [`status`]: the status line
+//! - [`prompt`]: the line that is typed
 //! - [`popup`]: what opens over the panes
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
@@ -21,6 +22,7 @@ pub mod draw;
 pub mod empty;
 pub mod list;
 pub mod popup;
+pub mod prompt;
 pub mod row;
 pub mod status;
 pub mod style;

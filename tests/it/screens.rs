@@ -45,6 +45,37 @@ screens! {
 }
 
 #[test]
+fn a_query_lists_while_it_is_typed_and_escape_goes_back_to_where_one_was() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("j j");
+    let before = screen.frame();
+    screen.keys("F f o r m a t : t e x t");
+    screen
+        .assert_shows("query: format:text")
+        .assert_shows("2 found");
+    assert_eq!(screen.app().list.len(), 2);
+    screen.keys("Esc");
+    assert_eq!(screen.frame(), before);
+    screen.keys("F f o r m a t : t e x t Enter");
+    screen
+        .assert_shows("A note without a date")
+        .assert_shows("2 of 7 articles");
+    screen.keys("Esc");
+    assert_eq!(screen.frame(), before);
+}
+
+#[test]
+fn a_query_that_is_wrong_leaves_the_list_and_says_where() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("F i s : n e w");
+    screen
+        .assert_shows("column 4")
+        .assert_shows("unread, read, bookmarked");
+}
+
+#[test]
 fn an_empty_folder_says_what_to_press() {
     let home = Home::new();
     let screen = Screen::open(&home, 80, 24);

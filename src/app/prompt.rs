@@ -1,0 +1,191 @@
+//! The line that is typed at the foot of the screen, and where it leads: a search, or the query of
+//! the list.
+
+use crate::app::app::App;
+use crate::app::line::{Edit, Line};
+use crate::app::{Effect, Focus, List, Reading};
+use crate::input::{Code, Key};
+use crate::query::QueryError;
+
+/// The most lines that are remembered.
+const HISTORY: usize = 200;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Words to look for in all articles; what they find is listed while they are typed.
+    Search,
+    /// The query of the list; it is listed while it is typed.
+    Query,
+}
+
+/// A line being typed, and what it takes to go back.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What is asked for.
+    pub asked: Asked,
+    /// The line.
+    pub line: Line,
+    /// What is wrong with it, if anything is.
+    pub error: Option<QueryError>,
+    /// Which line of the history it was begun from, counted from the newest, and what had been
+    /// typed before.
+    recalled: Option<(usize, String)>,
+    /// Where the reader was.
+    before: Box<Before>,
+}
+
+/// Where the reader was when the prompt was opened.
+#[derive(Debug, Clone)]
+struct Before {
+    list: List,
+    reading: Reading,
+    focus: Focus,
+}
+
+impl App {
+    /// Opens the prompt; the line begins with `text`.
+    pub(crate) fn open_prompt(&mut self, asked: Asked, text: &str) {
+        self.prompt = Some(Prompt {
+            asked,
+            line: Line::new(text),
+            error: None,
+            recalled: None,
+            before: Box::new(Before {
+                list: self.list.clone(),
+                reading: self.reading.clone(),
+                focus: self.focus,
+            }),
+        });
+        self.focus = Focus::List;
+        self.is_zen = false;
+    }
+
+    /// Takes a key while the prompt is open.
+    pub(crate) fn press_in_prompt(&mut self, key: Key) -> Vec<Effect> {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => return self.accept_prompt(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => return self.leave_prompt(),
+            (false, Code::Backspace) if self.prompt_text().is_empty() => {
+                return self.leave_prompt();
+            }
+            (false, Code::Up) | (true, Code::Char('p')) => self.recall(Age::Older),
+            (false, Code::Down) | (true, Code::Char('n')) => self.recall(Age::Newer),
+            _ => {
+                let Some(prompt) = &mut self.prompt else {
+                    return Vec::new();
+                };
+                if prompt.line.press(key) != Edit::Changed {
+                    return Vec::new();
+                }
+                prompt.recalled = None;
+            }
+        }
+        self.prompt_changed()
+    }
+
+    /// Takes pasted text into the prompt.
+    pub(crate) fn paste_into_prompt(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.line.insert(text);
+        }
+        self.prompt_changed()
+    }
+
+    /// What was typed.
+    fn prompt_text(&self) -> &str {
+        self.prompt.as_ref().map_or("", |prompt| prompt.line.text())
+    }
+
+    /// Keeps what the prompt lists, and closes it.
+    fn accept_prompt(&mut self) -> Vec<Effect> {
+        let Some(mut prompt) = self.prompt.take() else {
+            return Vec::new();
+        };
+        if prompt.error.is_some() {
+            self.prompt = Some(prompt);
+            return Vec::new();
+        }
+        let text = prompt.line.text().trim().to_owned();
+        if text.is_empty() {
+            self.prompt = Some(prompt);
+            let mut effects = self.leave_prompt();
+            if !self.list.query.is_all() {
+                effects.extend(self.list_all());
+            }
+            return effects;
+        }
+        self.history.retain(|line| *line != text);
+        self.history.push(text);
+        let surplus = self.history.len().saturating_sub(HISTORY);
+        self.history.drain(..surplus);
+        if prompt.before.list.query.is_all() {
+            self.list.before_query = prompt.before.list.held();
+        } else {
+            self.list.before_query = prompt.before.list.before_query.take();
+        }
+        self.list.holds_article = true;
+        Vec::new()
+    }
+
+    /// Closes the prompt and goes back to exactly where the reader was.
+    fn leave_prompt(&mut self) -> Vec<Effect> {
+        let Some(prompt) = self.prompt.take() else {
+            return Vec::new();
+        };
+        let Before {
+            list,
+            reading,
+            focus,
+        } = *prompt.before;
+        let generation = self.reading.generation + 1;
+        let size = (
+            self.list.height,
+            self.reading.height,
+            self.reading.width_cells,
+        );
+        (self.list, self.reading, self.focus) = (list, reading, focus);
+        self.list.set_height(size.0);
+        self.reading.set_height(size.1);
+        self.reading.generation = generation;
+        let mut effects = self.ask_view();
+        if self.reading.width_cells != size.2 || self.reading.is_waiting {
+            effects.extend(self.show_current(crate::app::reading::Arrival::SamePlace));
+        }
+        effects
+    }
+
+    /// Puts an older or a newer line of the history into the prompt.
+    fn recall(&mut self, age: Age) {
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        let newest = |back: usize| self.history.iter().rev().nth(back);
+        let place = prompt.recalled.as_ref().map(|(back, _)| *back);
+        let next = match (age, place) {
+            (Age::Older, None) => Some(0),
+            (Age::Older, Some(back)) => Some(back + 1),
+            (Age::Newer, Some(back)) => back.checked_sub(1),
+            (Age::Newer, None) => return,
+        };
+        let typed = match prompt.recalled.take() {
+            Some((_, typed)) => typed,
+            None => prompt.line.text().to_owned(),
+        };
+        match next.map(|back| (back, newest(back))) {
+            Some((back, Some(line))) => {
+                prompt.line = Line::new(line);
+                prompt.recalled = Some((back, typed));
+            }
+            Some((_, None)) => prompt.recalled = place.map(|back| (back, typed)),
+            None => prompt.line = Line::new(&typed),
+        }
+    }
+}
+
+/// Which way in the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Age {
+    Older,
+    Newer,
+}

@@ -1,0 +1,62 @@
+//! A query that is still being typed: its last word may not be whole yet.
+
+use crate::query::ast::{Node, Query, Text};
+use crate::query::parse::{QueryError, parse};
+
+/// Reads a query of which more may come.
+///
+/// Where it ends in the middle of a word, the word and whatever begins like it are meant: `dron`
+/// finds drone and drones, and `drone` still finds droned.
+pub fn typed(text: &str) -> Result<Query, QueryError> {
+    let mut query = parse(text)?;
+    let is_in_word = text.chars().next_back().is_some_and(char::is_alphanumeric);
+    if is_in_word {
+        open_last(&mut query.tree);
+    }
+    Ok(query)
+}
+
+/// Makes the last word of a tree the beginning of one too. Nothing is deeper here than the parser
+/// lets parentheses be.
+fn open_last(node: &mut Node) {
+    match node {
+        Node::And(nodes) | Node::Or(nodes) => {
+            if let Some(last) = nodes.last_mut() {
+                open_last(last);
+            }
+        }
+        Node::Not(inner) => open_last(inner),
+        Node::Text(Text::Word(word)) => {
+            let prefix = Node::Text(Text::Prefix(word.clone()));
+            *node = Node::Or(vec![node.clone(), prefix]);
+        }
+        Node::Field(field, Text::Word(word)) => {
+            let prefix = Node::Field(*field, Text::Prefix(word.clone()));
+            *node = Node::Or(vec![node.clone(), prefix]);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::print;
+
+    #[test]
+    fn only_a_word_that_may_go_on_is_opened() {
+        for (text, expected) in [
+            ("dron", "dron OR dron*"),
+            ("iran dron", "iran (dron OR dron*)"),
+            ("iran ", "iran"),
+            ("\"iran dron\"", "\"iran dron\""),
+            ("source:ca", "source:ca OR source:ca*"),
+            ("is:unread", "is:unread"),
+            ("a OR b", "a OR b OR b*"),
+            ("-opin", "-(opin OR opin*)"),
+            ("", ""),
+        ] {
+            assert_eq!(print::query(&typed(text).unwrap()), expected, "{text}");
+        }
+    }
+}

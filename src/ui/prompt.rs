@@ -1,0 +1,129 @@
+//! The line that is typed, in the place of the status line.
+
+use ratatui::layout::Position;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::notice::grouped;
+use crate::app::prompt::{Asked, Prompt};
+use crate::app::{App, Panes, Rect};
+use crate::text::width;
+use crate::ui::draw::put;
+use crate::ui::style::Styles;
+
+/// Draws the prompt into `area`; gives where the cursor of the terminal stands.
+pub fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    panes: &Panes,
+    app: &App,
+    prompt: &Prompt,
+    styles: &Styles,
+) -> Position {
+    let margin = u16::from(area.width >= 60);
+    let (x, end) = (
+        area.x + margin,
+        (area.x + area.width).saturating_sub(margin),
+    );
+    let sign = match prompt.asked {
+        Asked::Search => "/",
+        Asked::Query => "query: ",
+    };
+    let x = put(
+        buffer,
+        (x, area.y),
+        sign,
+        end.saturating_sub(x),
+        styles.label(),
+    );
+    let found = found(app);
+    let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);
+    let text_end = end.saturating_sub(found_cells + 2).max(x);
+    let cursor = draw_line(buffer, (x, area.y), text_end, prompt);
+    if text_end + 2 < end {
+        put(
+            buffer,
+            (text_end + 2, area.y),
+            &found,
+            found_cells,
+            styles.quiet(),
+        );
+    }
+    if let Some(error) = &prompt.error {
+        let words = format!(" {error} ");
+        let y = area.y.saturating_sub(1);
+        let left = if panes.is_boxed { area.x + 1 } else { area.x };
+        let room = (area.x + area.width).saturating_sub(left + u16::from(panes.is_boxed));
+        let words = width::truncate(&words, usize::from(room));
+        put(buffer, (left, y), &words, room, styles.error());
+    }
+    cursor
+}
+
+/// The part of the line around the cursor; gives where the cursor stands.
+fn draw_line(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, prompt: &Prompt) -> Position {
+    let room = usize::from(end.saturating_sub(x + 1));
+    let (before, after) = prompt.line.parts();
+    let shown = last_cells(before, room);
+    let cursor = put(
+        buffer,
+        (x, y),
+        shown,
+        end.saturating_sub(x),
+        ratatui::style::Style::new(),
+    );
+    put(
+        buffer,
+        (cursor, y),
+        after,
+        end.saturating_sub(cursor),
+        ratatui::style::Style::new(),
+    );
+    Position::new(cursor, y)
+}
+
+/// The longest end of `text` that takes at most `cells`.
+fn last_cells(text: &str, cells: usize) -> &str {
+    let surplus = width::width(text).saturating_sub(cells);
+    if surplus == 0 {
+        return text;
+    }
+    let mut cut = width::take(text, surplus);
+    if width::width(cut) < surplus {
+        cut = width::take(text, surplus + 1);
+    }
+    text.get(cut.len()..).unwrap_or_default()
+}
+
+/// What the list shows of what was typed.
+fn found(app: &App) -> String {
+    if app.list.query.is_all() {
+        return String::new();
+    }
+    let found = format!("{} found", grouped(app.list.len()));
+    match app.list.view.searched {
+        Some(share) => format!(
+            "{found}, {} of {} searched",
+            grouped(share.searched),
+            grouped(share.of)
+        ),
+        None => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_shows_its_end() {
+        for (text, cells, expected) in [
+            ("short", 9, "short"),
+            ("a longer line", 4, "line"),
+            ("日本語", 4, "本語"),
+            ("日本語", 3, "語"),
+        ] {
+            assert_eq!(last_cells(text, cells), expected);
+        }
+    }
+}
