@@ -23,6 +23,23 @@ impl Query {
         }
     }
 
+    /// Whether it looks for words, so that the search index must know them.
+    pub fn asks_for_words(&self) -> bool {
+        let mut left = vec![&self.tree];
+        while let Some(node) = left.pop() {
+            match node {
+                Node::And(nodes) | Node::Or(nodes) => left.extend(nodes),
+                Node::Not(inner) => left.push(inner),
+                Node::Text(_)
+                | Node::Near(..)
+                | Node::Keyword(_)
+                | Node::Field(Field::Title | Field::Author, _) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Whether it asks for every article.
     pub fn is_all(&self) -> bool {
         self.tree == Node::All

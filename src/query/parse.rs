@@ -99,7 +99,8 @@ fn negated(cursor: &mut Cursor) -> Result<Option<Node>, QueryError> {
         is_negated = !is_negated;
         cursor.skip_space();
     }
-    if cursor.is_at_end_of_group() {
+    let is_joint = cursor.sees_word("OR") || cursor.sees_word("AND");
+    if is_joint || cursor.is_at_end_of_group() {
         return Ok(None);
     }
     let node = one(cursor)?;
@@ -164,6 +165,7 @@ mod tests {
             ("--a ---b", "a -b"),
             ("a AND NOT b", "a -b"),
             ("OR a OR", "a"),
+            ("a -OR b -AND c", "a OR b c"),
             (
                 "title:rail title:\"rail plan\" author:bay*",
                 "title:rail title:\"rail plan\" author:bay*",
