@@ -6,7 +6,6 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
@@ -14,6 +13,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyError};
 
 use crate::search::backlog::Backlog;
+use crate::search::guard::guarded;
 use crate::search::schema::{self, Fields, TOKENIZER};
 use crate::search::tokenizer::NewsTokenizer;
 
@@ -147,10 +147,4 @@ impl std::fmt::Debug for TextIndex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TextIndex").finish_non_exhaustive()
     }
-}
-
-/// Does `work` of the engine, which takes its files for sound: what it finds in damaged ones may
-/// make it panic.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, SearchError> {
-    catch_unwind(AssertUnwindSafe(work)).or(Err(SearchError::Damaged))
 }

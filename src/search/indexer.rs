@@ -13,7 +13,8 @@ use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 
 use crate::search::backlog::Backlog;
 use crate::search::entry::Entry;
-use crate::search::index::{SearchError, TextIndex, guarded};
+use crate::search::guard::guarded;
+use crate::search::index::{SearchError, TextIndex};
 use crate::search::schema::Fields;
 
 /// Memory for articles that are not yet written, in bytes, all threads together.

@@ -5,6 +5,7 @@
 //! - [`index`]: the index on disk, made again where it is damaged or of another version
 //! - `backlog`: texts on their way into it
 //! - [`entry`]: what the index holds of an article
+//! - `guard`: panics of the engine are damage of the index
 //! - [`indexer`]: adds and removes articles
 //! - [`sought`]: a text that is looked for, cut into words, and which terms each means
 //! - `terms`: a word to the terms of the dictionary
@@ -19,6 +20,7 @@
 mod backlog;
 mod bits;
 pub mod entry;
+mod guard;
 pub mod index;
 pub mod indexer;
 pub mod literals;
@@ -36,6 +38,7 @@ mod tokenizer;
 mod tests;
 
 pub use entry::Entry;
+pub use guard::contains_panic;
 pub use index::{SearchError, TextIndex};
 pub use indexer::Indexer;
 pub use marks::Marks;

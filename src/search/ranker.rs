@@ -15,7 +15,8 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term};
 
 use crate::cancel::Cancel;
-use crate::search::index::{SearchError, guarded};
+use crate::search::guard::guarded;
+use crate::search::index::SearchError;
 use crate::search::searcher::{Place, Searcher};
 use crate::search::sought::{Meaning, Sought};
 use crate::search::terms;

@@ -11,7 +11,8 @@ use tantivy::schema::Field;
 
 use crate::cancel::Cancel;
 use crate::search::bits::Bits;
-use crate::search::index::{SearchError, TextIndex, guarded};
+use crate::search::guard::guarded;
+use crate::search::index::{SearchError, TextIndex};
 use crate::search::schema::Fields;
 use crate::search::sought::{Meaning, Sought};
 use crate::search::standing;

@@ -125,14 +125,15 @@ pub fn restore_and_exit(tty: &Tty, status: i32) -> ! {
 }
 
 /// From now on a panic gives the terminal back before its message is shown, and ends the process.
-/// A parser's panic is a problem of its file and says nothing here.
+///
+/// A parser's panic is a problem of its file, one of the search engine damage of its index: both say
+/// nothing here.
 pub fn end_on_panic(tty: Tty) {
     let message = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current()
-            .name()
-            .is_some_and(|name| name.starts_with(crate::library::PARSER_THREAD))
-        {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or_default();
+        if name.starts_with(crate::library::PARSER_THREAD) || crate::search::contains_panic() {
             return;
         }
         restore(&tty);
