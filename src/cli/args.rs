@@ -87,11 +87,17 @@ pub(crate) enum Command {
     Show(ShowArguments),
     /// Say what was read, as what, and every problem with its reason
     Check(CheckArguments),
+    /// Bring the search index up to date
+    Index(IndexArguments),
 }
 
 /// What `list` may be asked for.
 #[derive(Debug, Args)]
 pub(crate) struct ListArguments {
+    /// What to list, in the language of queries: drones -opinion source:bbc date:2023-02
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
     /// Look in this folder or file; may be given several times [default: the current folder]
     #[arg(long = "in", value_name = "FOLDER|FILE")]
     pub(crate) within: Vec<PathBuf>,
@@ -100,7 +106,7 @@ pub(crate) struct ListArguments {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// Sort by this key
+    /// Sort by this key, unless the query says sort:KEY
     #[arg(
         long,
         value_name = "KEY",
@@ -151,6 +157,26 @@ pub(crate) struct CheckArguments {
     pub(crate) paths: Vec<PathBuf>,
 
     /// Write JSON Lines: one object a file, one a problem
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What `index` may be asked for.
+#[derive(Debug, Args)]
+pub(crate) struct IndexArguments {
+    /// The folders and files to index [default: the current folder]
+    #[arg(value_name = "FOLDER|FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Throw catalogue and index away, and make them anew
+    #[arg(long)]
+    pub(crate) rebuild: bool,
+
+    /// Read every file, whatever its time says, and check all that is kept
+    #[arg(long, conflicts_with = "rebuild")]
+    pub(crate) verify: bool,
+
+    /// Write what was done as a JSON object
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -4,13 +4,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::cancel::Cancel;
 use crate::cli::args::CheckArguments;
 use crate::cli::end::{Status, Stop};
-use crate::cli::library::{Library, as_named, keywords, or_current, problem_line};
+use crate::cli::library::{Library, Looking, as_named, keywords, or_current, problem_line};
 use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
-use crate::library::FileRow;
+use crate::library::{FileRow, Texts};
 use crate::text::{Clean, width};
 
 /// Checks the folders and files that were named.
@@ -21,7 +22,11 @@ pub(crate) fn run(
 ) -> Result<Status, Stop> {
     let matcher = keywords(places);
     let mut library = Library::open(&wanted.paths, places, matcher)?;
-    library.refresh()?;
+    library.refresh(
+        Looking::AtChanges,
+        &mut Texts::default(),
+        &Cancel::default(),
+    )?;
     let files = library.catalog.files()?;
     if wanted.json {
         write_json(&files, output)?;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{Article, Keys, Problem, RowId, Summary, id};
+use crate::cancel::Cancel;
 use crate::cli::end::Stop;
-use crate::cli::library::{Library, or_current};
+use crate::cli::library::{Library, Looking, or_current};
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{Catalog, Roots, open};
+use crate::library::{Catalog, Roots, Texts, open};
 use crate::text::Clean;
 
 /// An article that was found.
@@ -212,7 +213,11 @@ impl<'a> Finder<'a> {
         if rows.is_empty() && !self.is_fresh {
             self.is_fresh = true;
             let library = self.library()?;
-            library.refresh()?;
+            library.refresh(
+                Looking::AtChanges,
+                &mut Texts::default(),
+                &Cancel::default(),
+            )?;
             rows = library.catalog.rows_with_id(id)?;
         }
         let catalog = &self.library()?.catalog;

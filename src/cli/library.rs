@@ -11,10 +11,20 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{CacheFolder, Catalog, Roots, Texts, reattach, refresh};
+use crate::library::index::{self, Turn};
+use crate::library::{CacheFolder, Catalog, Changes, Filled, Roots, Texts, reattach, refresh};
 use crate::text::Clean;
 use crate::tui::workers::{Stores, refresher};
 use crate::user::Store;
+
+/// At which files a refresh looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looking {
+    /// At those that have another time or size than they had.
+    AtChanges,
+    /// At every one.
+    AtEveryFile,
+}
 
 /// An open library.
 #[derive(Debug)]
@@ -59,23 +69,39 @@ impl Library {
         })
     }
 
-    /// Brings the catalogue up to date with the folders, and the marks with it.
-    pub fn refresh(&mut self) -> Result<(), Stop> {
+    /// Brings the catalogue up to date with the folders, and the marks with it. The words of what was
+    /// read are kept in `texts`.
+    pub fn refresh(
+        &mut self,
+        looking: Looking,
+        texts: &mut Texts,
+        cancel: &Cancel,
+    ) -> Result<Changes, Stop> {
         let mut progress = Progress::start();
-        let refreshed = refresh::refresh(
-            &mut self.catalog,
-            &self.matcher,
-            &mut Texts::default(),
-            &Cancel::default(),
-            &mut |now| progress.show(now),
-        );
+        let look = match looking {
+            Looking::AtChanges => refresh::refresh,
+            Looking::AtEveryFile => refresh::verify,
+        };
+        let mut show = |now| progress.show(now);
+        let refreshed = look(&mut self.catalog, &self.matcher, texts, cancel, &mut show);
         progress.clear();
         let changes = refreshed?;
         self.catalog.take_notice().iter().for_each(output::say);
-        if changes.added + changes.changed + changes.removed > 0 {
+        if !changes.stopped && changes.added + changes.changed + changes.removed > 0 {
             reattach::reattach(&self.catalog, &mut self.store)?;
         }
-        Ok(())
+        Ok(changes)
+    }
+
+    /// Brings the search index up to date with the catalogue.
+    pub fn fill(&mut self, texts: &mut Texts, turn: Turn, cancel: &Cancel) -> Result<Filled, Stop> {
+        let mut progress = Progress::start();
+        let mut show = |now| progress.show(now);
+        let filled = index::fill(&self.catalog, texts, turn, cancel, &mut show);
+        progress.clear();
+        let filled = filled?;
+        filled.notice.iter().for_each(output::say);
+        Ok(filled)
     }
 }
 

@@ -7,13 +7,14 @@
 //! - [`output`]: the one door to standard output and standard error
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - [`progress`]: how far that is, on a terminal
-//! - [`list`], [`show`], [`check`]: one command each
+//! - [`list`], [`show`], [`check`], [`index`]: one command each
 //! - [`find`]: the articles that `show` was asked for
 
 pub mod args;
 pub mod check;
 pub mod end;
 pub mod find;
+pub mod index;
 pub mod library;
 pub mod list;
 pub mod output;

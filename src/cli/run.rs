@@ -10,9 +10,10 @@ use clap::Parser;
 use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
-use crate::cli::{check, library, list, show};
+use crate::cli::{check, index, library, list, show};
 use crate::config::Places;
 use crate::library::{PARSER_THREAD, Roots};
+use crate::search;
 use crate::text::Clean;
 use crate::tui::{self, Setup};
 
@@ -56,6 +57,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         Command::List(wanted) => list::run(wanted, &places, &mut output),
         Command::Show(wanted) => show::run(wanted, &places, &mut output),
         Command::Check(wanted) => check::run(wanted, &places, &mut output),
+        Command::Index(wanted) => index::run(wanted, &places, &mut output),
     }?;
     output.finish()?;
     Ok(status)
@@ -95,7 +97,7 @@ fn say_panics_cleanly() {
         let is_parser = thread
             .name()
             .is_some_and(|name| name.starts_with(PARSER_THREAD));
-        if !is_parser {
+        if !is_parser && !search::contains_panic() {
             output::say(&Clean::line(&panic.to_string()));
         }
     }));

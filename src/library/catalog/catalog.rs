@@ -84,9 +84,7 @@ impl Catalog {
 
     /// Has the search index checked before anyone trusts it again, because of `error`.
     pub(crate) fn distrust_index(&self, error: &SearchError) -> Result<(), CatalogError> {
-        let meta = self.read(Meta::load)?;
-        self.index.replace(None);
-        folder::distrust(&folder::path_in(&self.folder, meta.generation));
+        self.recheck_index()?;
         self.notice.replace(Some(Clean::line(&error.to_string())));
         Ok(())
     }
@@ -131,6 +129,21 @@ impl Catalog {
     pub(crate) fn throw_away(&self, error: &CatalogError) -> Result<(), CatalogError> {
         let opened = file::replace(&self.folder, &self.roots, self.identity.get())?;
         self.take(opened, Some(words(error)));
+        Ok(())
+    }
+
+    /// Throws the catalogue away, and the search index with it; the next refresh fills a new one.
+    pub fn renew(&self) -> Result<(), CatalogError> {
+        let opened = file::replace(&self.folder, &self.roots, self.identity.get())?;
+        self.take(opened, None);
+        Ok(())
+    }
+
+    /// Has everything in the search index checked before it is used again.
+    pub fn recheck_index(&self) -> Result<(), CatalogError> {
+        let meta = self.read(Meta::load)?;
+        self.index.replace(None);
+        folder::distrust(&folder::path_in(&self.folder, meta.generation));
         Ok(())
     }
 

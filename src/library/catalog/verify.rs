@@ -26,6 +26,15 @@ pub(crate) fn is_as_left(folder: &Path) -> bool {
     left.is_ok_and(|left| state(&path).is_some_and(|now| now == left))
 }
 
+/// Takes the note away: the next refresh checks everything.
+pub(crate) fn distrust(folder: &Path) {
+    // Where it cannot be taken away the file system is at fault, which the next write will say.
+    drop(fs::remove_file(with_ending(
+        &file::path_in(folder),
+        ".sound",
+    )));
+}
+
 /// Moves the log into the file, and notes what the file is now.
 pub(crate) fn leave(connection: &Connection, folder: &Path) {
     let path = file::path_in(folder);

@@ -29,6 +29,15 @@ const BETWEEN_REPORTS: usize = 256;
 /// How often it begins anew with another catalogue.
 const TRIES: usize = 3;
 
+/// What to do while another instance writes the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Wait until it is done; then little is left to do.
+    Wait,
+    /// Leave it to that one.
+    Leave,
+}
+
 /// What was done to the index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filled {
@@ -52,11 +61,11 @@ impl Filled {
 /// Brings the index of `catalog` up to date.
 ///
 /// Words that `texts` holds are taken from there, those of other articles are read from their
-/// files. One instance does so at a time; another waits, and
-/// then finds little left to do.
+/// files. One instance does so at a time.
 pub fn fill(
     catalog: &Catalog,
     texts: &mut Texts,
+    turn: Turn,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Filled, CatalogError> {
@@ -67,7 +76,7 @@ pub fn fill(
     let lock = folder::lock_file(&catalog.folder).map_err(io_error)?;
     // Where files cannot be locked the engine's own lock must do.
     while let Err(TryLockError::WouldBlock) = lock.try_lock() {
-        if cancel.is_cancelled() {
+        if turn == Turn::Leave || cancel.is_cancelled() {
             return Ok(Filled::stopped());
         }
         thread::sleep(WRITER_WAIT);

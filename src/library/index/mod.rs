@@ -16,5 +16,5 @@ pub(crate) mod reading;
 mod tests;
 pub mod texts;
 
-pub use fill::{Filled, fill};
+pub use fill::{Filled, Turn, fill};
 pub use texts::Texts;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
-use crate::library::index::{Filled, Texts, fill, folder};
+use crate::library::index::{Filled, Texts, Turn, fill, folder};
 use crate::library::refresh::refresh;
 use crate::library::sample::Library;
 use crate::query::ast::Text;
@@ -29,7 +29,14 @@ fn title(number: usize) -> String {
 
 fn filled(library: &Library) -> Filled {
     let (mut texts, never) = (Texts::default(), Cancel::default());
-    fill(&library.catalog(), &mut texts, &never, &mut |_| ()).unwrap()
+    fill(
+        &library.catalog(),
+        &mut texts,
+        Turn::Wait,
+        &never,
+        &mut |_| (),
+    )
+    .unwrap()
 }
 
 /// The titles of the articles in which `word` is found.
@@ -78,7 +85,7 @@ fn what_was_read_is_indexed_from_what_was_kept_and_the_rest_from_its_files() {
     // With the files gone only what was kept can be indexed.
     let (news, aside) = (library.folder(), library.cache().join("aside"));
     fs::rename(&news, &aside).unwrap();
-    let filled = fill(&catalog, &mut texts, &never, &mut |_| ()).unwrap();
+    let filled = fill(&catalog, &mut texts, Turn::Wait, &never, &mut |_| ()).unwrap();
     assert_eq!(filled.indexed, ARTICLES);
     fs::rename(&aside, &news).unwrap();
     assert_whole(&library, "from what was kept");
@@ -106,7 +113,14 @@ fn a_fill_that_is_stopped_loses_nothing_and_the_next_one_goes_on() {
     let cancel = Cancel::default();
     cancel.cancel();
     let mut texts = Texts::default();
-    let stopped = fill(&library.catalog(), &mut texts, &cancel, &mut |_| ()).unwrap();
+    let stopped = fill(
+        &library.catalog(),
+        &mut texts,
+        Turn::Wait,
+        &cancel,
+        &mut |_| (),
+    )
+    .unwrap();
     assert!(stopped.stopped && stopped.indexed == 0);
     assert_eq!(filled(&library).indexed, ARTICLES);
     assert_whole(&library, "after a stop");

@@ -15,4 +15,4 @@ pub mod refresh;
 mod tests;
 
 pub use changes::{Changes, Progress};
-pub use refresh::refresh;
+pub use refresh::{refresh, verify};

@@ -56,11 +56,22 @@ pub(crate) enum Recount {
     NotOf(i64),
 }
 
+/// Which files are read to see whether they have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Look {
+    /// Those of another time or size.
+    #[default]
+    Changed,
+    /// Every one: neither time nor size tells of every change.
+    Every,
+}
+
 /// Compares what is found with what the catalogue knows.
 pub(crate) fn compare(
     connection: &Connection,
     found: impl Iterator<Item = Found>,
     recount: Recount,
+    look: Look,
 ) -> Result<Plan, CatalogError> {
     let mut known = Known::new(connection)?;
     let mut known = known.each()?;
@@ -79,7 +90,7 @@ pub(crate) fn compare(
             continue;
         };
         run.end(&mut plan, Some(&same))?;
-        if let Some(work) = changed(same, found, recount) {
+        if let Some(work) = changed(same, found, recount, look) {
             plan.works.push(work);
             run.first = plan.works.len();
         }
@@ -126,9 +137,9 @@ impl Run {
 }
 
 /// What must be done about a file that is known; `None` where nothing must.
-fn changed(known: Stored, found: Found, recount: Recount) -> Option<Work> {
+fn changed(known: Stored, found: Found, recount: Recount, look: Look) -> Option<Work> {
     let is_same = match &found.what {
-        What::File(stat) => known.stat.is_unchanged(stat),
+        What::File(stat) => look == Look::Changed && known.stat.is_unchanged(stat),
         what => known.stat.size < 0 && known.digest == reduce::digest_of(what),
     };
     let is_counted = known.articles == 0
@@ -232,7 +243,7 @@ mod tests {
                 what,
             };
             let words = format!("{known:?} {found:?}");
-            let work = changed(known, found, Recount::NotOf(3));
+            let work = changed(known, found, Recount::NotOf(3), Look::Changed);
             assert_eq!(work.map(|work| work.stands), expected, "{words}");
         }
     }

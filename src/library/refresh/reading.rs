@@ -19,7 +19,7 @@ use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::write_file::{Target, Written};
 use crate::library::catalog::writer::Writer;
 use crate::library::refresh::changes::{Changes, Tracker};
-use crate::library::refresh::plan::{self, Work};
+use crate::library::refresh::plan::{self, Look, Work};
 use crate::library::scan::look::What;
 use crate::library::scan::reduce::{self, Outcome, Source};
 use crate::library::scan::walk::Found;
@@ -78,6 +78,7 @@ pub(crate) struct Common<'a> {
     pub(crate) roots: &'a Roots,
     pub(crate) bases: &'a [PathBuf],
     pub(crate) matcher: &'a Matcher,
+    pub(crate) look: Look,
     pub(crate) cancel: &'a Cancel,
 }
 

@@ -11,7 +11,7 @@ use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::writer::Writer;
 use crate::library::catalog::{file, schema, verify};
 use crate::library::refresh::changes::Tracker;
-use crate::library::refresh::plan::{self, Plan, Recount};
+use crate::library::refresh::plan::{self, Look, Plan, Recount};
 use crate::library::refresh::reading::{self, Common, Works};
 use crate::library::refresh::{Changes, Progress, places};
 use crate::library::scan::walk::Found;
@@ -34,6 +34,31 @@ pub fn refresh(
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
+    let how = (matcher, Look::Changed);
+    refresh_with(catalog, how, texts, cancel, on_progress)
+}
+
+/// The same, but every file is read, whatever its time and size say, and everything that the
+/// catalogue holds is checked.
+pub fn verify(
+    catalog: &mut Catalog,
+    matcher: &Matcher,
+    texts: &mut Texts,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, CatalogError> {
+    verify::distrust(&catalog.folder);
+    let how = (matcher, Look::Every);
+    refresh_with(catalog, how, texts, cancel, on_progress)
+}
+
+fn refresh_with(
+    catalog: &mut Catalog,
+    how: (&Matcher, Look),
+    texts: &mut Texts,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, CatalogError> {
     let stopped = Changes {
         stopped: true,
         ..Changes::default()
@@ -48,19 +73,19 @@ pub fn refresh(
     })?;
     for _ in 1..TRIES {
         catalog.follow()?;
-        match refresh_once(catalog, &pool, matcher, texts, cancel, on_progress) {
+        match refresh_once(catalog, &pool, how, texts, cancel, on_progress) {
             Err(error) if error.is_damage() => catalog.throw_away(&error)?,
             Err(CatalogError::Replaced) => {}
             done => return done,
         }
     }
-    refresh_once(catalog, &pool, matcher, texts, cancel, on_progress)
+    refresh_once(catalog, &pool, how, texts, cancel, on_progress)
 }
 
 fn refresh_once(
     catalog: &Catalog,
     pool: &ThreadPool,
-    matcher: &Matcher,
+    (matcher, look): (&Matcher, Look),
     texts: &mut Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
@@ -79,6 +104,7 @@ fn refresh_once(
         roots: &catalog.roots,
         bases: &catalog.bases,
         matcher,
+        look,
         cancel,
     };
     let mut writer = Writer::new(connection, texts)?;
@@ -202,6 +228,6 @@ fn compare(
     pool.in_place_scope(|scope| {
         scope.spawn(move |_| walk_into(&sender, common));
         let found = found.into_iter().inspect(|_| tracker.found());
-        plan::compare(connection, found, recount)
+        plan::compare(connection, found, recount, common.look)
     })
 }

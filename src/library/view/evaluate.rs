@@ -284,7 +284,8 @@ impl<'e> Evaluator<'e> {
     }
 }
 
-/// Whether a condition looks for nothing: signs alone are no words, and exclude nothing either.
+/// Whether a condition looks for nothing: signs alone are no words, and exclude nothing either, no
+/// more than a group that is still empty.
 fn says_nothing(node: &Node) -> bool {
     match node {
         Node::All => true,
@@ -294,7 +295,7 @@ fn says_nothing(node: &Node) -> bool {
             text,
         ) => !matches!(text, Text::Regex(_)) && Sought::of(text, &[]).is_none(),
         Node::Near(_, words) => near_words(words, &[]).is_empty(),
-        Node::Not(inner) => **inner != Node::All && says_nothing(inner),
+        Node::Not(inner) => says_nothing(inner),
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(says_nothing),
         _ => false,
     }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Event;
 use crate::cancel::Cancel;
+use crate::library::index::Turn;
 use crate::library::{Progress, Texts, index};
 use crate::text::Clean;
 use crate::tui::run::Message;
@@ -42,7 +43,8 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
             }
         };
         let filled = stores.catalog().and_then(|catalog| {
-            let filled = index::fill(&catalog, &mut wish.texts, &wish.cancel, &mut report);
+            let (texts, cancel) = (&mut wish.texts, &wish.cancel);
+            let filled = index::fill(&catalog, texts, Turn::Wait, cancel, &mut report);
             stores::say_damage(&catalog, None, messages);
             filled
         });

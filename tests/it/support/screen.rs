@@ -12,6 +12,7 @@ use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows
 use newsprint::article::RowId;
 use newsprint::cancel::Cancel;
 use newsprint::input::Key;
+use newsprint::library::index::Turn;
 use newsprint::library::{Catalog, Roots, Texts, index, open, reattach, refresh, view};
 use newsprint::query::Sort;
 use newsprint::reader::layout;
@@ -216,7 +217,7 @@ impl Screen {
             &never,
             &mut |progress| latest = Some(progress),
         );
-        let filled = index::fill(&self.catalog, &mut texts, &never, &mut |_| ());
+        let filled = index::fill(&self.catalog, &mut texts, Turn::Wait, &never, &mut |_| ());
         reattach::reattach(&self.catalog, &mut self.store).unwrap();
         let mut events = vec![Event::Keywords { matcher, problems }];
         events.extend(latest.map(Event::Progress));
