@@ -3,6 +3,7 @@
 //! - `layers`: the order of the folders, and what every file must have
 //! - `cli`: the commands, as another program sees them
 //! - `hostile`: what must never come out of any command
+//! - `queries`: every query, by the library and by a naive scan
 //! - `screens`: whole frames, without a terminal
 //! - `terminal`: what only a real terminal can show
 //! - `support`: fresh folders, the program run in them, and the reader without a terminal
@@ -15,6 +16,8 @@ mod cli;
 mod hostile;
 #[cfg(test)]
 mod layers;
+#[cfg(test)]
+mod queries;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
