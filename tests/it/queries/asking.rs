@@ -8,7 +8,7 @@ use super::library::Library;
 use super::naive;
 
 /// Queries that are asked.
-const QUERIES: u32 = 10_000;
+const QUERIES: u32 = 1_500;
 
 /// Conditions of every operator.
 const CONDITIONS: [&str; 76] = [
