@@ -15,7 +15,7 @@
 //! - [`ranker`]: rows by how well they match
 //! - [`literals`]: words that a pattern cannot match without
 //! - [`marks`]: where in a text stands what a query looks for
-//! - [`snippet`]: the passage of an article that shows it best
+//! - [`snippet`](mod@snippet): the passage of an article that shows it best
 
 mod backlog;
 mod bits;

@@ -4,7 +4,7 @@
 //! - [`texts`]: words kept from a scan, so that files need not be read again
 //! - [`pending`]: which articles the index does not hold as they are
 //! - [`reading`]: articles, read again from their files by many threads
-//! - [`fill`]: the whole of it, in order
+//! - [`fill`](mod@fill): the whole of it, in order
 //! - [`open`]: the index as a catalogue's reader sees it
 
 pub mod fill;

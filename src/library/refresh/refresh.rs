@@ -26,7 +26,7 @@ const TRIES: usize = 3;
 /// What is read is committed in batches, so that other connections see rows as they come. Counts of
 /// keyword hits that were made with other keywords are made again. One instance does so at a time;
 /// another waits, and then finds little left to do. The words of what was read are kept in `texts`,
-/// for [`crate::library::index::fill`].
+/// for [`fill`](fn@crate::library::index::fill).
 pub fn refresh(
     catalog: &mut Catalog,
     matcher: &Matcher,
