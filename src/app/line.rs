@@ -90,7 +90,7 @@ impl Line {
         }
     }
 
-    /// Puts `text` in at the cursor, cleaned; gives whether anything was put in.
+    /// Puts `text` in at the cursor, cleaned; what would make the line too long is not taken.
     pub fn insert(&mut self, text: &str) {
         let is_space = text.chars().all(|c| c == ' ') && !text.is_empty();
         let clean = if is_space {
@@ -101,15 +101,6 @@ impl Line {
         if self.text.len() + clean.len() <= LONGEST_BYTES {
             self.text.insert_str(self.cursor, &clean);
             self.cursor += clean.len();
-        }
-    }
-
-    /// Puts `text` in place of the `bytes` before the cursor.
-    pub fn complete(&mut self, bytes: usize, text: &str) {
-        let start = self.cursor.saturating_sub(bytes);
-        if self.text.is_char_boundary(start) {
-            self.remove(start, self.cursor);
-            self.insert(text);
         }
     }
 
@@ -198,13 +189,6 @@ mod tests {
         assert_eq!(line.text(), "a␛[31m b");
         line.insert(&"x".repeat(1_000_000));
         assert_eq!(line.text(), "a␛[31m b");
-    }
-
-    #[test]
-    fn a_completion_takes_the_place_of_what_was_begun() {
-        let mut line = Line::new("sou");
-        line.complete(3, "source:");
-        assert_eq!(line.text(), "source:");
     }
 
     proptest! {
