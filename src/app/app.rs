@@ -14,6 +14,7 @@ use crate::app::refreshing::ViewRequest;
 use crate::app::{
     Effect, Event, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
+use crate::config::{Fault, Settings};
 use crate::input::{Key, Keymap, Layer, Outcome, Pending};
 use crate::keywords::Matcher;
 use crate::library::Progress;
@@ -60,6 +61,10 @@ pub struct App {
     pub keymap: Keymap,
     /// What was typed of a sequence.
     pub pending: Pending,
+    /// What the configuration says.
+    pub settings: Settings,
+    /// What is wrong in its file.
+    pub setting_faults: Vec<Fault>,
     /// All keywords.
     pub matcher: Arc<Matcher>,
     /// Marks that were asked for and are not yet on disk.
@@ -169,6 +174,10 @@ impl App {
                 Vec::new()
             }
             Event::Keywords { matcher, problems } => self.take_keywords(matcher, &problems),
+            Event::Settings(loaded) => {
+                self.take_settings(loaded);
+                Vec::new()
+            }
             Event::Problems(files) => {
                 self.take_problems(&files);
                 Vec::new()

@@ -3,6 +3,7 @@
 //! What is on screen is what is kept. A key pressed again before the disk has answered turns round
 //! what was asked for, not what is drawn.
 
+use crate::app::views::Destination;
 use crate::app::{App, Change, Effect, Focus, Notice};
 use crate::article::Summary;
 use crate::query::Query;
@@ -99,12 +100,7 @@ impl App {
         if self.list.query == Query::bookmarked() {
             return self.list_all();
         }
-        if self.list.query.is_all() {
-            self.list.before_query = self.list.held();
-        }
-        self.list.query = Query::bookmarked();
-        self.going_to = None;
-        self.ask_view()
+        self.go_to_view(&Destination::Bookmarks)
     }
 
     /// Lists all articles again, and goes back to where the reader was.

@@ -3,6 +3,7 @@
 use crate::app::list::Direction::{self, Backward, Forward};
 use crate::app::popup::{TextPopup, problem_rows};
 use crate::app::reading::Arrival;
+use crate::app::views::Destination;
 use crate::app::{App, Effect, Focus, Notice, Popup};
 use crate::input::Command;
 use crate::library::FileRow;
@@ -46,6 +47,10 @@ impl App {
             Command::Sort => self.open_sort(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),
+            Command::ViewAll => return self.go_to_view(&Destination::All),
+            Command::ViewUnread => return self.go_to_view(&Destination::Unread),
+            Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
+            Command::ViewHits => return self.go_to_view(&Destination::Hits),
             Command::Problems => return vec![Effect::Problems],
             Command::Help => self.open_help(),
             Command::Rescan => return self.rescan(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{Rows, Size};
 use crate::article::{Article, Problem};
+use crate::config::Loaded;
 use crate::input::Key;
 use crate::keywords::Matcher;
 use crate::library::{Changes, FileRow, Filled, Progress, View};
@@ -106,6 +107,8 @@ pub enum Event {
         /// What is wrong, and where.
         problems: Vec<(PathBuf, Problem)>,
     },
+    /// The settings were read, with what is wrong in their file.
+    Settings(Loaded),
     /// The files with problems came.
     Problems(Vec<FileRow>),
     /// The catalogue was damaged and thrown away; it must be filled again.

@@ -6,7 +6,7 @@
 
 use crate::article::Summary;
 use crate::library::View;
-use crate::query::{Query, Sort};
+use crate::query::{Group, Query, Sort};
 use crate::user::Mark;
 
 /// Rows kept in sight above and below the cursor where the pane has the room.
@@ -49,6 +49,8 @@ pub struct List {
     pub query: Query,
     /// In which order, unless the query says another.
     pub sort: Sort,
+    /// What the articles are grouped by.
+    pub group: Group,
     /// The order, the marks and the counts.
     pub view: View,
     /// Whether the order is whole, or only the first window of it so far.
@@ -63,6 +65,9 @@ pub struct List {
     pub rows: Rows,
     /// Whether the cursor holds its article; until then it holds its place, the first row.
     pub holds_article: bool,
+    /// Whether the view that is on its way is of another query: where it lacks the article under the
+    /// cursor, the cursor begins at the first row.
+    pub is_other_query: bool,
     /// Where to go back to when all articles are listed again.
     pub before_query: Option<Held>,
 }
@@ -159,8 +164,13 @@ impl List {
             let place = self.view.order.iter().position(|row| *row == held.row)?;
             Some((place, held.below_top))
         });
-        let below_top = self.cursor.saturating_sub(self.top);
-        let (cursor, below_top) = found.unwrap_or((self.cursor, below_top));
+        let is_other_query = std::mem::take(&mut self.is_other_query);
+        let stays = (self.cursor, self.cursor.saturating_sub(self.top));
+        let (cursor, below_top) = match found {
+            Some(found) => found,
+            None if is_other_query => (0, 0),
+            None => stays,
+        };
         self.cursor = cursor.min(self.view.order.len().saturating_sub(1));
         self.top = self.cursor.saturating_sub(below_top);
         self.bring_into_sight();

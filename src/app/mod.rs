@@ -12,7 +12,8 @@
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`popup`]: help, details, problems, sort menu
 //! - [`look`]: what the terminal can show
-//! - [`refreshing`]: views and refreshes
+//! - [`refreshing`]: asking for views, and refreshes
+//! - [`views`]: the views that can be gone to
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
@@ -36,6 +37,7 @@ pub mod prompt;
 pub mod reading;
 pub mod refreshing;
 pub mod searching;
+pub mod views;
 
 pub use app::{App, Focus};
 pub use effect::{Change, Effect};

@@ -1,7 +1,19 @@
 //! What a person sets, and where things lie.
 //!
 //! - [`paths`]: the folders of configuration, data and cache
+//! - [`settings`]: all that can be set
+//! - [`load`](mod@load): `config.toml` to settings, and what is wrong in it
+//! - `document`: its text to keys and values, each with its line and column
+//! - `nearest`: the name that was meant
+//! - [`append`]: a view more in it
 
+pub mod append;
+mod document;
+pub mod load;
+mod nearest;
 pub mod paths;
+pub mod settings;
 
+pub use load::{Fault, Loaded, load};
 pub use paths::{Named, Places};
+pub use settings::{Dates, Settings, View};

@@ -17,7 +17,7 @@ const NO_HOME: &str = "/nonexistent/newsprint";
 /// Where newsprint keeps what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
-    /// `keywords.toml` and, later, `config.toml`: the user's own files.
+    /// `config.toml` and `keywords.toml`: the user's own files.
     pub config: PathBuf,
     /// `state.db`: bookmarks and read marks. Precious.
     pub data: PathBuf,
@@ -72,6 +72,11 @@ impl Places {
             data: choose(&named.data, "NEWSPRINT_DATA_DIR", custom.data),
             cache: choose(&named.cache, "NEWSPRINT_CACHE_DIR", custom.cache),
         }
+    }
+
+    /// The file of the settings.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
     }
 
     /// The file of the keywords.

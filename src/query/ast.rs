@@ -23,6 +23,22 @@ impl Query {
         }
     }
 
+    /// The articles that are not read.
+    pub fn unread() -> Self {
+        Self {
+            tree: Node::Is(Is::Unread),
+            sort: None,
+        }
+    }
+
+    /// The articles with a keyword hit.
+    pub fn hit() -> Self {
+        Self {
+            tree: Node::Hits(Bounds::Above(0)),
+            sort: None,
+        }
+    }
+
     /// Whether it looks for words, so that the search index must know them.
     pub fn asks_for_words(&self) -> bool {
         let mut left = vec![&self.tree];

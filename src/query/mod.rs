@@ -1,6 +1,7 @@
 //! What to list: which articles, in which order.
 //!
 //! - [`sort`]: the orders of the list
+//! - [`group`]: what it is grouped by
 //! - [`ast`]: a query as a tree
 //! - [`bounds`]: numbers and spans of time that a query compares with
 //! - [`parse`](mod@parse): a query as typed to its tree, `term`: one condition of it
@@ -9,6 +10,7 @@
 
 pub mod ast;
 pub mod bounds;
+pub mod group;
 pub mod parse;
 pub mod print;
 pub mod sort;
@@ -17,5 +19,6 @@ pub mod typing;
 
 pub use ast::{Is, Node, Query};
 pub use bounds::{Bounds, Day, Span};
+pub use group::Group;
 pub use parse::{QueryError, parse};
 pub use sort::Sort;

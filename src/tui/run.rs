@@ -11,7 +11,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::{App, Effect, Event, Notice, Now, Start};
-use crate::config::Places;
+use crate::config::{self, Places};
 use crate::library::{CacheFolder, Catalog, CatalogError, Roots, view};
 use crate::query::Sort;
 use crate::tui::look::Environment;
@@ -100,6 +100,8 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     drop(store);
     let (mut app, mut effects) = App::start(start, size, Arc::clone(&matcher), environment.look());
     effects.extend(app.update(Event::Keywords { matcher, problems }, now()));
+    let settings = config::load(&setup.places.settings());
+    effects.extend(app.update(Event::Settings(settings), now()));
     if let Some(words) = notice {
         app.notice = Some(Notice::error(&words));
     }

@@ -1,0 +1,345 @@
+//! `config.toml` to settings, and what is wrong in it.
+//!
+//! Everything that is wrong is said at once, with its line and column and the name that may be
+//! meant; everything else holds. A missing file sets nothing and is no fault. What each key means
+//! stands in `default.toml`, which is the manual.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::config::document::{Document, entries};
+use crate::config::settings::{Dates, Settings, View};
+use crate::query::{Group, Sort, parse};
+use crate::text::Clean;
+
+/// Every setting with what it means and what it is if it is not set: the manual is the file.
+pub const MANUAL: &str = include_str!("default.toml");
+
+/// The keys of the file.
+const KEYS: [&str; 2] = ["dates", "view"];
+
+/// The keys of a view.
+const VIEW_KEYS: [&str; 4] = ["name", "query", "sort", "group"];
+
+/// Largest file that is read, in bytes.
+const FILE_BYTES: u64 = 1 << 20;
+
+/// What is wrong at one place of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+    /// What is wrong: lower case, no final full stop.
+    pub what: Clean,
+    /// What to write instead.
+    pub hint: Option<Clean>,
+}
+
+impl Fault {
+    /// What is wrong at a place.
+    pub(crate) fn new(line: usize, column: usize, what: &str, hint: Option<&str>) -> Self {
+        Self {
+            line,
+            column,
+            what: Clean::line(what),
+            hint: hint.map(Clean::line),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "{}:{}: ", self.line, self.column)?;
+        }
+        write!(f, "{}", self.what)?;
+        match &self.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The settings and what was wrong in the file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Loaded {
+    /// What could be read; all else as it is without a file.
+    pub settings: Settings,
+    /// What could not, in the order of the file.
+    pub faults: Vec<Fault>,
+}
+
+/// Loads the file at `path`.
+pub fn load(path: &Path) -> Loaded {
+    let text = match read_regular(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Loaded::default(),
+        Err(error) => {
+            let what = format!("cannot read it: {error}");
+            return Loaded {
+                faults: vec![Fault::new(0, 0, &what, None)],
+                ..Loaded::default()
+            };
+        }
+    };
+    read(&text)
+}
+
+/// The text of a regular file of sensible size.
+fn read_regular(path: &Path) -> io::Result<String> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    if metadata.len() > FILE_BYTES {
+        return Err(io::Error::other("it is larger than 1 MB"));
+    }
+    fs::read_to_string(path)
+}
+
+/// Reads the text of the file.
+pub fn read(text: &str) -> Loaded {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut document = Document::new(text);
+    let sound = document.sound_text();
+    let (table, _) = DeTable::parse_recoverable(&sound);
+    let mut settings = Settings::default();
+    for (key, at, value) in entries(table.get_ref()) {
+        match key {
+            "dates" => {
+                let choices = Dates::ALL.map(|way| (way.name(), way));
+                settings.dates = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            "view" => settings.views = read_views(&mut document, at, value),
+            other => document.say_unknown(other, at, &KEYS),
+        }
+    }
+    let mut faults = document.faults;
+    faults.sort_by_key(|fault| (fault.line, fault.column));
+    Loaded { settings, faults }
+}
+
+/// The views, each under its own `[[view]]`.
+fn read_views(document: &mut Document, at: usize, value: &Spanned<DeValue>) -> Vec<View> {
+    let mut views: Vec<View> = Vec::new();
+    let stated: Vec<_> = match value.get_ref() {
+        DeValue::Array(stated) => stated.iter().collect(),
+        _ => vec![value],
+    };
+    for view in stated {
+        let DeValue::Table(table) = view.get_ref() else {
+            let found = view.get_ref().type_str();
+            let what = format!("expected a view under [[view]], found {found}");
+            document.say(at, &what, None);
+            continue;
+        };
+        let Some(view) = read_view(document, view.span().start, table) else {
+            continue;
+        };
+        if views.iter().any(|other| other.name == view.name) {
+            let what = format!("there is another view of the name {}", view.name);
+            document.say(at_name(table).unwrap_or(at), &what, None);
+            continue;
+        }
+        views.push(view);
+    }
+    views
+}
+
+/// Where the name of a view stands.
+fn at_name(table: &DeTable) -> Option<usize> {
+    table.get("name").map(|name| name.span().start)
+}
+
+/// One view; `None` where it cannot be used.
+fn read_view(document: &mut Document, at: usize, table: &DeTable) -> Option<View> {
+    let mut view = View::default();
+    let (mut has_query, mut is_query_wrong) = (false, false);
+    for (key, at, value) in entries(table) {
+        match key {
+            "name" => {
+                let name = document.string(value, key).unwrap_or_default();
+                view.name = Clean::line(name.trim());
+            }
+            "query" => {
+                has_query = true;
+                let text = document.string(value, key).unwrap_or_default();
+                match parse(&text) {
+                    Ok(query) => view.query = query,
+                    Err(error) => {
+                        is_query_wrong = true;
+                        let what = format!("{} (column {} of the query)", error.what, error.column);
+                        document.say(value.span().start, &what, Some(&error.hint));
+                    }
+                }
+            }
+            "sort" => {
+                let choices = Sort::ALL.map(|sort| (sort.name(), sort));
+                view.sort = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            "group" => {
+                let choices = Group::ALL.map(|group| (group.name(), group));
+                view.group = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            other => document.say_unknown(other, at, &VIEW_KEYS),
+        }
+    }
+    if view.name.is_empty() {
+        document.say(at, "a view has no name", Some("name = \"…\" names it"));
+        return None;
+    }
+    let has_something = has_query || view.sort != Sort::default() || view.group != Group::None;
+    if !has_something {
+        let hint = "query = \"…\" says what it lists";
+        document.say(
+            at,
+            &format!("the view {} says nothing", view.name),
+            Some(hint),
+        );
+    }
+    (!is_query_wrong).then_some(view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        read(text).faults.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn views_are_read_with_query_order_and_grouping() {
+        let loaded = read(
+            "dates = 'iso'\n[[view]]\nname = 'War'\nquery = 'drone -opinion'\nsort = 'source'\ngroup = 'day'\n\n[[view]]\nname = 'Long'\nquery = 'words>800 sort:rank'\n",
+        );
+        assert_eq!(loaded.faults, []);
+        let settings = loaded.settings;
+        assert_eq!(settings.dates, Dates::Iso);
+        let [war, long] = settings.views.as_slice() else {
+            panic!("{settings:?}");
+        };
+        assert_eq!(war.name, *"War");
+        assert_eq!(war.query, parse("drone -opinion").unwrap());
+        assert_eq!((war.sort, war.group), (Sort::Source, Group::Day));
+        assert_eq!(long.query.sort, Some(Sort::Rank));
+        assert_eq!((long.sort, long.group), (Sort::Newest, Group::None));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once_and_the_rest_holds() {
+        let text = "date = 'iso'\n[[view]]\nname = 'One'\nqurey = 'x'\nsort = 'titel'\n\n[[view]]\nname = Two\nquery = 'is:new'\n\n[[view]]\nname = 'Three'\nquery = 'tide'\ngroup = 7\n";
+        let said = faults(text);
+        let expected = [
+            "1:1: the key date is not known; dates may be meant",
+            "2:1: the view One says nothing; query = \"…\" says what it lists",
+            "4:1: the key qurey is not known; query may be meant",
+            "5:8: sort cannot be \"titel\"; title may be meant",
+            "7:1: a view has no name; name = \"…\" names it",
+        ];
+        for expected in expected {
+            assert!(
+                said.iter().any(|fault| fault == expected),
+                "{expected}: {said:#?}"
+            );
+        }
+        assert!(
+            said.iter().any(|fault| fault.starts_with("8:8: ")),
+            "{said:#?}"
+        );
+        assert!(
+            said.iter().any(|fault| fault.starts_with("9:9: ")),
+            "{said:#?}"
+        );
+        assert!(
+            said.iter().any(|fault| fault.starts_with("14:9: ")),
+            "{said:#?}"
+        );
+        let names: Vec<_> = read(text)
+            .settings
+            .views
+            .into_iter()
+            .map(|view| view.name)
+            .collect();
+        assert_eq!(names, ["One", "Three"].map(Clean::line));
+    }
+
+    #[test]
+    fn a_header_that_is_not_closed_costs_its_own_view_only() {
+        let text = "[[view]]\nname = 'One'\nquery = 'a'\n[[view]\nname = 'Two'\nquery = 'b'\n[[view]]\nname = 'Three'\nquery = 'c'\n";
+        let loaded = read(text);
+        assert_eq!(loaded.faults.first().map(|fault| fault.line), Some(4));
+        let names: Vec<_> = loaded
+            .settings
+            .views
+            .into_iter()
+            .map(|view| view.name)
+            .collect();
+        assert_eq!(names, ["One", "Three"].map(Clean::line));
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_said() {
+        let text = "[[view]]\nname='a'\nquery='x'\n[[view]]\nname='a'\nquery='y'\n";
+        assert_eq!(faults(text), ["5:6: there is another view of the name a"]);
+    }
+
+    #[test]
+    fn a_missing_file_is_fine_and_what_is_no_file_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(load(&folder.path().join("config.toml")), Loaded::default());
+        let said = load(folder.path()).faults;
+        assert!(
+            said.first()
+                .unwrap()
+                .to_string()
+                .starts_with("cannot read it")
+        );
+    }
+
+    #[test]
+    fn any_text_is_read_to_its_end() {
+        for text in [
+            "[[view",
+            "view = [",
+            "= = =\n[",
+            "\u{feff}dates = 'iso'",
+            "view = 3",
+            "a = '''",
+        ] {
+            drop(read(text));
+        }
+        assert_eq!(read("\u{feff}dates = 'iso'").settings.dates, Dates::Iso);
+    }
+
+    #[test]
+    fn the_manual_sets_what_holds_without_it_and_names_every_key() {
+        let loaded = read(MANUAL);
+        assert_eq!(loaded, Loaded::default());
+        // With the examples taken out of their comments it still has no fault.
+        let examples: String = MANUAL
+            .lines()
+            .flat_map(|line| [line.strip_prefix("#: ").unwrap_or(line), "\n"])
+            .collect();
+        let loaded = read(&examples);
+        assert_eq!(loaded.faults, []);
+        assert!(!loaded.settings.views.is_empty());
+        for key in KEYS.iter().chain(&VIEW_KEYS) {
+            assert!(MANUAL.contains(key), "{key}");
+        }
+        for word in Sort::ALL
+            .map(Sort::name)
+            .into_iter()
+            .chain(Group::ALL.map(Group::name))
+        {
+            assert!(MANUAL.contains(word), "{word}");
+        }
+    }
+}

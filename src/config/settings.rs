@@ -1,0 +1,67 @@
+//! All that can be set in `config.toml`; nothing must be.
+
+use crate::query::{Group, Query, Sort, print};
+use crate::text::Clean;
+
+/// All that can be set.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// The saved views, in the order of the file.
+    pub views: Vec<View>,
+    /// How the days are named that head groups.
+    pub dates: Dates,
+}
+
+/// A saved view: what to list, and how.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    /// What the menu calls it.
+    pub name: Clean,
+    /// Which articles.
+    pub query: Query,
+    /// In which order, unless the query says another.
+    pub sort: Sort,
+    /// What they are grouped by.
+    pub group: Group,
+}
+
+/// How the days are named that head groups.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dates {
+    /// In words: `Today`, `Tuesday 24 November 2026`.
+    #[default]
+    Words,
+    /// As ISO 8601 has them: `2026-11-24`.
+    Iso,
+}
+
+impl Dates {
+    /// Every way.
+    pub const ALL: [Self; 2] = [Self::Words, Self::Iso];
+
+    /// The word used in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Iso => "iso",
+        }
+    }
+}
+
+impl View {
+    /// The view as `config.toml` states it.
+    pub fn to_toml(&self) -> String {
+        let query = print::query(&self.query);
+        let stated = [
+            ("name", self.name.as_str()),
+            ("query", query.as_str()),
+            ("sort", self.sort.name()),
+            ("group", self.group.name()),
+        ];
+        // A text in JSON is one in TOML too.
+        let quoted = |value: &str| serde_json::Value::from(value).to_string();
+        let line = |(key, value): (&str, &str)| format!("{key} = {}\n", quoted(value));
+        let lines: String = stated.into_iter().map(line).collect();
+        format!("[[view]]\n{lines}")
+    }
+}
