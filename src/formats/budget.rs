@@ -46,6 +46,26 @@ impl Budget {
         }
     }
 
+    /// A budget for one part of a file that holds many: each may cost what a file may.
+    #[must_use]
+    pub fn of_part(&self) -> Self {
+        Self {
+            begun: OnceCell::new(),
+            is_cut: Cell::new(false),
+            ..self.clone()
+        }
+    }
+
+    /// Whether the time for a file of many parts is used up, which holds `bytes`: that of a file, and
+    /// [`Budget::SHARE_OF_MEGABYTE`] of it for each megabyte. Pages of news take a third of that.
+    pub fn is_spent_on(&self, bytes: usize) -> bool {
+        let megabytes = u16::try_from(bytes >> 20).unwrap_or(u16::MAX);
+        self.is_spent_to(1.0 + f32::from(megabytes) * Self::SHARE_OF_MEGABYTE)
+    }
+
+    /// The share of the time of a file that each megabyte of a file of many parts may take.
+    pub const SHARE_OF_MEGABYTE: f32 = 0.15;
+
     /// Notes that a limit was met and some text was left unread: whoever stops early says so here,
     /// and the file's reader is told once.
     pub fn note_cut(&self) {

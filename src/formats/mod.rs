@@ -14,6 +14,7 @@
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
 //! - [`front_matter`]: the facts that stand before a text
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
+//! - [`mail`], [`mhtml`]: messages, and pages saved as messages
 
 pub mod budget;
 pub mod byline;
@@ -29,7 +30,9 @@ pub mod json;
 pub mod jsonl;
 pub mod kinds;
 mod language;
+pub mod mail;
 pub mod markdown;
+pub mod mhtml;
 pub mod news_date;
 #[cfg(test)]
 mod proofs;

@@ -6,16 +6,18 @@
 use std::path::Path;
 
 use crate::article::{Article, Problem};
-use crate::formats::{Budget, decode, finish, html, json, jsonl, kinds, markdown, text};
+use crate::formats::{
+    Budget, decode, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
+};
 
 /// What a format reads: one file, decoded.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// Path relative to the root; its name and extension are hints, and the last resort for a title.
     pub path: &'a Path,
     /// The bytes as they stand.
     pub bytes: &'a [u8],
-    /// The text they hold.
+    /// The text they hold; empty for formats of bytes, which decode their own.
     pub text: &'a str,
     /// How much work it may cost.
     pub budget: &'a Budget,
@@ -50,6 +52,30 @@ pub struct Format {
 
 /// Every format, in the order in which they are tried.
 pub static FORMATS: &[Format] = &[HTML, MARKDOWN, JSONL, JSON, TEXT];
+
+/// Formats of bytes: they hold texts in several charsets, or what is no text. They are tried first.
+static OF_BYTES: &[Format] = &[MHTML, MBOX, MAIL];
+
+const MHTML: Format = Format {
+    name: "mhtml",
+    extensions: &["mhtml", "mht"],
+    recognises: mhtml::recognises,
+    read: mhtml::read,
+};
+
+const MBOX: Format = Format {
+    name: "mbox",
+    extensions: &["mbox", "mbx"],
+    recognises: mail::mbox::recognises,
+    read: mail::mbox::read,
+};
+
+const MAIL: Format = Format {
+    name: "mail",
+    extensions: &["eml", "emlx"],
+    recognises: mail::recognises,
+    read: mail::read,
+};
 
 const HTML: Format = Format {
     name: "html",
@@ -92,27 +118,47 @@ const TEXT: Format = Format {
 /// Pure: it looks at no clock but the budget's and touches no file.
 pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
     budget.begin();
+    let whole = Input {
+        path,
+        bytes,
+        text: "",
+        budget,
+    };
+    if let Some(format) = of_bytes(&whole) {
+        return read_as(format, &whole);
+    }
     if let Some(reason) = kinds::of_bytes(bytes) {
         return Reading::skipped(reason);
     }
     let decoded = decode::decode(bytes);
     let input = Input {
-        path,
-        bytes,
         text: &decoded.text,
-        budget,
+        ..whole
     };
     if let Some(reason) = kinds::of_text(path, &decoded.text) {
         return Reading::skipped(reason);
     }
-    let format = choose(&input);
+    read_as(choose(&input), &input)
+}
+
+/// Reads a file of a format, and finishes each article.
+fn read_as(format: &'static Format, input: &Input) -> Reading {
     let mut reading = Reading {
         format: Some(format.name),
         ..Reading::default()
     };
-    (format.read)(&input, &mut reading);
-    finish::finish(&input, format.name, &mut reading);
+    (format.read)(input, &mut reading);
+    finish::finish(input, format.name, &mut reading);
     reading
+}
+
+/// The format of bytes that a file is of. Markdown may begin with anything.
+fn of_bytes(input: &Input) -> Option<&'static Format> {
+    let is_markdown = MARKDOWN
+        .extensions
+        .contains(&extension(input.path).as_str());
+    let mut formats = OF_BYTES.iter().filter(|_| !is_markdown);
+    formats.find(|format| (format.recognises)(input))
 }
 
 impl Reading {
@@ -131,6 +177,7 @@ fn choose(input: &Input) -> &'static Format {
     let extension = extension(input.path);
     let named = FORMATS
         .iter()
+        .chain(OF_BYTES)
         .find(|format| format.extensions.contains(&extension.as_str()));
     if let Some(named) = named.filter(|format| format.name == MARKDOWN.name) {
         return named;

@@ -24,6 +24,12 @@ pub struct Decoded<'a> {
 
 /// Decodes `bytes`. What is not text in the charset found becomes U+FFFD.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    decode_as(bytes, None)
+}
+
+/// Decodes `bytes` whose sender states a charset by its label, as mail and the web do: it is
+/// believed before what the text says of itself, and after proof.
+pub fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
     if let Some(text) = utf32::text(bytes) {
         return Decoded {
             text: Cow::Owned(text),
@@ -47,7 +53,9 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     if utf8::is_mostly(bytes) {
         return from_utf8(bytes);
     }
-    let stated = declared::charset(bytes).filter(|encoding| *encoding != UTF_8);
+    let sent = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let sent = sent.filter(|encoding| *encoding != UTF_8);
+    let stated = sent.or_else(|| declared::charset(bytes).filter(|encoding| *encoding != UTF_8));
     with(stated.unwrap_or_else(|| detect(bytes)), bytes)
 }
 

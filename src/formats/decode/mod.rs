@@ -15,4 +15,4 @@ mod utf32;
 mod utf8;
 
 pub(super) use decode::is_wide;
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, decode_as};

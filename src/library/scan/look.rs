@@ -82,7 +82,17 @@ pub(crate) fn stat_of(metadata: &Metadata) -> Stat {
 /// The names in a folder and what they stand for, in the order of whole paths.
 pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString, Look)>> {
     let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
-    let look = |entry: &DirEntry| (entry.file_name(), look_at(entry, roots));
+    let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
+    let is_maildir = has("cur") && has("new");
+    let look = |entry: &DirEntry| {
+        let look = look_at(entry, roots);
+        let look = if is_maildir {
+            of_maildir(entry, look)
+        } else {
+            look
+        };
+        (entry.file_name(), look)
+    };
     let mut names: Vec<_> = entries
         .par_iter()
         .with_min_len(FILES_A_THREAD)
@@ -107,6 +117,7 @@ fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
     let name = entry.file_name();
     if kind.is_dir() {
         return match noise::of_folder(name.as_bytes()) {
+            Some(_) if is_maildir(&entry.path()) => folder_look(&entry.path()),
             Some(why) => Look::at(Entry::Noise(why)),
             None => folder_look(&entry.path()),
         };
@@ -125,6 +136,22 @@ fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
         Ok(metadata) => Look::of(&metadata),
         Err(error) => cannot_look(&error),
     }
+}
+
+/// What a name in a Maildir stands for: beside the folders of messages lies what mail programs keep for
+/// themselves.
+fn of_maildir(entry: &DirEntry, look: Look) -> Look {
+    let passed = |why: &str| Look::at(Entry::Found(What::Passed(why.to_owned())));
+    match look.entry {
+        Entry::Folder if entry.file_name() == "tmp" => Look::at(Entry::Noise(noise::DELIVERED)),
+        Entry::Found(What::File(_)) => passed("a file that a mail program keeps beside the mail"),
+        _ => look,
+    }
+}
+
+/// Whether a folder is one of mail: in a Maildir those have names that hide them.
+fn is_maildir(folder: &Path) -> bool {
+    ["cur", "new"].iter().all(|name| folder.join(name).is_dir())
 }
 
 /// A folder, and which it is; one that cannot be looked at fails when it is read.

@@ -13,6 +13,9 @@ use crate::library::scan::walk::Found;
 /// Files of a folder that is passed over, at most, that get a row each.
 pub(super) const NOISE_FILES: usize = 1_000;
 
+/// Why a folder of messages that are not there yet is not gone into.
+pub(super) const DELIVERED: &str = "in a folder of mail that is being delivered";
+
 /// Why a folder of that name is not gone into.
 pub(crate) fn of_folder(name: &[u8]) -> Option<&'static str> {
     match name {

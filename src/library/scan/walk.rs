@@ -216,6 +216,37 @@ mod tests {
     }
 
     #[test]
+    fn a_maildir_is_its_messages_and_nothing_beside_them() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [
+            "cur/1.a:2,S",
+            "new/2.a",
+            "tmp/3.a",
+            ".Sent/cur/4.a;2,S",
+            ".Sent/new/5.a",
+            ".Sent/maildirfolder",
+            "dovecot-uidlist",
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        let expected = [
+            (".Sent/cur/4.a;2,S", "file"),
+            (".Sent/maildirfolder", "passed"),
+            (".Sent/new/5.a", "file"),
+            ("cur/1.a:2,S", "file"),
+            ("dovecot-uidlist", "passed"),
+            ("new/2.a", "file"),
+            ("tmp/3.a", "passed"),
+        ];
+        assert_eq!(
+            walked(folder.path()),
+            expected.map(|(path, what)| (path.to_owned(), what))
+        );
+    }
+
+    #[test]
     fn a_folder_of_noise_with_very_many_files_has_one_row() {
         let folder = tempfile::tempdir().unwrap();
         let noise = folder.path().join(".git");

@@ -1,0 +1,160 @@
+//! The parts of a message, and the text in one.
+
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
+
+use super::{header, words};
+
+/// Messages within messages, at most, as their marks can be counted: the parser's tree is as deep as
+/// they are, and no letter holds so many.
+const MOST_NESTED: usize = 1_000;
+
+/// How much of the end of a message is searched for the end of its parts.
+const END_BYTES: usize = 64 << 10;
+
+/// The parts of a message; `None` where it has no fields, or is made to break the parser.
+pub(in crate::formats) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    if nested(bytes) > MOST_NESTED {
+        return None;
+    }
+    let parse = || MessageParser::default().parse(bytes);
+    let message = catch_unwind(AssertUnwindSafe(parse)).ok().flatten();
+    message.filter(|message| !message.parts.is_empty())
+}
+
+/// How often a message says that there are messages within it.
+fn nested(bytes: &[u8]) -> usize {
+    let marks = [&b"message/"[..], b"multipart/digest"];
+    let mut count = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(byte, b'm' | b'M') {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let is_mark = |mark: &&[u8]| {
+                rest.get(..mark.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+            };
+            count += usize::from(marks.iter().any(is_mark));
+        }
+    }
+    count
+}
+
+/// The text of a part.
+#[derive(Debug)]
+pub(in crate::formats) struct Text {
+    pub(in crate::formats) text: String,
+    /// Whether its end is missing.
+    pub(in crate::formats) is_cut: bool,
+}
+
+/// The text in a part, its transfer coding undone and in whatever charset it is.
+pub(in crate::formats) fn text(message: &Message, part: &MessagePart) -> Text {
+    let body = bytes_of(message, part);
+    let coding = header::raw(message, part, "Content-Transfer-Encoding").unwrap_or_default();
+    let coding = coding.to_ascii_lowercase();
+    let mut is_cut = false;
+    let bytes = match coding.as_str() {
+        "base64" => {
+            is_cut = is_cut_base64(body);
+            Cow::Owned(words::in_base64(body))
+        }
+        "quoted-printable" => match quoted_printable_decode(body) {
+            Some(bytes) => Cow::Owned(bytes),
+            None => Cow::Owned(leniently(body)),
+        },
+        _ => Cow::Borrowed(body),
+    };
+    let label = part
+        .content_type()
+        .and_then(|kind| kind.attribute("charset"));
+    Text {
+        text: words::in_charset(&bytes, label),
+        is_cut,
+    }
+}
+
+/// The bytes of a part as they stand.
+pub(in crate::formats) fn bytes_of<'m>(message: &'m Message, part: &MessagePart) -> &'m [u8] {
+    let raw: &[u8] = &message.raw_message;
+    let (start, end) = (part.offset_body as usize, part.offset_end as usize);
+    let whole = raw.get(start..end);
+    whole.or_else(|| raw.get(start..)).unwrap_or_default()
+}
+
+/// Whether base64 ends in the middle of its last letters.
+fn is_cut_base64(body: &[u8]) -> bool {
+    let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    !body.iter().filter(is_letter).count().is_multiple_of(4)
+}
+
+/// The bytes of quoted-printable that breaks its rules: a `=` that stands for nothing stays.
+fn leniently(body: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match (first, after) {
+            (b'=', [b'\r', b'\n', others @ ..] | [b'\n', others @ ..]) => rest = others,
+            (b'=', [high, low, others @ ..]) => {
+                let digits = [*high, *low];
+                let code = str::from_utf8(&digits).ok();
+                match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+                    Some(byte) => {
+                        bytes.push(byte);
+                        rest = others;
+                    }
+                    None => bytes.push(b'='),
+                }
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    bytes
+}
+
+/// Whether the end of the parts that a message says it has is missing.
+pub(in crate::formats) fn is_open(message: &Message) -> bool {
+    let root = message.parts.first();
+    let boundary = root
+        .and_then(MimeHeaders::content_type)
+        .filter(|kind| kind.ctype() == "multipart")
+        .and_then(|kind| kind.attribute("boundary"));
+    let Some(boundary) = boundary else {
+        return false;
+    };
+    let raw: &[u8] = &message.raw_message;
+    let end = raw
+        .get(raw.len().saturating_sub(END_BYTES)..)
+        .unwrap_or_default();
+    let mark = format!("--{boundary}--");
+    !end.windows(mark.len())
+        .any(|window| window == mark.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_quoted_printable_keeps_every_letter() {
+        let cases: [(&[u8], &[u8]); 4] = [
+            (b"a=3Db", b"a=b"),
+            (b"long=\r\nline=\nend", b"longlineend"),
+            (b"1=2 is =ZZ", b"1=2 is =ZZ"),
+            (b"end=", b"end="),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(leniently(body), expected);
+        }
+    }
+
+    #[test]
+    fn messages_within_messages_without_end_are_refused() {
+        let level = "Content-Type: message/rfc822\n\n";
+        assert!(parse(level.repeat(50).as_bytes()).is_some());
+        assert!(parse(level.repeat(100_000).as_bytes()).is_none());
+    }
+}
