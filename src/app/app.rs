@@ -75,6 +75,8 @@ pub struct App {
     pub look: Look,
     /// The current year.
     pub year: i16,
+    /// The current day.
+    pub today: jiff::civil::Date,
     /// Where to go in the view that was asked for.
     pub going_to: Option<Held>,
     /// The last view that was asked for.
@@ -110,6 +112,7 @@ impl App {
                 view.read.insert(summary.row.0);
             }
         }
+        app.list.set_lines();
         app.list.rows = Rows {
             first: 0,
             summaries: start.rows.into_iter().map(Some).collect(),
@@ -125,6 +128,7 @@ impl App {
     /// Takes one event; gives what must be done outside.
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
         self.year = now.year;
+        self.today = now.today;
         let mut effects = match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) if self.prompt.is_some() => self.paste_into_prompt(&text),

@@ -37,6 +37,10 @@ impl App {
             Command::PreviousHit => return self.go_to_hit(Backward, times),
             Command::NextParagraph => self.go_to_part(Part::Paragraph, Forward, times),
             Command::PreviousParagraph => self.go_to_part(Part::Paragraph, Backward, times),
+            Command::NextGroup => self.go_to_group(Forward, times),
+            Command::PreviousGroup => self.go_to_group(Backward, times),
+            Command::FoldGroup => self.fold_group(),
+            Command::FoldAllGroups => self.fold_all_groups(),
             Command::NextHeading => self.go_to_part(Part::Heading, Forward, times),
             Command::PreviousHeading => self.go_to_part(Part::Heading, Backward, times),
             Command::ToggleBookmark => return self.toggle_bookmark(),
@@ -44,7 +48,7 @@ impl App {
             Command::ToggleRead => return self.toggle_read(),
             Command::Search => self.open_search(),
             Command::EditQuery => self.open_query(),
-            Command::Sort => self.open_sort(),
+            Command::Sort => self.open_order(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),
             Command::ViewAll => return self.go_to_view(&Destination::All),
@@ -107,6 +111,10 @@ impl App {
 
     /// Goes into the article, which makes it read.
     fn enter_article(&mut self) -> Vec<Effect> {
+        if self.list.is_on_fold() {
+            self.list.turn_fold();
+            return Vec::new();
+        }
         if self.list.current().is_none() {
             self.notice = Some(Notice::info("there is no article to go into"));
             return Vec::new();
@@ -172,7 +180,7 @@ impl App {
             let Some(place) = list.find(direction, |row| !list.view.read.contains(row)) else {
                 break;
             };
-            self.list.go_to(place);
+            self.list.reveal(place);
         }
         if self.list.cursor == before {
             let which = if direction == Forward {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::query::{Query, Sort};
+use crate::query::{Group, Query, Sort};
 use crate::user::Subject;
 
 /// A change of a mark.
@@ -33,6 +33,10 @@ pub enum Effect {
         query: Query,
         /// In which order, unless the query says another.
         sort: Sort,
+        /// What they are grouped by.
+        group: Group,
+        /// A row that is listed in any case: the one under the cursor.
+        keep: Option<u32>,
     },
     /// Read an article and set it.
     Open {

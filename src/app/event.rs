@@ -20,6 +20,8 @@ pub struct Now {
     pub unix: i64,
     /// The current year, so that dates of this year need not say it.
     pub year: i16,
+    /// The current day where the reader is.
+    pub today: jiff::civil::Date,
 }
 
 /// What the catalogue gives for the first frame, before anything else is looked at.

@@ -60,7 +60,7 @@ impl App {
             )));
             return Vec::new();
         };
-        self.list.go_to(place);
+        self.list.reveal(place);
         let arrival = match (self.focus, direction) {
             (Focus::List, _) => Arrival::Top,
             (Focus::Article, Direction::Forward) => Arrival::FirstHit,

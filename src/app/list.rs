@@ -4,6 +4,8 @@
 //! it. When the order changes, the article under the cursor keeps both the cursor and its place on
 //! the screen: nothing moves under the reader's eyes.
 
+use crate::app::folding::Folds;
+use crate::app::lines::{Line, Lines};
 use crate::article::Summary;
 use crate::library::View;
 use crate::query::{Group, Query, Sort};
@@ -15,19 +17,21 @@ const CONTEXT_ROWS: usize = 3;
 /// The rows of the list that were read: all that drawing ever sees of the library.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rows {
-    /// Place of the first of them in the order of the view.
+    /// The number of the first of them among the articles that are not folded away.
     pub first: usize,
     /// The rows; `None` where the article is gone.
     pub summaries: Vec<Option<Summary>>,
 }
 
 impl Rows {
-    /// The summary at `place` in the view, if it was read and is still there.
-    pub fn at(&self, place: usize) -> Option<&Summary> {
-        self.summaries.get(place.checked_sub(self.first)?)?.as_ref()
+    /// The summary of that number, if it was read and is still there.
+    fn at(&self, number: usize) -> Option<&Summary> {
+        self.summaries
+            .get(number.checked_sub(self.first)?)?
+            .as_ref()
     }
 
-    /// Whether every place of `range` was asked for.
+    /// Whether every number of `range` was asked for.
     fn covers(&self, range: &std::ops::Range<usize>) -> bool {
         range.start >= self.first && range.end <= self.first + self.summaries.len()
     }
@@ -38,7 +42,7 @@ impl Rows {
 pub struct Held {
     /// The row under the cursor.
     pub row: u32,
-    /// How far below the first row on screen it stood.
+    /// How far below the first line on screen it stood.
     pub below_top: usize,
 }
 
@@ -53,13 +57,17 @@ pub struct List {
     pub group: Group,
     /// The order, the marks and the counts.
     pub view: View,
+    /// Which groups are folded.
+    pub folds: Folds,
+    /// The lines: the articles and the headings of their groups.
+    pub lines: Lines,
     /// Whether the order is whole, or only the first window of it so far.
     pub is_whole: bool,
     /// Place of the cursor in the order.
     pub cursor: usize,
-    /// Place of the first row on screen.
+    /// The first line on screen.
     pub top: usize,
-    /// Rows on screen.
+    /// Lines on screen.
     pub height: usize,
     /// The rows that were read.
     pub rows: Rows,
@@ -92,14 +100,21 @@ impl List {
         self.view.order.get(place).copied()
     }
 
-    /// The row id under the cursor.
+    /// The row id under the cursor; none on the heading of a folded group.
     pub fn current(&self) -> Option<u32> {
-        self.row_at(self.cursor)
+        self.row_at(self.cursor).filter(|_| !self.is_on_fold())
     }
 
     /// The summary under the cursor.
     pub fn current_summary(&self) -> Option<&Summary> {
-        self.rows.at(self.cursor)
+        self.summary_at(self.cursor)
+    }
+
+    /// The summary at `place`, if it was read, is still there and not folded away.
+    pub fn summary_at(&self, place: usize) -> Option<&Summary> {
+        let is_folded = self.lines.is_folded_at(place);
+        let number = (!is_folded).then(|| self.lines.shown_before(place))?;
+        self.rows.at(number)
     }
 
     /// The marks of a row, as they are on disk.
@@ -112,21 +127,58 @@ impl List {
 
     /// Moves the cursor to `place`, or to the last row, and brings it into sight.
     pub fn go_to(&mut self, place: usize) {
-        self.cursor = place.min(self.view.order.len().saturating_sub(1));
+        let last = self.view.order.len().saturating_sub(1);
+        self.cursor = self.lines.stop_near(place.min(last));
         self.holds_article = true;
         self.bring_into_sight();
     }
 
-    /// Moves the cursor by `rows`, down or up.
-    pub fn step(&mut self, rows: isize) {
-        self.go_to(self.cursor.saturating_add_signed(rows));
+    /// Moves the cursor to `place`, and unfolds its group.
+    pub fn reveal(&mut self, place: usize) {
+        self.cursor = place.min(self.view.order.len().saturating_sub(1));
+        if self.is_on_fold() {
+            self.turn_fold();
+        }
+        self.go_to(place);
     }
 
-    /// Moves cursor and window together by `rows`, as a page does.
-    pub fn page(&mut self, rows: isize) {
-        let last_top = self.len().saturating_sub(self.height);
-        self.top = self.top.saturating_add_signed(rows).min(last_top);
-        self.step(rows);
+    /// Moves the cursor by `steps` articles or folded groups, down or up.
+    pub fn step(&mut self, steps: isize) {
+        self.go_to(self.lines.step(self.cursor, steps));
+    }
+
+    /// Moves cursor and window together by `lines`, as a page does.
+    pub fn page(&mut self, lines: isize) {
+        let last_top = self.lines.len().saturating_sub(self.height);
+        self.top = self.top.saturating_add_signed(lines).min(last_top);
+        let line = self.lines.of(self.cursor).saturating_add_signed(lines);
+        let before = self.cursor;
+        self.go_to(self.lines.stop_at(line));
+        if self.cursor == before {
+            self.step(lines.signum());
+        }
+    }
+
+    /// Works out the lines anew; the cursor keeps its place on the screen.
+    pub(crate) fn set_lines(&mut self) {
+        let below_top = self.below_top();
+        let articles = self.view.order.len();
+        self.lines = match &self.view.groups {
+            None => Lines::plain(articles),
+            Some(groups) => Lines::grouped(articles, &groups.starts, |group| {
+                let heading = groups.headings.get(group);
+                heading.is_some_and(|heading| self.folds.has(heading))
+            }),
+        };
+        self.rows = Rows::default();
+        self.cursor = self.lines.stop_near(self.cursor);
+        self.top = self.lines.of(self.cursor).saturating_sub(below_top);
+        self.bring_into_sight();
+    }
+
+    /// How far below the first line on screen the cursor stands.
+    pub(crate) fn below_top(&self) -> usize {
+        self.lines.of(self.cursor).saturating_sub(self.top)
     }
 
     /// Takes the height of the pane.
@@ -157,44 +209,59 @@ impl List {
     /// `to` says where to go instead, if it is there.
     pub fn take_view(&mut self, view: View, to: Option<Held>) {
         let held = to.or_else(|| self.held());
+        let stays = (self.cursor, self.below_top());
         self.view = view;
         self.is_whole = true;
-        self.rows = Rows::default();
         let found = held.and_then(|held| {
             let place = self.view.order.iter().position(|row| *row == held.row)?;
             Some((place, held.below_top))
         });
         let is_other_query = std::mem::take(&mut self.is_other_query);
-        let stays = (self.cursor, self.cursor.saturating_sub(self.top));
         let (cursor, below_top) = match found {
             Some(found) => found,
             None if is_other_query => (0, 0),
             None => stays,
         };
         self.cursor = cursor.min(self.view.order.len().saturating_sub(1));
-        self.top = self.cursor.saturating_sub(below_top);
+        self.set_lines();
+        self.top = self.lines.of(self.cursor).saturating_sub(below_top);
         self.bring_into_sight();
     }
 
     /// The article under the cursor and where it stands, if the cursor holds it.
     pub fn held(&self) -> Option<Held> {
-        let row = self.current().filter(|_| self.holds_article)?;
+        let row = self.row_at(self.cursor).filter(|_| self.holds_article)?;
         Some(Held {
             row,
-            below_top: self.cursor.saturating_sub(self.top),
+            below_top: self.below_top(),
         })
     }
 
     /// The rows to read for the screen and a screen around it, if those on screen are not all there.
     pub fn wanted_rows(&self) -> Option<(usize, Vec<u32>)> {
-        let order = &self.view.order;
-        let on_screen = self.top.min(order.len())..(self.top + self.height).min(order.len());
-        if self.rows.covers(&on_screen) {
+        let on_screen = self.articles_of(self.top, self.height);
+        let first_of = |places: &[usize]| {
+            let first = places.first().copied();
+            first.map_or(0, |first| self.lines.shown_before(first))
+        };
+        let first = first_of(&on_screen);
+        if on_screen.is_empty() || self.rows.covers(&(first..first + on_screen.len())) {
             return None;
         }
-        let first = on_screen.start.saturating_sub(self.height);
-        let end = (on_screen.end + self.height).min(order.len());
-        Some((first, order.get(first..end)?.to_vec()))
+        let before = self.top.saturating_sub(self.height);
+        let around = self.articles_of(before, self.top - before + self.height * 2);
+        let ids = around.iter().filter_map(|place| self.row_at(*place));
+        Some((first_of(&around), ids.collect()))
+    }
+
+    /// The places of the articles that stand on `count` lines from `line` on.
+    fn articles_of(&self, line: usize, count: usize) -> Vec<usize> {
+        let lines = (line..line + count).map_while(|line| self.lines.at(line));
+        let places = lines.filter_map(|line| match line {
+            Line::Article(place) => Some(place),
+            Line::Heading(_) => None,
+        });
+        places.collect()
     }
 
     /// Scrolls as little as shows the cursor with some rows around it.
@@ -202,10 +269,14 @@ impl List {
         if self.height == 0 {
             return;
         }
+        let line = self.lines.of(self.cursor);
+        let is_below_heading =
+            line > 0 && matches!(self.lines.at(line - 1), Some(Line::Heading(_)));
         let context = CONTEXT_ROWS.min((self.height - 1) / 4);
-        let highest = self.cursor.saturating_sub(context);
-        let lowest = (self.cursor + context + 1).saturating_sub(self.height);
-        let last_top = self.len().saturating_sub(self.height);
+        let above = context.max(usize::from(is_below_heading && self.height > 1));
+        let highest = line.saturating_sub(above);
+        let lowest = (line + context + 1).saturating_sub(self.height);
+        let last_top = self.lines.len().saturating_sub(self.height);
         self.top = self.top.min(highest).max(lowest).min(last_top);
     }
 }

@@ -5,12 +5,14 @@
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
 //! - [`list`]: the list, its window of rows and its cursor
+//! - [`lines`]: its lines, headings between them; [`folding`]: its groups
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
 //! - [`searching`]: searching as one types, and editing the query
-//! - [`popup`]: help, details, problems, sort menu
+//! - [`popup`]: help, details, problems, menus
+//! - [`ordering`]: the menu of orders and groupings
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: asking for views, and refreshes
 //! - [`views`]: the views that can be gone to
@@ -25,12 +27,15 @@ pub mod commands;
 pub mod details;
 pub mod effect;
 pub mod event;
+pub mod folding;
 pub mod hits;
 pub mod indexing;
 pub mod line;
+pub mod lines;
 pub mod list;
 pub mod look;
 pub mod notice;
+pub mod ordering;
 pub mod panes;
 pub mod popup;
 pub mod prompt;

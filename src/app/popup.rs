@@ -1,10 +1,10 @@
-//! What opens over the panes: the keys, the details of an article, the problems, the sort menu.
+//! What opens over the panes: the keys, the details of an article, the problems, the menus.
 
 use crate::app::app::App;
+use crate::app::ordering::Choice;
 use crate::app::{Effect, details};
 use crate::input::{Code, Command, Key, Keymap, Layer};
 use crate::library::FileRow;
-use crate::query::Sort;
 use crate::text::Clean;
 
 /// A page of text over the panes, or a menu.
@@ -12,9 +12,9 @@ use crate::text::Clean;
 pub enum Popup {
     /// Rows of a name and a text, scrolled.
     Text(TextPopup),
-    /// What to sort by; the row under the cursor is taken by Enter.
-    Sort {
-        /// Place in [`Sort::ALL`].
+    /// What to sort and group by; the line under the cursor is taken by Enter.
+    Order {
+        /// Which of [`Choice::all`].
         cursor: usize,
     },
 }
@@ -89,15 +89,6 @@ impl App {
         self.popup = Some(Popup::Text(TextPopup::new("details", rows)));
     }
 
-    /// Opens the menu of orders.
-    pub(crate) fn open_sort(&mut self) {
-        let cursor = Sort::ALL
-            .iter()
-            .position(|sort| *sort == self.list.sort)
-            .unwrap_or(0);
-        self.popup = Some(Popup::Sort { cursor });
-    }
-
     /// Takes a key while a popup is open: moving keys move in it, any other closes it.
     pub(crate) fn press_in_popup(&mut self, key: Key) -> Vec<Effect> {
         use crate::input::Outcome;
@@ -130,15 +121,10 @@ impl App {
 
     /// Takes the row under the cursor of a menu, and closes the popup.
     fn choose_in_popup(&mut self) -> Vec<Effect> {
-        let Some(Popup::Sort { cursor }) = self.popup.take() else {
-            return Vec::new();
-        };
-        let Some(sort) = Sort::ALL.get(cursor).copied() else {
-            return Vec::new();
-        };
-        self.list.sort = sort;
-        self.list.holds_article = true;
-        self.ask_view()
+        match self.popup.take() {
+            Some(Popup::Order { cursor }) => self.choose_order(cursor),
+            _ => Vec::new(),
+        }
     }
 
     /// Moves in the popup; commands that do not move leave it as it is.
@@ -147,7 +133,7 @@ impl App {
         let Some(popup) = &mut self.popup else { return };
         let (place, last) = match popup {
             Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
-            Popup::Sort { cursor } => (cursor, Sort::ALL.len() - 1),
+            Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };
         *place = match command {
             Command::Down => *place + count,

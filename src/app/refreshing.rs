@@ -28,7 +28,16 @@ impl App {
             generation: self.view_generation,
             query: self.list.query.clone(),
             sort: self.list.sort,
+            group: self.list.group,
+            keep: self.kept_row(),
         }]
+    }
+
+    /// The row that stays in the list though the query does not ask for it any more: the one under
+    /// the cursor, until another query is asked for.
+    fn kept_row(&self) -> Option<u32> {
+        let stays = !self.list.is_other_query && self.list.holds_article && self.going_to.is_none();
+        self.list.row_at(self.list.cursor).filter(|_| stays)
     }
 
     /// Takes a view, unless another was asked for since; asks again if the catalogue has changed.

@@ -49,6 +49,7 @@ pub(crate) fn run(
         sort,
         now: now(),
         matcher: Arc::clone(&library.matcher),
+        ..Ask::default()
     };
     let view = view::build(&library.catalog, &library.store, &ask, &never)?;
     let view = view.unwrap_or_default();

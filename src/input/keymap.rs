@@ -207,7 +207,7 @@ mod tests {
             ("1 2", Outcome::Pending),
             ("0", Outcome::Unbound),
             ("g j", Outcome::Command(Command::Down, None)),
-            ("}", Outcome::Unbound),
+            (")", Outcome::Unbound),
             ("5 Esc", Outcome::Pending),
         ];
         for (keys, expected) in cases {
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_pending_after_a_command_or_escape() {
-        for keys in ["3 J", "g p", "g j", "5 Esc", "g Esc", "}"] {
+        for keys in ["3 J", "g p", "g j", "5 Esc", "g Esc", ")"] {
             assert!(typed(keys).1.is_empty(), "{keys}");
         }
     }

@@ -8,8 +8,10 @@
 //! - [`terminal`]: entering and leaving, suspending, panics
 //! - [`output`]: the way to the terminal that every thread may close
 //! - [`guard`]: the second wall: only our own sequences pass
+//! - [`clock`]: the time, and the day where the reader is
 //! - [`look`]: what the terminal can show
 
+pub mod clock;
 pub mod guard;
 pub mod keys;
 pub mod look;

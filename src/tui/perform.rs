@@ -79,10 +79,14 @@ impl Workers {
                 generation,
                 query,
                 sort,
+                group,
+                keep,
             } => {
                 let ask = Ask {
                     query,
                     sort,
+                    group,
+                    keep,
                     now: now.unix,
                     matcher: Arc::clone(&app.matcher),
                 };

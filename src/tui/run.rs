@@ -8,12 +8,12 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{App, Effect, Event, Notice, Now, Start};
+use crate::app::{App, Effect, Event, Notice, Start};
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, Catalog, CatalogError, Roots, view};
 use crate::query::Sort;
+use crate::tui::clock::now;
 use crate::tui::look::Environment;
 use crate::tui::output::Tty;
 use crate::tui::perform::{Own, Workers};
@@ -216,16 +216,4 @@ fn update(app: &mut App, workers: &Workers, event: Event) -> Vec<Effect> {
         }
     }
     left
-}
-
-/// The time, for marks and for dates of this year.
-fn now() -> Now {
-    let unix = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| {
-            i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-        });
-    let year = jiff::Timestamp::from_second(unix)
-        .map_or(1970, |at| jiff::tz::TimeZone::UTC.to_datetime(at).year());
-    Now { unix, year }
 }

@@ -5,6 +5,22 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
+/// The names of the months.
+const LONG_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// How much room a column of dates has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
@@ -44,6 +60,17 @@ pub fn short(value: &str, room: Room, year: i16) -> String {
         (Some(month), Some(day), Room::Narrow) if is_this_year => format!("{day} {month}"),
         (Some(month), _, Room::Narrow) => format!("{month}'{two_digits}"),
     }
+}
+
+/// The name of a month from its number, from 1.
+pub fn long_month(month: i8) -> &'static str {
+    let place = usize::try_from(month)
+        .ok()
+        .and_then(|month| month.checked_sub(1));
+    place
+        .and_then(|place| LONG_MONTHS.get(place))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// The name of a month from its two digits.

@@ -2,11 +2,12 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::lines::Line;
 use crate::app::{App, Focus, Rect};
 use crate::ui::draw::put;
 use crate::ui::row::{Columns, Row};
 use crate::ui::style::Styles;
-use crate::ui::{empty, row};
+use crate::ui::{empty, heading, row};
 
 /// Draws the list into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
@@ -15,40 +16,21 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         return;
     }
     let columns = Columns::for_width(area.width);
-    for line in 0..area.height {
-        let place = app.list.top + usize::from(line);
-        let Some(id) = app.list.row_at(place) else {
-            break;
-        };
+    for row in 0..area.height {
         let at = Rect {
-            y: area.y + line,
+            y: area.y + row,
             height: 1,
             ..area
         };
-        let mark = app.list.mark(id);
-        if let Some(summary) = app.list.rows.at(place) {
-            row::draw(
-                buffer,
-                at,
-                &Row {
-                    summary,
-                    mark,
-                    columns,
-                    app,
-                    styles,
-                },
-            );
-        } else {
-            let words = "this article is gone";
-            put(
-                buffer,
-                (at.x + 4, at.y),
-                words,
-                at.width.saturating_sub(4),
-                styles.quiet(),
-            );
+        let number = app.list.top + usize::from(row);
+        let Some(line) = app.list.lines.at(number) else {
+            break;
+        };
+        match line {
+            Line::Heading(group) => heading::draw(buffer, at, app, group, styles),
+            Line::Article(place) => draw_article(buffer, at, (app, place), columns, styles),
         }
-        if place == app.list.cursor {
+        if number == app.list.lines.of(app.list.cursor) {
             let is_behind = app.focus == Focus::Article;
             let look = if is_behind {
                 styles.selected_behind()
@@ -58,4 +40,29 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
             row::select(buffer, at, look);
         }
     }
+}
+
+/// Draws the article at `place` into `area`, one cell high.
+fn draw_article(
+    buffer: &mut Buffer,
+    area: Rect,
+    (app, place): (&App, usize),
+    columns: Columns,
+    styles: &Styles,
+) {
+    let (Some(id), Some(summary)) = (app.list.row_at(place), app.list.summary_at(place)) else {
+        let (x, cells) = (area.x + 4, area.width.saturating_sub(4));
+        let words = "this article is gone";
+        put(buffer, (x, area.y), words, cells, styles.quiet());
+        return;
+    };
+    let mark = app.list.mark(id);
+    let row = Row {
+        summary,
+        mark,
+        columns,
+        app,
+        styles,
+    };
+    row::draw(buffer, area, &row);
 }

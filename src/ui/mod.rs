@@ -4,10 +4,12 @@
 //! - [`style`]: roles to colours and attributes
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it
+//! - [`heading`]: the heading of a group of it
 //! - [`article`]: the page, and the marks at its scrollbar
 //! - [`status`]: the status line
 //! - [`prompt`]: the line that is typed
 //! - [`popup`]: what opens over the panes
+//! - [`menu`]: lines to choose from
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
 //! - [`dates`]: dates in a few cells
@@ -20,7 +22,9 @@ pub mod boxes;
 pub mod dates;
 pub mod draw;
 pub mod empty;
+pub mod heading;
 pub mod list;
+pub mod menu;
 pub mod popup;
 pub mod prompt;
 pub mod row;

@@ -2,12 +2,13 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::app::ordering::Choice;
 use crate::app::popup::TextPopup;
 use crate::app::{App, Popup, Rect};
-use crate::query::Sort;
 use crate::reader::wrap;
 use crate::text::width;
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::put;
+use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
 
 /// Widest that a popup gets, in cells.
@@ -23,7 +24,7 @@ const LOW: u16 = 14;
 pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
     match &app.popup {
         Some(Popup::Text(text)) => draw_text(buffer, app, text, styles),
-        Some(Popup::Sort { cursor }) => draw_sort(buffer, app, *cursor, styles),
+        Some(Popup::Order { cursor }) => draw_order(buffer, app, *cursor, styles),
         None => {}
     }
 }
@@ -97,49 +98,31 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
     }
 }
 
-/// The menu of orders.
-fn draw_sort(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
-    let words = |sort: Sort| match sort {
-        Sort::Newest => "date, newest first",
-        Sort::Oldest => "date, oldest first",
-        Sort::Title => "title",
-        Sort::Source => "source, newest first",
-        Sort::Hits => "keyword hits, most first",
-        Sort::Words => "length, longest first",
-        Sort::Rank => "rank, best match first",
-    };
-    let height = u16::try_from(Sort::ALL.len() + 2).unwrap_or(u16::MAX);
-    let area = open_box(buffer, app, (36, height), " sort by · Enter takes ", styles);
-    for (place, (sort, y)) in Sort::ALL
-        .into_iter()
-        .zip(area.y..area.y + area.height)
-        .enumerate()
-    {
-        let mark = if sort == app.list.sort { "*" } else { " " };
-        let text = format!("{mark} {}", words(sort));
-        put(
-            buffer,
-            (area.x, y),
-            &text,
-            area.width,
-            ratatui::style::Style::new(),
-        );
-        if place == cursor {
-            tint(
-                buffer,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                styles.selected(),
-            );
+/// The menu of orders and groupings.
+fn draw_order(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
+    let item = |choice: Choice| {
+        let mark = if app.is_chosen(choice) { "*" } else { " " };
+        Item {
+            text: format!("{mark} {}", choice.words()),
+            ..Item::default()
         }
-    }
+    };
+    let (sorts, groups): (Vec<_>, Vec<_>) =
+        Choice::all().partition(|choice| matches!(choice, Choice::Sort(_)));
+    let label = Item {
+        text: "group".to_owned(),
+        is_label: true,
+        ..Item::default()
+    };
+    let sorts = sorts.into_iter().map(item);
+    let groups = groups.into_iter().map(item);
+    let items: Vec<_> = sorts.chain([label]).chain(groups).collect();
+    let title = (" sort by · Enter takes ", 36);
+    menu::draw(buffer, app, title, &items, Some(cursor), styles);
 }
 
 /// An empty box in the middle of the screen; gives the room inside.
-fn open_box(
+pub(crate) fn open_box(
     buffer: &mut Buffer,
     app: &App,
     (width, height): (u16, u16),

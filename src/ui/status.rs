@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::app::notice::{Weight, grouped};
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
-use crate::query::{Query, Sort, print};
+use crate::query::{Group, Query, Sort, print};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
@@ -84,7 +84,7 @@ fn pending(app: &App) -> String {
     format!("{count}{typed}  {}", follow.join("  "))
 }
 
-/// The order and the query.
+/// The order, the grouping and the query.
 fn listed(app: &App) -> String {
     let query = &app.list.query;
     let sort = query.sort.unwrap_or(app.list.sort);
@@ -93,7 +93,13 @@ fn listed(app: &App) -> String {
         (Sort::Oldest, false) => "date ↑".to_owned(),
         (Sort::Newest, true) => "newest first".to_owned(),
         (Sort::Oldest, true) => "oldest first".to_owned(),
-        (sort, _) => sort.name().to_owned(),
+        (Sort::Title | Sort::Source, false) => format!("{} ↑", sort.name()),
+        (sort, false) => format!("{} ↓", sort.name()),
+        (sort, true) => sort.name().to_owned(),
+    };
+    let order = match app.list.group {
+        Group::None => order,
+        group => format!("{order} by {}", group.name()),
     };
     let asked = if query.is_all() {
         return order;

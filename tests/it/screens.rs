@@ -41,6 +41,9 @@ screens! {
     the_problems: 80 x 24, "g p";
     the_sort_menu: 80 x 24, "\\";
     sorted_by_title: 80 x 24, "\\ j j Enter";
+    grouped_by_day: 80 x 24, "\\ 8 j Enter";
+    grouped_by_source_with_a_folded_group_at_120_columns: 120 x 40, "\\ 1 0 j Enter h";
+    all_groups_folded_on_a_small_terminal: 40 x 10, "\\ 8 j Enter g z j";
     a_sequence_says_what_may_follow: 80 x 24, "g";
 }
 
@@ -201,7 +204,7 @@ fn q_leaves_the_article_and_then_the_reader() {
 
 /// Any key there is, the bound ones more often.
 fn any_key() -> impl Strategy<Value = Key> {
-    let bound = "jkGJKnN][}{)(bBuzi?rqg\\ 0123456789hl";
+    let bound = "jkGJKnN][}{)(bBuzi?rqg\\ 0123456789hlpavz";
     prop_oneof![
         6 => proptest::sample::select(bound.chars().collect::<Vec<_>>()).prop_map(Key::char),
         2 => proptest::sample::select(vec!['d', 'u', 'f', 'b', 'l', 'c']).prop_map(Key::ctrl),
@@ -228,7 +231,7 @@ proptest! {
             drop(screen.buffer());
             let list = &screen.app().list;
             prop_assert!(list.cursor < list.view.order.len().max(1));
-            prop_assert!(list.height == 0 || list.cursor < list.top + list.height);
+            prop_assert!(list.height == 0 || list.lines.of(list.cursor) < list.top + list.height);
         }
     }
 }

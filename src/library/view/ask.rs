@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::keywords::Matcher;
-use crate::query::{Query, Sort};
+use crate::query::{Group, Query, Sort};
 
 /// What is asked of a library.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +12,11 @@ pub struct Ask {
     pub query: Query,
     /// In which order, unless the query says another.
     pub sort: Sort,
+    /// What the articles are grouped by.
+    pub group: Group,
+    /// A row that is listed even if the query does not ask for it any more: the one that is being
+    /// read.
+    pub keep: Option<u32>,
     /// Seconds since 1970: what ages are counted from.
     pub now: i64,
     /// The keywords, for `keyword:`.

@@ -12,9 +12,11 @@ use crate::cancel::Cancel;
 use crate::library::CatalogError;
 use crate::library::catalog::lookup;
 use crate::library::catalog::meta::Meta;
+use crate::library::view::grouping;
+use crate::library::view::groups::Grouping;
 use crate::library::view::marked::{Marked, marked};
 use crate::library::view::order;
-use crate::query::Sort;
+use crate::query::{Group, Sort};
 use crate::user::{Store, Version};
 
 /// Orders that are kept beside that of the list.
@@ -31,6 +33,8 @@ pub(crate) struct Kept {
     hit: RoaringBitmap,
     marked: Arc<Marked>,
     orders: Vec<(Sort, Arc<Vec<u32>>)>,
+    /// The groups of the last grouping.
+    grouping: Option<(Group, Arc<Grouping>)>,
     /// The place of each row among the newest.
     places: Option<Arc<Vec<u32>>>,
 }
@@ -67,6 +71,26 @@ impl Kept {
         self.orders.truncate(ORDERS - 1);
         self.orders.insert(0, (sort, Arc::clone(&order)));
         Ok(Some(order))
+    }
+
+    /// The group of every row; `None` when it was cancelled.
+    pub(crate) fn grouping(
+        &mut self,
+        connection: &Connection,
+        group: Group,
+        cancel: &Cancel,
+    ) -> Result<Option<Arc<Grouping>>, CatalogError> {
+        if let Some((kept, grouping)) = &self.grouping
+            && *kept == group
+        {
+            return Ok(Some(Arc::clone(grouping)));
+        }
+        let Some(grouping) = grouping::grouping(connection, group, cancel)? else {
+            return Ok(None);
+        };
+        let grouping = Arc::new(grouping);
+        self.grouping = Some((group, Arc::clone(&grouping)));
+        Ok(Some(grouping))
     }
 
     /// The place of each row among the newest, by its number; `None` when it was cancelled.

@@ -8,6 +8,9 @@
 //! - [`keyword`]: conditions on keywords
 //! - [`confirm`]: what only a look at the texts can tell
 //! - [`order`]: ids in each order
+//! - [`heading`]: what heads a group
+//! - [`grouping`]: what every row shares with others
+//! - [`groups`]: an order cut into groups
 //! - [`ranked`]: ids by how well they match
 //! - [`kept`]: what holds from one view to the next
 //! - [`marked`]: marks of the state as sets of rows
@@ -17,6 +20,9 @@ pub(crate) mod conditions;
 pub(crate) mod confirm;
 pub(crate) mod evaluate;
 pub(crate) mod fields;
+pub(crate) mod grouping;
+pub mod groups;
+pub mod heading;
 pub(crate) mod kept;
 pub(crate) mod keyword;
 pub(crate) mod marked;
@@ -25,4 +31,6 @@ pub(crate) mod ranked;
 pub mod view;
 
 pub use ask::Ask;
+pub use groups::Groups;
+pub use heading::Heading;
 pub use view::{Counts, Searched, View, build, first_rows};

@@ -70,7 +70,7 @@ fn newest<T>(
 }
 
 /// What `take` makes of every row that `sql` gives; `None` when it was cancelled.
-fn each<T>(
+pub(crate) fn each<T>(
     connection: &Connection,
     sql: &str,
     cancel: &Cancel,
@@ -96,6 +96,12 @@ fn sorted_by<T, K: Ord>(mut rows: Vec<(u32, T)>, key: impl Fn(&T) -> K) -> Vec<u
 
 /// The place of each source among all, by name.
 fn source_ranks(connection: &Connection) -> Result<HashMap<i64, u32>, CatalogError> {
+    let sources = sources(connection)?.into_iter();
+    Ok(sources.map(|(_, id)| id).zip(0..).collect())
+}
+
+/// The sources in the order of their names, each with its number.
+pub(crate) fn sources(connection: &Connection) -> Result<Vec<(String, i64)>, CatalogError> {
     let mut statement = connection.prepare_cached("SELECT id, name FROM source")?;
     let mut rows = statement.query([])?;
     let mut sources = Vec::new();
@@ -104,14 +110,12 @@ fn source_ranks(connection: &Connection) -> Result<HashMap<i64, u32>, CatalogErr
         sources.push((sort_form(name), name.to_owned(), row.get(0)?));
     }
     sources.sort_unstable();
-    Ok((0..)
-        .zip(sources)
-        .map(|(rank, (_, _, id))| (id, rank))
-        .collect())
+    let named = sources.into_iter().map(|(_, name, id)| (name, id));
+    Ok(named.collect())
 }
 
 /// How many hits each row has that has any.
-fn hit_totals(connection: &Connection) -> Result<HashMap<u32, i64>, CatalogError> {
+pub(crate) fn hit_totals(connection: &Connection) -> Result<HashMap<u32, i64>, CatalogError> {
     let mut statement = connection.prepare_cached("SELECT article, total FROM hits")?;
     let totals = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(totals.collect::<Result<_, _>>()?)

@@ -14,6 +14,7 @@ use crate::library::catalog::meta::Meta;
 use crate::library::catalog::{lookup, rows};
 use crate::library::view::ask::Ask;
 use crate::library::view::evaluate::Evaluator;
+use crate::library::view::groups::{self, Groups};
 use crate::library::view::kept::Kept;
 use crate::library::view::order::order;
 use crate::library::view::ranked;
@@ -30,6 +31,8 @@ const FEW: usize = 16;
 pub struct View {
     /// Row ids in the order of the list.
     pub order: Arc<Vec<u32>>,
+    /// How they are grouped, if they are.
+    pub groups: Option<Arc<Groups>>,
     /// Rows of the whole library that are read.
     pub read: RoaringBitmap,
     /// Rows of the whole library that are bookmarked.
@@ -132,6 +135,9 @@ fn view_of(
     let Some(order) = ordered(&evaluator, kept)? else {
         return Ok(None);
     };
+    let Some((order, groups)) = groups::grouped(&evaluator, kept, order)? else {
+        return Ok(None);
+    };
     let not_searched = usize::try_from(evaluator.not_searched()?).unwrap_or(articles);
     let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
     Ok(Some(View {
@@ -142,6 +148,7 @@ fn view_of(
             problems: usize::try_from(meta.problems).unwrap_or_default(),
         },
         order,
+        groups,
         read: marked.read.clone(),
         bookmarked: marked.bookmarked.clone(),
         hit,
@@ -174,7 +181,8 @@ fn ordered(evaluator: &Evaluator, kept: &mut Kept) -> Result<Option<Arc<Vec<u32>
     if ask.query.is_all() {
         return kept.order(connection, sort, cancel);
     }
-    let rows = evaluator.rows()?;
+    let mut rows = evaluator.rows()?;
+    rows.extend(ask.keep.filter(|row| evaluator.all.contains(*row)));
     let Some(mut order) = in_order(connection, kept, &rows, sort, cancel)? else {
         return Ok(None);
     };

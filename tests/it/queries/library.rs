@@ -97,6 +97,7 @@ impl Library {
             sort: Sort::default(),
             now: NOW,
             matcher: Arc::clone(&self.matcher),
+            ..Ask::default()
         };
         let view = view::build(&self.catalog, &self.store, &ask, &Cancel::default());
         let view = view.unwrap().unwrap();

@@ -30,6 +30,7 @@ use crate::support::Home;
 const NOW: Now = Now {
     unix: 1_790_000_000,
     year: 2026,
+    today: jiff::civil::Date::constant(2026, 3, 8),
 };
 
 /// The reader, opened on a folder.
@@ -139,10 +140,14 @@ impl Screen {
                 generation,
                 query,
                 sort,
+                group,
+                keep,
             } => {
                 let ask = view::Ask {
                     query,
                     sort,
+                    group,
+                    keep,
                     now: NOW.unix,
                     matcher: Arc::clone(&self.app.matcher),
                 };
