@@ -1,7 +1,8 @@
 //! JSON Lines: a record a line. A line that is none is a problem with its number, and costs itself.
 
-use crate::formats::json::records::{Found, Part, Records};
 use crate::formats::json::scan;
+use crate::formats::json::take::{self, NAMES};
+use crate::formats::records::{Found, Part, Records};
 use crate::formats::registry::{Input, Reading};
 
 /// Lines at the start of a file that decide what it is.
@@ -23,7 +24,7 @@ pub fn recognises(input: &Input) -> bool {
 /// Reads a file of this format.
 pub fn read(input: &Input, reading: &mut Reading) {
     let text = input.text.trim_start_matches('\u{feff}');
-    let mut records = Records::new(input.budget, reading);
+    let mut records = Records::new(NAMES, input.budget, reading);
     for (number, line) in (1..).zip(text.split('\n')) {
         let record = line.trim();
         if record.is_empty() || is_action(record) {
@@ -44,10 +45,10 @@ fn take(records: &mut Records, record: &str, part: Part, line: u32) {
         let what = format!("expected a JSON object on the line, found {start:?}");
         return records.problem(&what, part, line);
     }
-    match records.take(record.trim_end_matches(','), part, line) {
+    match take::take(records, record.trim_end_matches(','), part, line) {
         Ok(Found::Record) => {}
         Ok(Found::Foreign) => records.set_aside(part, line),
-        Err(fault) => records.fault(&fault, part, line),
+        Err(what) => take::fault(records, &what, part, line),
     }
 }
 

@@ -12,14 +12,17 @@
 //! - `inline`: the words of one block, with looks and links laid over them
 //! - `language`: the language of a text that does not say
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
+//! - [`records`]: what became of each record of a file that holds many
+//! - [`xml`]: XML, read leniently and part by part
 //! - [`front_matter`]: the facts that stand before a text
-//! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`]: one format each
+//! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`feed`]: one format each
 //! - [`mail`], [`mhtml`]: messages, and pages saved as messages
 
 pub mod budget;
 pub mod byline;
 pub mod caption;
 pub mod decode;
+pub mod feed;
 pub mod fields;
 pub mod finish;
 pub mod front_matter;
@@ -36,9 +39,11 @@ pub mod mhtml;
 pub mod news_date;
 #[cfg(test)]
 mod proofs;
+pub mod records;
 pub mod registry;
 pub mod text;
 mod word_list;
+pub mod xml;
 
 pub use budget::Budget;
 pub use registry::{FORMATS, Format, Input, Reading, read};

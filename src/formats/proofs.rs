@@ -20,7 +20,7 @@ const NAMES: [&str; 8] = [
 ];
 
 /// Starts of real-looking files, to be cut and mixed.
-const STARTS: [&[u8]; 9] = [
+const STARTS: [&[u8]; 12] = [
     include_bytes!("text/examples/first.txt"),
     include_bytes!("text/examples/arabic.txt"),
     include_bytes!("text/examples/wrapped.txt"),
@@ -29,6 +29,9 @@ const STARTS: [&[u8]; 9] = [
     b"{\"title\": \"Rail plan\", \"text\": \"One.\\n\\nTwo.\", \"authors\": [\"A\"], \"date\": \"2023-02-10\"}",
     b"{\"title\": \"A\", \"text\": \"One.\"}\n{\"title\": \"B\", \"text\": \"Two.\"}\n",
     b"\xff\xfeR\0a\0i\0l\0\n\0\n\0p\0l\0a\0n\0",
+    b"<rss version='2.0' xmlns:dc='x'><channel><title>A</title><item><title>Rail &amp; plan</title><link>https://a.b/c</link><dc:creator>B</dc:creator><description><![CDATA[<p>One & <b>two</b></p>]]></description></item><item><title>B</title></item></channel></rss>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.b/'><entry><title>A</title><link href='c'/><content type='xhtml'><div><p>One</p></div></content></entry></feed>",
+    b"{\"version\": \"https://jsonfeed.org/version/1\", \"author\": {\"name\": \"A\"}, \"items\": [{\"id\": 1, \"content_text\": \"One.\"}]}",
     b"From: a@b.c\nSubject: Rail plan\nDate: today\n\nOne.\n",
 ];
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::article::{Article, Problem};
 use crate::formats::{
-    Budget, decode, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
+    Budget, decode, feed, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
 };
 
 /// What a format reads: one file, decoded.
@@ -51,7 +51,14 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are tried.
-pub static FORMATS: &[Format] = &[HTML, MARKDOWN, JSONL, JSON, TEXT];
+pub static FORMATS: &[Format] = &[FEED, HTML, MARKDOWN, JSONL, JSON, TEXT];
+
+const FEED: Format = Format {
+    name: "feed",
+    extensions: &["rss", "atom", "rdf"],
+    recognises: feed::recognises,
+    read: feed::read,
+};
 
 /// Formats of bytes: they hold texts in several charsets, or what is no text. They are tried first.
 static OF_BYTES: &[Format] = &[MHTML, MBOX, MAIL];

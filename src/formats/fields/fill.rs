@@ -59,14 +59,7 @@ pub fn article(map: &Map<String, Value>, origin: &Origin) -> Outcome {
     if is_typed_otherwise(&record) {
         return Outcome::Foreign;
     }
-    let mut article = Article::default();
-    facts(&mut article, &record, origin);
-    let body = body::body(&record, origin.budget);
-    article.body = body.blocks;
-    article.dropped.extend(body.cut);
-    if let Some(page) = body.page {
-        fill_gaps(&mut article, *page);
-    }
+    let mut article = whole(&record, origin);
     match judge(&record, &article) {
         Verdict::Article => {
             lead::tidy(&mut article);
@@ -75,6 +68,29 @@ pub fn article(map: &Map<String, Value>, origin: &Origin) -> Outcome {
         Verdict::Empty => Outcome::Empty,
         Verdict::Foreign => Outcome::Foreign,
     }
+}
+
+/// Reads one record of a file whose records are articles and nothing else: a feed, a reading list.
+/// `None` where it states neither a title nor a text nor an address.
+pub fn item(map: &Map<String, Value>, origin: &Origin) -> Option<Article> {
+    let mut article = whole(&Record::of(map), origin);
+    let is_stated =
+        !article.title.is_empty() || article.url.is_some() || !body::is_empty(&article.body);
+    lead::tidy(&mut article);
+    is_stated.then_some(article)
+}
+
+/// All that `record` states.
+fn whole(record: &Record, origin: &Origin) -> Article {
+    let mut article = Article::default();
+    facts(&mut article, record, origin);
+    let body = body::body(record, origin.budget);
+    article.body = body.blocks;
+    article.dropped.extend(body.cut);
+    if let Some(page) = body.page {
+        fill_gaps(&mut article, *page);
+    }
+    article
 }
 
 /// Fills in every fact that `record` states, the body aside.

@@ -13,6 +13,11 @@ pub fn has_tag(text: &str) -> bool {
     tag_names(text).any(|name| is_among(name, TAGS))
 }
 
+/// Whether `name` is the name of a tag.
+pub fn is_tag(name: &str) -> bool {
+    is_among(name, TAGS)
+}
+
 /// Whether `text` holds markup that parts its paragraphs.
 pub fn has_block_tag(text: &str) -> bool {
     tag_names(text).any(|name| is_among(name, BLOCK_TAGS))

@@ -32,6 +32,6 @@ pub mod value;
 #[cfg(test)]
 mod tests;
 
-pub use fill::{Origin, Outcome, article, facts};
+pub use fill::{Origin, Outcome, article, facts, item};
 pub use names::Fact;
 pub use record::Record;

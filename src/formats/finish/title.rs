@@ -38,6 +38,12 @@ pub(super) fn give(article: &mut Article, path: &Path) {
         article.title_from = "first sentence";
         return;
     }
+    // Of what was only marked nothing is known but where it stands.
+    if let Some(url) = article.url.as_ref().filter(|_| article.body.is_empty()) {
+        article.title = url.clone();
+        article.title_from = "url";
+        return;
+    }
     article.title = Clean::line(&of_name(path));
     article.title_from = "file name";
 }

@@ -6,7 +6,7 @@
 //! - [`scan`]: where values end, without parsing them
 //! - [`parse`]: one record to named values, mended where it can be
 //! - [`mend`]: what scrapers write that is nearly JSON
-//! - [`records`]: what became of each record: an article or a problem
+//! - [`take`]: one record, read or said to be wrong
 //! - [`wrappers`]: which objects wrap records, and where the next record begins
 //! - [`walk`]: from the top of a file to its records
 //! - [`read`](mod@read): the format itself
@@ -14,8 +14,8 @@
 pub mod mend;
 pub mod parse;
 pub mod read;
-pub mod records;
 pub mod scan;
+pub mod take;
 pub mod walk;
 pub mod wrappers;
 

@@ -1,8 +1,9 @@
 //! The format `json`.
 
-use crate::formats::json::records::Records;
 use crate::formats::json::scan;
+use crate::formats::json::take::NAMES;
 use crate::formats::json::walk::Walk;
+use crate::formats::records::Records;
 use crate::formats::registry::{Input, Reading};
 
 /// Whether the start of a file is of this format: an object or a list of objects, and no template
@@ -25,7 +26,7 @@ pub fn recognises(input: &Input) -> bool {
 /// Reads a file of this format.
 pub fn read(input: &Input, reading: &mut Reading) {
     let text = input.text.trim_start_matches('\u{feff}');
-    let records = Records::new(input.budget, reading);
+    let records = Records::new(NAMES, input.budget, reading);
     Walk::new(text, input.budget, records).run();
 }
 

@@ -8,9 +8,10 @@ use std::ops::Range;
 use crate::formats::Budget;
 use crate::formats::fields::{labels, value};
 use crate::formats::json::parse::{self, Fault};
-use crate::formats::json::records::{Found, Part, Records};
 use crate::formats::json::scan::{self, Broken, Lines, Member};
+use crate::formats::json::take::{fault, take};
 use crate::formats::json::wrappers;
+use crate::formats::records::{Found, Part, Records};
 
 /// How many objects may wrap a list of records.
 const LEVELS: usize = 12;
@@ -78,7 +79,8 @@ impl<'a> Walk<'a> {
         }
         let start = range.start;
         let line = self.lines.of(self.text, start);
-        match self.records.take(self.slice(range), part, line) {
+        let json = self.slice(range);
+        match take(&mut self.records, json, part, line) {
             Ok(Found::Record) => {}
             Ok(Found::Foreign) => self.foreign(start, level, part, line),
             Err(fault) => self.unreadable(&fault, start),
@@ -224,14 +226,15 @@ impl<'a> Walk<'a> {
             return self.broken_element(range, part, line);
         };
         let own = range.start..extent.end;
-        match self.records.take(self.slice(own.clone()), part, line) {
+        let json = self.slice(own.clone());
+        match take(&mut self.records, json, part, line) {
             Ok(Found::Record) => extent.end,
             Ok(Found::Foreign) => {
                 self.foreign(own.start, level, part, line);
                 extent.end
             }
-            Err(fault) => {
-                self.records.fault(&fault, part, line);
+            Err(what) => {
+                fault(&mut self.records, &what, part, line);
                 // A quote that is missing makes one record swallow the next.
                 wrappers::next_record(self.text, own).unwrap_or(extent.end)
             }
@@ -241,9 +244,10 @@ impl<'a> Walk<'a> {
     /// A record that does not end: what is wrong with it, and where the next one begins.
     fn broken_element(&mut self, range: Range<usize>, part: Part, line: u32) -> usize {
         let next = wrappers::next_record(self.text, range.clone()).unwrap_or(range.end);
-        match self.records.take(self.slice(range.start..next), part, line) {
+        let json = self.slice(range.start..next);
+        match take(&mut self.records, json, part, line) {
             Ok(_) => {}
-            Err(fault) => self.records.fault(&fault, part, line),
+            Err(what) => fault(&mut self.records, &what, part, line),
         }
         next
     }
@@ -275,12 +279,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The only object of a file cannot be read: a problem, if it is likely to be an article.
-    fn unreadable(&mut self, fault: &Fault, start: usize) {
+    fn unreadable(&mut self, what: &Fault, start: usize) {
         if wrappers::names_an_article(self.text, start) {
             let line = self.lines.of(self.text, start);
-            self.records.fault(fault, Part::Only, line);
+            fault(&mut self.records, what, Part::Only, line);
         } else {
-            self.records.pass_over(&fault.what);
+            self.records.pass_over(&what.what);
         }
     }
 }

@@ -7,11 +7,6 @@ const SEARCHED_BYTES: usize = 64 << 10;
 
 /// Root elements, lower case, without a prefix, and what is said of their documents.
 const ROOTS: &[(&str, &str)] = &[
-    ("rss", "RSS feeds are not yet read"),
-    ("rdf", "RSS feeds are not yet read"),
-    ("channel", "RSS feeds are not yet read"),
-    ("feed", "Atom feeds are not yet read"),
-    ("entry", "Atom feeds are not yet read"),
     ("opml", "OPML lists hold feeds, not articles"),
     ("urlset", "site maps hold links, not articles"),
     ("sitemapindex", "site maps hold links, not articles"),
@@ -32,6 +27,9 @@ const ROOTS: &[(&str, &str)] = &[
     ("svg", "a picture: only articles are read"),
     ("plist", "property lists are not read"),
 ];
+
+/// Root elements of documents that a format reads.
+const READ: &[&str] = &["rss", "rdf", "channel", "feed", "entry"];
 
 /// Elements that begin a page or a piece of one.
 const PAGE: &[&str] = &[
@@ -101,13 +99,15 @@ pub(super) fn known(text: &str, name: &Name) -> Option<String> {
         return is_named_xml.then(|| "an XML document without a root is not read".to_owned());
     };
     let local = root.rsplit(':').next().unwrap_or_default();
+    if READ.contains(&local) {
+        return None;
+    }
     let listed = ROOTS.iter().find(|(root, _)| *root == local);
     match listed {
         // A page may be about nothing but its bookmarks.
         _ if PAGE.contains(&root.as_str()) => {
             is_pocket_export(text).then(|| "Pocket exports are not yet read".to_owned())
         }
-        // `<doc>` and `<feed>` are believed where more than their name speaks for them.
         Some((_, reason)) => Some((*reason).to_owned()),
         None if is_named_xml || text.trim_start().starts_with("<?xml") => {
             Some(format!("XML documents of the kind <{root}> are not read"))
@@ -122,7 +122,7 @@ fn is_pocket_export(text: &str) -> bool {
 }
 
 /// The name of the document's type or of its first element, lower case.
-fn root(text: &str) -> Option<String> {
+pub fn root(text: &str) -> Option<String> {
     let end = text.floor_char_boundary(SEARCHED_BYTES);
     let mut rest = text.get(..end)?.trim_start();
     loop {
@@ -174,17 +174,6 @@ mod tests {
     fn documents_are_named_by_their_root() {
         let cases = [
             (
-                "a.xml",
-                "<?xml version='1.0'?>\n<!-- x > y -->\n<rss version='2.0'>",
-                "RSS",
-            ),
-            ("a.txt", "  <rdf:RDF xmlns='…'>", "RSS"),
-            (
-                "a",
-                "<a:feed xmlns:a='http://www.w3.org/2005/Atom'>",
-                "Atom",
-            ),
-            (
                 "a.html",
                 "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>",
                 "browser",
@@ -203,7 +192,16 @@ mod tests {
             ),
             ("a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">", "Reuters"),
             ("a.xml", "<catalog><book/></catalog>", "<catalog>"),
-            ("a.xml", "<!DOCTYPE html PUBLIC 'x'>\n<rss>", "RSS"),
+            (
+                "a.xml",
+                "<?xml version='1.0'?>\n<!-- x > y -->\n<opml>",
+                "OPML",
+            ),
+            (
+                "a.xml",
+                "<!DOCTYPE html PUBLIC 'x'>\n<x:urlset>",
+                "site maps",
+            ),
             ("a.xml", "not XML at all", "without a root"),
         ];
         for (path, text, expected) in cases {
@@ -218,6 +216,9 @@ mod tests {
             "<!DOCTYPE html><html><title>Feeds</title>",
             "<p>A piece of a page",
             "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+            "<!DOCTYPE html PUBLIC 'x'>\n<rss>",
+            "  <rdf:RDF xmlns='…'>",
+            "<a:feed xmlns:a='http://www.w3.org/2005/Atom'>",
             "<3 this town",
             "<unheard-of>",
             "Words only",

@@ -14,4 +14,5 @@ mod markup;
 mod names;
 mod passed_over;
 
+pub use markup::root;
 pub use passed_over::{of_bytes, of_text};

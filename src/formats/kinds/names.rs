@@ -11,7 +11,6 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ),
     ("Evernote exports are not yet read", &["enex"]),
     ("SGML collections are not yet read", &["sgm", "sgml"]),
-    ("feeds are not yet read", &["rss", "atom", "rdf"]),
     ("an index that a mail program makes", &["msf"]),
     ("OPML lists hold feeds, not articles", &["opml"]),
     ("subtitles are not read", &["srt", "vtt", "sub"]),

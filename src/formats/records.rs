@@ -1,11 +1,10 @@
-//! What became of each record of a file: an article or a problem.
+//! What became of each record of a file that holds many: an article or a problem.
 
 use serde_json::{Map, Value};
 
 use crate::article::{Article, Problem};
 use crate::formats::Budget;
 use crate::formats::fields::{self, Origin, Outcome};
-use crate::formats::json::parse::{self, Fault};
 use crate::formats::registry::Reading;
 use crate::text::Clean;
 
@@ -18,9 +17,19 @@ const READING_SHARE: f32 = 0.6;
 /// The names of fields that are given where a record is no article.
 const NAMED_FIELDS: usize = 6;
 
+/// What the records of a file are called.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    /// Where facts say that they came from: `"json"`, `"csv"`.
+    pub from: &'static str,
+    /// What the file is where it holds no article: `"JSON"`, `"a table"`.
+    pub file: &'static str,
+}
+
 /// Gathers the records of one file.
 #[derive(Debug)]
 pub struct Records<'a> {
+    names: Names,
     budget: &'a Budget,
     reading: &'a mut Reading,
     /// Records met so far: what parts are numbered by.
@@ -65,8 +74,9 @@ pub enum Found {
 
 impl<'a> Records<'a> {
     /// Gathers into `reading`.
-    pub fn new(budget: &'a Budget, reading: &'a mut Reading) -> Self {
+    pub fn new(names: Names, budget: &'a Budget, reading: &'a mut Reading) -> Self {
         Self {
+            names,
             budget,
             reading,
             count: 0,
@@ -91,28 +101,16 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Reads the record `json`, which begins on `line`.
-    pub fn take(&mut self, json: &str, part: Part, line: u32) -> Result<Found, Fault> {
-        let map = parse::record(json)?;
-        Ok(self.take_map(&map, part, line))
-    }
-
-    /// Reads a record that is parsed already.
-    fn take_map(&mut self, map: &Map<String, Value>, part: Part, line: u32) -> Found {
+    /// Reads one record, which begins on `line`.
+    pub fn take(&mut self, map: &Map<String, Value>, part: Part, line: u32) -> Found {
         let origin = Origin {
-            from: "json",
+            from: self.names.from,
             budget: self.budget,
         };
         match fields::article(map, &origin) {
             Outcome::Article(article) if is_folder(map, &article) => Found::Foreign,
-            Outcome::Article(mut article) => {
-                article.part = match part {
-                    Part::Only => None,
-                    Part::Number(number) => Some(number),
-                };
-                article.source = article.source.or_else(|| self.shared.source.clone());
-                article.lang = article.lang.or_else(|| self.shared.lang.clone());
-                self.reading.articles.push(*article);
+            Outcome::Article(article) => {
+                self.keep(*article, part);
                 Found::Record
             }
             Outcome::Empty => {
@@ -133,6 +131,33 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Reads one record of a file whose records are articles and nothing else.
+    pub fn take_item(&mut self, map: &Map<String, Value>, part: Part, line: u32) {
+        let origin = Origin {
+            from: self.names.from,
+            budget: self.budget,
+        };
+        match fields::item(map, &origin) {
+            Some(article) => self.keep(article, part),
+            None => self.problem(
+                "it has neither a title nor a text nor an address",
+                part,
+                line,
+            ),
+        }
+    }
+
+    /// Keeps an article, with what its file states for all.
+    pub fn keep(&mut self, mut article: Article, part: Part) {
+        article.part = match part {
+            Part::Only => None,
+            Part::Number(number) => Some(number),
+        };
+        article.source = article.source.or_else(|| self.shared.source.clone());
+        article.lang = article.lang.or_else(|| self.shared.lang.clone());
+        self.reading.articles.push(article);
+    }
+
     /// Keeps a record that is no article and holds none; a problem if its fellows are articles.
     pub fn set_aside(&mut self, part: Part, line: u32) {
         if self.foreign.len() < PROBLEMS {
@@ -143,17 +168,13 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Notes what is wrong with a record.
-    pub fn fault(&mut self, fault: &Fault, part: Part, line: u32) {
-        self.problem(&fault.what, part, line.saturating_add(fault.lines_down));
-    }
-
     /// Notes a problem with a record.
     pub fn problem(&mut self, what: &str, part: Part, line: u32) {
         self.list(placed(Problem::file(what), part, line));
     }
 
-    fn list(&mut self, problem: Problem) {
+    /// Notes a problem.
+    pub fn list(&mut self, problem: Problem) {
         if self.reading.problems.len() < PROBLEMS {
             self.reading.problems.push(problem);
         } else {
@@ -186,7 +207,7 @@ impl<'a> Records<'a> {
         if !is_news {
             let holds = self.holds.map(|names| format!(": it holds {names}"));
             let why = self.unread.or(holds).unwrap_or_default();
-            let reason = format!("JSON without articles{why}");
+            let reason = format!("{} without articles{why}", self.names.file);
             self.reading.skipped = Some(Clean::line(&reason).to_string());
             return;
         }
