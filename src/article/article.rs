@@ -13,6 +13,8 @@ pub const FILE_NAME: &str = "file name";
 pub struct Article {
     /// Which article of its file this is, from 1, in files that hold several.
     pub part: Option<u32>,
+    /// Its file inside the file, for an archive that holds files.
+    pub inner: Option<Clean>,
     /// Name of the format that read it, as in the registry of `formats`.
     pub format: &'static str,
     /// Where it was published, as the file states it.

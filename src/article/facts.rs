@@ -7,8 +7,8 @@ use crate::article::{Article, Date, Image};
 /// The facts of `article`, in the order of the specification.
 ///
 /// The keys are `format`, `title`, `subtitle`, `authors`, `source`, `section`, `lang`, `url`,
-/// `published`, `updated`, `saved`, `summary`, `tags`, `words`, `image`. Absent ones are null, or
-/// empty lists.
+/// `published`, `updated`, `saved`, `summary`, `tags`, `words`, `image`, `inner`. Absent ones are null,
+/// or empty lists.
 pub fn facts(article: &Article) -> Map<String, Value> {
     let facts = [
         ("format", json!(article.format)),
@@ -26,6 +26,7 @@ pub fn facts(article: &Article) -> Map<String, Value> {
         ("tags", json!(article.tags)),
         ("words", json!(article.words())),
         ("image", image(article.image.as_ref())),
+        ("inner", json!(article.inner)),
     ];
     facts
         .into_iter()
@@ -84,7 +85,7 @@ mod tests {
             r#"{"format":"text","title":"Iran and Russia","subtitle":null,"#,
             r#""authors":["Nigar Bayramli"],"source":null,"section":null,"lang":null,"url":null,"#,
             r#""published":{"raw":"February 10, 2023","value":"2023-02-10","precision":"date","from":"byline"},"#,
-            r#""updated":null,"saved":null,"summary":null,"tags":[],"words":0,"image":null}"#
+            r#""updated":null,"saved":null,"summary":null,"tags":[],"words":0,"image":null,"inner":null}"#
         );
         assert_eq!(written, expected);
     }

@@ -172,7 +172,7 @@ mod tests {
         let line = line_of(Path::new("2023/a.txt"), &[(0, 4)]);
         let keys: Vec<_> = line.keys().map(String::as_str).collect();
         let expected = "id root path part format title subtitle authors source section lang url \
-            published updated saved summary tags words image bookmarked note read hits";
+            published updated saved summary tags words image inner bookmarked note read hits";
         assert_eq!(keys.join(" "), expected);
         assert_eq!(line["id"], json!("ab".repeat(16)));
         assert_eq!(line["part"], json!(2));

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
+use crate::formats::archive::Unpacking;
+
 /// The limits of reading one file. Passed to every format; a file that meets one gives what was
 /// read until then, and a problem.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Budget {
     pub articles: usize,
     /// How long the thread that reads may work.
     pub time: Duration,
+    /// How much more may be unpacked, for what lies in an archive.
+    pub(in crate::formats) unpacking: Unpacking,
     /// How long that thread had worked when reading began. Private, since it is set by the first
     /// look at the clock and never again.
     begun: OnceCell<Duration>,
@@ -110,6 +114,7 @@ impl Default for Budget {
             blocks: 200_000,
             articles: 1_000_000,
             time: Self::TIME,
+            unpacking: Unpacking::default(),
             begun: OnceCell::new(),
             is_cut: Cell::new(false),
         }

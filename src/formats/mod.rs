@@ -17,7 +17,10 @@
 //! - [`front_matter`]: the facts that stand before a text
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`feed`]: one format each
 //! - [`mail`], [`mhtml`]: messages, and pages saved as messages
+//! - [`archive`]: files that hold files
+//! - [`noise`]: names that programs give to what is theirs
 
+pub mod archive;
 pub mod budget;
 pub mod byline;
 pub mod caption;
@@ -37,6 +40,7 @@ pub mod mail;
 pub mod markdown;
 pub mod mhtml;
 pub mod news_date;
+pub mod noise;
 #[cfg(test)]
 mod proofs;
 pub mod records;

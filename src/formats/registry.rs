@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::article::{Article, Problem};
 use crate::formats::{
-    Budget, decode, feed, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
+    Budget, archive, decode, feed, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
 };
 
 /// What a format reads: one file, decoded.
@@ -61,7 +61,28 @@ const FEED: Format = Format {
 };
 
 /// Formats of bytes: they hold texts in several charsets, or what is no text. They are tried first.
-static OF_BYTES: &[Format] = &[MHTML, MBOX, MAIL];
+static OF_BYTES: &[Format] = &[ZIP, GZIP, ZSTD, MHTML, MBOX, MAIL];
+
+const ZIP: Format = Format {
+    name: "zip",
+    extensions: &[],
+    recognises: archive::is_zip,
+    read: archive::read_zip,
+};
+
+const GZIP: Format = Format {
+    name: "gzip",
+    extensions: &[],
+    recognises: archive::is_gzip,
+    read: archive::read_gzip,
+};
+
+const ZSTD: Format = Format {
+    name: "zstd",
+    extensions: &[],
+    recognises: archive::is_zstd,
+    read: archive::read_zstd,
+};
 
 const MHTML: Format = Format {
     name: "mhtml",

@@ -9,7 +9,10 @@ use crate::text::Clean;
 /// Finishes each article of `reading`, and says so where there is none.
 pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     for article in &mut reading.articles {
-        article.format = format;
+        // What lies in an archive was finished as what it is.
+        if article.format.is_empty() {
+            article.format = format;
+        }
         absent::take_out(article);
         body::tidy(article);
         if article.body.len() > input.budget.blocks {
