@@ -3,7 +3,7 @@
 //! Whatever stands beside the text leaves it room: quotations and lists deeper than the measure
 //! allows hang no further in.
 
-use crate::article::{Block, Inline, Kind};
+use crate::article::{Block, Inline, Kind, Zone};
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::list::Hang;
@@ -41,7 +41,8 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
         Kind::Code => code(galley, &block.inline, beside),
         Kind::Table(rows) => table::set(galley, rows, beside),
         Kind::Image(picture) => {
-            if let Some(marked) = image::words(picture, |caption| galley.hits(caption)) {
+            if let Some(marked) = image::words(picture, |caption| galley.hits(caption, Zone::Body))
+            {
                 let frame = Frame::of(beside, galley.is_rtl(image::inner(&marked)));
                 put(galley, &marked, &frame, wrap::lines);
             }
@@ -68,7 +69,7 @@ fn text(
     break_up: fn(&str, usize) -> Vec<Broken>,
 ) {
     let frame = Frame::of(beside, galley.is_rtl(&inline.text));
-    let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
+    let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
     put(galley, &marked, &frame, break_up);
 }
 
@@ -111,7 +112,7 @@ fn item(
             frame.first.push(span(&hang.marker, Role::Marker));
         }
     }
-    let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
+    let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
     put(galley, &marked, &frame, wrap::lines);
 }
 
@@ -125,7 +126,7 @@ fn code(galley: &mut Galley<'_>, inline: &Inline, beside: Vec<Span>) {
         frame.first.push(indent.clone());
         frame.rest.push(indent);
     }
-    let marked = Marked::inline(inline, Role::Code, &galley.hits(&inline.text));
+    let marked = Marked::inline(inline, Role::Code, &galley.hits(&inline.text, Zone::Body));
     put(galley, &marked, &frame, wrap::code_lines);
 }
 

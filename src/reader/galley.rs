@@ -3,11 +3,16 @@
 //! Everything set goes through here, so that places, hits and the limit on lines are kept in one
 //! spot.
 
-use crate::article::Style;
-use crate::keywords::{Hit, Matcher};
+use std::cell::Cell;
+use std::ops::Range;
+
+use crate::article::{Style, Zone};
+use crate::keywords::Matcher;
 use crate::reader::highlight::Marked;
+use crate::reader::hits::Hits;
 use crate::reader::wrap::{self, Broken};
 use crate::reader::{Line, Page, Place, Role, Span, direction};
+use crate::search::Marks;
 use crate::text::{Clean, width};
 
 /// The most lines of a page, some twenty megabytes of text at a full measure: what is longer is cut
@@ -27,7 +32,10 @@ pub(crate) struct Galley<'a> {
     /// The measure.
     pub cells: usize,
     matcher: &'a Matcher,
+    marks: &'a Marks,
     lang: Option<&'a str>,
+    /// Places that were searched for and have a number.
+    numbered: Cell<u32>,
     is_cut: bool,
 }
 
@@ -63,20 +71,41 @@ impl Frame {
 
 impl<'a> Galley<'a> {
     /// An empty page of `cells` for the words of `lang`.
-    pub(crate) fn new(matcher: &'a Matcher, lang: Option<&'a str>, cells: usize) -> Self {
+    pub(crate) fn new(
+        matcher: &'a Matcher,
+        marks: &'a Marks,
+        lang: Option<&'a str>,
+        cells: usize,
+    ) -> Self {
         Self {
             page: Page::default(),
             block: 0,
             cells,
             matcher,
+            marks,
             lang,
+            numbered: Cell::new(0),
             is_cut: false,
         }
     }
 
-    /// The hits in `text`.
-    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
-        self.matcher.hits(text, self.lang)
+    /// What is marked in `text`, a text of `zone`.
+    pub(crate) fn hits(&self, text: &str, zone: Zone) -> Hits {
+        Hits {
+            keywords: self.matcher.hits(text, self.lang),
+            found: self.found(text, zone),
+        }
+    }
+
+    /// What was searched for in `text`, a text of `zone`.
+    pub(crate) fn found(&self, text: &str, zone: Zone) -> Vec<(Range<usize>, u32)> {
+        let places = self.marks.hits(text, zone).into_iter();
+        let number = |place| {
+            let number = self.numbered.get();
+            self.numbered.set(number.saturating_add(1));
+            (place, number)
+        };
+        places.map(number).collect()
     }
 
     /// Whether `text` is written from right to left.
@@ -207,6 +236,7 @@ pub(crate) fn span(text: &str, role: Role) -> Span {
         role,
         style: Style::default(),
         hit: None,
+        found: None,
     }
 }
 

@@ -3,9 +3,12 @@
 //! Facts stand in rows, a middle dot between them; a row breaks between facts, never within one
 //! that fits. The whole head keeps to the side that the headline is read from.
 
-use crate::article::{Article, Block, Date};
+use std::ops::Range;
+
+use crate::article::{Article, Block, Date, Zone};
 use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
+use crate::reader::hits::Hits;
 use crate::reader::{Role, dates, image, wrap};
 use crate::text::{Clean, width};
 
@@ -16,13 +19,14 @@ const BETWEEN: &str = " · ";
 const MOST_TAGS: usize = 16;
 
 /// Sets the head of `article`.
-pub(crate) fn set(galley: &mut Galley<'_>, article: &Article) {
+pub(crate) fn set<'a>(galley: &mut Galley<'a>, article: &'a Article) {
     let mut head = Head {
         offset: 0,
         frame: Frame {
             is_rtl: galley.is_rtl(&article.title),
             ..Frame::default()
         },
+        authors: &article.authors,
         galley,
     };
     head.headline(&article.title, Role::Title);
@@ -46,6 +50,8 @@ pub(crate) fn set(galley: &mut Galley<'_>, article: &Article) {
 struct Head<'g, 'a> {
     galley: &'g mut Galley<'a>,
     frame: Frame,
+    /// Who wrote it, in the order of the byline.
+    authors: &'a [Clean],
     /// Bytes of all texts of the head before the next, so that places do not depend on the width.
     offset: usize,
 }
@@ -56,7 +62,7 @@ impl Head<'_, '_> {
         if text.trim().is_empty() {
             return;
         }
-        let marked = Marked::with_hits(text, role, &self.galley.hits(text));
+        let marked = Marked::with_hits(text, role, &self.galley.hits(text, Zone::Title));
         let lines = wrap::balanced_lines(&marked.text, self.galley.cells);
         self.put(&marked, &lines);
     }
@@ -77,11 +83,34 @@ impl Head<'_, '_> {
             }
             cells += width::width(&fact);
             bytes += fact.len() + 1;
-            row.add_owned(fact, role);
+            let hits = match role {
+                Role::Author => self.author_hits(&fact),
+                _ => Hits::default(),
+            };
+            row.add_owned(fact, role, &hits);
         }
         if cells > 0 {
             self.put_row(&row, bytes);
         }
+    }
+
+    /// What was searched for in the names of the authors, each by itself, as they are `shown`.
+    fn author_hits(&self, shown: &str) -> Hits {
+        let mut hits = Hits::default();
+        let mut at = 0;
+        for author in self.authors {
+            let rest = shown.get(at..).unwrap_or_default();
+            let Some(start) = rest.find(author.as_str()).map(|start| at + start) else {
+                continue;
+            };
+            let found = self.galley.found(author, Zone::Authors).into_iter();
+            let moved = |(range, number): (Range<usize>, u32)| {
+                (start + range.start..start + range.end, number)
+            };
+            hits.found.extend(found.map(moved));
+            at = start + author.len();
+        }
+        hits
     }
 
     /// Sets one row, of facts that together have `bytes`.
@@ -101,7 +130,7 @@ impl Head<'_, '_> {
         if !has_words {
             return;
         }
-        if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption)) {
+        if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption, Zone::Body)) {
             self.galley.put_line(Vec::new(), self.offset, false);
             self.offset += 1;
             let lines = wrap::lines(&marked.text, self.galley.cells);

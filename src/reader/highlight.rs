@@ -11,7 +11,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Inline, Run, Style};
-use crate::keywords::Hit;
+use crate::reader::hits::Hits;
 use crate::reader::wrap::Broken;
 use crate::reader::{Role, Span};
 use crate::text::Clean;
@@ -42,63 +42,69 @@ struct Stretch {
     role: Role,
     style: Style,
     hit: Option<u16>,
+    found: Option<u32>,
 }
 
 impl<'a> Marked<'a> {
     /// A text of one role.
     pub(crate) fn of(text: &'a Clean, role: Role) -> Self {
         let mut marked = Self::default();
-        marked.add(Cow::Borrowed(text), role, &[], &[]);
+        marked.add(Cow::Borrowed(text), role, &[], &Hits::default());
         marked
     }
 
     /// A text of one role with hits.
-    pub(crate) fn with_hits(text: &'a Clean, role: Role, hits: &[Hit]) -> Self {
+    pub(crate) fn with_hits(text: &'a Clean, role: Role, hits: &Hits) -> Self {
         let mut marked = Self::default();
         marked.add(Cow::Borrowed(text), role, &[], hits);
         marked
     }
 
     /// A text with its looks, links and hits.
-    pub(crate) fn inline(inline: &'a Inline, role: Role, hits: &[Hit]) -> Self {
+    pub(crate) fn inline(inline: &'a Inline, role: Role, hits: &Hits) -> Self {
         let mut marked = Self::default();
         marked.add_inline(inline, role, hits);
         marked
     }
 
     /// Adds a text with its looks, links and hits.
-    pub(crate) fn add_inline(&mut self, inline: &'a Inline, role: Role, hits: &[Hit]) {
+    pub(crate) fn add_inline(&mut self, inline: &'a Inline, role: Role, hits: &Hits) {
         self.add(Cow::Borrowed(&inline.text), role, &inline.runs, hits);
     }
 
     /// Adds words of the program's own.
     pub(crate) fn add_words(&mut self, words: &str, role: Role) {
-        self.add_owned(Clean::text(words), role);
+        self.add_owned(Clean::text(words), role, &Hits::default());
     }
 
-    /// Adds a text that was made for the page.
-    pub(crate) fn add_owned(&mut self, text: Clean, role: Role) {
-        self.add(Cow::Owned(text), role, &[], &[]);
+    /// Adds a text that was made for the page, with hits.
+    pub(crate) fn add_owned(&mut self, text: Clean, role: Role, hits: &Hits) {
+        self.add(Cow::Owned(text), role, &[], hits);
     }
 
     /// Adds a text with hits.
-    pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &[Hit]) {
+    pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &Hits) {
         self.add(Cow::Borrowed(text), role, &[], hits);
     }
 
     /// Adds a text with all that lies over it: `runs` and `hits` sorted, neither overlapping itself.
-    fn add(&mut self, text: Cow<'a, Clean>, role: Role, runs: &[Run], hits: &[Hit]) {
+    fn add(&mut self, text: Cow<'a, Clean>, role: Role, runs: &[Run], hits: &Hits) {
         let start = self.text.len();
         let source = self.sources.len();
-        self.hits
-            .extend(hits.iter().map(|hit| (start + hit.range.start, hit.group)));
+        self.hits.extend(
+            hits.keywords
+                .iter()
+                .map(|hit| (start + hit.range.start, hit.group)),
+        );
         let mut runs = Cursor::over(runs, |run| run.range.clone());
-        let mut hits = Cursor::over(hits, |hit| hit.range.clone());
+        let mut found = Cursor::over(&hits.found, |(range, _)| range.clone());
+        let mut hits = Cursor::over(&hits.keywords, |hit| hit.range.clone());
         let mut at = 0;
         while at < text.len() {
             let (run, run_end) = runs.at(at);
             let (hit, hit_end) = hits.at(at);
-            at = text.len().min(run_end).min(hit_end);
+            let (found, found_end) = found.at(at);
+            at = text.len().min(run_end).min(hit_end).min(found_end);
             let (role, style) = look(role, run);
             self.stretches.push(Stretch {
                 end: start + at,
@@ -106,6 +112,7 @@ impl<'a> Marked<'a> {
                 role,
                 style,
                 hit: hit.map(|hit| hit.group),
+                found: found.map(|(_, number)| *number),
             });
         }
         match &text {
@@ -143,6 +150,7 @@ impl<'a> Marked<'a> {
                 role: stretch.role,
                 style: stretch.style,
                 hit: stretch.hit,
+                found: stretch.found,
             });
             start = stop;
         }
@@ -211,6 +219,7 @@ impl<'a, T> Cursor<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keywords::Hit;
     use crate::reader::wrap;
     use proptest::prelude::*;
 
@@ -219,6 +228,13 @@ mod tests {
             range,
             group,
             word: 0,
+        }
+    }
+
+    fn hits(keywords: Vec<Hit>) -> Hits {
+        Hits {
+            keywords,
+            found: Vec::new(),
         }
     }
 
@@ -255,7 +271,11 @@ mod tests {
             text: Clean::text("the national security council met"),
             runs: vec![run(0..12), run(22..29)],
         };
-        let marked = Marked::inline(&inline, Role::Body, &[hit(4..21, 0), hit(30..33, 1)]);
+        let marked = Marked::inline(
+            &inline,
+            Role::Body,
+            &hits(vec![hit(4..21, 0), hit(30..33, 1)]),
+        );
         let shown: Vec<_> = cut(&marked, 12).iter().map(|line| line.join("|")).collect();
         let expected = ["*the |*0:national", "0:security", "*council| |1:met"];
         assert_eq!(shown, expected);
@@ -268,7 +288,7 @@ mod tests {
             text: Clean::text("e\u{301}a 👩\u{200d}👧b"),
             runs: vec![run(0..1), run(5..9)],
         };
-        let marked = Marked::inline(&inline, Role::Body, &[]);
+        let marked = Marked::inline(&inline, Role::Body, &Hits::default());
         let expected = [["*e\u{301}", "a ", "*👩\u{200d}👧", "b"]];
         assert_eq!(cut(&marked, 20), expected);
     }
@@ -279,9 +299,9 @@ mod tests {
         let credit = Clean::text("IRNA");
         let mut marked = Marked::default();
         marked.add_words("[", Role::Image);
-        marked.add_text(&caption, Role::Caption, &[hit(4..11, 2)]);
+        marked.add_text(&caption, Role::Caption, &hits(vec![hit(4..11, 2)]));
         marked.add_words(" / ", Role::Image);
-        marked.add_text(&credit, Role::Credit, &[]);
+        marked.add_text(&credit, Role::Credit, &Hits::default());
         let shown = cut(&marked, 40);
         assert_eq!(shown, [["[", "The ", "2:harbour", " / ", "IRNA"]]);
         assert_eq!(marked.hits, [(5, 2)]);
@@ -307,7 +327,11 @@ mod tests {
                 runs: ranges(run_edges).into_iter().map(run).collect(),
                 text: text.clone(),
             };
-            let marked = Marked::inline(&inline, Role::Body, &hits);
+            let keywords = Hits {
+                keywords: hits.clone(),
+                found: Vec::new(),
+            };
+            let marked = Marked::inline(&inline, Role::Body, &keywords);
             for line in wrap::lines(&text, cells) {
                 let mut spans = Vec::new();
                 marked.cut(&line, &mut spans);

@@ -1,24 +1,24 @@
 //! An image by its words: `[image: what it shows / who took it]`.
 
 use crate::article::Image;
-use crate::keywords::Hit;
 use crate::reader::Role;
 use crate::reader::highlight::Marked;
+use crate::reader::hits::Hits;
 use crate::text::Clean;
 
 /// What stands before the words.
 const OPENING: &str = "[image: ";
 
 /// The words that stand for `image`; `None` where it has none and no name either. `hits` finds the
-/// keywords in the caption, the only part of it that counts.
-pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Option<Marked<'_>> {
+/// what is marked in the caption, the only part of it that counts.
+pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Hits) -> Option<Marked<'_>> {
     let caption = said(image.caption.as_ref());
     let alt = said(image.alt.as_ref()).filter(|alt| !repeats(alt, caption));
     let credit = said(image.credit.as_ref());
     let mut marked = Marked::default();
     marked.add_words(OPENING, Role::Image);
     if let Some(alt) = alt {
-        marked.add_text(alt, Role::Image, &[]);
+        marked.add_text(alt, Role::Image, &Hits::default());
     }
     if let Some(caption) = caption {
         if alt.is_some() {
@@ -32,7 +32,7 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Vec<Hit>) -> Optio
             if is_named {
                 marked.add_words(" / ", Role::Image);
             }
-            marked.add_text(credit, Role::Credit, &[]);
+            marked.add_text(credit, Role::Credit, &Hits::default());
         }
         None if is_named => {}
         None => marked.add_words(file_name(image.src.as_ref()?)?, Role::Image),
@@ -116,7 +116,7 @@ mod tests {
                 caption: clean(caption),
                 credit: clean(credit),
             };
-            let words = words(&image, |_| Vec::new());
+            let words = words(&image, |_| Hits::default());
             assert_eq!(
                 words.map(|marked| marked.text.into_owned()).as_deref(),
                 expected

@@ -10,6 +10,7 @@ use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
 use crate::reader::list::{self, Hang};
 use crate::reader::{Line, Role, blocks, head, wrap};
+use crate::search::Marks;
 
 /// Widest measure that text is set in, in cells.
 pub const MEASURE_CELLS: u16 = 72;
@@ -23,6 +24,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// The line on which each hit starts, in the order of the lines, with its group.
     pub hits: Vec<(usize, u16)>,
+    /// The line on which each place starts that was searched for, in the order of the lines.
+    pub found: Vec<usize>,
     /// The first line of each paragraph, item, quote, code and table, in order.
     pub paragraphs: Vec<usize>,
     /// The line of each heading, in order.
@@ -31,15 +34,27 @@ pub struct Page {
 
 /// Sets `article` for `width_cells`, at most [`MEASURE_CELLS`] of them, with the hits of `matcher`.
 pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
+    layout_with_marks(article, matcher, &Marks::default(), width_cells)
+}
+
+/// The same, with what was searched for marked too.
+pub fn layout_with_marks(
+    article: &Article,
+    matcher: &Matcher,
+    marks: &Marks,
+    width_cells: u16,
+) -> Page {
     let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
     let lang = article.lang.as_deref();
-    let mut galley = Galley::new(matcher, lang, cells);
+    let mut galley = Galley::new(matcher, marks, lang, cells);
     head::set(&mut galley, article);
     body(&mut galley, article);
-    Page {
+    let mut page = Page {
         width_cells,
         ..galley.page
-    }
+    };
+    page.number_found();
+    page
 }
 
 /// Sets the body, or says that there is none.

@@ -25,6 +25,8 @@ pub struct Span {
     pub style: crate::article::Style,
     /// The keyword group that marks them, as its place in `keywords.toml` order.
     pub hit: Option<u16>,
+    /// The number on the page of what was searched for, where it stands here.
+    pub found: Option<u32>,
 }
 
 /// What a span is: `ui` gives each its look.

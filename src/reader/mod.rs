@@ -2,6 +2,7 @@
 //!
 //! - [`mod@line`]: lines, spans and their roles
 //! - `fragment`, [`wrap`]: paragraphs broken into lines
+//! - `hits`: what is marked in a text
 //! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
 //! - `head`, `dates`, `image`: title, byline, dates, captions
@@ -18,6 +19,7 @@ mod fragment;
 mod galley;
 mod head;
 mod highlight;
+mod hits;
 mod image;
 pub mod layout;
 pub mod line;
@@ -29,6 +31,6 @@ mod records;
 mod table;
 pub mod wrap;
 
-pub use layout::{Page, layout};
+pub use layout::{Page, layout, layout_with_marks};
 pub use line::{Line, Role, Span};
 pub use position::Place;

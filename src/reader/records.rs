@@ -1,9 +1,9 @@
 //! A table too wide for columns, told row by row: each cell on a line after the name of its column.
 
-use crate::article::{Inline, Table};
-use crate::keywords::Hit;
+use crate::article::{Inline, Table, Zone};
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
+use crate::reader::hits::Hits;
 use crate::reader::table::{cells, rows};
 use crate::reader::{Role, wrap};
 
@@ -15,7 +15,10 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, frame: &Frame, room: u
     let mut rows = rows(table).peekable();
     let header = rows.next_if(|_| table.has_header);
     let names = header.map_or(&[][..], |(_, row)| row.as_slice());
-    let name_hits: Vec<_> = names.iter().map(|name| galley.hits(&name.text)).collect();
+    let name_hits: Vec<_> = names
+        .iter()
+        .map(|name| galley.hits(&name.text, Zone::Body))
+        .collect();
     let names: Vec<_> = names.iter().zip(name_hits).collect();
     let mut teller = Teller {
         galley,
@@ -51,7 +54,7 @@ fn is_said(cell: &Inline) -> bool {
 }
 
 /// The name of a column, with its hits.
-type Name<'t> = (&'t Inline, Vec<Hit>);
+type Name<'t> = (&'t Inline, Hits);
 
 /// A table while it is told.
 struct Teller<'g, 'a, 't> {
@@ -100,7 +103,7 @@ impl Teller<'_, '_, '_> {
         }
         let before = marked.text.len();
         if let Some(cell) = cell {
-            marked.add_inline(cell, Role::Cell, &self.galley.hits(&cell.text));
+            marked.add_inline(cell, Role::Cell, &self.galley.hits(&cell.text, Zone::Body));
         }
         let room = self.galley.cells.saturating_sub(self.frame.cells());
         let lines = wrap::lines(&marked.text, room);

@@ -1,6 +1,6 @@
 //! Tables: columns between thin lines where they fit the measure, else row by row.
 
-use crate::article::{Inline, Table};
+use crate::article::{Inline, Table, Zone};
 use crate::reader::columns::{self, Column};
 use crate::reader::galley::{Frame, Galley, framed, span};
 use crate::reader::highlight::Marked;
@@ -124,7 +124,7 @@ fn put_row(
     let starts: Vec<_> = cells(start, row).collect();
     let set = columns.iter().map(|column| {
         let (start, inline) = starts.get(column.place)?;
-        let marked = Marked::inline(inline, role, &galley.hits(&inline.text));
+        let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
         let lines = wrap::lines(&marked.text, column.cells);
         Some(Cell {
             start: *start,

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 
 use super::build::{clean, matcher, set, story};
-use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table};
+use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table, texts};
 use crate::keywords::{Match, counts};
-use crate::reader::{Page, Role, layout};
+use crate::query::parse;
+use crate::reader::{Page, Role, layout, layout_with_marks};
+use crate::search::Marks;
 use crate::text::Clean;
+use crate::text::stem::Stems;
 use crate::text::width::width;
 
 /// Words of many scripts.
@@ -203,5 +206,29 @@ proptest! {
         let found: Vec<(u16, u32)> = found.into_iter().collect();
         prop_assert_eq!(found, counts::count(&article, &matcher));
         prop_assert!(page.hits.is_sorted_by_key(|(line, _)| *line));
+    }
+
+    #[test]
+    fn every_place_that_was_searched_for_is_marked_once_and_in_order(
+        article in any_article(),
+        cells in 1u16..=100,
+    ) {
+        let tree = parse("secretary OR e* OR /[0-9]+/ OR 東京 OR author:/[A-Z]/ OR title:a*").unwrap().tree;
+        let marks = Marks::of(&tree, &[Stems::default()]);
+        let page = layout_with_marks(&article, &matcher(&[("e", Match::Part)]), &marks, cells);
+        let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone).len());
+        prop_assert_eq!(page.found.len(), there.sum::<usize>());
+        prop_assert!(page.found.is_sorted());
+        let mut next = 0;
+        for (number, line) in page.lines.iter().enumerate() {
+            for found in line.spans.iter().filter_map(|span| span.found) {
+                if found == next {
+                    prop_assert_eq!(page.found[found as usize], number);
+                    next += 1;
+                }
+                prop_assert!(found < next);
+            }
+        }
+        prop_assert_eq!(next as usize, page.found.len());
     }
 }
