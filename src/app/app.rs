@@ -11,6 +11,7 @@ use crate::app::list::Held;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
 use crate::app::reading::Arrival;
 use crate::app::refreshing::ViewRequest;
+use crate::app::snippets::Snippets;
 use crate::app::{
     Effect, Event, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
@@ -41,6 +42,8 @@ pub struct App {
     pub focus: Focus,
     /// Whether the article stands alone.
     pub is_zen: bool,
+    /// The passages under the rows of a search.
+    pub snippets: Snippets,
     /// What is open over the panes.
     pub popup: Option<Popup>,
     /// The line that is typed, if one is.
@@ -154,6 +157,10 @@ impl App {
                 Vec::new()
             }
             Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
+            Event::Snippets { round, snippets } => {
+                self.snippets.take(round, snippets);
+                Vec::new()
+            }
             Event::Saved { rows, mark } => {
                 self.take_saved(&rows, mark);
                 self.saved_since.push((rows, mark));
@@ -249,6 +256,7 @@ impl App {
         if let Some((first, ids)) = self.list.wanted_rows() {
             effects.push(Effect::Rows { first, ids });
         }
+        self.ask_snippets(effects);
     }
 
     /// Takes the width of the article's pane; an article set for another is asked for anew.
@@ -261,7 +269,7 @@ impl App {
     }
 
     /// Asks for the page of the article anew: the width or the keywords are others.
-    fn set_page_again(&mut self) -> Vec<Effect> {
+    pub(crate) fn set_page_again(&mut self) -> Vec<Effect> {
         let width_cells = self.reading.width_cells;
         if self.reading.is_waiting {
             let row = self.reading.row;

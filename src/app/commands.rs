@@ -31,8 +31,8 @@ impl App {
             Command::OtherPane => self.leave_article(),
             Command::NextArticle => return self.go_to_neighbour(steps),
             Command::PreviousArticle => return self.go_to_neighbour(-steps),
-            Command::NextUnread => return self.go_to_unread(Forward, times),
-            Command::PreviousUnread => return self.go_to_unread(Backward, times),
+            Command::NextFound => return self.go_on(Forward, times),
+            Command::PreviousFound => return self.go_on(Backward, times),
             Command::NextHit => return self.go_to_hit(Forward, times),
             Command::PreviousHit => return self.go_to_hit(Backward, times),
             Command::NextParagraph => self.go_to_part(Part::Paragraph, Forward, times),
@@ -173,7 +173,7 @@ impl App {
     }
 
     /// To the next or previous unread article, the `times`-th one.
-    fn go_to_unread(&mut self, direction: Direction, times: usize) -> Vec<Effect> {
+    pub(crate) fn go_to_unread(&mut self, direction: Direction, times: usize) -> Vec<Effect> {
         let before = self.list.cursor;
         for _ in 0..times {
             let list = &self.list;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::query::{Group, Query, Sort};
+use crate::search::Marks;
 use crate::user::Subject;
 
 /// A change of a mark.
@@ -57,6 +58,15 @@ pub enum Effect {
         article: Arc<Article>,
         /// The width to set it for.
         width_cells: u16,
+    },
+    /// Find the passages of articles that show best what was searched for.
+    Snippets {
+        /// Which round of them this is.
+        round: u64,
+        /// The rows they are for.
+        rows: Vec<u32>,
+        /// What was searched for.
+        marks: Arc<Marks>,
     },
     /// Keep a mark.
     Save {

@@ -10,6 +10,7 @@ use crate::input::Key;
 use crate::keywords::Matcher;
 use crate::library::{Changes, FileRow, Filled, Progress, View};
 use crate::reader::Page;
+use crate::search::Snippet;
 use crate::text::Clean;
 use crate::user::Mark;
 
@@ -77,6 +78,13 @@ pub enum Event {
         generation: u64,
         /// The new page.
         page: Arc<Page>,
+    },
+    /// Passages of articles came.
+    Snippets {
+        /// Which round they are of.
+        round: u64,
+        /// The rows with their passages, `None` where there is none to show.
+        snippets: Vec<(u32, Option<Snippet>)>,
     },
     /// A mark is on disk.
     Saved {

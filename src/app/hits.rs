@@ -1,5 +1,7 @@
 //! From keyword hit to keyword hit, over the ends of articles, in the order of the list.
 
+use std::ops::Range;
+
 use crate::app::list::Direction;
 use crate::app::reading::Arrival;
 use crate::app::{App, Effect, Focus, Notice};
@@ -26,24 +28,15 @@ impl App {
     /// The number of the hit `count` further on in the article that is shown: from the hit that was
     /// gone to while it is on screen, else from what is on screen.
     fn hit_from_here(&self, direction: Direction, count: usize) -> Option<usize> {
-        let hits = &self.reading.page()?.hits;
-        let (top, bottom) = (self.reading.top, self.reading.top + self.reading.height);
-        let on_screen = |hit: &usize| {
-            let line = hits.get(*hit).map(|(line, _)| *line);
-            line.is_some_and(|line| (top..bottom).contains(&line))
-        };
-        let hit = match (direction, self.reading.hit.filter(on_screen)) {
-            (Direction::Forward, Some(hit)) => hit + count,
-            (Direction::Backward, Some(hit)) => hit.checked_sub(count)?,
-            (Direction::Forward, None) => {
-                hits.iter().position(|(line, _)| *line >= top)? + count - 1
-            }
-            (Direction::Backward, None) => hits
-                .iter()
-                .rposition(|(line, _)| *line < bottom)?
-                .checked_sub(count - 1)?,
-        };
-        (hit < hits.len()).then_some(hit)
+        let hits = self.reading.page()?.hits.iter();
+        let lines: Vec<usize> = hits.map(|(line, _)| *line).collect();
+        stepped(
+            &lines,
+            self.reading.hit,
+            self.reading.on_screen(),
+            direction,
+            count,
+        )
     }
 
     /// To the nearest article of the list with a hit, and to that hit.
@@ -68,4 +61,28 @@ impl App {
         };
         self.show_current(arrival)
     }
+}
+
+/// The number of the place `count` further on, of places that stand on `lines`: from the one that
+/// was gone to while it is on screen, else from what is on screen; `None` beyond the last.
+pub(crate) fn stepped(
+    lines: &[usize],
+    gone_to: Option<usize>,
+    on_screen: Range<usize>,
+    direction: Direction,
+    count: usize,
+) -> Option<usize> {
+    let is_on_screen = |place: &usize| lines.get(*place).is_some_and(|at| on_screen.contains(at));
+    let place = match (direction, gone_to.filter(is_on_screen)) {
+        (Direction::Forward, Some(place)) => place + count,
+        (Direction::Backward, Some(place)) => place.checked_sub(count)?,
+        (Direction::Forward, None) => {
+            lines.iter().position(|line| *line >= on_screen.start)? + count - 1
+        }
+        (Direction::Backward, None) => {
+            let last = lines.iter().rposition(|line| *line < on_screen.end)?;
+            last.checked_sub(count - 1)?
+        }
+    };
+    (place < lines.len()).then_some(place)
 }

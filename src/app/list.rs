@@ -14,6 +14,9 @@ use crate::user::Mark;
 /// Rows kept in sight above and below the cursor where the pane has the room.
 const CONTEXT_ROWS: usize = 3;
 
+/// Lines of a pane in which every row of a search shows the passage that was found.
+const LINES_FOR_PASSAGES: usize = 10;
+
 /// The rows of the list that were read: all that drawing ever sees of the library.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rows {
@@ -67,7 +70,9 @@ pub struct List {
     pub cursor: usize,
     /// The first line on screen.
     pub top: usize,
-    /// Lines on screen.
+    /// Lines of the pane.
+    pub pane_lines: usize,
+    /// Lines of the list that it holds.
     pub height: usize,
     /// The rows that were read.
     pub rows: Rows,
@@ -76,6 +81,8 @@ pub struct List {
     /// Whether the view that is on its way is of another query: where it lacks the article under the
     /// cursor, the cursor begins at the first row.
     pub is_other_query: bool,
+    /// The query that was typed last, and how.
+    pub typed: Option<(Query, String)>,
     /// Where to go back to when all articles are listed again.
     pub before_query: Option<Held>,
 }
@@ -181,11 +188,23 @@ impl List {
         self.lines.of(self.cursor).saturating_sub(self.top)
     }
 
-    /// Takes the height of the pane.
-    pub fn set_height(&mut self, height: usize) {
+    /// Takes the lines of the pane.
+    pub fn set_height(&mut self, pane_lines: usize) {
+        self.pane_lines = pane_lines;
+        let height = pane_lines / self.lines_a_row();
         if self.height != height {
             self.height = height;
             self.bring_into_sight();
+        }
+    }
+
+    /// The lines of the pane that one of the list takes: in a search a second one for the passage that was found, where
+    /// the pane has the room.
+    pub fn lines_a_row(&self) -> usize {
+        if self.view.marks.is_empty() || self.pane_lines < LINES_FOR_PASSAGES {
+            1
+        } else {
+            2
         }
     }
 
@@ -210,8 +229,12 @@ impl List {
     pub fn take_view(&mut self, view: View, to: Option<Held>) {
         let held = to.or_else(|| self.held());
         let stays = (self.cursor, self.below_top());
-        self.view = view;
+        let marks = std::mem::replace(&mut self.view, view).marks;
+        if self.view.marks == marks {
+            self.view.marks = marks;
+        }
         self.is_whole = true;
+        self.height = self.pane_lines / self.lines_a_row();
         let found = held.and_then(|held| {
             let place = self.view.order.iter().position(|row| *row == held.row)?;
             Some((place, held.below_top))
@@ -255,7 +278,7 @@ impl List {
     }
 
     /// The places of the articles that stand on `count` lines from `line` on.
-    fn articles_of(&self, line: usize, count: usize) -> Vec<usize> {
+    pub(crate) fn articles_of(&self, line: usize, count: usize) -> Vec<usize> {
         let lines = (line..line + count).map_while(|line| self.lines.at(line));
         let places = lines.filter_map(|line| match line {
             Line::Article(place) => Some(place),
@@ -304,6 +327,7 @@ mod tests {
 
     fn list(rows: u32, height: usize) -> List {
         let mut list = List {
+            pane_lines: height,
             height,
             holds_article: true,
             ..List::default()

@@ -9,8 +9,10 @@
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
+//! - [`finding`]: from place to place that was searched for
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
 //! - [`searching`]: searching as one types, and editing the query
+//! - [`snippets`]: the passages under the rows of a search
 //! - [`popup`]: help, details, problems, menus
 //! - [`ordering`]: the menu of orders and groupings
 //! - [`look`]: what the terminal can show
@@ -27,6 +29,7 @@ pub mod commands;
 pub mod details;
 pub mod effect;
 pub mod event;
+pub mod finding;
 pub mod folding;
 pub mod hits;
 pub mod indexing;
@@ -42,6 +45,7 @@ pub mod prompt;
 pub mod reading;
 pub mod refreshing;
 pub mod searching;
+pub mod snippets;
 pub mod views;
 
 pub use app::{App, Focus};

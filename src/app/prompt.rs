@@ -139,17 +139,13 @@ impl App {
             focus,
         } = *prompt.before;
         let generation = self.reading.generation + 1;
-        let size = (
-            self.list.height,
-            self.reading.height,
-            self.reading.width_cells,
-        );
+        let (height, width_cells) = (self.reading.height, self.reading.width_cells);
         (self.list, self.reading, self.focus) = (list, reading, focus);
-        self.list.set_height(size.0);
-        self.reading.set_height(size.1);
+        self.reading.set_height(height);
         self.reading.generation = generation;
+        self.snippets.renew();
         let mut effects = self.ask_view();
-        if self.reading.width_cells != size.2 || self.reading.is_waiting {
+        if self.reading.width_cells != width_cells || self.reading.is_waiting {
             effects.extend(self.show_current(crate::app::reading::Arrival::SamePlace));
         }
         effects

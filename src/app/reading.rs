@@ -3,6 +3,7 @@
 //! The place is kept as a place in the text, so that the words at the top stay at the top when the
 //! width changes. Until a new article comes the old one stays, which takes milliseconds.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::Opened;
@@ -13,7 +14,7 @@ use crate::text::Clean;
 /// Where to go once an article has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Arrival {
-    /// To the top.
+    /// To the first place that was searched for; without a search, to the top.
     #[default]
     Top,
     /// To the same place as before: it is the same article, read again.
@@ -22,6 +23,8 @@ pub enum Arrival {
     FirstHit,
     /// To its last keyword hit.
     LastHit,
+    /// To the last place that was searched for.
+    LastFound,
 }
 
 /// What the pane shows.
@@ -58,6 +61,10 @@ pub struct Reading {
     pub width_cells: u16,
     /// The hit that was gone to, as its number on the page.
     pub hit: Option<usize>,
+    /// The place that was searched for and gone to, as its number on the page.
+    pub found: Option<usize>,
+    /// Whether another search has come, so that the page that follows goes to its first place.
+    pub seeks_found: bool,
     /// Where to go once the article has come.
     pub arrival: Arrival,
     /// The last request.
@@ -101,8 +108,19 @@ impl Reading {
             Err(reason) => self.content = Content::Failed(reason),
         }
         match self.arrival {
-            Arrival::Top => self.leave(),
-            Arrival::SamePlace => self.go_to_place(place),
+            Arrival::Top => {
+                self.leave();
+                self.go_to_found(0);
+            }
+            Arrival::LastFound => {
+                self.leave();
+                let last = self.page().and_then(|page| page.found.len().checked_sub(1));
+                self.go_to_found(last.unwrap_or(0));
+            }
+            Arrival::SamePlace => {
+                self.go_to_place(place);
+                self.seek_found();
+            }
             Arrival::FirstHit => {
                 self.leave();
                 self.go_to_hit(0);
@@ -122,6 +140,7 @@ impl Reading {
         if let Content::Article { page, .. } = &mut self.content {
             *page = new_page;
             self.go_to_place(self.place);
+            self.seek_found();
         }
     }
 
@@ -140,6 +159,16 @@ impl Reading {
         self.top = 0;
         self.place = Place::default();
         self.hit = None;
+        self.found = None;
+        self.seeks_found = false;
+    }
+
+    /// After another search, to its first place.
+    fn seek_found(&mut self) {
+        if std::mem::take(&mut self.seeks_found) {
+            self.found = None;
+            self.go_to_found(0);
+        }
     }
 
     /// The number of lines of the page.
@@ -191,10 +220,29 @@ impl Reading {
         let Some((line, _)) = self.page().and_then(|page| page.hits.get(hit)).copied() else {
             return;
         };
-        self.hit = Some(hit);
+        (self.hit, self.found) = (Some(hit), None);
+        self.bring_into_sight(line);
+    }
+
+    /// Brings place number `found` of the search into sight, likewise.
+    pub fn go_to_found(&mut self, found: usize) {
+        let Some(line) = self.page().and_then(|page| page.found.get(found)).copied() else {
+            return;
+        };
+        (self.hit, self.found) = (None, Some(found));
+        self.bring_into_sight(line);
+    }
+
+    /// Brings `line` into sight, a third down the pane if it was not.
+    fn bring_into_sight(&mut self, line: usize) {
         if !(self.top..self.top + self.height.max(1)).contains(&line) {
             self.go_to_line(line.saturating_sub(self.height / 3));
         }
+    }
+
+    /// The lines on screen.
+    pub fn on_screen(&self) -> Range<usize> {
+        self.top..self.top + self.height
     }
 
     /// How much of the article is above the end of the screen, in percent.

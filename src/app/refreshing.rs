@@ -1,5 +1,7 @@
 //! Views and refreshes: asking for them, and taking what they bring without moving the cursor.
 
+use std::sync::Arc;
+
 use crate::app::indexing::indexing_words;
 use crate::app::notice::{counted, progress_words};
 use crate::app::reading::{Arrival, Content};
@@ -47,15 +49,31 @@ impl App {
         }
         let request = std::mem::take(&mut self.view_request);
         let to = self.going_to.take();
+        let marks = Arc::clone(&self.list.view.marks);
         self.list.take_view(view, to);
+        self.snippets.ask_again();
+        let mut effects = Vec::new();
+        if !Arc::ptr_eq(&marks, &self.list.view.marks) {
+            effects.extend(self.mark_anew());
+        }
         for (rows, mark) in std::mem::take(&mut self.saved_since) {
             self.take_saved(&rows, mark);
         }
         if request == ViewRequest::Stale {
-            self.ask_view()
-        } else {
-            Vec::new()
+            effects.extend(self.ask_view());
         }
+        effects
+    }
+
+    /// Something else is searched for: it is marked in the article, and passages show it.
+    fn mark_anew(&mut self) -> Vec<Effect> {
+        self.snippets.renew();
+        self.reading.found = None;
+        if self.reading.row != self.list.current() {
+            return Vec::new();
+        }
+        self.reading.seeks_found = true;
+        self.set_page_again()
     }
 
     /// Takes the progress of the refresh; rows that were read since are asked for.
@@ -101,6 +119,7 @@ impl App {
             return self.view_changed();
         }
         let mut effects = self.view_changed();
+        self.snippets.renew();
         if !matches!(self.reading.content, Content::Empty) {
             effects.extend(self.show_current(Arrival::SamePlace));
         }

@@ -10,7 +10,10 @@ use crate::query::parse::{QueryError, parse};
 pub fn typed(text: &str) -> Result<Query, QueryError> {
     let mut query = parse(text)?;
     let is_in_word = text.chars().next_back().is_some_and(char::is_alphanumeric);
-    if is_in_word {
+    // An order is no word, and the condition before it is whole.
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let is_order = last.to_ascii_lowercase().starts_with("sort:");
+    if is_in_word && !is_order {
         open_last(&mut query.tree);
     }
     Ok(query)
@@ -53,6 +56,7 @@ mod tests {
             ("source:ca", "source:ca OR source:ca*"),
             ("is:unread", "is:unread"),
             ("a OR b", "a OR b OR b*"),
+            ("iran sort:date", "iran sort:date"),
             ("-opin", "-(opin OR opin*)"),
             ("", ""),
         ] {

@@ -27,6 +27,15 @@ const MOST_MARKS: usize = 1 << 14;
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     looked_for: Vec<(LookedFor, Place)>,
+    /// The conditions that it comes from, and the languages whose inflections count: what makes it
+    /// the same as another.
+    of: (Vec<Node>, Vec<Stems>),
+}
+
+impl PartialEq for Marks {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_empty() && other.is_empty() || self.of == other.of
+    }
 }
 
 /// One thing that is looked for.
@@ -66,8 +75,15 @@ impl Marks {
                     let near = LookedFor::Near(*distance, slots.collect());
                     marks.looked_for.push((near, Place::Text));
                 }
-                _ => {}
+                _ => continue,
             }
+            marks
+                .of
+                .0
+                .extend(Some(node).filter(|node| is_condition(node)).cloned());
+        }
+        if !marks.is_empty() {
+            marks.of.1 = languages.to_vec();
         }
         marks
     }
@@ -124,6 +140,11 @@ impl Marks {
         }
         overlap::settle(text, found)
     }
+}
+
+/// Whether a node is a condition, and not several put together.
+fn is_condition(node: &Node) -> bool {
+    !matches!(node, Node::And(_) | Node::Or(_))
 }
 
 /// The words of `near:`; one that ends in an asterisk only begins so.

@@ -9,8 +9,9 @@ use crate::app::{App, Effect, Event, Now, Rows};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::library::{Catalog, CatalogError};
+use crate::search::Marks;
 use crate::tui::run::{Message, Setup};
-use crate::tui::workers::{Stores, indexer, keeper, opener, orderer, refresher};
+use crate::tui::workers::{Stores, indexer, keeper, opener, orderer, refresher, snippeter};
 
 /// What the loop must do itself after an effect.
 #[derive(Debug)]
@@ -34,11 +35,14 @@ pub struct Workers {
     catalog: Catalog,
     opener: Sender<opener::Wish>,
     orderer: Sender<orderer::Wish>,
+    snippeter: Sender<snippeter::Wish>,
     refresher: Sender<Cancel>,
     keeper: Sender<keeper::Wish>,
     keeping: JoinHandle<()>,
     /// Stops the view that is being built.
     ordering: Cancel,
+    /// Stops the passages that are being looked for.
+    snippeting: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
     refreshing: Vec<Cancel>,
 }
@@ -54,6 +58,7 @@ impl Workers {
         let keywords = setup.places.keywords();
         let (opener, _) = spawn("opener", stores, messages, opener::work)?;
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
+        let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
         let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
         let (refresher, _) = spawn("refresher", stores, messages, move |stores, wishes, to| {
             refresher::work(stores, &keywords, &indexer, wishes, to);
@@ -63,10 +68,12 @@ impl Workers {
             catalog,
             opener,
             orderer,
+            snippeter,
             refresher,
             keeper,
             keeping,
             ordering: Cancel::default(),
+            snippeting: Cancel::default(),
             refreshing: Vec::new(),
         })
     }
@@ -90,17 +97,7 @@ impl Workers {
                     now: now.unix,
                     matcher: Arc::clone(&app.matcher),
                 };
-                self.ordering.cancel();
-                self.ordering = Cancel::default();
-                let cancel = self.ordering.clone();
-                wish(
-                    &self.orderer,
-                    orderer::Wish::View {
-                        generation,
-                        ask,
-                        cancel,
-                    },
-                );
+                self.order(generation, ask);
             }
             Effect::Open {
                 generation,
@@ -134,6 +131,9 @@ impl Workers {
                     },
                 );
             }
+            Effect::Snippets { round, rows, marks } => {
+                self.find_snippets(round, rows, marks);
+            }
             Effect::Save {
                 row,
                 subject,
@@ -166,6 +166,38 @@ impl Workers {
         Own::Nothing
     }
 
+    /// Has a view built; the one that is being built is stopped, and what would show its rows.
+    fn order(&mut self, generation: u64, ask: Ask) {
+        self.ordering.cancel();
+        self.snippeting.cancel();
+        self.ordering = Cancel::default();
+        let cancel = self.ordering.clone();
+        wish(
+            &self.orderer,
+            orderer::Wish::View {
+                generation,
+                ask,
+                cancel,
+            },
+        );
+    }
+
+    /// Has passages found; those that are being looked for are stopped.
+    fn find_snippets(&mut self, round: u64, rows: Vec<u32>, marks: Arc<Marks>) {
+        self.snippeting.cancel();
+        self.snippeting = Cancel::default();
+        let cancel = self.snippeting.clone();
+        wish(
+            &self.snippeter,
+            snippeter::Wish {
+                round,
+                rows,
+                marks,
+                cancel,
+            },
+        );
+    }
+
     /// What was read before a change of the folder is read again.
     pub fn forget_articles(&self) {
         wish(&self.opener, opener::Wish::Forget);
@@ -192,6 +224,7 @@ impl Workers {
     /// Ends the workers. Marks that were asked for are written first.
     pub fn end(mut self) {
         self.ordering.cancel();
+        self.snippeting.cancel();
         self.stop_refreshing();
         drop(self.keeper);
         // A panic of the keeper has ended the process before this.
@@ -209,6 +242,7 @@ fn setting(app: &App, width_cells: u16) -> opener::Setting {
     opener::Setting {
         width_cells,
         matcher: Arc::clone(&app.matcher),
+        marks: Arc::clone(&app.list.view.marks),
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::App;
 use crate::reader::{Line, Page};
 use crate::text::{Clean, width};
-use crate::ui::article::span_look;
+use crate::ui::article::{GoneTo, span_look};
 use crate::ui::style::Styles;
 
 /// A stretch of text with one look.
@@ -75,7 +75,12 @@ fn painted(line: &Line, cells: usize, styles: &Styles) -> Vec<Painted> {
         parts.push(Painted::plain(indent));
     }
     let spans = line.spans.iter();
-    parts.extend(spans.map(|span| Painted::new(span.text.clone(), span_look(span, false, styles))));
+    parts.extend(spans.map(|span| {
+        Painted::new(
+            span.text.clone(),
+            span_look(span, GoneTo::default(), styles),
+        )
+    }));
     parts
 }
 

@@ -34,11 +34,15 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
     let measure = page.width_cells.min(MEASURE_CELLS).min(area.width);
     let left = area.x + (area.width - measure) / 2;
     let top = app.reading.top;
-    let found = app
+    let hit_line = app
         .reading
         .hit
         .and_then(|hit| page.hits.get(hit))
         .map(|(line, _)| *line);
+    let found = app
+        .reading
+        .found
+        .and_then(|found| u32::try_from(found).ok());
     let lines = page.lines.iter().enumerate().skip(top).zip(0..area.height);
     for ((number, line), y) in lines {
         let at = Rect {
@@ -47,13 +51,25 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
             width: measure,
             height: 1,
         };
-        let is_found = found == Some(number) && app.focus == Focus::Article;
-        draw_line(buffer, at, line, is_found, styles);
+        let gone_to = GoneTo {
+            is_hit_here: hit_line == Some(number) && app.focus == Focus::Article,
+            found,
+        };
+        draw_line(buffer, at, line, gone_to, styles);
     }
 }
 
+/// What one has gone to, as far as a line is concerned.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct GoneTo {
+    /// Whether the keyword hit starts on the line.
+    is_hit_here: bool,
+    /// The number of the place of the search.
+    found: Option<u32>,
+}
+
 /// One line; those of right-to-left paragraphs end at the right edge of the measure.
-fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, is_found: bool, styles: &Styles) {
+fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, gone_to: GoneTo, styles: &Styles) {
     let end = area.x + area.width;
     let mut x = area.x;
     if line.is_rtl {
@@ -63,13 +79,13 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, is_found: bool, style
             .saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX));
     }
     for span in &line.spans {
-        let look = span_look(span, is_found, styles);
+        let look = span_look(span, gone_to, styles);
         x = put(buffer, (x, area.y), &span.text, end.saturating_sub(x), look);
     }
 }
 
 /// The look of a span: its role, then the article's own emphasis, then the hit over both.
-pub(crate) fn span_look(span: &Span, is_found: bool, styles: &Styles) -> Style {
+pub(crate) fn span_look(span: &Span, gone_to: GoneTo, styles: &Styles) -> Style {
     let mut look = styles.role(span.role);
     let emphases = [
         (span.style.bold, Modifier::BOLD),
@@ -84,9 +100,11 @@ pub(crate) fn span_look(span: &Span, is_found: bool, styles: &Styles) -> Style {
     if span.style.code {
         look = look.patch(styles.role(crate::reader::Role::Code));
     }
-    let Some(group) = span.hit else { return look };
-    let look = look.patch(styles.hit(group)).remove_modifier(Modifier::DIM);
-    if is_found {
+    if span.found.is_some() && span.found == gone_to.found {
+        return styles.gone_to(look, span.hit);
+    }
+    let look = styles.marked(look, span.hit, span.found.is_some());
+    if span.hit.is_some() && gone_to.is_hit_here {
         look.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     } else {
         look
@@ -103,10 +121,10 @@ pub fn draw_scrollbar(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &St
         return;
     }
     let x = area.x + area.width;
-    let (thumb, mark) = if app.look.is_ascii {
-        ("#", "=")
+    let (thumb, keyword, found) = if app.look.is_ascii {
+        ("#", "=", "*")
     } else {
-        ("┃", "▪")
+        ("┃", "▪", "◆")
     };
     if lines > height {
         let first = app.reading.top * height / lines;
@@ -116,10 +134,20 @@ pub fn draw_scrollbar(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &St
         }
     }
     let scale = lines.max(height);
+    let mut put_mark = |line: usize, mark: &str, look: Style| {
+        let row = u16::try_from(line * height / scale).unwrap_or(0);
+        put(
+            buffer,
+            (x, area.y + row.min(area.height - 1)),
+            mark,
+            1,
+            look,
+        );
+    };
     for (line, group) in &page.hits {
-        let row = u16::try_from(line * height / scale)
-            .unwrap_or(0)
-            .min(area.height - 1);
-        put(buffer, (x, area.y + row), mark, 1, styles.row(*group));
+        put_mark(*line, keyword, styles.row(*group));
+    }
+    for line in &page.found {
+        put_mark(*line, found, styles.label());
     }
 }

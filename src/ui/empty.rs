@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::notice::counted;
 use crate::app::{App, Rect};
-use crate::query::{Query, print};
+use crate::query::Query;
 use crate::reader::wrap;
 use crate::text::Clean;
 use crate::ui::draw::put;
@@ -20,7 +20,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
             "b on an article keeps it for later; B shows all again.".to_owned(),
         ]
     } else if !query.is_all() {
-        let query = Clean::line(&print::query(query));
+        let query = Clean::line(&app.list.asked_words());
         vec![
             format!("No article matches {query}"),
             "Esc shows all again.".to_owned(),

@@ -16,10 +16,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         return;
     }
     let columns = Columns::for_width(area.width);
-    for row in 0..area.height {
+    let lines = u16::try_from(app.list.lines_a_row()).unwrap_or(1);
+    for row in 0..area.height / lines {
         let at = Rect {
-            y: area.y + row,
-            height: 1,
+            y: area.y + row * lines,
+            height: lines,
             ..area
         };
         let number = app.list.top + usize::from(row);
@@ -42,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     }
 }
 
-/// Draws the article at `place` into `area`, one cell high.
+/// Draws the article at `place` into `area`: its row, and in a search the passage that was found.
 fn draw_article(
     buffer: &mut Buffer,
     area: Rect,
@@ -65,4 +66,16 @@ fn draw_article(
         styles,
     };
     row::draw(buffer, area, &row);
+    if area.height > 1 {
+        let y = area.y + 1;
+        row::draw_passage(
+            buffer,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            &row,
+        );
+    }
 }

@@ -5,6 +5,7 @@
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it
 //! - [`heading`]: the heading of a group of it
+//! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page, and the marks at its scrollbar
 //! - [`status`]: the status line
 //! - [`prompt`]: the line that is typed
@@ -25,6 +26,8 @@ pub mod empty;
 pub mod heading;
 pub mod list;
 pub mod menu;
+pub mod overlay;
+pub mod passage;
 pub mod popup;
 pub mod prompt;
 pub mod row;

@@ -9,6 +9,7 @@ use crate::app::prompt::{Asked, Prompt};
 use crate::app::{App, Panes, Rect};
 use crate::text::width;
 use crate::ui::draw::put;
+use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
 
 /// Draws the prompt into `area`; gives where the cursor of the terminal stands.
@@ -102,11 +103,7 @@ fn found(app: &App) -> String {
     }
     let found = format!("{} found", grouped(app.list.len()));
     match app.list.view.searched {
-        Some(share) => format!(
-            "{found}, {} of {} searched",
-            grouped(share.searched),
-            grouped(share.of)
-        ),
+        Some(share) => format!("{found}, {}", searched_words(share)),
         None => found,
     }
 }

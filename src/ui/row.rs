@@ -8,10 +8,12 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::{App, Rect};
-use crate::article::Summary;
+use crate::article::{Summary, Zone};
 use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
+use crate::ui::overlay::Overlay;
+use crate::ui::passage;
 use crate::ui::style::Styles;
 use crate::user::Mark;
 
@@ -164,32 +166,36 @@ fn draw_title(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) {
     }
     let is_cut = width::width(&summary.title) > cells;
     let shown = width::take(&summary.title, cells - usize::from(is_cut && cells > 0));
-    let mut at = (x, y);
-    let mut done = 0;
-    for hit in row
-        .app
-        .matcher
-        .hits(&summary.title, summary.lang.as_deref())
-    {
-        let range = hit.range.start.min(shown.len())..hit.range.end.min(shown.len());
-        at.0 = put_part(buffer, at, end, shown.get(done..range.start), look);
-        let marked = look.patch(row.styles.hit(hit.group));
-        at.0 = put_part(buffer, at, end, shown.get(range.clone()), marked);
-        done = range.end;
-    }
-    at.0 = put_part(buffer, at, end, shown.get(done..), look);
+    let app = row.app;
+    let overlay = Overlay {
+        text: shown,
+        look,
+        keywords: &app.matcher.hits(&summary.title, summary.lang.as_deref()),
+        found: &app.list.view.marks.hits(&summary.title, Zone::Title),
+    };
+    let x = overlay.draw(buffer, (x, y), end, row.styles);
     if is_cut {
-        let mark = if row.app.look.is_ascii { ">" } else { "…" };
-        put(buffer, at, mark, end.saturating_sub(at.0), look);
+        put(buffer, (x, y), cut(app), end.saturating_sub(x), look);
     }
 }
 
-/// A part of the title, up to the column `end`.
-fn put_part(buffer: &mut Buffer, at: (u16, u16), end: u16, part: Option<&str>, look: Style) -> u16 {
-    match part {
-        Some(part) if !part.is_empty() => put(buffer, at, part, end.saturating_sub(at.0), look),
-        _ => at.0,
-    }
+/// What says that a text goes on.
+fn cut(app: &App) -> &'static str {
+    if app.look.is_ascii { ">" } else { "…" }
+}
+
+/// Draws the passage that was found in the article into `area`, one cell high, under the date.
+pub fn draw_passage(buffer: &mut Buffer, area: Rect, row: &Row) {
+    let Some(snippet) = row.app.snippets.of(row.summary.row.0) else {
+        return;
+    };
+    let indent = (row.columns.gap + 3).min(area.width);
+    let area = Rect {
+        x: area.x + indent,
+        width: (area.width - indent).saturating_sub(1),
+        ..area
+    };
+    passage::draw(buffer, area, snippet, cut(row.app), row.styles);
 }
 
 /// The number of hits, at the right edge.
@@ -213,15 +219,27 @@ fn draw_hits(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, row: &Row) {
     );
 }
 
-/// Marks the row in `area` as the one under the cursor: a bar of one colour, on which only hits keep
-/// theirs, underlined.
+/// Marks the row in `area` as the one under the cursor: a bar of one colour, on which only keywords
+/// keep theirs, underlined, and what was searched for is turned round once more.
 pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
     let screen = buffer.area;
-    for x in area.x..(area.x + area.width).min(screen.right()) {
-        let Some(cell) = buffer.cell_mut((x, area.y)) else {
+    let columns = area.x..(area.x + area.width).min(screen.right());
+    let lines = area.y..(area.y + area.height).min(screen.bottom());
+    for (x, y) in lines.flat_map(|y| columns.clone().map(move |x| (x, y))) {
+        let Some(cell) = buffer.cell_mut((x, y)) else {
             return;
         };
-        if cell.bg == ratatui::style::Color::Reset {
+        let is_on_bar = look.add_modifier.contains(Modifier::REVERSED);
+        let is_found = cell.modifier.contains(Modifier::UNDERLINED);
+        if is_on_bar && cell.modifier.contains(Modifier::REVERSED) {
+            let found = Modifier::BOLD | Modifier::UNDERLINED;
+            let plain = cell
+                .style()
+                .remove_modifier(Modifier::REVERSED | Modifier::DIM);
+            cell.set_style(plain.add_modifier(found));
+        } else if is_on_bar && is_found && cell.bg != ratatui::style::Color::Reset {
+            cell.set_style(Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD));
+        } else if cell.bg == ratatui::style::Color::Reset {
             let plain = cell.style().remove_modifier(Modifier::DIM);
             let is_bar = look.add_modifier.contains(Modifier::REVERSED);
             let plain = if is_bar {

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use crate::app::notice::{Weight, grouped};
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
-use crate::query::{Group, Query, Sort, print};
+use crate::library::Searched;
+use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
@@ -48,7 +49,8 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
         return (pending(app), Style::new());
     }
     let listed = listed(app);
-    match work_words(app) {
+    let searched = app.list.view.searched.map(searched_words);
+    match searched.or_else(|| work_words(app)) {
         Some(work) => (
             format!("{work} (^c stops) {} {listed}", dot(app)),
             Style::new(),
@@ -106,7 +108,7 @@ fn listed(app: &App) -> String {
     } else if query.tree == Query::bookmarked().tree {
         Clean::line("bookmarks")
     } else {
-        Clean::line(&print::node(&query.tree))
+        Clean::line(&app.list.asked_words())
     };
     format!("{order} {} {asked}", dot(app))
 }
@@ -125,6 +127,14 @@ fn right(app: &App) -> String {
             .unwrap_or_default();
         parts.push(format!("hit {} of {}{name}", hit + 1, page.hits.len()));
     }
+    let is_shown = app.panes().article.is_some();
+    let found = app.reading.found.filter(|_| is_shown);
+    if let (Some(found), Some(page)) = (found, app.reading.page()) {
+        let words = app.list.asked_words();
+        let quote = if words.contains('"') { "" } else { "\"" };
+        let words = Clean::line(&format!("{quote}{words}{quote}"));
+        parts.push(format!("{} of {} {words}", found + 1, page.found.len()));
+    }
     if app.focus == Focus::Article {
         parts.push(format!("{} %", app.reading.percent()));
     }
@@ -137,6 +147,12 @@ fn right(app: &App) -> String {
     }
     parts.push("? help".to_owned());
     parts.join(&format!(" {} ", dot(app)))
+}
+
+/// How much of the library was searched.
+pub(crate) fn searched_words(share: Searched) -> String {
+    let percent = (share.searched * 100).checked_div(share.of).unwrap_or(0);
+    format!("searched {percent} % of {}", grouped(share.of))
 }
 
 /// What stands between two facts.

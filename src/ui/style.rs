@@ -120,6 +120,31 @@ impl Styles {
             .map_or(plain, |look| look.hit)
     }
 
+    /// `look` under a hit of the group at `group`, of the search where `is_found`, or of both: the
+    /// keyword brings its colour, the search turns the page's own two round, and where both are, the
+    /// keyword's colour is underlined.
+    pub fn marked(&self, look: Style, group: Option<u16>, is_found: bool) -> Style {
+        let look = match group {
+            Some(group) => look.patch(self.hit(group)).remove_modifier(Modifier::DIM),
+            None if is_found => look.remove_modifier(Modifier::DIM),
+            None => look,
+        };
+        let has_colors = self.colors != Colors::None;
+        match (is_found, group.is_some()) {
+            (false, _) => look,
+            (true, true) if has_colors => look.add_modifier(Modifier::UNDERLINED),
+            (true, false) if has_colors => look.add_modifier(Modifier::REVERSED),
+            // Some group is told by each of these alone.
+            (true, _) => look.add_modifier(Modifier::REVERSED | Modifier::ITALIC),
+        }
+    }
+
+    /// The same where one has gone to.
+    pub fn gone_to(&self, look: Style, group: Option<u16>) -> Style {
+        let look = self.marked(look, group, true);
+        look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// A row whose strongest group is `group`.
     pub fn row(&self, group: u16) -> Style {
         self.groups

@@ -20,6 +20,8 @@ mod layers;
 mod queries;
 #[cfg(test)]
 mod screens;
+
+mod searching;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -20,11 +20,7 @@ pub(crate) fn confirm(
     cancel: &Cancel,
 ) -> Result<Option<RoaringBitmap>, CatalogError> {
     let mut rows = RoaringBitmap::new();
-    let files = Files {
-        catalog,
-        connection,
-        candidates: by_file(connection, candidates)?.into_iter().peekable(),
-    };
+    let files = files(catalog, connection, candidates)?;
     let make = |article: Option<&Article>| article.is_some_and(test);
     let mut take = |row, passes| {
         if passes {
@@ -47,6 +43,19 @@ pub(crate) fn matches(pattern: &Text, place: Place) -> impl Fn(&Article) -> bool
         let pattern = pattern.as_ref();
         pattern.is_some_and(|pattern| texts.any(|(_, text)| pattern.is_match(text)))
     }
+}
+
+/// The files that `rows` lie in, each once.
+pub(crate) fn files<'f>(
+    catalog: &'f Catalog,
+    connection: &'f Connection,
+    rows: &RoaringBitmap,
+) -> Result<impl Iterator<Item = Result<Wanted<u32>, CatalogError>> + use<'f>, CatalogError> {
+    Ok(Files {
+        catalog,
+        connection,
+        candidates: by_file(connection, rows)?.into_iter().peekable(),
+    })
 }
 
 /// The rows with the number of their file, those of one file together.

@@ -17,7 +17,7 @@ use crate::library::view::{conditions, confirm, fields, keyword};
 use crate::library::{Catalog, CatalogError};
 use crate::query::ast::{Field, Has, Is, Node, Text};
 use crate::search::marks::near_words;
-use crate::search::{Place, SearchError, Searcher, Sought, literals};
+use crate::search::{Marks, Place, SearchError, Searcher, Sought, literals};
 use crate::text::stem::Stems;
 
 /// What is known of a condition.
@@ -102,6 +102,14 @@ impl<'e> Evaluator<'e> {
         languages.sort_unstable_by_key(|stems| stems.place());
         languages.dedup();
         Ok(self.languages.get_or_init(|| languages))
+    }
+
+    /// What the query looks for, ready to be marked in texts.
+    pub(crate) fn marks(&self) -> Result<Marks, CatalogError> {
+        if self.ask.query.is_all() {
+            return Ok(Marks::default());
+        }
+        Ok(Marks::of(&self.ask.query.tree, self.languages()?))
     }
 
     /// The rows that the index does not hold as they are; without an index, all.

@@ -11,8 +11,10 @@
 //! - [`heading`]: what heads a group
 //! - [`grouping`]: what every row shares with others
 //! - [`groups`]: an order cut into groups
+//! - [`ordered`]: the rows of a query in the order that is asked for
 //! - [`ranked`]: ids by how well they match
 //! - [`kept`]: what holds from one view to the next
+//! - [`mod@snippets`]: the passages that show what was searched for
 //! - [`marked`]: marks of the state as sets of rows
 
 pub mod ask;
@@ -27,10 +29,13 @@ pub(crate) mod kept;
 pub(crate) mod keyword;
 pub(crate) mod marked;
 pub(crate) mod order;
+pub(crate) mod ordered;
 pub(crate) mod ranked;
+pub mod snippets;
 pub mod view;
 
 pub use ask::Ask;
 pub use groups::Groups;
 pub use heading::Heading;
+pub use snippets::snippets;
 pub use view::{Counts, Searched, View, build, first_rows};

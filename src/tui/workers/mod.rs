@@ -3,6 +3,7 @@
 //!
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
+//! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
 //! - [`refresher`]: reads the keywords again and brings the catalogue up to date, if it leads
 //! - [`indexer`]: brings the search index up to date with it
 //! - [`keeper`]: writes marks; every wish is carried out, in order
@@ -13,6 +14,7 @@ pub mod keeper;
 pub mod opener;
 pub mod orderer;
 pub mod refresher;
+pub mod snippeter;
 pub mod stores;
 
 pub use stores::Stores;

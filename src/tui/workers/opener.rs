@@ -10,7 +10,8 @@ use crate::app::{Event, Opened};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
 use crate::library::{Catalog, open};
-use crate::reader::layout::layout;
+use crate::reader::layout_with_marks;
+use crate::search::Marks;
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
@@ -52,17 +53,22 @@ pub struct Setting {
     pub width_cells: u16,
     /// With hits of which keywords.
     pub matcher: Arc<Matcher>,
+    /// With what was searched for.
+    pub marks: Arc<Marks>,
 }
 
 impl Setting {
     /// Whether a page set like `other` is right for this too.
     fn is(&self, other: &Self) -> bool {
-        self.width_cells == other.width_cells && Arc::ptr_eq(&self.matcher, &other.matcher)
+        self.width_cells == other.width_cells
+            && Arc::ptr_eq(&self.matcher, &other.matcher)
+            && Arc::ptr_eq(&self.marks, &other.marks)
     }
 
     /// Sets an article.
     fn set(&self, article: Arc<Article>) -> Opened {
-        let page = Arc::new(layout(&article, &self.matcher, self.width_cells));
+        let page = layout_with_marks(&article, &self.matcher, &self.marks, self.width_cells);
+        let page = Arc::new(page);
         Opened { article, page }
     }
 }

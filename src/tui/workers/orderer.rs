@@ -5,10 +5,11 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::app::Event;
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
-use crate::library::{FileRow, View, view};
+use crate::library::{Catalog, FileRow, View, view};
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
+use crate::user::Store;
 
 /// What is wished.
 #[derive(Debug)]
@@ -28,13 +29,14 @@ pub enum Wish {
 
 /// Carries out wishes until no more can come.
 pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+    let mut kept = None;
     for wish in wishes {
         let answer = match wish {
             Wish::View {
                 generation,
                 ask,
                 cancel,
-            } => match build(stores, &ask, &cancel, messages) {
+            } => match build(stores, &mut kept, &ask, &cancel, messages) {
                 Ok(Some(view)) => Event::View { generation, view },
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
@@ -50,9 +52,11 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
     }
 }
 
-/// A view, or `None` if it was stopped.
+/// A view, or `None` if it was stopped. The connections stay open, with what was worked out for the
+/// view before: a search asks for one with every key.
 fn build(
     stores: &Stores,
+    kept: &mut Option<(Catalog, Store)>,
     ask: &Ask,
     cancel: &Cancel,
     messages: &Sender<Message>,
@@ -60,9 +64,12 @@ fn build(
     if cancel.is_cancelled() {
         return Ok(None);
     }
-    let (catalog, store) = (stores.catalog()?, stores.store()?);
-    let view = view::build(&catalog, &store, ask, cancel);
-    stores::say_damage(&catalog, Some(&store), messages);
+    let (catalog, store) = match kept {
+        Some(open) => open,
+        None => kept.insert((stores.catalog()?, stores.store()?)),
+    };
+    let view = view::build(catalog, store, ask, cancel);
+    stores::say_damage(catalog, Some(store), messages);
     Ok(view?)
 }
 

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows, Size, Start};
-use newsprint::article::RowId;
+use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::input::Key;
 use newsprint::library::index::Turn;
 use newsprint::library::{Catalog, Roots, Texts, index, open, reattach, refresh, view};
 use newsprint::query::Sort;
-use newsprint::reader::layout;
+use newsprint::reader::{Page, layout_with_marks};
 use newsprint::text::Clean;
 use newsprint::tui::workers::refresher;
 use newsprint::ui;
@@ -169,8 +169,18 @@ impl Screen {
                 article,
                 width_cells,
             } => {
-                let page = Arc::new(layout(&article, &self.app.matcher, width_cells));
+                let page = Arc::new(self.set(&article, width_cells));
                 vec![Event::PageSet { generation, page }]
+            }
+            Effect::Snippets { round, rows, marks } => {
+                let mut snippets: Vec<_> = rows.iter().map(|row| (*row, None)).collect();
+                let mut take = |row: u32, snippet| {
+                    let known = snippets.iter_mut().find(|(known, _)| *known == row);
+                    known.unwrap().1 = snippet;
+                };
+                let never = Cancel::default();
+                view::snippets(&self.catalog, &rows, &marks, &never, &mut take).unwrap();
+                vec![Event::Snippets { round, snippets }]
             }
             Effect::Save {
                 row,
@@ -200,9 +210,14 @@ impl Screen {
         }
     }
 
+    fn set(&self, article: &Article, width_cells: u16) -> Page {
+        let marks = &self.app.list.view.marks;
+        layout_with_marks(article, &self.app.matcher, marks, width_cells)
+    }
+
     fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
-            page: Arc::new(layout(&article, &self.app.matcher, width_cells)),
+            page: Arc::new(self.set(&article, width_cells)),
             article: Arc::new(article),
         });
         Event::Opened {

@@ -1,0 +1,77 @@
+//! The rows of a query in the order that is asked for.
+
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+use rusqlite::Connection;
+
+use crate::cancel::Cancel;
+use crate::library::CatalogError;
+use crate::library::view::evaluate::Evaluator;
+use crate::library::view::kept::Kept;
+use crate::library::view::ranked;
+use crate::query::Sort;
+
+/// Up to this share of the library rows are few.
+const FEW: usize = 16;
+
+/// The rows that are asked for, in the order that is asked for; `None` when it was cancelled.
+pub(crate) fn ordered(
+    evaluator: &Evaluator,
+    kept: &mut Kept,
+) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
+    let Evaluator {
+        ask,
+        connection,
+        cancel,
+        ..
+    } = *evaluator;
+    let tree = &ask.query.tree;
+    let weighed = if ask.sort() == Sort::Rank {
+        ranked::weighed(tree, evaluator.languages()?)
+    } else {
+        Vec::new()
+    };
+    let sort = if ask.sort() == Sort::Rank {
+        Sort::Newest
+    } else {
+        ask.sort()
+    };
+    if ask.query.is_all() {
+        return kept.order(connection, sort, cancel);
+    }
+    let mut rows = evaluator.rows()?;
+    rows.extend(ask.keep.filter(|row| evaluator.all.contains(*row)));
+    let Some(mut order) = in_order(connection, kept, &rows, sort, cancel)? else {
+        return Ok(None);
+    };
+    if let Some(searcher) = evaluator.searcher.filter(|_| !weighed.is_empty()) {
+        ranked::by_weight(searcher, &weighed, &mut order, cancel)?;
+    }
+    Ok(Some(Arc::new(order)))
+}
+
+/// `rows` in the order of `sort`. A few are sorted by their places, many are picked from the order
+/// of all.
+fn in_order(
+    connection: &Connection,
+    kept: &mut Kept,
+    rows: &RoaringBitmap,
+    sort: Sort,
+    cancel: &Cancel,
+) -> Result<Option<Vec<u32>>, CatalogError> {
+    let Some(order) = kept.order(connection, sort, cancel)? else {
+        return Ok(None);
+    };
+    let is_few = rows.len() < (order.len() / FEW) as u64;
+    if sort != Sort::Newest || !is_few {
+        let in_order = order.iter().copied().filter(|row| rows.contains(*row));
+        return Ok(Some(in_order.collect()));
+    }
+    let Some(places) = kept.places(connection, cancel)? else {
+        return Ok(None);
+    };
+    let mut few: Vec<u32> = rows.iter().collect();
+    few.sort_unstable_by_key(|row| places.get(*row as usize).copied());
+    Ok(Some(few))
+}
