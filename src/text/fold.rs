@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+pub use super::folded::folded;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -74,9 +75,11 @@ pub fn fold(text: &str) -> Folded {
     folder.finish(text.len())
 }
 
-/// Folds `text` where only the folded form is wanted: for keys and comparisons.
-pub fn folded(text: &str) -> String {
-    fold(text).text
+/// The bytes of `base`, which `rest` starts with, and of the marks on it.
+pub(super) fn unit_length(rest: &str, base: char) -> usize {
+    let (base, marks) = rest.split_at(base.len_utf8());
+    let marks = marks.chars().take_while(|mark| stacks(*mark));
+    base.len() + marks.map(char::len_utf8).sum::<usize>()
 }
 
 /// A fold on its way.
@@ -117,13 +120,7 @@ impl Folder {
         if base.is_whitespace() {
             return self.take_space(rest, at);
         }
-        let marks = rest.get(base.len_utf8()..).unwrap_or_default();
-        let marks: usize = marks
-            .chars()
-            .take_while(|mark| stacks(*mark))
-            .map(char::len_utf8)
-            .sum();
-        self.take_unit(rest, base, base.len_utf8() + marks, at)
+        self.take_unit(rest, base, unit_length(rest, base), at)
     }
 
     /// Takes a run of white space: one space, none at the start.
@@ -207,12 +204,12 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// Whether `character` stands on the one before it.
-fn stacks(character: char) -> bool {
+pub(super) fn stacks(character: char) -> bool {
     is_combining_mark(character) || matches!(character, '\u{ff9e}' | '\u{ff9f}')
 }
 
 /// Whether `character` folds to itself for sure: the bulk of CJK, Hangul, Cyrillic and Arabic text.
-fn is_folded(character: char) -> bool {
+pub(super) fn is_folded(character: char) -> bool {
     matches!(character,
         'а'..='и' | 'к'..='я' | 'є'..='і'
         | '\u{5d0}'..='\u{5ea}'
@@ -223,7 +220,7 @@ fn is_folded(character: char) -> bool {
 }
 
 /// One base with its marks, folded.
-fn fold_unit(unit: &str) -> String {
+pub(super) fn fold_unit(unit: &str) -> String {
     let mut folded = String::with_capacity(unit.len());
     let mut base = ' ';
     for character in unit.nfkd() {

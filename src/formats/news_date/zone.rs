@@ -24,6 +24,9 @@ pub(super) enum Zone {
 
 use Zone::{American, ByRegion, European, Fixed, Moscow};
 
+/// The bytes of the longest of them.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Abbreviations, in capitals.
 const ABBREVIATIONS: &[(Zone, &str)] = &[
     (Fixed(0), "UTC GMT UT Z WET TU ГМТ"),
@@ -107,10 +110,17 @@ impl Zone {
     /// The zone that the word `written` abbreviates. It must be in capitals, but for those few that
     /// are no words of any language.
     pub(super) fn abbreviated(written: &str) -> Option<Self> {
+        // Nearly every word of a line comes here and is no zone.
+        if written.len() > LONGEST_ABBREVIATION {
+            return None;
+        }
         let is_clear = matches!(
             written,
             "gmt" | "utc" | "edt" | "cdt" | "mdt" | "pdt" | "cest" | "Gmt" | "Utc" | "мск"
         );
+        if !is_clear && !written.starts_with(char::is_uppercase) {
+            return None;
+        }
         let capitals = if is_clear {
             written.to_uppercase()
         } else {
