@@ -23,8 +23,15 @@ pub fn of_file(name: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether editors, browsers and synchronisers name half-written files so.
-fn is_temporary(name: &[u8]) -> bool {
-    let starts: [&[u8]; 4] = [b".#", b".~", b"~$", b".syncthing."];
+pub fn is_temporary(name: &[u8]) -> bool {
+    let starts: [&[u8]; 6] = [
+        b".#",
+        b".~",
+        b"~$",
+        b".syncthing.",
+        b"~syncthing~",
+        b".goutputstream-",
+    ];
     let ends: [&[u8]; 9] = [
         b"~",
         b".tmp",
@@ -36,11 +43,14 @@ fn is_temporary(name: &[u8]) -> bool {
         b".crdownload",
         b".download",
     ];
+    // The name with which vim tries whether it may write in a folder.
+    let is_vim_trial = name == b"4913";
     let is_emacs_autosave = name.len() > 2 && name.starts_with(b"#") && name.ends_with(b"#");
     starts.iter().any(|start| name.starts_with(start))
         || ends
             .iter()
             .any(|end| name.to_ascii_lowercase().ends_with(end))
+        || is_vim_trial
         || is_emacs_autosave
 }
 
@@ -74,6 +84,8 @@ mod tests {
             ("#a.txt#", "a temporary file"),
             ("page.html.PART", "a temporary file"),
             (".syncthing.a.txt.tmp", "a temporary file"),
+            (".goutputstream-X1Y2", "a temporary file"),
+            ("4913", "a temporary file"),
             ("index.md", ""),
             ("tmp", ""),
             ("#", ""),

@@ -46,8 +46,13 @@ impl Leader {
 impl Waiting {
     /// Waits until the lead falls free.
     pub fn wait(self) -> Leader {
-        // An error here is of a system that cannot lock: then there is nothing to wait for.
-        drop(self.0.lock());
+        // A signal may come between. Any other error is of a system that cannot lock: then there is
+        // nothing to wait for.
+        while let Err(error) = self.0.lock() {
+            if error.kind() != io::ErrorKind::Interrupted {
+                break;
+            }
+        }
         Leader { _file: self.0 }
     }
 }

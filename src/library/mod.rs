@@ -9,6 +9,7 @@
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`view`]: query and order to ids, ids to rows
 //! - [`leader`]: which of several instances keeps it up to date
+//! - [`watch`]: follows what happens to the folders, and what other instances write
 //! - [`open`]: one article, read again from its file
 
 pub mod cache;
@@ -23,6 +24,7 @@ pub mod roots;
 mod sample;
 pub mod scan;
 pub mod view;
+pub mod watch;
 
 pub use cache::CacheFolder;
 pub use catalog::{Catalog, CatalogError, FileRow, Names, RowFacts};
@@ -32,3 +34,4 @@ pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};
 pub use scan::PARSER_THREAD;
 pub use view::{Ask, Counts, Searched, View};
+pub use watch::Watch;

@@ -13,6 +13,11 @@ pub struct Version {
 }
 
 impl Version {
+    /// Whether another connection has changed it since it was `before`.
+    pub fn is_of_others(self, before: Self) -> bool {
+        (self.file, self.others) != (before.file, before.others)
+    }
+
     /// That of `file`, as `connection` sees it now.
     pub(crate) fn of(connection: &Connection, file: Option<Identity>) -> rusqlite::Result<Self> {
         Ok(Self {

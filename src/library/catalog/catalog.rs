@@ -17,6 +17,7 @@ use crate::library::view::kept::Kept;
 use crate::library::{Counts, Roots};
 use crate::search::{SearchError, Searcher};
 use crate::text::Clean;
+use crate::user::Version;
 use crate::user::file::{self as state_file, Identity};
 
 /// The open catalogue of one library. Each thread opens its own.
@@ -70,6 +71,12 @@ impl Catalog {
             problems: usize::try_from(meta.problems).unwrap_or_default(),
             ..Counts::default()
         })
+    }
+
+    /// Which catalogue it is, and how often it was changed.
+    pub fn version(&self) -> Result<Version, CatalogError> {
+        self.follow()?;
+        Ok(Version::of(&self.connection.borrow(), self.identity.get())?)
     }
 
     /// Whether a scan has ever come to its end.

@@ -1,8 +1,8 @@
 //! Files as the catalogue knows them: what was read, what was passed over, what failed.
 
-use std::ffi::OsString;
-use std::os::unix::ffi::OsStringExt;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Params, Row, Rows, Statement};
 
@@ -89,6 +89,11 @@ impl Stored {
             return Err(CatalogError::Damaged("a file is not as it was written"));
         }
         Ok(stored)
+    }
+
+    /// Its path, relative to its root.
+    pub(crate) fn shown_path(&self) -> &Path {
+        Path::new(OsStr::from_bytes(&self.path))
     }
 
     /// Whether rows of it may be there: a large file whose writing was broken off has some.

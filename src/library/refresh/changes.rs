@@ -35,6 +35,11 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// Whether any article has changed.
+    pub fn is_any(&self) -> bool {
+        self.added + self.changed + self.removed > 0
+    }
+
     /// Adds what the writing of a file has changed.
     pub(crate) fn add(&mut self, written: Written) {
         self.added += written.added;

@@ -3,10 +3,14 @@
 //! - [`refresh`](mod@refresh): the whole of it, in order
 //! - [`changes`]: how far it has come, and what it has changed
 //! - [`plan`]: what is there compared with what is known
+//! - [`named`]: only places that may have changed, looked at and compared
 //! - [`places`]: numbers that grow with the paths of files
 //! - [`reading`]: files are read by many and written by one
 
 pub mod changes;
+#[cfg(test)]
+mod churn;
+pub(crate) mod named;
 pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod reading;
@@ -15,4 +19,4 @@ pub mod refresh;
 mod tests;
 
 pub use changes::{Changes, Progress};
-pub use refresh::{refresh, verify};
+pub use refresh::{follow, refresh, verify};

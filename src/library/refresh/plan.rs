@@ -66,7 +66,24 @@ pub(crate) enum Look {
     Every,
 }
 
-/// Compares what is found with what the catalogue knows.
+/// What the catalogue knows of a place.
+#[derive(Debug)]
+pub(crate) enum KnownAt {
+    /// It was looked at: what was not found there is gone.
+    Looked(Stored),
+    /// It was not looked at, and stays as it is.
+    Left(Stored),
+}
+
+impl KnownAt {
+    fn stored(&self) -> &Stored {
+        match self {
+            Self::Looked(stored) | Self::Left(stored) => stored,
+        }
+    }
+}
+
+/// Compares all that is found with all that the catalogue knows.
 pub(crate) fn compare(
     connection: &Connection,
     found: impl Iterator<Item = Found>,
@@ -75,17 +92,27 @@ pub(crate) fn compare(
 ) -> Result<Plan, CatalogError> {
     let mut known = Known::new(connection)?;
     let mut known = known.each()?;
+    let mut next = || Ok(known.next()?.map(KnownAt::Looked));
+    compare_with(&mut next, found, recount, look)
+}
+
+/// Compares what is found with what is known of the same places; both come in order.
+pub(crate) fn compare_with(
+    known: &mut dyn FnMut() -> Result<Option<KnownAt>, CatalogError>,
+    found: impl Iterator<Item = Found>,
+    recount: Recount,
+    look: Look,
+) -> Result<Plan, CatalogError> {
     let mut plan = Plan::default();
     let mut run = Run::default();
-    let mut next = known.next()?;
+    let mut next = known()?;
     for found in found {
-        while let Some(gone) = next.take_if(|known| is_before(known, &found)) {
-            run.end(&mut plan, Some(&gone))?;
-            plan.vanished.push(gone);
-            next = known.next()?;
+        while let Some(gone) = next.take_if(|known| is_before(known.stored(), &found)) {
+            run.pass(&mut plan, gone)?;
+            next = known()?;
         }
-        let same = next.take_if(|known| is_at(known, &found));
-        let Some(same) = same else {
+        let same = next.take_if(|known| is_at(known.stored(), &found));
+        let Some(KnownAt::Looked(same) | KnownAt::Left(same)) = same else {
             plan.works.push(new(found));
             continue;
         };
@@ -94,12 +121,11 @@ pub(crate) fn compare(
             plan.works.push(work);
             run.first = plan.works.len();
         }
-        next = known.next()?;
+        next = known()?;
     }
     while let Some(gone) = next {
-        run.end(&mut plan, Some(&gone))?;
-        plan.vanished.push(gone);
-        next = known.next()?;
+        run.pass(&mut plan, gone)?;
+        next = known()?;
     }
     run.end(&mut plan, None)?;
     Ok(plan)
@@ -115,6 +141,15 @@ struct Run {
 }
 
 impl Run {
+    /// Goes past what is known and was not found: it is gone, if its place was looked at.
+    fn pass(&mut self, plan: &mut Plan, known: KnownAt) -> Result<(), CatalogError> {
+        self.end(plan, Some(known.stored()))?;
+        if let KnownAt::Looked(gone) = known {
+            plan.vanished.push(gone);
+        }
+        Ok(())
+    }
+
     /// Deals out places to the run, which ends at `known` or at the end; the next begins there.
     fn end(&mut self, plan: &mut Plan, known: Option<&Stored>) -> Result<(), CatalogError> {
         let before = known.map_or(i64::MAX, |known| known.place);

@@ -13,7 +13,6 @@ use rayon::Scope;
 use crate::article::Problem;
 use crate::cancel::Cancel;
 use crate::keywords::Matcher;
-use crate::library::Roots;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::write_file::{Target, Written};
@@ -23,6 +22,7 @@ use crate::library::refresh::plan::{self, Look, Work};
 use crate::library::scan::look::What;
 use crate::library::scan::reduce::{self, Outcome, Source};
 use crate::library::scan::walk::Found;
+use crate::library::{Roots, Watch};
 
 /// Files under way, at most.
 const FILES: usize = 1_024;
@@ -80,6 +80,8 @@ pub(crate) struct Common<'a> {
     pub(crate) matcher: &'a Matcher,
     pub(crate) look: Look,
     pub(crate) cancel: &'a Cancel,
+    /// Watches the folders that are walked.
+    pub(crate) watch: Option<&'a Watch>,
 }
 
 /// Reads all `works` on the threads of `scope`, and writes what they hold.

@@ -13,10 +13,11 @@ use crate::library::catalog::{file, schema, verify};
 use crate::library::refresh::changes::Tracker;
 use crate::library::refresh::plan::{self, Look, Plan, Recount};
 use crate::library::refresh::reading::{self, Common, Works};
-use crate::library::refresh::{Changes, Progress, places};
+use crate::library::refresh::{Changes, Progress, named, places};
 use crate::library::scan::walk::Found;
 use crate::library::scan::{parse, walk};
-use crate::library::{Catalog, CatalogError, Texts};
+use crate::library::watch::Named;
+use crate::library::{Catalog, CatalogError, Texts, Watch};
 
 /// How often a catalogue that turns out to be damaged is made anew.
 const TRIES: usize = 3;
@@ -34,7 +35,23 @@ pub fn refresh(
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
-    let how = (matcher, Look::Changed);
+    refresh_with(catalog, How::of(matcher), texts, cancel, on_progress)
+}
+
+/// The same, but only the places of `named` are looked at, where that is enough, and every folder
+/// that is gone into is watched by `watch` from then on.
+pub fn follow(
+    catalog: &mut Catalog,
+    matcher: &Matcher,
+    (watch, named): (&Watch, &Named),
+    texts: &mut Texts,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, CatalogError> {
+    let how = How {
+        following: Some((watch, named)),
+        ..How::of(matcher)
+    };
     refresh_with(catalog, how, texts, cancel, on_progress)
 }
 
@@ -48,13 +65,41 @@ pub fn verify(
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
     verify::distrust(&catalog.folder);
-    let how = (matcher, Look::Every);
+    let how = How {
+        look: Look::Every,
+        ..How::of(matcher)
+    };
     refresh_with(catalog, how, texts, cancel, on_progress)
+}
+
+/// How a refresh is made.
+#[derive(Debug, Clone, Copy)]
+struct How<'h> {
+    matcher: &'h Matcher,
+    look: Look,
+    /// What watches the folders, and the places that may have changed.
+    following: Option<(&'h Watch, &'h Named)>,
+}
+
+impl<'h> How<'h> {
+    /// A walk over everything that reads what has changed.
+    fn of(matcher: &'h Matcher) -> Self {
+        Self {
+            matcher,
+            look: Look::Changed,
+            following: None,
+        }
+    }
+
+    /// Whether places are named, so that not everything is looked at.
+    fn names_places(&self) -> bool {
+        self.following.is_some_and(|(_, named)| !named.everything)
+    }
 }
 
 fn refresh_with(
     catalog: &mut Catalog,
-    how: (&Matcher, Look),
+    how: How,
     texts: &mut Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
@@ -85,14 +130,16 @@ fn refresh_with(
 fn refresh_once(
     catalog: &Catalog,
     pool: &ThreadPool,
-    (matcher, look): (&Matcher, Look),
+    how: How,
     texts: &mut Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, CatalogError> {
     texts.forget();
+    let matcher = how.matcher;
     let connection = &*catalog.connection();
-    let is_as_left = verify::is_as_left(&catalog.folder);
+    // Whoever follows the folders has had everything checked at its start.
+    let is_as_left = how.names_places() || verify::is_as_left(&catalog.folder);
     if !is_as_left && !verify::check_all(connection, &catalog.bases, cancel)? {
         return Ok(Changes {
             stopped: true,
@@ -104,11 +151,14 @@ fn refresh_once(
         roots: &catalog.roots,
         bases: &catalog.bases,
         matcher,
-        look,
+        look: how.look,
         cancel,
+        watch: how.following.map(|(watch, _)| watch),
     };
     let mut writer = Writer::new(connection, texts)?;
+    let mut following = how.following.filter(|_| writer.meta().is_filled);
     if writer.meta().keywords != matcher.keywords().stamp {
+        following = None;
         writer.forget_hits(matcher.keywords().stamp)?;
         writer.commit()?;
     }
@@ -116,7 +166,8 @@ fn refresh_once(
     let sql = "SELECT EXISTS (SELECT 1 FROM file)";
     let mut changes = if connection.query_row(sql, [], |row| row.get(0))? {
         schema::make_late_indexes(connection)?;
-        update(connection, pool, common, &mut writer, &mut tracker)?
+        let place = (connection, pool);
+        update(place, common, following, &mut writer, &mut tracker)?
     } else {
         fill(pool, common, &mut writer, &mut tracker)?
     };
@@ -164,14 +215,14 @@ fn fill(
 /// Walks the folders, and sends what is found; where no one takes it, the refresh has failed.
 fn walk_into(found: &Sender<Found>, common: Common) {
     let mut take = |each| drop(found.send(each));
-    walk::walk(common.roots, common.cancel, &mut take);
+    walk::walk(common.roots, common.watch, common.cancel, &mut take);
 }
 
 /// A later scan: what is found is compared with what is known, and what differs is read.
 fn update(
-    connection: &Connection,
-    pool: &ThreadPool,
+    (connection, pool): (&Connection, &ThreadPool),
     common: Common,
+    following: Option<(&Watch, &Named)>,
     writer: &mut Writer,
     tracker: &mut Tracker,
 ) -> Result<Changes, CatalogError> {
@@ -180,10 +231,20 @@ fn update(
     } else {
         Recount::NotOf(writer.meta().epoch)
     };
-    let mut plan = compare(connection, pool, common, recount, tracker)?;
+    let mut make_plan = || {
+        let of_named = match following {
+            Some(following) => named::compare(connection, pool, common, following, recount)?,
+            None => None,
+        };
+        match of_named {
+            Some(plan) => Ok(plan),
+            None => compare(connection, pool, common, recount, tracker),
+        }
+    };
+    let mut plan = make_plan()?;
     if plan.is_crowded && !common.cancel.is_cancelled() {
         places::deal_anew(connection)?;
-        plan = compare(connection, pool, common, recount, tracker)?;
+        plan = make_plan()?;
     }
     if common.cancel.is_cancelled() {
         // What was not walked is not gone.

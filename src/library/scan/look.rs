@@ -1,6 +1,6 @@
 //! What a name in a folder stands for.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
@@ -47,6 +47,8 @@ pub(crate) struct Look {
     pub(crate) entry: Entry,
     /// Device and inode of a folder, or of a file that has several names.
     pub(crate) identity: Option<(u64, u64)>,
+    /// Whether it is a link: what it is taken for depends on another place.
+    pub(crate) is_link: bool,
 }
 
 impl Look {
@@ -55,6 +57,7 @@ impl Look {
         Self {
             entry,
             identity: None,
+            is_link: false,
         }
     }
 
@@ -64,6 +67,7 @@ impl Look {
         Self {
             entry: Entry::Found(What::File(stat_of(metadata))),
             identity: has_names.then(|| (metadata.dev(), metadata.ino())),
+            is_link: false,
         }
     }
 }
@@ -87,7 +91,7 @@ pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString
     let look = |entry: &DirEntry| {
         let look = look_at(entry, roots);
         let look = if is_maildir {
-            of_maildir(entry, look)
+            of_maildir(&entry.file_name(), look)
         } else {
             look
         };
@@ -110,29 +114,53 @@ pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString
 
 /// What a name in a folder stands for.
 fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
-    let kind = match entry.file_type() {
-        Ok(kind) => kind,
-        Err(error) => return cannot_look(&error),
+    match entry.file_type() {
+        Ok(kind) => look_as(kind, &entry.path(), roots, || entry.metadata()),
+        Err(error) => cannot_look(&error),
+    }
+}
+
+/// What the last name of `path` stands for.
+pub(crate) fn at_path(path: &Path, roots: &Roots) -> Look {
+    let look = match fs::symlink_metadata(path) {
+        Ok(metadata) => look_as(metadata.file_type(), path, roots, || Ok(metadata)),
+        Err(error) => cannot_look(&error),
     };
-    let name = entry.file_name();
+    match path.file_name() {
+        Some(name) if path.parent().is_some_and(is_maildir) => of_maildir(name, look),
+        _ => look,
+    }
+}
+
+/// What `path`, which is of that kind, stands for.
+fn look_as(
+    kind: FileType,
+    path: &Path,
+    roots: &Roots,
+    metadata: impl FnOnce() -> io::Result<Metadata>,
+) -> Look {
+    let name = path.file_name().unwrap_or_default().as_bytes();
     if kind.is_dir() {
-        return match noise::of_folder(name.as_bytes()) {
-            Some(_) if is_maildir(&entry.path()) => folder_look(&entry.path()),
+        return match noise::of_folder(name) {
+            Some(_) if is_maildir(path) => folder_look(path),
             Some(why) => Look::at(Entry::Noise(why)),
-            None => folder_look(&entry.path()),
+            None => folder_look(path),
         };
     }
-    if let Some(why) = noise::of_file(name.as_bytes()) {
+    if let Some(why) = noise::of_file(name) {
         return Look::at(Entry::Found(What::Passed(why.to_owned())));
     }
     if kind.is_symlink() {
-        return links::look_at(&entry.path(), roots);
+        return Look {
+            is_link: true,
+            ..links::look_at(path, roots)
+        };
     }
     if !kind.is_file() {
         let why = special(kind).to_owned();
         return Look::at(Entry::Found(What::Passed(why)));
     }
-    match entry.metadata() {
+    match metadata() {
         Ok(metadata) => Look::of(&metadata),
         Err(error) => cannot_look(&error),
     }
@@ -140,10 +168,10 @@ fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
 
 /// What a name in a Maildir stands for: beside the folders of messages lies what mail programs keep for
 /// themselves.
-fn of_maildir(entry: &DirEntry, look: Look) -> Look {
+fn of_maildir(name: &OsStr, look: Look) -> Look {
     let passed = |why: &str| Look::at(Entry::Found(What::Passed(why.to_owned())));
     match look.entry {
-        Entry::Folder if entry.file_name() == "tmp" => Look::at(Entry::Noise(noise::DELIVERED)),
+        Entry::Folder if name == "tmp" => Look::at(Entry::Noise(noise::DELIVERED)),
         Entry::Found(What::File(_)) => passed("a file that a mail program keeps beside the mail"),
         _ => look,
     }
@@ -160,6 +188,7 @@ pub(crate) fn folder_look(path: &Path) -> Look {
     Look {
         entry: Entry::Folder,
         identity: metadata.map(|metadata| (metadata.dev(), metadata.ino())),
+        is_link: false,
     }
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
-pub(crate) use crate::formats::noise::{of_file, of_folder};
+pub(crate) use crate::formats::noise::{is_temporary, of_file, of_folder};
 use crate::library::scan::look::What;
 use crate::library::scan::walk::Found;
 

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 
 use crate::article::Problem;
 use crate::cancel::Cancel;
-use crate::library::Roots;
-use crate::library::scan::look::{Entry, Look, What, cannot_look, folder_look, names_in};
+use crate::library::scan::look::{self, Entry, Look, What, cannot_look, folder_look, names_in};
 use crate::library::scan::noise;
+use crate::library::{Roots, Watch};
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +26,22 @@ pub(crate) struct Found {
 }
 
 /// Gives everything under `roots` to `take`, in order, until it is cancelled. Runs in a pool, whose
-/// threads look at the files of large folders together.
-pub(crate) fn walk(roots: &Roots, cancel: &Cancel, take: &mut dyn FnMut(Found)) {
-    let mut walker = Walker {
-        roots,
-        folders: HashSet::new(),
-        files: HashMap::new(),
-        take,
-    };
+/// threads look at the files of large folders together. Every folder is watched by `watch`, if there
+/// is one, before its names are read.
+pub(crate) fn walk(
+    roots: &Roots,
+    watch: Option<&Watch>,
+    cancel: &Cancel,
+    take: &mut dyn FnMut(Found),
+) {
+    let mut walker = Walker::new(roots, watch, take);
     let bases = roots.bases();
+    watch.inspect(|watch| watch.begin());
     for (root, (path, base)) in roots.paths.iter().zip(&bases).enumerate() {
         if path == base {
             walker.walk_root(root, base, cancel);
         } else if let Some(name) = path.file_name() {
+            watch.inspect(|watch| watch.enter(base));
             let look = fs::symlink_metadata(path).map(|metadata| Look::of(&metadata));
             let look = look.unwrap_or_else(|error| cannot_look(&error));
             walker.tell(root, PathBuf::from(name), look);
@@ -46,8 +49,23 @@ pub(crate) fn walk(roots: &Roots, cancel: &Cancel, take: &mut dyn FnMut(Found)) 
     }
 }
 
+/// The same for the place `path`, relative to `base`, of one root: a file, or a folder with all that
+/// is in it.
+pub(crate) fn walk_at(
+    (root, base, path): (usize, &Path, &Path),
+    roots: &Roots,
+    watch: &Watch,
+    cancel: &Cancel,
+    take: &mut dyn FnMut(Found),
+) {
+    let look = look::at_path(&base.join(path), roots);
+    let name = path.as_os_str().to_owned();
+    Walker::new(roots, Some(watch), take).walk_from(root, base, (name, look), cancel);
+}
+
 struct Walker<'w> {
     roots: &'w Roots,
+    watch: Option<&'w Watch>,
     /// Folders that were gone into: another name of one (a mount) is not gone into again.
     folders: HashSet<(u64, u64)>,
     /// Files with several names, and the first of them.
@@ -55,17 +73,35 @@ struct Walker<'w> {
     take: &'w mut dyn FnMut(Found),
 }
 
-impl Walker<'_> {
+impl<'w> Walker<'w> {
+    fn new(roots: &'w Roots, watch: Option<&'w Watch>, take: &'w mut dyn FnMut(Found)) -> Self {
+        Self {
+            roots,
+            watch,
+            folders: HashSet::new(),
+            files: HashMap::new(),
+            take,
+        }
+    }
+
     /// Walks one root that is a folder.
     fn walk_root(&mut self, root: usize, base: &Path, cancel: &Cancel) {
-        let start = vec![(OsString::new(), folder_look(base))];
-        let mut open = vec![(PathBuf::new(), start.into_iter())];
+        let start = (OsString::new(), folder_look(base));
+        self.walk_from(root, base, start, cancel);
+    }
+
+    /// Walks from one name on, which is relative to `base`.
+    fn walk_from(&mut self, root: usize, base: &Path, start: (OsString, Look), cancel: &Cancel) {
+        let mut open = vec![(PathBuf::new(), vec![start].into_iter())];
         while let Some((folder, names)) = open.last_mut() {
             let Some((name, look)) = names.next() else {
                 open.pop();
                 continue;
             };
             let path = folder.join(name);
+            if look.is_link {
+                self.tie();
+            }
             match look.entry {
                 Entry::Folder if cancel.is_cancelled() => return,
                 Entry::Folder => {
@@ -94,6 +130,7 @@ impl Walker<'_> {
     ) -> Option<Vec<(OsString, Look)>> {
         let is_new = identity.is_none_or(|identity| self.folders.insert(identity));
         let (names, what) = if is_new {
+            self.watch.inspect(|watch| watch.enter(&base.join(path)));
             match names_in(&base.join(path), self.roots) {
                 Ok(names) => (Some(names), None),
                 Err(error) => {
@@ -102,6 +139,7 @@ impl Walker<'_> {
                 }
             }
         } else {
+            self.tie();
             let why = "a folder that was read under another name";
             (None, Some(What::Passed(why.to_owned())))
         };
@@ -112,12 +150,18 @@ impl Walker<'_> {
         names
     }
 
+    /// What one place holds depends on another.
+    fn tie(&self) {
+        self.watch.inspect(|watch| watch.tie());
+    }
+
     /// Tells of something, unless it is another name of a file that was told of.
     fn tell(&mut self, root: usize, path: PathBuf, look: Look) {
         let Entry::Found(mut what) = look.entry else {
             return;
         };
         if let Some(identity) = look.identity {
+            self.tie();
             if let Some(first) = self.files.get(&identity) {
                 let why = format!("another name of {}", first.display());
                 what = What::Passed(why);
@@ -138,7 +182,7 @@ mod tests {
     fn walked(folder: &Path) -> Vec<(String, &'static str)> {
         let roots = Roots::new(&[folder.to_owned()]).unwrap();
         let mut found = Vec::new();
-        walk(&roots, &Cancel::default(), &mut |each| {
+        walk(&roots, None, &Cancel::default(), &mut |each| {
             let what = match &each.what {
                 What::File(_) => "file",
                 What::Passed(_) => "passed",
