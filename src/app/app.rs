@@ -18,7 +18,8 @@ use crate::app::{
 use crate::config::{Fault, Settings};
 use crate::input::{Key, Keymap, Layer, Outcome, Pending};
 use crate::keywords::Matcher;
-use crate::library::Progress;
+use crate::library::{Changes, Progress};
+use crate::text::Clean;
 use crate::user::Mark;
 
 /// Which pane takes the keys.
@@ -58,6 +59,10 @@ pub struct App {
     pub indexing: Option<Progress>,
     /// Whether another instance keeps the library up to date.
     pub follows: bool,
+    /// Why everything is looked at every minute, if changes of the folders are not told.
+    pub polled_because: Option<Clean>,
+    /// What has changed since the last key.
+    pub(crate) changes: Changes,
     /// The size of the terminal.
     pub size: Size,
     /// Keys to commands.
@@ -178,6 +183,13 @@ impl App {
                 self.notice = Some(Notice::error(&reason));
                 Vec::new()
             }
+            Event::Followed(followed) => self.take_followed(followed),
+            Event::Polls(because) => {
+                self.polled_because = because;
+                Vec::new()
+            }
+            Event::CatalogWritten => self.take_catalog_written(),
+            Event::MarksWritten => self.view_changed(),
             Event::Indexing(progress) => self.take_indexing(progress),
             Event::Indexed(filled) => self.take_indexed(filled),
             Event::Leads(leads) => {
@@ -206,6 +218,7 @@ impl App {
     /// Takes a key: of the popup if one is open, else of the pane in focus.
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        self.changes = Changes::default();
         if self.popup.is_some() {
             return self.press_in_popup(key);
         }

@@ -104,6 +104,14 @@ pub enum Event {
     Progress(Progress),
     /// The refresh is done, or why not.
     Refreshed(Result<Changes, Clean>),
+    /// The folders have changed, and the catalogue with them; or why it could not follow.
+    Followed(Result<Changes, Clean>),
+    /// Everything is looked at every minute, and why; or changes are told from now on.
+    Polls(Option<Clean>),
+    /// Someone has written the catalogue, who may be another instance.
+    CatalogWritten,
+    /// Another instance has changed marks.
+    MarksWritten,
     /// The filling of the search index has come further.
     Indexing(Progress),
     /// The search index is filled, or why not.

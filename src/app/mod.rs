@@ -17,6 +17,7 @@
 //! - [`ordering`]: the menu of orders and groupings
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: asking for views, and refreshes
+//! - [`following`]: changes of the folders, and what other instances do
 //! - [`views`]: the views that can be gone to
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`details`]: what the details panel says of an article
@@ -31,6 +32,7 @@ pub mod effect;
 pub mod event;
 pub mod finding;
 pub mod folding;
+pub mod following;
 pub mod hits;
 pub mod indexing;
 pub mod line;

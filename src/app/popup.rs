@@ -41,6 +41,12 @@ impl TextPopup {
     }
 }
 
+/// The row that says why changes of the folders are not told.
+fn polls_row(because: &Clean) -> (Clean, Clean) {
+    let words = format!("looked for every minute: {because}");
+    (Clean::line("changes"), Clean::line(&words))
+}
+
 /// The rows of the help: keys on the left, what they do on the right, from the one table.
 fn help_rows(keymap: &Keymap) -> Vec<(Clean, Clean)> {
     let row = |command: &Command| {
@@ -75,7 +81,9 @@ pub fn problem_rows(files: &[FileRow]) -> Vec<(Clean, Clean)> {
 impl App {
     /// Opens the help.
     pub(crate) fn open_help(&mut self) {
-        self.popup = Some(Popup::Text(TextPopup::new("keys", help_rows(&self.keymap))));
+        let polls = self.polled_because.as_ref().map(polls_row);
+        let rows = polls.into_iter().chain(help_rows(&self.keymap)).collect();
+        self.popup = Some(Popup::Text(TextPopup::new("keys", rows)));
     }
 
     /// Opens the details of the article that is shown.
@@ -85,7 +93,8 @@ impl App {
             .reading
             .article()
             .filter(|_| self.reading.row == self.list.current());
-        let rows = details::rows(summary, article.map(AsRef::as_ref), &self.matcher);
+        let mut rows = details::rows(summary, article.map(AsRef::as_ref), &self.matcher);
+        rows.extend(self.polled_because.as_ref().map(polls_row));
         self.popup = Some(Popup::Text(TextPopup::new("details", rows)));
     }
 

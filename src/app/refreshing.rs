@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::indexing::indexing_words;
-use crate::app::notice::{counted, progress_words};
+use crate::app::notice::{grouped, progress_words};
 use crate::app::reading::{Arrival, Content};
 use crate::app::{App, Effect, Notice};
 use crate::library::{Changes, Progress, View};
@@ -115,12 +115,16 @@ impl App {
         if let Some(words) = changes_words(changes, was_asked_for) {
             self.notice.get_or_insert_with(|| Notice::info(&words));
         }
-        if changes.added + changes.changed + changes.removed == 0 {
-            return self.view_changed();
-        }
+        self.catalog_changed(changes.is_any())
+    }
+
+    /// The catalogue has changed: asks for a view, and for the article again if texts may be others.
+    pub(crate) fn catalog_changed(&mut self, are_texts_others: bool) -> Vec<Effect> {
         let mut effects = self.view_changed();
-        self.snippets.renew();
-        if !matches!(self.reading.content, Content::Empty) {
+        if are_texts_others {
+            self.snippets.renew();
+        }
+        if are_texts_others && !matches!(self.reading.content, Content::Empty) {
             effects.extend(self.show_current(Arrival::SamePlace));
         }
         effects
@@ -128,22 +132,18 @@ impl App {
 }
 
 /// What a refresh changed, in words; `None` where nobody asked and nothing changed.
-fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
+pub(crate) fn changes_words(changes: Changes, was_asked_for: bool) -> Option<String> {
     let Changes {
         added,
         changed,
         removed,
         ..
     } = changes;
-    let parts = [
-        (added, "new article", ""),
-        (changed, "changed article", ""),
-        (removed, "article", " gone"),
-    ];
+    let parts = [(added, "new"), (changed, "changed"), (removed, "gone")];
     let parts: Vec<_> = parts
         .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, what, how)| format!("{}{how}", counted(number, what)))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{} {what}", grouped(number)))
         .collect();
     let stopped = if changes.stopped { "stopped: " } else { "" };
     if parts.is_empty() {

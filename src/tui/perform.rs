@@ -4,14 +4,21 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::app::{App, Effect, Event, Now, Rows};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
+use crate::library::watch::StoreWatch;
 use crate::library::{Catalog, CatalogError};
 use crate::search::Marks;
 use crate::tui::run::{Message, Setup};
-use crate::tui::workers::{Stores, indexer, keeper, opener, orderer, refresher, snippeter};
+use crate::tui::workers::{
+    Stores, indexer, keeper, onlooker, opener, orderer, refresher, snippeter,
+};
+
+/// The longest that work is waited for to stop before the process is.
+const LONGEST_REST: Duration = Duration::from_millis(500);
 
 /// What the loop must do itself after an effect.
 #[derive(Debug)]
@@ -36,8 +43,8 @@ pub struct Workers {
     opener: Sender<opener::Wish>,
     orderer: Sender<orderer::Wish>,
     snippeter: Sender<snippeter::Wish>,
-    refresher: Sender<Cancel>,
-    keeper: Sender<keeper::Wish>,
+    refresher: Sender<refresher::Wish>,
+    keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
     /// Stops the view that is being built.
     ordering: Cancel,
@@ -45,6 +52,10 @@ pub struct Workers {
     snippeting: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
     refreshing: Vec<Cancel>,
+    /// Stops a look at the folders that no one has asked for.
+    following: refresher::Stop,
+    /// Tells of what other instances write.
+    _watch: Option<StoreWatch>,
 }
 
 impl Workers {
@@ -60,10 +71,26 @@ impl Workers {
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
         let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
         let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
-        let (refresher, _) = spawn("refresher", stores, messages, move |stores, wishes, to| {
-            refresher::work(stores, &keywords, &indexer, wishes, to);
-        })?;
+        let (refresher, wishes) = mpsc::channel();
+        let (own, following) = (refresher.clone(), refresher::Stop::default());
+        let stop = following.clone();
+        spawn_on(
+            wishes,
+            "refresher",
+            stores,
+            messages,
+            move |stores, wishes, to| {
+                refresher::work(stores, &keywords, &indexer, (&own, wishes), stop, to);
+            },
+        )?;
         let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
+        let to_keeper = keeper.clone();
+        let (written, _) = spawn("onlooker", stores, messages, move |stores, written, to| {
+            onlooker::work(stores, &to_keeper, written, to);
+        })?;
+        let library = stores.roots.cache_folder(&stores.cache);
+        let tell = move |store| wish(&written, store);
+        let watch = StoreWatch::start(&library, &stores.data, tell);
         Ok(Self {
             catalog,
             opener,
@@ -75,6 +102,8 @@ impl Workers {
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
             refreshing: Vec::new(),
+            following,
+            _watch: watch,
         })
     }
 
@@ -140,21 +169,15 @@ impl Workers {
                 change,
             } => {
                 let unix = now.unix;
-                wish(
-                    &self.keeper,
-                    keeper::Wish {
-                        row,
-                        subject,
-                        change,
-                        unix,
-                    },
-                );
+                let mark = keeper::Wish {
+                    row,
+                    subject,
+                    change,
+                    unix,
+                };
+                wish(&self.keeper, keeper::Task::Keep(mark));
             }
-            Effect::Refresh => {
-                let cancel = Cancel::default();
-                self.refreshing.push(cancel.clone());
-                wish(&self.refresher, cancel);
-            }
+            Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),
             Effect::Problems => {
                 wish(&self.orderer, orderer::Wish::Problems);
@@ -216,9 +239,35 @@ impl Workers {
         events.collect()
     }
 
+    /// Gives up what others wait for, before the process is stopped. What takes too long to stop
+    /// goes on afterwards.
+    pub fn rest(&mut self, app: &App) {
+        if app.follows {
+            return;
+        }
+        self.stop_refreshing();
+        let (done, is_done) = mpsc::channel();
+        wish(&self.refresher, refresher::Wish::Rest(done));
+        let _ = is_done.recv_timeout(LONGEST_REST);
+    }
+
+    /// Asks for it again.
+    pub fn go_on(&mut self, app: &App) {
+        if !app.follows {
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        let cancel = Cancel::default();
+        self.refreshing.push(cancel.clone());
+        wish(&self.refresher, refresher::Wish::Refresh(cancel));
+    }
+
     /// Stops all that brings catalogue and index up to date.
     fn stop_refreshing(&mut self) {
         self.refreshing.drain(..).for_each(|cancel| cancel.cancel());
+        self.following.stop();
     }
 
     /// Ends the workers. Marks that were asked for are written first.
@@ -226,7 +275,7 @@ impl Workers {
         self.ordering.cancel();
         self.snippeting.cancel();
         self.stop_refreshing();
-        drop(self.keeper);
+        wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.
         drop(self.keeping.join());
     }
@@ -259,9 +308,20 @@ fn spawn<W: Send + 'static>(
     work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
 ) -> io::Result<(Sender<W>, JoinHandle<()>)> {
     let (wish, wishes) = mpsc::channel();
-    let (stores, messages) = (stores.clone(), messages.clone());
-    let thread = thread::Builder::new()
-        .name(format!("newsprint-{name}"))
-        .spawn(move || work(&stores, &wishes, &messages))?;
+    let thread = spawn_on(wishes, name, stores, messages, work)?;
     Ok((wish, thread))
+}
+
+/// Starts a worker that is wished for on `wishes`.
+fn spawn_on<W: Send + 'static>(
+    wishes: Receiver<W>,
+    name: &str,
+    stores: &Stores,
+    messages: &Sender<Message>,
+    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    let (stores, messages) = (stores.clone(), messages.clone());
+    thread::Builder::new()
+        .name(format!("newsprint-{name}"))
+        .spawn(move || work(&stores, &wishes, &messages))
 }

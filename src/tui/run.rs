@@ -161,7 +161,9 @@ fn read(
                 }
                 Own::Redraw => terminal.forget()?,
                 Own::Suspend => {
+                    workers.rest(&app);
                     terminal.suspend()?;
+                    workers.go_on(&app);
                     left.extend(app.update(Event::Resize(terminal::size()), now()));
                 }
                 Own::Quit => return Ok(()),
@@ -187,9 +189,7 @@ fn take(
 ) -> Result<Vec<Effect>, TuiError> {
     match message {
         Message::Event(event) => {
-            if let Event::Refreshed(Ok(changes)) = &event
-                && changes.changed + changes.removed > 0
-            {
+            if makes_texts_others(&event, app.follows) {
                 workers.forget_articles();
             }
             Ok(update(app, workers, event))
@@ -199,6 +199,17 @@ fn take(
             terminal.retake()?;
             Ok(app.update(Event::Resize(terminal::size()), now()))
         }
+    }
+}
+
+/// Whether articles that were read before `event` may be other texts now.
+fn makes_texts_others(event: &Event, follows: bool) -> bool {
+    match event {
+        Event::Refreshed(Ok(changes)) | Event::Followed(Ok(changes)) => {
+            changes.changed + changes.removed > 0
+        }
+        Event::CatalogWritten => follows,
+        _ => false,
     }
 }
 

@@ -103,6 +103,11 @@ fn listed(app: &App) -> String {
         Group::None => order,
         group => format!("{order} by {}", group.name()),
     };
+    let order = if app.polled_because.is_some() {
+        format!("{order} {} looks every minute", dot(app))
+    } else {
+        order
+    };
     let asked = if query.is_all() {
         return order;
     } else if query.tree == Query::bookmarked().tree {

@@ -341,7 +341,11 @@ fn a_folder_under_change_is_followed_and_the_end_equals_a_fresh_start() {
             follow_all(&library, &watch, &told, Duration::from_millis(300));
         }
         // A temporary file that has come or gone is looked at with the next change of another.
-        fs::write(churn.folder.join("last.json"), churn.dice.content()).unwrap();
+        fs::write(
+            churn.folder.join(format!("last-{rounds}.json")),
+            churn.dice.content(),
+        )
+        .unwrap();
         follow_all(&library, &watch, &told, Duration::from_millis(1_500));
         let (followed, expected) = (everything(&library), fresh(&library));
         if followed != expected {

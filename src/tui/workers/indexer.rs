@@ -18,13 +18,18 @@ const BETWEEN_REPORTS: Duration = Duration::from_millis(250);
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 10;
 
-/// The index may be behind the catalogue.
+/// What is wished.
 #[derive(Debug)]
-pub struct Wish {
-    /// Words of what was read just now.
-    pub texts: Texts,
-    /// Stops it.
-    pub cancel: Cancel,
+pub enum Wish {
+    /// The index may be behind the catalogue.
+    Fill {
+        /// Words of what was read just now.
+        texts: Texts,
+        /// Stops it.
+        cancel: Cancel,
+    },
+    /// Say when all that was wished before has ended.
+    Rest(Sender<()>),
 }
 
 /// Fills the index whenever it is wished, until no more wishes can come.
@@ -33,7 +38,20 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(NICENESS);
     let send = |event| messages.send(Message::Event(event)).is_ok();
-    for mut wish in wishes {
+    let mut next = None;
+    while let Ok(wish) = next.take().map_or_else(|| wishes.recv(), Ok) {
+        let (mut texts, cancel) = match wish {
+            Wish::Fill { texts, cancel } => (texts, cancel),
+            Wish::Rest(done) => {
+                let _ = done.send(());
+                continue;
+            }
+        };
+        // Of many changes in a row the last brings the index up to date with all.
+        next = wishes.try_recv().ok();
+        if texts.is_empty() && matches!(next, Some(Wish::Fill { .. })) {
+            continue;
+        }
         let (mut reported, mut last) = (Instant::now(), Progress::default());
         let mut report = |progress: Progress| {
             let is_news = progress.searchable != last.searchable;
@@ -43,8 +61,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
             }
         };
         let filled = stores.catalog().and_then(|catalog| {
-            let (texts, cancel) = (&mut wish.texts, &wish.cancel);
-            let filled = index::fill(&catalog, texts, Turn::Wait, cancel, &mut report);
+            let filled = index::fill(&catalog, &mut texts, Turn::Wait, &cancel, &mut report);
             stores::say_damage(&catalog, None, messages);
             filled
         });

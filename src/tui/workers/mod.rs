@@ -4,13 +4,16 @@
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
 //! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
-//! - [`refresher`]: reads the keywords again and brings the catalogue up to date, if it leads
+//! - [`refresher`]: reads the keywords again and brings the catalogue up to date and follows the
+//!   folders, if it leads
 //! - [`indexer`]: brings the search index up to date with it
+//! - [`onlooker`]: sees what other instances write
 //! - [`keeper`]: writes marks; every wish is carried out, in order
 //! - [`stores`]: how a thread opens the catalogue and the state
 
 pub mod indexer;
 pub mod keeper;
+pub mod onlooker;
 pub mod opener;
 pub mod orderer;
 pub mod refresher;
