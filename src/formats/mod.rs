@@ -15,16 +15,21 @@
 //! - [`records`]: what became of each record of a file that holds many
 //! - [`xml`]: XML, read leniently and part by part
 //! - [`front_matter`]: the facts that stand before a text
-//! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`feed`]: one format each
+//! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`csv`], [`feed`], [`document`], [`enex`],
+//!   [`bookmarks`], [`newsboat`], [`wallabag`], [`story`], [`reuters`]: one format each
 //! - [`mail`], [`mhtml`]: messages, and pages saved as messages
 //! - [`archive`]: files that hold files
 //! - [`noise`]: names that programs give to what is theirs
 
 pub mod archive;
+pub mod bookmarks;
 pub mod budget;
 pub mod byline;
 pub mod caption;
+pub mod csv;
 pub mod decode;
+pub mod document;
+pub mod enex;
 pub mod feed;
 pub mod fields;
 pub mod finish;
@@ -40,12 +45,16 @@ pub mod mail;
 pub mod markdown;
 pub mod mhtml;
 pub mod news_date;
+pub mod newsboat;
 pub mod noise;
 #[cfg(test)]
 mod proofs;
 pub mod records;
 pub mod registry;
+pub mod reuters;
+pub mod story;
 pub mod text;
+pub mod wallabag;
 mod word_list;
 pub mod xml;
 

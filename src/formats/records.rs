@@ -220,6 +220,16 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Ends the reading of a file that mostly is one article: what stands alone has no number.
+    pub fn finish_one(self) {
+        if self.count == 1
+            && let Some(only) = self.reading.articles.last_mut()
+        {
+            only.part = None;
+        }
+        self.finish();
+    }
+
     /// Gives up on a file that is not likely to hold articles; `what` is why it cannot be read.
     pub fn pass_over(&mut self, what: &str) {
         self.unread = Some(format!(" ({what})"));

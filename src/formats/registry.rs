@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::article::{Article, Problem};
 use crate::formats::{
-    Budget, archive, decode, feed, finish, html, json, jsonl, kinds, mail, markdown, mhtml, text,
+    Budget, archive, bookmarks, csv, decode, document, enex, feed, finish, html, json, jsonl,
+    kinds, mail, markdown, mhtml, newsboat, reuters, story, text, wallabag,
 };
 
 /// What a format reads: one file, decoded.
@@ -51,7 +52,10 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are tried.
-pub static FORMATS: &[Format] = &[FEED, HTML, MARKDOWN, JSONL, JSON, TEXT];
+pub static FORMATS: &[Format] = &[
+    FEED, ENEX, REUTERS, BOOKMARKS, DOCUMENT, HTML, MARKDOWN, JSONL, JSON, CSV, NEWSBOAT, WALLABAG,
+    STORY, TEXT,
+];
 
 const FEED: Format = Format {
     name: "feed",
@@ -105,6 +109,55 @@ const MAIL: Format = Format {
     read: mail::read,
 };
 
+const ENEX: Format = Format {
+    name: "enex",
+    extensions: &["enex"],
+    recognises: enex::recognises,
+    read: enex::read,
+};
+
+const REUTERS: Format = Format {
+    name: "reuters",
+    extensions: &[],
+    recognises: reuters::recognises,
+    read: reuters::read,
+};
+
+const BOOKMARKS: Format = Format {
+    name: "bookmarks",
+    extensions: &[],
+    recognises: bookmarks::recognises,
+    read: bookmarks::read,
+};
+
+const DOCUMENT: Format = Format {
+    name: "xml",
+    extensions: &[],
+    recognises: document::recognises,
+    read: document::read,
+};
+
+const NEWSBOAT: Format = Format {
+    name: "newsboat",
+    extensions: &[],
+    recognises: newsboat::recognises,
+    read: newsboat::read,
+};
+
+const WALLABAG: Format = Format {
+    name: "wallabag",
+    extensions: &[],
+    recognises: wallabag::recognises,
+    read: wallabag::read,
+};
+
+const STORY: Format = Format {
+    name: "story",
+    extensions: &["story"],
+    recognises: story::recognises,
+    read: story::read,
+};
+
 const HTML: Format = Format {
     name: "html",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
@@ -131,6 +184,13 @@ const JSON: Format = Format {
     extensions: &["json"],
     recognises: json::recognises,
     read: json::read,
+};
+
+const CSV: Format = Format {
+    name: "csv",
+    extensions: &["csv", "tsv", "psv", "tab"],
+    recognises: csv::recognises,
+    read: csv::read,
 };
 
 const TEXT: Format = Format {
@@ -199,15 +259,16 @@ impl Reading {
     }
 }
 
-/// The format of a file: by its content, then by its extension; Markdown by its extension first,
-/// for its content may begin with anything. What is left is text.
+/// The format of a file: by its content, then by its extension; Markdown and tables by their
+/// extension first, for their content may begin with anything. What is left is text.
 fn choose(input: &Input) -> &'static Format {
     let extension = extension(input.path);
     let named = FORMATS
         .iter()
         .chain(OF_BYTES)
         .find(|format| format.extensions.contains(&extension.as_str()));
-    if let Some(named) = named.filter(|format| format.name == MARKDOWN.name) {
+    let by_name = [MARKDOWN.name, CSV.name];
+    if let Some(named) = named.filter(|format| by_name.contains(&format.name)) {
         return named;
     }
     let recognised = FORMATS.iter().find(|format| (format.recognises)(input));

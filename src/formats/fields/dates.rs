@@ -47,7 +47,8 @@ pub fn dates(record: &Record, lang: Option<&str>, from: &'static str) -> Dates {
         dates.saved = dates.saved.or(kept);
     }
     if dates.published.is_none() {
-        dates.published = people::byline_date(record, lang);
+        let apart = || of_numbers(record, from);
+        dates.published = people::byline_date(record, lang).or_else(apart);
     }
     if let Some(zone) = record.values(Fact::Zone).find_map(value::words) {
         let found = [&mut dates.published, &mut dates.updated, &mut dates.saved];
@@ -58,14 +59,36 @@ pub fn dates(record: &Record, lang: Option<&str>, from: &'static str) -> Dates {
     dates
 }
 
+/// The date that stands in columns of its own: a year, a month, a day, each perhaps as a fraction, as
+/// tables of numbers are written.
+fn of_numbers(record: &Record, from: &'static str) -> Option<Date> {
+    let number = |name: &str| {
+        let value = record.get(name)?;
+        let words = value::words(value)?;
+        words
+            .strip_suffix(".0")
+            .unwrap_or(&words)
+            .parse::<u16>()
+            .ok()
+    };
+    let year = number("year").filter(|year| (1500..2200).contains(year))?;
+    let mut written = format!("{year:04}");
+    for name in ["month", "day"] {
+        let Some(number) = number(name) else { break };
+        written = format!("{written}-{number:02}");
+    }
+    of_text(&written, None, from)
+}
+
 /// Whether the record is an entry that a service keeps about an article: wallabag, Omnivore,
-/// bulletty.
+/// bulletty, the bookmarks of Firefox.
 fn is_list_entry(record: &Record) -> bool {
     let keys = [
         "is_archived",
         "is_starred",
         "readingProgress",
         "savedAt",
+        "dateAdded",
         "seen",
     ];
     keys.iter().any(|key| record.has_key(key))

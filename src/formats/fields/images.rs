@@ -30,7 +30,9 @@ pub fn image(record: &Record, url: Option<&Clean>) -> Option<Image> {
 pub fn of_value(stated: &Value) -> Option<Image> {
     match stated {
         Value::String(text) => {
-            let src = src(text)?;
+            // Tables hold lists as Python prints them.
+            let printed = value::printed_list(text).and_then(|list| list.into_iter().next());
+            let src = src(printed.as_deref().unwrap_or(text))?;
             Some(Image {
                 src: Some(src),
                 ..Image::default()

@@ -40,6 +40,11 @@ pub fn tags(record: &Record, section: Option<&Clean>) -> Vec<Clean> {
             continue;
         }
         for tag in of_value(stated, is_pinboard) {
+            // Of a collection to learn from, the class of a record.
+            let is_class = name.eq_ignore_ascii_case("label") && tag.parse::<u32>().is_ok();
+            if is_class {
+                continue;
+            }
             if tags.len() < TAGS && seen.insert(fold::folded(&tag)) {
                 tags.push(tag);
             }

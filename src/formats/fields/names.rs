@@ -92,7 +92,7 @@ const NAMES: &[(Fact, &str)] = &[
     ),
     (
         Fact::Saved,
-        "saved savedat savedon datesaved clipped clippedat dateclipped timeadded dateadded \
+        "saved savedat savedon datesaved saveddate clipped clippedat dateclipped timeadded dateadded \
          addedat added addedon created createdat createdon datecreated creationdate \
          datedownload datedownloaded downloadedat downloaddate filedate crawledat crawldate \
          datecrawled lastcrawled scrapedat scrapedate datescraped scraped retrieved \

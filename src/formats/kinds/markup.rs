@@ -1,6 +1,7 @@
 //! What the root of an XML or SGML document says: feeds, exports, research formats.
 
 use super::names::Name;
+use crate::formats::document;
 
 /// How far into a document its root is looked for.
 const SEARCHED_BYTES: usize = 64 << 10;
@@ -10,26 +11,28 @@ const ROOTS: &[(&str, &str)] = &[
     ("opml", "OPML lists hold feeds, not articles"),
     ("urlset", "site maps hold links, not articles"),
     ("sitemapindex", "site maps hold links, not articles"),
-    ("tei", "TEI documents are not yet read"),
-    ("tei.2", "TEI documents are not yet read"),
-    ("teicorpus", "TEI documents are not yet read"),
-    ("doc", "trafilatura XML is not yet read"),
-    ("en-export", "Evernote exports are not yet read"),
     ("nitf", "NITF documents are not yet read"),
     ("newsml", "NewsML documents are not yet read"),
     ("newsitem", "NewsML documents are not yet read"),
-    ("reuters", "Reuters SGML collections are not yet read"),
-    ("lewis", "Reuters SGML collections are not yet read"),
-    (
-        "netscape-bookmark-file-1",
-        "browser bookmarks hold links, not articles",
-    ),
     ("svg", "a picture: only articles are read"),
     ("plist", "property lists are not read"),
 ];
 
 /// Root elements of documents that a format reads.
-const READ: &[&str] = &["rss", "rdf", "channel", "feed", "entry"];
+const READ: &[&str] = &[
+    "rss",
+    "rdf",
+    "channel",
+    "feed",
+    "entry",
+    "tei",
+    "tei.2",
+    "teicorpus",
+    "en-export",
+    "lewis",
+    "reuters",
+    "netscape-bookmark-file-1",
+];
 
 /// Elements that begin a page or a piece of one.
 const PAGE: &[&str] = &[
@@ -104,11 +107,9 @@ pub(super) fn known(text: &str, name: &Name) -> Option<String> {
     }
     let listed = ROOTS.iter().find(|(root, _)| *root == local);
     match listed {
-        // A page may be about nothing but its bookmarks.
-        _ if PAGE.contains(&root.as_str()) => {
-            is_pocket_export(text).then(|| "Pocket exports are not yet read".to_owned())
-        }
+        _ if PAGE.contains(&root.as_str()) => None,
         Some((_, reason)) => Some((*reason).to_owned()),
+        None if document::is_document(text) => None,
         None if is_named_xml || text.trim_start().starts_with("<?xml") => {
             Some(format!("XML documents of the kind <{root}> are not read"))
         }
@@ -116,9 +117,9 @@ pub(super) fn known(text: &str, name: &Name) -> Option<String> {
     }
 }
 
-fn is_pocket_export(text: &str) -> bool {
-    let start: String = text.chars().take(1024).collect();
-    start.contains("<title>Pocket Export</title>")
+/// Whether the text begins with an element of a page.
+pub fn is_page(text: &str) -> bool {
+    root(text).is_some_and(|root| PAGE.contains(&root.as_str()))
 }
 
 /// The name of the document's type or of its first element, lower case.
@@ -173,24 +174,6 @@ mod tests {
     #[test]
     fn documents_are_named_by_their_root() {
         let cases = [
-            (
-                "a.html",
-                "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>",
-                "browser",
-            ),
-            (
-                "a.html",
-                "<!doctype html><title>Pocket Export</title>",
-                "Pocket",
-            ),
-            ("a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "TEI"),
-            ("a.xml", "<doc sitename='X'>", "trafilatura"),
-            (
-                "a.enex",
-                "<?xml version='1.0'?><!DOCTYPE en-export SYSTEM 'x'>",
-                "Evernote",
-            ),
-            ("a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">", "Reuters"),
             ("a.xml", "<catalog><book/></catalog>", "<catalog>"),
             (
                 "a.xml",
@@ -219,6 +202,9 @@ mod tests {
             "<!DOCTYPE html PUBLIC 'x'>\n<rss>",
             "  <rdf:RDF xmlns='…'>",
             "<a:feed xmlns:a='http://www.w3.org/2005/Atom'>",
+            "<TEI xmlns='http://www.tei-c.org/ns/1.0'>",
+            "<?xml version='1.0'?><!DOCTYPE en-export SYSTEM 'x'>",
+            "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">",
             "<3 this town",
             "<unheard-of>",
             "Words only",

@@ -5,7 +5,7 @@
 //!
 //! - [`bytes`]: what the first bytes say: archives, pictures, documents of other programs
 //! - [`markup`]: what the root of an XML or SGML document says: feeds, exports
-//! - [`heads`]: what the first lines say: mail, archives of the web, tables
+//! - [`heads`]: what the first lines say: archives of the web, calendars
 //! - [`names`]: what the name says, where the content says nothing
 
 mod bytes;
@@ -14,5 +14,5 @@ mod markup;
 mod names;
 mod passed_over;
 
-pub use markup::root;
+pub use markup::{is_page, root};
 pub use passed_over::{of_bytes, of_text};

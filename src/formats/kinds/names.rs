@@ -4,13 +4,10 @@ use std::path::Path;
 
 /// Extensions of files that hold text but no article, and what is said of them.
 const EXTENSIONS: &[(&str, &[&str])] = &[
-    ("CSV tables are not yet read", &["csv", "tsv", "psv", "tab"]),
     (
         "archives of the web are not yet read",
         &["warc", "arc", "wacz"],
     ),
-    ("Evernote exports are not yet read", &["enex"]),
-    ("SGML collections are not yet read", &["sgm", "sgml"]),
     ("an index that a mail program makes", &["msf"]),
     ("OPML lists hold feeds, not articles", &["opml"]),
     ("subtitles are not read", &["srt", "vtt", "sub"]),
@@ -65,11 +62,6 @@ impl Name {
         ["xml", "rss", "atom", "rdf", "opml", "enex"].contains(&self.extension.as_str())
     }
 
-    /// Whether it says nothing, or only that the file is text.
-    pub(super) fn is_plain(&self) -> bool {
-        ["", "txt", "text"].contains(&self.extension.as_str())
-    }
-
     /// Why such a file is passed over.
     pub(super) fn known(&self) -> Option<&'static str> {
         let row = EXTENSIONS
@@ -86,7 +78,8 @@ mod tests {
     #[test]
     fn names_speak_where_contents_do_not() {
         let cases = [
-            ("a/list.CSV", Some("CSV tables are not yet read")),
+            ("a/list.CSV", None),
+            ("a/feeds.OPML", Some("OPML lists hold feeds, not articles")),
             (
                 "a/style.css",
                 Some("a part of a page or a program, not an article"),

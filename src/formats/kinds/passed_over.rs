@@ -24,6 +24,6 @@ pub fn of_text(path: &Path, text: &str) -> Option<String> {
         return None;
     }
     markup::known(text, &name)
-        .or_else(|| heads::known(text, &name).map(ToOwned::to_owned))
+        .or_else(|| heads::known(text).map(ToOwned::to_owned))
         .or_else(|| name.known().map(ToOwned::to_owned))
 }

@@ -12,6 +12,7 @@
 //! - [`facts`]: what its lines state
 //! - [`head_line`]: what one line of the head is
 //! - [`section`]: names of sections, and the way to them
+//! - [`shelf`]: the section that its folder names
 //! - [`tail`]: what stands below the story
 //! - [`body`]: paragraphs to blocks
 //! - [`group`]: tables, verses and columns
@@ -33,6 +34,7 @@ mod paragraph;
 mod read;
 mod references;
 mod section;
+mod shelf;
 mod tail;
 mod wrapping;
 

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::head_line::{self, HeadLine};
 use super::lines::Lines;
 use super::paragraph::{Paragraph, paragraphs};
-use super::{head, labels, references, tail, wrapping};
+use super::{head, labels, references, shelf, tail, wrapping};
 use crate::article::{Article, Block};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, furniture, language};
@@ -44,6 +44,7 @@ pub fn read(input: &Input, reading: &mut Reading) {
     article.body = body.blocks;
     article.lang = article.lang.or_else(|| lang.map(Clean::line));
     references::link(&mut article.body, &addresses);
+    article.section = article.section.or_else(|| shelf::section(input.path));
     article.dropped.extend(list.into_iter().map(Clean::line));
     reading.articles.push(article);
 }
