@@ -91,7 +91,7 @@ impl List {
     /// The number of rows.
     pub fn len(&self) -> usize {
         if self.is_whole {
-            self.view.order.len()
+            self.view.order.len() + self.view.to_come
         } else {
             self.view.counts.articles
         }

@@ -47,6 +47,9 @@ impl App {
         if generation != self.view_generation {
             return Vec::new();
         }
+        if view.to_come > 0 {
+            return self.take_first_rows(view);
+        }
         let request = std::mem::take(&mut self.view_request);
         let to = self.going_to.take();
         let marks = Arc::clone(&self.list.view.marks);
@@ -63,6 +66,27 @@ impl App {
             effects.extend(self.ask_view());
         }
         effects
+    }
+
+    /// Takes the first rows of a view of which the rest is on its way, if the cursor can be among
+    /// them.
+    fn take_first_rows(&mut self, view: View) -> Vec<Effect> {
+        let list = &self.list;
+        let is_there = list
+            .held()
+            .is_none_or(|held| view.order.contains(&held.row));
+        if self.going_to.is_some() || !is_there && !list.is_other_query {
+            return Vec::new();
+        }
+        let marks = Arc::clone(&list.view.marks);
+        self.list.take_view(view, None);
+        for (rows, mark) in self.saved_since.clone() {
+            self.take_saved(&rows, mark);
+        }
+        if Arc::ptr_eq(&marks, &self.list.view.marks) {
+            return Vec::new();
+        }
+        self.mark_anew()
     }
 
     /// Something else is searched for: it is marked in the article, and passages show it.

@@ -1,16 +1,14 @@
 //! Rows by how well they match: a word in the headline counts more than one in the text.
 //!
-//! The first screen of a common word must not wait until a million articles have been weighed, so
-//! there are two ways: the best few, which passes over whole blocks that cannot be among them, and
-//! the weight of all.
+//! Every row that was found is weighed. The engine can pass over blocks of documents that cannot be
+//! among the best few, but what it finds so is not the beginning of the order of all: of rows that
+//! weigh the same it takes any, and conditions on other things than words are not its to know.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use tantivy::collector::{Collector, SegmentCollector, TopDocs};
-use tantivy::query::{
-    BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery,
-};
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::query::{BooleanQuery, BoostQuery, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term};
 
@@ -37,34 +35,13 @@ const MOST_TERMS: usize = 50_000;
 pub type Weighed = (Sought, Place);
 
 impl Searcher {
-    /// Rows that hold all of `sought`, at most `count` of them, best first.
-    pub fn best(
-        &self,
-        sought: &[Weighed],
-        count: usize,
-        cancel: &Cancel,
-    ) -> Result<Vec<u32>, SearchError> {
-        let Some(query) = self.query(sought, Occur::Must, cancel)? else {
-            return Ok(Vec::new());
-        };
-        let collector = TopDocs::with_limit(count.max(1)).order_by_score();
-        let found = guarded(|| self.engine.search(query.as_ref(), &collector))??;
-        let row = |(_, at): (f32, tantivy::DocAddress)| -> tantivy::Result<Option<u32>> {
-            let segment = self.engine.segment_reader(at.segment_ord);
-            let row = segment.fast_fields().u64("row")?.first(at.doc_id);
-            Ok(row.and_then(|row| u32::try_from(row).ok()))
-        };
-        let rows: tantivy::Result<Vec<_>> = guarded(|| found.into_iter().map(row).collect())?;
-        Ok(rows?.into_iter().flatten().collect())
-    }
-
     /// The weight of every row that holds any of `sought`.
     pub fn weights(
         &self,
         sought: &[Weighed],
         cancel: &Cancel,
     ) -> Result<Vec<(u32, f32)>, SearchError> {
-        let Some(query) = self.query(sought, Occur::Should, cancel)? else {
+        let Some(query) = self.query(sought, cancel)? else {
             return Ok(Vec::new());
         };
         let collector = Weights {
@@ -77,27 +54,24 @@ impl Searcher {
         Ok(weights)
     }
 
-    /// All of `sought` as a query of the engine, or any of them, as `occur` says.
+    /// Any of `sought` as a query of the engine.
     fn query(
         &self,
         sought: &[Weighed],
-        occur: Occur,
         cancel: &Cancel,
     ) -> Result<Option<Box<dyn Query>>, SearchError> {
-        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(sought.len());
+        let mut parts: Vec<Box<dyn Query>> = Vec::with_capacity(sought.len());
         for (sought, place) in sought {
-            let mut fields: Vec<Box<dyn Query>> = Vec::new();
             for field in place.fields(self.fields) {
-                let in_field = guarded(|| self.query_in(sought, field, cancel))??;
+                let in_field = guarded(|| self.query_in(sought, (field, *place), cancel))??;
                 let boost = self.boost(field);
-                fields
+                parts
                     .extend(in_field.map(|query| -> Box<dyn Query> {
                         Box::new(BoostQuery::new(query, boost))
                     }));
             }
-            parts.push((occur, Box::new(BooleanQuery::union(fields))));
         }
-        Ok((!parts.is_empty()).then(|| -> Box<dyn Query> { Box::new(BooleanQuery::new(parts)) }))
+        Ok((!parts.is_empty()).then(|| -> Box<dyn Query> { Box::new(BooleanQuery::union(parts)) }))
     }
 
     /// How much a match in `field` counts.
@@ -111,64 +85,74 @@ impl Searcher {
         }
     }
 
-    /// A text in one field. Words that follow each other and are not exact are weighed as if they
-    /// stood anywhere: who asks has the rows where they follow.
+    /// A text in one field of `place`. Words that follow each other and are not exact are weighed as
+    /// if they stood anywhere: who asks has the rows where they follow.
     fn query_in(
         &self,
         sought: &Sought,
-        field: Field,
+        (field, place): (Field, Place),
         cancel: &Cancel,
     ) -> Result<Option<Box<dyn Query>>, SearchError> {
         if let Some(phrase) = phrase(sought, field) {
             return Ok(Some(phrase));
         }
+        // A row that holds one of a great many words holds it in the body: that weighs nothing.
+        let most = if field == self.fields.body && place != Place::Text {
+            WEIGHED_TERMS
+        } else {
+            MOST_TERMS
+        };
         let mut words = Vec::with_capacity(sought.slots.len());
         for slot in &sought.slots {
-            match self.any_term(&slot.meaning, field, cancel)? {
-                Some(word) => words.push(word),
-                None => return Ok(None),
+            let terms = self.terms(&slot.meaning, field, most, cancel)?;
+            match terms.len() {
+                0 => return Ok(None),
+                found if found > most => {}
+                _ => words.push(any_of(terms)),
             }
         }
-        Ok(if words.len() == 1 {
-            words.pop()
-        } else {
+        Ok(if words.len() > 1 {
             Some(Box::new(BooleanQuery::intersection(words)))
+        } else {
+            words.pop()
         })
     }
 
-    /// Any term that `meaning` stands for.
-    fn any_term(
+    /// The terms that `meaning` stands for: all, or one more than `most`.
+    fn terms(
         &self,
         meaning: &Meaning,
         field: Field,
+        most: usize,
         cancel: &Cancel,
-    ) -> Result<Option<Box<dyn Query>>, SearchError> {
+    ) -> Result<BTreeSet<Term>, SearchError> {
         let mut meant = BTreeSet::new();
         for segment in self.engine.segment_readers() {
             let inverted = segment.inverted_index(field)?;
             terms::each(&inverted, meaning, cancel, &mut |term, _| {
                 meant.insert(Term::from_field_text(field, term));
-                let is_enough = meant.len() >= MOST_TERMS;
-                Ok(if is_enough {
+                Ok(if meant.len() > most {
                     ControlFlow::Break(())
                 } else {
                     ControlFlow::Continue(())
                 })
             })?;
         }
-        let weighed = |term: Term| -> Box<dyn Query> {
-            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-        };
-        Ok(match meant.len() {
-            0 => None,
-            1 => meant.into_iter().map(weighed).next(),
-            2..=WEIGHED_TERMS => {
-                let each = meant.into_iter().map(weighed);
-                Some(Box::new(BooleanQuery::union(each.collect())))
-            }
-            _ => Some(Box::new(TermSetQuery::new(meant))),
-        })
+        Ok(meant)
     }
+}
+
+/// Any of some terms: a few are weighed one by one, of many it only counts that one is there.
+fn any_of(terms: BTreeSet<Term>) -> Box<dyn Query> {
+    if terms.len() > WEIGHED_TERMS {
+        return Box::new(TermSetQuery::new(terms));
+    }
+    let weighed = |term: Term| -> Box<dyn Query> {
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    };
+    Box::new(BooleanQuery::union(
+        terms.into_iter().map(weighed).collect(),
+    ))
 }
 
 /// Several exact words that follow each other.

@@ -20,6 +20,9 @@ use crate::tui::workers::{
 /// The longest that work is waited for to stop before the process is.
 const LONGEST_REST: Duration = Duration::from_millis(500);
 
+/// Rows of a ranked order that are drawn before the rest is sorted: three screens of the tallest.
+const FIRST_ROWS: usize = 256;
+
 /// What the loop must do itself after an effect.
 #[derive(Debug)]
 pub enum Own {
@@ -123,6 +126,7 @@ impl Workers {
                     sort,
                     group,
                     keep,
+                    first: FIRST_ROWS,
                     now: now.unix,
                     matcher: Arc::clone(&app.matcher),
                 };

@@ -89,6 +89,14 @@ impl Catalog {
         OpenIndex::searcher(&mut self.index.borrow_mut(), &self.folder, generation)
     }
 
+    /// Opens the search index if it can be used and is not open, so that the first search need not.
+    pub fn open_index(&self) {
+        // Whoever searches meets what fails here, and says it.
+        if let Ok(meta) = self.read(Meta::load) {
+            drop(self.searcher(meta.generation));
+        }
+    }
+
     /// Has the search index checked before anyone trusts it again, because of `error`.
     pub(crate) fn distrust_index(&self, error: &SearchError) -> Result<(), CatalogError> {
         self.recheck_index()?;

@@ -17,6 +17,9 @@ pub struct Ask {
     /// A row that is listed even if the query does not ask for it any more: the one that is being
     /// read.
     pub keep: Option<u32>,
+    /// So many rows of a ranked order are given before the rest of it is known; 0 where the whole of
+    /// it will do.
+    pub first: usize,
     /// Seconds since 1970: what ages are counted from.
     pub now: i64,
     /// The keywords, for `keyword:`.

@@ -38,4 +38,4 @@ pub use ask::Ask;
 pub use groups::Groups;
 pub use heading::Heading;
 pub use snippets::snippets;
-pub use view::{Counts, Searched, View, build, first_rows};
+pub use view::{Counts, Searched, View, build, build_in_steps, first_rows};

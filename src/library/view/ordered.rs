@@ -15,10 +15,13 @@ use crate::query::Sort;
 /// Up to this share of the library rows are few.
 const FEW: usize = 16;
 
-/// The rows that are asked for, in the order that is asked for; `None` when it was cancelled.
+/// The rows that are asked for, in the order that is asked for; `None` when it was cancelled. The
+/// first of a ranked order are given to `early` with the number of those to come, as the question
+/// says.
 pub(crate) fn ordered(
     evaluator: &Evaluator,
     kept: &mut Kept,
+    early: &mut dyn FnMut(Vec<u32>, usize),
 ) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
     let Evaluator {
         ask,
@@ -42,11 +45,15 @@ pub(crate) fn ordered(
     }
     let mut rows = evaluator.rows()?;
     rows.extend(ask.keep.filter(|row| evaluator.all.contains(*row)));
-    let Some(mut order) = in_order(connection, kept, &rows, sort, cancel)? else {
+    let Some(order) = in_order(connection, kept, &rows, sort, cancel)? else {
         return Ok(None);
     };
     if let Some(searcher) = evaluator.searcher.filter(|_| !weighed.is_empty()) {
-        ranked::by_weight(searcher, &weighed, &mut order, cancel)?;
+        let to_come = order.len().saturating_sub(ask.first);
+        let mut early = |head| early(head, to_come);
+        let by_weight = (searcher, weighed.as_slice());
+        let order = ranked::by_weight(by_weight, &order, (ask.first, &mut early), cancel)?;
+        return Ok(Some(Arc::new(order)));
     }
     Ok(Some(Arc::new(order)))
 }

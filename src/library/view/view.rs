@@ -3,6 +3,7 @@
 //! A view never changes. Sorting a million rows takes seconds, so the view worker builds a new
 //! view and the list swaps it in; drawing asks only for the rows on screen.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -18,7 +19,7 @@ use crate::library::view::groups::{self, Groups};
 use crate::library::view::order::order;
 use crate::library::view::ordered::ordered;
 use crate::library::{Catalog, CatalogError};
-use crate::query::Sort;
+use crate::query::{Group, Sort};
 use crate::search::{Marks, SearchError};
 use crate::user::Store;
 
@@ -27,6 +28,8 @@ use crate::user::Store;
 pub struct View {
     /// Row ids in the order of the list.
     pub order: Arc<Vec<u32>>,
+    /// How many more there are: the first were wanted before the rest of the order was known.
+    pub to_come: usize,
     /// How they are grouped, if they are.
     pub groups: Option<Arc<Groups>>,
     /// Rows of the whole library that are read.
@@ -93,7 +96,24 @@ pub fn build(
     ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<View>, CatalogError> {
-    let view = || catalog.read(|connection| view_of(catalog, connection, store, ask, cancel));
+    build_in_steps(catalog, store, ask, cancel, &mut |_| ())
+}
+
+/// The same; where the question wants the first rows early, a view of these alone goes to `early`.
+pub fn build_in_steps(
+    catalog: &Catalog,
+    store: &Store,
+    ask: &Ask,
+    cancel: &Cancel,
+    early: &mut dyn FnMut(View),
+) -> Result<Option<View>, CatalogError> {
+    let early = RefCell::new(early);
+    let view = || {
+        catalog.read(|connection| {
+            let early = &mut **early.borrow_mut();
+            view_of((catalog, connection), store, ask, cancel, early)
+        })
+    };
     match view() {
         Err(CatalogError::Search(SearchError::Stopped)) => Ok(None),
         Err(CatalogError::Search(error)) => {
@@ -106,11 +126,11 @@ pub fn build(
 }
 
 fn view_of(
-    catalog: &Catalog,
-    connection: &Connection,
+    (catalog, connection): (&Catalog, &Connection),
     store: &Store,
     ask: &Ask,
     cancel: &Cancel,
+    early: &mut dyn FnMut(View),
 ) -> Result<Option<View>, CatalogError> {
     let meta = Meta::load(connection)?;
     let articles = usize::try_from(meta.articles).unwrap_or_default();
@@ -130,32 +150,45 @@ fn view_of(
     };
     let (library, known) = ((catalog, connection), (&*all, &*marked));
     let evaluator = Evaluator::new(library, ask, known, searcher.as_ref(), cancel);
-    let Some(order) = ordered(&evaluator, kept)? else {
+    let marks = Arc::new(evaluator.marks()?);
+    let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
+    let view = |order, groups, to_come| -> Result<View, CatalogError> {
+        let not_searched = usize::try_from(evaluator.not_searched()?).unwrap_or(articles);
+        Ok(View {
+            counts: Counts {
+                articles,
+                unread: articles.saturating_sub(number(&marked.read)),
+                bookmarked: number(&marked.bookmarked),
+                problems: usize::try_from(meta.problems).unwrap_or_default(),
+            },
+            order,
+            to_come,
+            groups,
+            read: marked.read.clone(),
+            bookmarked: marked.bookmarked.clone(),
+            hit: hit.clone(),
+            marks: Arc::clone(&marks),
+            searched: (not_searched > 0).then(|| Searched {
+                searched: articles - not_searched,
+                of: articles,
+            }),
+        })
+    };
+    let mut first = |head, to_come| {
+        // What cannot be told early is told with the whole.
+        if let Ok(view) = view(Arc::new(head), None, to_come)
+            && ask.group == Group::None
+        {
+            early(view);
+        }
+    };
+    let Some(order) = ordered(&evaluator, kept, &mut first)? else {
         return Ok(None);
     };
     let Some((order, groups)) = groups::grouped(&evaluator, kept, order)? else {
         return Ok(None);
     };
-    let not_searched = usize::try_from(evaluator.not_searched()?).unwrap_or(articles);
-    let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
-    Ok(Some(View {
-        counts: Counts {
-            articles,
-            unread: articles.saturating_sub(number(&marked.read)),
-            bookmarked: number(&marked.bookmarked),
-            problems: usize::try_from(meta.problems).unwrap_or_default(),
-        },
-        order,
-        groups,
-        read: marked.read.clone(),
-        bookmarked: marked.bookmarked.clone(),
-        hit,
-        marks: Arc::new(evaluator.marks()?),
-        searched: (not_searched > 0).then(|| Searched {
-            searched: articles - not_searched,
-            of: articles,
-        }),
-    }))
+    view(order, groups, 0).map(Some)
 }
 
 #[cfg(test)]

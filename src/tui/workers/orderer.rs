@@ -36,7 +36,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
                 generation,
                 ask,
                 cancel,
-            } => match build(stores, &mut kept, &ask, &cancel, messages) {
+            } => match build(stores, &mut kept, (generation, &ask), &cancel, messages) {
                 Ok(Some(view)) => Event::View { generation, view },
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
@@ -49,6 +49,9 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
         if messages.send(Message::Event(answer)).is_err() {
             return;
         }
+        if let Some((catalog, _)) = &kept {
+            catalog.open_index();
+        }
     }
 }
 
@@ -57,7 +60,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
 fn build(
     stores: &Stores,
     kept: &mut Option<(Catalog, Store)>,
-    ask: &Ask,
+    (generation, ask): (u64, &Ask),
     cancel: &Cancel,
     messages: &Sender<Message>,
 ) -> anyhow::Result<Option<View>> {
@@ -68,7 +71,11 @@ fn build(
         Some(open) => open,
         None => kept.insert((stores.catalog()?, stores.store()?)),
     };
-    let view = view::build(catalog, store, ask, cancel);
+    let mut early = |view| {
+        // Whether someone listens shows with the whole.
+        drop(messages.send(Message::Event(Event::View { generation, view })));
+    };
+    let view = view::build_in_steps(catalog, store, ask, cancel, &mut early);
     stores::say_damage(catalog, Some(store), messages);
     Ok(view?)
 }

@@ -180,6 +180,29 @@ fn random_queries_are_answered_as_a_naive_scan_answers_them() {
         .unwrap();
 }
 
+#[test]
+fn the_first_rows_that_are_told_early_are_the_head_of_the_order() {
+    let library = Library::new();
+    let mut early = 0;
+    for text in CONDITIONS {
+        let query = parse(text).unwrap();
+        let mut rows = library.rows(&query);
+        for first in [1, 5, 12] {
+            let (whole, told) = library.ranked(&query, first);
+            if let Some((head, to_come)) = told {
+                early += 1;
+                assert_eq!(whole.get(..first), Some(head.as_slice()), "{text}");
+                assert_eq!(head.len() + to_come, whole.len(), "{text}");
+            }
+            let mut whole = whole;
+            whole.sort_unstable();
+            rows.sort_unstable();
+            assert_eq!(whole, rows, "{text}");
+        }
+    }
+    assert!(early > CONDITIONS.len() / 2, "{early} were told early");
+}
+
 fn assert_same(library: &Library, text: &str) -> Result<(), TestCaseError> {
     let Ok(query) = parse(text) else {
         return Ok(());

@@ -90,6 +90,30 @@ impl Library {
         }
     }
 
+    /// The whole order by rank, and the first `count` rows with the number of those to come, if
+    /// they were told early.
+    pub(crate) fn ranked(
+        &self,
+        query: &Query,
+        first: usize,
+    ) -> (Vec<u32>, Option<(Vec<u32>, usize)>) {
+        let ask = Ask {
+            query: Query {
+                sort: Some(Sort::Rank),
+                ..query.clone()
+            },
+            first,
+            now: NOW,
+            matcher: Arc::clone(&self.matcher),
+            ..Ask::default()
+        };
+        let mut told = None;
+        let mut early = |view: view::View| told = Some((view.order.to_vec(), view.to_come));
+        let (catalog, store, never) = (&self.catalog, &self.store, Cancel::default());
+        let whole = view::build_in_steps(catalog, store, &ask, &never, &mut early);
+        (whole.unwrap().unwrap().order.to_vec(), told)
+    }
+
     /// What the library answers.
     pub(crate) fn rows(&self, query: &Query) -> Vec<u32> {
         let ask = Ask {

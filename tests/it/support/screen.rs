@@ -148,15 +148,17 @@ impl Screen {
                     sort,
                     group,
                     keep,
+                    first: 30,
                     now: NOW.unix,
                     matcher: Arc::clone(&self.app.matcher),
                 };
-                let view = view::build(&self.catalog, &self.store, &ask, &Cancel::default());
-                let view = view.unwrap();
-                vec![Event::View {
-                    generation,
-                    view: view.unwrap(),
-                }]
+                let mut views = Vec::new();
+                let (catalog, store, never) = (&self.catalog, &self.store, Cancel::default());
+                let mut early = |view| views.push(view);
+                let whole = view::build_in_steps(catalog, store, &ask, &never, &mut early);
+                views.extend(whole.unwrap());
+                let event = |view| Event::View { generation, view };
+                views.into_iter().map(event).collect()
             }
             Effect::Open {
                 generation,
