@@ -14,6 +14,8 @@
 
 pub mod cache;
 pub mod catalog;
+#[cfg(test)]
+mod damage;
 pub mod index;
 pub mod leader;
 pub mod open;

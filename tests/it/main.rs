@@ -3,6 +3,8 @@
 //! - `layers`: the order of the folders, and what every file must have
 //! - `cli`: the commands, as another program sees them
 //! - `hostile`: what must never come out of any command
+//! - `instances`: the reader on a folder that changes, and several readers on one library
+//! - `kills`: indexing, killed again and again
 //! - `queries`: every query, by the library and by a naive scan
 //! - `screens`: whole frames, without a terminal
 //! - `terminal`: what only a real terminal can show
@@ -14,6 +16,10 @@
 mod cli;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod instances;
+#[cfg(test)]
+mod kills;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]

@@ -156,6 +156,11 @@ impl Pty {
         kill_process(self.pid(), signal).unwrap();
     }
 
+    /// The number of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     fn pid(&self) -> Pid {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         Pid::from_raw(pid).unwrap()

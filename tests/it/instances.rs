@@ -1,0 +1,180 @@
+//! The reader on a folder that changes, and several readers on one library.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
+use crate::support::{Home, Pty};
+
+/// A home with three articles, the newest about a ferry.
+fn home() -> Home {
+    ["Night ferry stays", "Orchard in bloom", "Bridge closed"]
+        .into_iter()
+        .enumerate()
+        .fold(Home::new(), |home, (nth, title)| {
+            let name = format!("{nth}.txt");
+            let day = 9 - nth;
+            home.file(
+                &name,
+                format!("{title}\n\nBy Ada Quill March {day}, 2026\n\nWords.\n"),
+            )
+        })
+}
+
+/// An article that is newer than all others.
+fn newer(title: &str) -> String {
+    format!("{title}\n\nBy Ada Quill March 20, 2026\n\nIt was said today.\n")
+}
+
+fn started(home: &Home) -> Pty {
+    let pty = Pty::start(home);
+    pty.wait_for("Orchard in bloom");
+    pty.wait_until_quiet();
+    pty
+}
+
+/// How often the threads of a process woke up so far, by their names.
+fn wake_ups(pid: u32) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for task in fs::read_dir(format!("/proc/{pid}/task")).unwrap() {
+        let task = task.unwrap().path();
+        let (Ok(status), Ok(name)) = (
+            fs::read_to_string(task.join("status")),
+            fs::read_to_string(task.join("comm")),
+        ) else {
+            continue;
+        };
+        let number = |line: &str| line.rsplit('\t').next().unwrap().parse::<u64>().unwrap();
+        let switches = status.lines().filter(|line| line.contains("ctxt_switches"));
+        *counts.entry(name).or_default() += switches.map(number).sum::<u64>();
+    }
+    counts
+}
+
+#[test]
+fn a_change_of_the_folder_is_shown_and_the_cursor_holds_its_article() {
+    let home = home();
+    let mut pty = started(&home);
+    pty.type_keys("j");
+    pty.wait_for("2/3");
+    home.write("new.txt", newer("Lantern found"));
+    pty.wait_for("Lantern found");
+    pty.wait_for("3/4");
+    pty.wait_for("1 new");
+    home.remove("2.txt");
+    pty.wait_for("3/3");
+    pty.wait_for("1 new, 1 gone");
+    pty.type_keys("b");
+    pty.wait_until("a star on the article that was gone to", |screen| {
+        let contents = screen.contents();
+        let mut lines = contents.lines();
+        lines.any(|line| line.contains('★') && line.contains("Orchard"))
+    });
+}
+
+#[test]
+fn nothing_wakes_up_while_nothing_happens_to_a_followed_folder() {
+    let home = home();
+    let pty = started(&home);
+    home.write("new.txt", newer("Lantern found"));
+    pty.wait_for("Lantern found");
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        let (bytes, before) = (pty.byte_count(), wake_ups(pty.id()));
+        std::thread::sleep(Duration::from_millis(1_200));
+        let after = wake_ups(pty.id());
+        if before == after {
+            assert_eq!(pty.byte_count(), bytes);
+            return;
+        }
+        assert!(Instant::now() < deadline, "{before:?}\n{after:?}");
+    }
+}
+
+#[test]
+fn instances_see_each_others_marks_and_take_over_when_one_is_killed() {
+    let home = home();
+    let mut first = started(&home);
+    let mut second = started(&home);
+    first.type_keys("b");
+    second.wait_for("bookmarks 1");
+    second.type_keys("jb");
+    first.wait_for("bookmarks 2");
+    home.write("new.txt", newer("Lantern found"));
+    second.wait_for("Lantern found");
+    first.signal(Signal::KILL);
+    first.wait_for_end();
+    home.write("newer.txt", newer("Quarry flooded"));
+    second.wait_for("Quarry flooded");
+    second.type_keys("/flooded\r");
+    second.wait_for("1/1");
+}
+
+#[test]
+fn a_suspended_instance_gives_the_lead_up_and_follows_when_it_goes_on() {
+    let home = home();
+    let first = started(&home);
+    let mut second = started(&home);
+    first.signal(Signal::TSTP);
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while first.process_state() != Some('T') {
+        assert!(Instant::now() < deadline, "it does not stop");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    home.write("new.txt", newer("Lantern found"));
+    second.wait_for("Lantern found");
+    first.signal(Signal::CONT);
+    first.wait_for("Lantern found");
+    home.write("newer.txt", newer("Quarry flooded"));
+    first.wait_for("Quarry flooded");
+    // It waits for the lead, and ends with its terminal all the same.
+    second.type_keys("Q");
+    second.wait_for_end();
+}
+
+#[test]
+fn an_instance_that_waits_for_the_lead_ends_with_its_terminal() {
+    let home = home();
+    let _first = started(&home);
+    let mut second = started(&home);
+    second.vanish("j");
+    assert!(!second.wait_for_end().success());
+}
+
+#[test]
+fn keys_are_answered_while_a_thousand_files_a_second_change() {
+    let home = (0..300).fold(Home::new(), |home, number| {
+        let text = format!("Headline {number}\n\nBy Ada Quill March 3, 2026\n\nWords.\n");
+        home.file(&format!("{number:03}.txt"), text)
+    });
+    let mut pty = Pty::start(&home);
+    pty.wait_for("300 articles");
+    pty.wait_until_quiet();
+    let news = home.path();
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut number = 0;
+            while !is_over.load(std::sync::atomic::Ordering::Relaxed) {
+                let path = news.join(format!("more-{}.txt", number % 500));
+                fs::write(path, newer(&format!("More {number}"))).unwrap();
+                number += 1;
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        for _ in 0..40 {
+            let before = pty.byte_count();
+            let pressed = Instant::now();
+            pty.type_keys("j");
+            while pty.byte_count() == before {
+                assert!(pressed.elapsed() < Duration::from_secs(2), "a key waits");
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        is_over.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+    pty.wait_for("Headline 40");
+}
