@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
+use crate::library::catalog::verify;
 use crate::library::index::folder;
 use crate::library::index::pending::{self, Pending};
 use crate::library::index::reading::{self, Wanted};
@@ -99,6 +100,7 @@ fn fill_once(
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Filled, CatalogError> {
     catalog.follow()?;
+    let was_as_left = verify::is_as_left(&catalog.folder);
     let (index, generation, notice) = prepare(catalog)?;
     let mut filling = Filling {
         catalog,
@@ -114,6 +116,10 @@ fn fill_once(
     };
     let stopped = filling.run()?;
     let indexed = filling.finish()?;
+    if was_as_left && !verify::is_as_left(&catalog.folder) {
+        // What was written here is no reason for the next start to check everything.
+        verify::leave(&catalog.connection(), &catalog.folder);
+    }
     Ok(Filled {
         indexed,
         stopped,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
+use crate::library::catalog::verify;
 use crate::library::index::{Filled, Texts, Turn, fill, folder};
 use crate::library::refresh::refresh;
 use crate::library::sample::Library;
@@ -212,4 +213,13 @@ fn an_index_that_was_deleted_or_made_for_another_catalogue_is_made_anew() {
     assert_eq!(filled(&library).indexed, ARTICLES);
     assert!(!first.exists(), "what belongs to no catalogue is deleted");
     assert_whole(&library, "another catalogue");
+}
+
+#[test]
+fn a_catalogue_whose_index_was_filled_is_as_it_was_left() {
+    let library = library();
+    let folder = library.roots().cache_folder(&library.cache());
+    assert!(verify::is_as_left(&folder));
+    filled(&library);
+    assert!(verify::is_as_left(&folder));
 }
