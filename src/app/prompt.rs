@@ -3,6 +3,7 @@
 
 use crate::app::app::App;
 use crate::app::line::{Edit, Line};
+use crate::app::refreshing::ViewRequest;
 use crate::app::{Effect, Focus, List, Reading};
 use crate::input::{Code, Key};
 use crate::query::QueryError;
@@ -124,7 +125,8 @@ impl App {
         } else {
             self.list.before_query = prompt.before.list.before_query.take();
         }
-        self.list.holds_article = true;
+        // While the result is on its way the cursor is still on a row of what was listed before.
+        self.list.holds_article = self.view_request == ViewRequest::None;
         Vec::new()
     }
 
