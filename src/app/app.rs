@@ -11,6 +11,7 @@ use crate::app::list::Held;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
 use crate::app::reading::Arrival;
 use crate::app::refreshing::ViewRequest;
+use crate::app::remembering::Remembered;
 use crate::app::snippets::Snippets;
 use crate::app::{
     Effect, Event, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
@@ -85,8 +86,15 @@ pub struct App {
     pub year: i16,
     /// The current day.
     pub today: jiff::civil::Date,
+    /// The article that was being read when the reader was left: to be there again does not make it
+    /// read.
+    pub(crate) taken_up: Option<u32>,
+    /// What was last asked to be remembered.
+    pub(crate) remembered: Remembered,
     /// Where to go in the view that was asked for.
     pub going_to: Option<Held>,
+    /// The last counts of views that were asked for.
+    pub(crate) view_counts: u64,
     /// The last view that was asked for.
     pub(crate) view_generation: u64,
     /// How it stands with that view.
@@ -110,9 +118,10 @@ impl App {
             ..Self::default()
         };
         let view = &mut app.list.view;
-        view.order = Arc::new(start.rows.iter().map(|summary| summary.row.0).collect());
+        let summaries = start.rows.iter().flatten();
+        view.order = Arc::new(summaries.clone().map(|summary| summary.row.0).collect());
         view.counts = start.counts;
-        for (summary, mark) in start.rows.iter().zip(&start.marks) {
+        for (summary, mark) in summaries.zip(&start.marks) {
             if mark.is_bookmarked {
                 view.bookmarked.insert(summary.row.0);
             }
@@ -120,15 +129,22 @@ impl App {
                 view.read.insert(summary.row.0);
             }
         }
-        app.list.set_lines();
+        let place = start.session.as_ref().map(|session| session.place);
+        match start.session {
+            Some(session) => app.take_up(session),
+            None => app.list.set_lines(),
+        }
         app.list.rows = Rows {
             first: 0,
-            summaries: start.rows.into_iter().map(Some).collect(),
+            summaries: app.list.not_folded(start.rows),
         };
         app.list.holds_article = !start.is_first;
         app.work = Some(Progress::default());
         let mut effects = app.ask_view();
         effects.push(Effect::Refresh);
+        if let Some(place) = place {
+            effects.extend(app.take_up_article(place));
+        }
         app.settle(&mut effects);
         (app, effects)
     }
@@ -201,8 +217,20 @@ impl App {
                 self.take_settings(loaded);
                 Vec::new()
             }
+            Event::ViewCounted {
+                generation,
+                place,
+                count,
+            } => {
+                self.take_view_count(generation, place, count);
+                Vec::new()
+            }
+            Event::ViewSaved(saved) => {
+                self.take_view_saved(saved);
+                Vec::new()
+            }
             Event::Problems(files) => {
-                self.take_problems(&files);
+                self.take_problems(files);
                 Vec::new()
             }
             Event::CatalogRenewed(reason) => self.fill_again(&reason),
@@ -256,7 +284,11 @@ impl App {
     /// Brings panes, rows and article in line with what has changed.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
         let panes = self.panes();
-        if let Some(list) = panes.list {
+        // A list that is hidden keeps the height it would have: its rows are read all the same.
+        let list = panes
+            .list
+            .or_else(|| Panes::new(self.size, Shown::List).list);
+        if let Some(list) = list {
             self.list.set_height(usize::from(list.height));
         }
         if let Some(article) = panes.article {
@@ -270,6 +302,7 @@ impl App {
             effects.push(Effect::Rows { first, ids });
         }
         self.ask_snippets(effects);
+        self.remember(effects);
     }
 
     /// Takes the width of the article's pane; an article set for another is asked for anew.
@@ -315,6 +348,9 @@ impl App {
         if self.reading.width_cells == 0 {
             let text = Panes::new(self.size, Shown::Article).text_cells();
             self.reading.width_cells = text;
+        }
+        if arrival != Arrival::SamePlace {
+            self.taken_up = None;
         }
         let generation = self.reading.ask(row, arrival);
         let around = [

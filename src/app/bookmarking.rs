@@ -47,7 +47,11 @@ impl App {
         if self.focus != Focus::Article || !is_shown {
             return Vec::new();
         }
-        let Some((row, subject)) = self.subject() else {
+        let Some(row) = self
+            .list
+            .current()
+            .filter(|row| self.taken_up != Some(*row))
+        else {
             return Vec::new();
         };
         let asked = self
@@ -58,6 +62,9 @@ impl App {
         if self.reading.row != Some(row) || asked.is_read {
             return Vec::new();
         }
+        let Some((row, subject)) = self.subject() else {
+            return Vec::new();
+        };
         self.asked.insert(
             row,
             Mark {

@@ -1,13 +1,10 @@
 //! Routing of commands: one short arm each.
 
 use crate::app::list::Direction::{self, Backward, Forward};
-use crate::app::popup::{TextPopup, problem_rows};
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
-use crate::app::{App, Effect, Focus, Notice, Popup};
+use crate::app::{App, Effect, Focus, Notice};
 use crate::input::Command;
-use crate::library::FileRow;
-use crate::text::Clean;
 
 impl App {
     /// Does what `command` says, `count` times where that makes sense.
@@ -56,6 +53,7 @@ impl App {
             Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
             Command::ViewHits => return self.go_to_view(&Destination::Hits),
             Command::Problems => return vec![Effect::Problems],
+            Command::Views => return self.open_views(),
             Command::Help => self.open_help(),
             Command::Rescan => return self.rescan(),
             Command::Redraw => return vec![Effect::Redraw],
@@ -120,6 +118,7 @@ impl App {
             return Vec::new();
         }
         self.focus = Focus::Article;
+        self.taken_up = None;
         self.list.holds_article = true;
         self.mark_read_when_reading()
     }
@@ -244,18 +243,6 @@ impl App {
         }
         self.notice = Some(Notice::info("nothing is running; q quits"));
         Vec::new()
-    }
-
-    /// Shows the problems of the library.
-    pub(crate) fn take_problems(&mut self, files: &[FileRow]) {
-        let mut rows = problem_rows(files);
-        if rows.is_empty() {
-            rows.push((
-                Clean::line("none"),
-                Clean::line("every file of the library was read"),
-            ));
-        }
-        self.popup = Some(Popup::Text(TextPopup::new("problems", rows)));
     }
 }
 

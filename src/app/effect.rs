@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::article::Article;
+use crate::config::View;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
-use crate::user::Subject;
+use crate::user::{Session, Subject};
 
 /// A change of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +78,21 @@ pub enum Effect {
         /// The change.
         change: Change,
     },
+    /// Keep how the reader would be left now.
+    Remember(Box<Session>),
     /// Read the keywords again and bring the catalogue up to date.
     Refresh,
     /// Stop the refresh.
     StopRefresh,
+    /// Count the articles of the saved views.
+    CountViews {
+        /// Which request this is.
+        generation: u64,
+        /// Their queries.
+        queries: Vec<Query>,
+    },
+    /// Write a view into the configuration.
+    SaveView(Box<View>),
     /// Read the problems of the library.
     Problems,
     /// Draw every cell anew.

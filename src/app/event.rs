@@ -28,10 +28,12 @@ pub struct Now {
 /// What the catalogue gives for the first frame, before anything else is looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Start {
-    /// The first rows in the order of the list.
-    pub rows: Vec<crate::article::Summary>,
+    /// The first rows in the order of the list; `None` where an article is gone.
+    pub rows: Vec<Option<crate::article::Summary>>,
     /// Their marks.
     pub marks: Vec<Mark>,
+    /// How the library was left; then `rows` are those of its window.
+    pub session: Option<crate::user::Session>,
     /// Articles and problems of the library.
     pub counts: crate::library::Counts,
     /// Whether the library was never read: the first scan comes now.
@@ -127,6 +129,17 @@ pub enum Event {
     },
     /// The settings were read, with what is wrong in their file.
     Settings(Loaded),
+    /// A saved view was counted.
+    ViewCounted {
+        /// Which request it answers.
+        generation: u64,
+        /// Which of the saved views it is.
+        place: usize,
+        /// How many articles it has.
+        count: usize,
+    },
+    /// A view was saved: its name, and what the configuration states now; or why not.
+    ViewSaved(Result<(Clean, Loaded), Clean>),
     /// The files with problems came.
     Problems(Vec<FileRow>),
     /// The catalogue was damaged and thrown away; it must be filled again.

@@ -6,6 +6,7 @@
 
 use crate::app::folding::Folds;
 use crate::app::lines::{Line, Lines};
+use crate::app::rows::Rows;
 use crate::article::Summary;
 use crate::library::View;
 use crate::query::{Group, Query, Sort};
@@ -16,29 +17,6 @@ const CONTEXT_ROWS: usize = 3;
 
 /// Lines of a pane in which every row of a search shows the passage that was found.
 const LINES_FOR_PASSAGES: usize = 10;
-
-/// The rows of the list that were read: all that drawing ever sees of the library.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Rows {
-    /// The number of the first of them among the articles that are not folded away.
-    pub first: usize,
-    /// The rows; `None` where the article is gone.
-    pub summaries: Vec<Option<Summary>>,
-}
-
-impl Rows {
-    /// The summary of that number, if it was read and is still there.
-    fn at(&self, number: usize) -> Option<&Summary> {
-        self.summaries
-            .get(number.checked_sub(self.first)?)?
-            .as_ref()
-    }
-
-    /// Whether every number of `range` was asked for.
-    fn covers(&self, range: &std::ops::Range<usize>) -> bool {
-        range.start >= self.first && range.end <= self.first + self.summaries.len()
-    }
-}
 
 /// A place in the list to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +44,12 @@ pub struct List {
     pub lines: Lines,
     /// Whether the order is whole, or only the first window of it so far.
     pub is_whole: bool,
+    /// How many articles of the list come before the order, while that is not whole.
+    pub before_window: usize,
+    /// How many articles the list had when it was left, while its order is not whole.
+    pub listed: Option<usize>,
+    /// Whether passages stood under the rows when the list was left, while its order is not whole.
+    pub had_passages: bool,
     /// Place of the cursor in the order.
     pub cursor: usize,
     /// The first line on screen.
@@ -93,13 +77,18 @@ impl List {
         if self.is_whole {
             self.view.order.len() + self.view.to_come
         } else {
-            self.view.counts.articles
+            self.listed.unwrap_or(self.view.counts.articles)
         }
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The place of the cursor among all articles of the list.
+    pub fn position(&self) -> usize {
+        self.before_window + self.cursor
     }
 
     /// The row id at `place`.
@@ -201,7 +190,8 @@ impl List {
     /// The lines of the pane that one of the list takes: in a search a second one for the passage that was found, where
     /// the pane has the room.
     pub fn lines_a_row(&self) -> usize {
-        if self.view.marks.is_empty() || self.pane_lines < LINES_FOR_PASSAGES {
+        let has_passages = !self.view.marks.is_empty() || self.had_passages;
+        if !has_passages || self.pane_lines < LINES_FOR_PASSAGES {
             1
         } else {
             2
@@ -228,12 +218,14 @@ impl List {
     /// `to` says where to go instead, if it is there.
     pub fn take_view(&mut self, view: View, to: Option<Held>) {
         let held = to.or_else(|| self.held());
-        let stays = (self.cursor, self.below_top());
+        let stays = (self.position(), self.below_top());
         let marks = std::mem::replace(&mut self.view, view).marks;
         if self.view.marks == marks {
             self.view.marks = marks;
         }
         self.is_whole = true;
+        self.before_window = 0;
+        self.had_passages = false;
         self.height = self.pane_lines / self.lines_a_row();
         let found = held.and_then(|held| {
             let place = self.view.order.iter().position(|row| *row == held.row)?;
@@ -258,33 +250,6 @@ impl List {
             row,
             below_top: self.below_top(),
         })
-    }
-
-    /// The rows to read for the screen and a screen around it, if those on screen are not all there.
-    pub fn wanted_rows(&self) -> Option<(usize, Vec<u32>)> {
-        let on_screen = self.articles_of(self.top, self.height);
-        let first_of = |places: &[usize]| {
-            let first = places.first().copied();
-            first.map_or(0, |first| self.lines.shown_before(first))
-        };
-        let first = first_of(&on_screen);
-        if on_screen.is_empty() || self.rows.covers(&(first..first + on_screen.len())) {
-            return None;
-        }
-        let before = self.top.saturating_sub(self.height);
-        let around = self.articles_of(before, self.top - before + self.height * 2);
-        let ids = around.iter().filter_map(|place| self.row_at(*place));
-        Some((first_of(&around), ids.collect()))
-    }
-
-    /// The places of the articles that stand on `count` lines from `line` on.
-    pub(crate) fn articles_of(&self, line: usize, count: usize) -> Vec<usize> {
-        let lines = (line..line + count).map_while(|line| self.lines.at(line));
-        let places = lines.filter_map(|line| match line {
-            Line::Article(place) => Some(place),
-            Line::Heading(_) => None,
-        });
-        places.collect()
     }
 
     /// Scrolls as little as shows the cursor with some rows around it.

@@ -5,7 +5,7 @@
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
 //! - [`list`]: the list, its window of rows and its cursor
-//! - [`lines`]: its lines, headings between them; [`folding`]: its groups
+//! - [`lines`]: its lines, headings between them; [`folding`]: its groups; [`rows`]: what was read
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
@@ -14,11 +14,13 @@
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`snippets`]: the passages under the rows of a search
 //! - [`popup`]: help, details, problems, menus
+//! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
 //! - [`ordering`]: the menu of orders and groupings
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: asking for views, and refreshes
 //! - [`following`]: changes of the folders, and what other instances do
 //! - [`views`]: the views that can be gone to
+//! - [`remembering`]: how the reader is left, and taken up again
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
@@ -43,20 +45,25 @@ pub mod notice;
 pub mod ordering;
 pub mod panes;
 pub mod popup;
+pub mod problems;
 pub mod prompt;
 pub mod reading;
 pub mod refreshing;
+pub mod remembering;
+pub mod rows;
 pub mod searching;
 pub mod snippets;
+pub mod view_menu;
 pub mod views;
 
 pub use app::{App, Focus};
 pub use effect::{Change, Effect};
 pub use event::{Event, Now, Opened, Start};
-pub use list::{List, Rows};
+pub use list::List;
 pub use look::{Colors, Look};
 pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
 pub use popup::Popup;
 pub use prompt::Prompt;
 pub use reading::Reading;
+pub use rows::Rows;

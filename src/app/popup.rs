@@ -2,9 +2,10 @@
 
 use crate::app::app::App;
 use crate::app::ordering::Choice;
+use crate::app::problems::Problems;
+use crate::app::view_menu::ViewMenu;
 use crate::app::{Effect, details};
 use crate::input::{Code, Command, Key, Keymap, Layer};
-use crate::library::FileRow;
 use crate::text::Clean;
 
 /// A page of text over the panes, or a menu.
@@ -12,6 +13,10 @@ use crate::text::Clean;
 pub enum Popup {
     /// Rows of a name and a text, scrolled.
     Text(TextPopup),
+    /// The views that can be gone to.
+    Views(ViewMenu),
+    /// What could not be read.
+    Problems(Problems),
     /// What to sort and group by; the line under the cursor is taken by Enter.
     Order {
         /// Which of [`Choice::all`].
@@ -56,28 +61,6 @@ fn help_rows(keymap: &Keymap) -> Vec<(Clean, Clean)> {
     Command::ALL.iter().map(row).collect()
 }
 
-/// The rows of the problems: where on the left, what and what to try on the right.
-pub fn problem_rows(files: &[FileRow]) -> Vec<(Clean, Clean)> {
-    let of_file = |file: &FileRow| {
-        let path = file.path.to_string_lossy().into_owned();
-        let row = move |problem: &crate::article::Problem| {
-            let line = problem
-                .line
-                .map(|line| format!(":{line}"))
-                .unwrap_or_default();
-            let hint = problem
-                .hint
-                .as_ref()
-                .map(|hint| format!(" ({hint})"))
-                .unwrap_or_default();
-            let what = Clean::line(&format!("{}{hint}", problem.what));
-            (Clean::line(&format!("{path}{line}")), what)
-        };
-        file.problems.iter().map(row).collect::<Vec<_>>()
-    };
-    files.iter().flat_map(of_file).collect()
-}
-
 impl App {
     /// Opens the help.
     pub(crate) fn open_help(&mut self) {
@@ -101,6 +84,9 @@ impl App {
     /// Takes a key while a popup is open: moving keys move in it, any other closes it.
     pub(crate) fn press_in_popup(&mut self, key: Key) -> Vec<Effect> {
         use crate::input::Outcome;
+        if matches!(self.popup, Some(Popup::Views(_))) {
+            return self.press_in_views(key);
+        }
         let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
         let (command, count) = match outcome {
             Outcome::Command(command, count) => (command, count),
@@ -142,6 +128,8 @@ impl App {
         let Some(popup) = &mut self.popup else { return };
         let (place, last) = match popup {
             Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
+            Popup::Problems(problems) => (&mut problems.top, problems.lines.saturating_sub(1)),
+            Popup::Views(_) => return,
             Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };
         *place = match command {

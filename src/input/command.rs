@@ -68,6 +68,7 @@ commands! {
     ViewUnread      => "view-unread",      "The unread articles",
     ViewBookmarks   => "view-bookmarks",   "The bookmarks",
     ViewHits        => "view-hits",        "The articles with a keyword hit",
+    Views           => "views",            "Menu of views; save the list as one",
     Problems        => "problems",         "What could not be read, and why",
     Help            => "help",             "The keys and what they do",
     Rescan          => "rescan",           "Look for changed files, and read the keywords again",

@@ -42,8 +42,13 @@ impl Roots {
         Ok(Self { paths: canonical })
     }
 
-    /// The folder of this library's caches under `cache`: named by a hash of the roots.
+    /// The folder of this library's caches under `cache`.
     pub fn cache_folder(&self, cache: &Path) -> PathBuf {
+        cache.join(self.name())
+    }
+
+    /// What this library is known by: a hash of its roots.
+    pub fn name(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         for path in &self.paths {
             let bytes = path.as_os_str().as_bytes();
@@ -52,7 +57,7 @@ impl Roots {
         }
         let mut name = hasher.finalize().to_hex().to_string();
         name.truncate(32);
-        cache.join(name)
+        name
     }
 
     /// The folder that paths in each root are relative to: the root, or the folder of a file.

@@ -1,6 +1,7 @@
 //! The terminal: everything that reads keys, writes to the screen, or runs beside them.
 //!
 //! - [`run`](mod@run): the first frame and the loop
+//! - [`start`](mod@start): what the first frame shows
 //! - [`perform`]: the effects, an arm each
 //! - [`workers`]: the threads that read, order, refresh and keep
 //! - [`keys`]: the thread that waits for keys, and notices when the terminal is gone
@@ -19,6 +20,7 @@ pub mod output;
 pub mod perform;
 pub mod run;
 pub mod signals;
+pub mod start;
 pub mod terminal;
 pub mod workers;
 

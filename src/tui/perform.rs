@@ -11,10 +11,11 @@ use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::library::watch::StoreWatch;
 use crate::library::{Catalog, CatalogError};
+use crate::query::Query;
 use crate::search::Marks;
 use crate::tui::run::{Message, Setup};
 use crate::tui::workers::{
-    Stores, indexer, keeper, onlooker, opener, orderer, refresher, snippeter,
+    Stores, indexer, keeper, onlooker, opener, orderer, refresher, snippeter, views,
 };
 
 /// The longest that work is waited for to stop before the process is.
@@ -49,6 +50,9 @@ pub struct Workers {
     refresher: Sender<refresher::Wish>,
     keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
+    views: Sender<views::Wish>,
+    /// Stops the counting of views.
+    counting: Cancel,
     /// Stops the view that is being built.
     ordering: Cancel,
     /// Stops the passages that are being looked for.
@@ -86,6 +90,10 @@ impl Workers {
                 refresher::work(stores, &keywords, &indexer, (&own, wishes), stop, to);
             },
         )?;
+        let settings = setup.places.settings();
+        let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
+            views::work(stores, &settings, wishes, to);
+        })?;
         let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
         let to_keeper = keeper.clone();
         let (written, _) = spawn("onlooker", stores, messages, move |stores, written, to| {
@@ -102,6 +110,8 @@ impl Workers {
             refresher,
             keeper,
             keeping,
+            views,
+            counting: Cancel::default(),
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
             refreshing: Vec::new(),
@@ -181,8 +191,14 @@ impl Workers {
                 };
                 wish(&self.keeper, keeper::Task::Keep(mark));
             }
+            Effect::Remember(session) => wish(&self.keeper, keeper::Task::Session(session)),
             Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),
+            Effect::CountViews {
+                generation,
+                queries,
+            } => self.count_views(app, generation, queries, now),
+            Effect::SaveView(view) => wish(&self.views, views::Wish::Save(view)),
             Effect::Problems => {
                 wish(&self.orderer, orderer::Wish::Problems);
             }
@@ -223,6 +239,24 @@ impl Workers {
                 cancel,
             },
         );
+    }
+
+    /// Has the articles of saved views counted, in the place of what is being counted.
+    fn count_views(&mut self, app: &App, generation: u64, queries: Vec<Query>, now: Now) {
+        let ask = |query| Ask {
+            query,
+            now: now.unix,
+            matcher: Arc::clone(&app.matcher),
+            ..Ask::default()
+        };
+        self.counting.cancel();
+        self.counting = Cancel::default();
+        let count = views::Wish::Count {
+            generation,
+            asks: queries.into_iter().map(ask).collect(),
+            cancel: self.counting.clone(),
+        };
+        wish(&self.views, count);
     }
 
     /// What was read before a change of the folder is read again.
@@ -278,6 +312,7 @@ impl Workers {
     pub fn end(mut self) {
         self.ordering.cancel();
         self.snippeting.cancel();
+        self.counting.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.

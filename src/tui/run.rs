@@ -9,18 +9,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use crate::app::{App, Effect, Event, Notice, Start};
+use crate::app::{App, Effect, Event, Notice};
 use crate::config::{self, Places};
-use crate::library::{CacheFolder, Catalog, CatalogError, Roots, view};
-use crate::query::Sort;
+use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::tui::clock::now;
 use crate::tui::look::Environment;
 use crate::tui::output::Tty;
 use crate::tui::perform::{Own, Workers};
+use crate::tui::start::start;
 use crate::tui::terminal::{self, Terminal};
 use crate::tui::workers::{Stores, refresher};
 use crate::tui::{keys, signals};
-use crate::user::{Store, StoreError};
+use crate::user::StoreError;
 
 /// Events that are taken before a frame is drawn, at most: a flood of keys must not blind it.
 const EVENTS_A_FRAME: usize = 4096;
@@ -95,7 +95,7 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     let (matcher, problems) = refresher::read_keywords(&setup.places.keywords());
 
     let size = terminal::size();
-    let start = first_rows(&catalog, &store, size.rows)?;
+    let start = start(&catalog, &store, size.rows)?;
     let notice = stores.notice(&cache, &catalog, &store);
     drop(store);
     let (mut app, mut effects) = App::start(start, size, Arc::clone(&matcher), environment.look());
@@ -124,19 +124,6 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     }
     looped?;
     Ok(left?)
-}
-
-/// What the catalogue gives for the first frame.
-fn first_rows(catalog: &Catalog, store: &Store, screen_rows: u16) -> Result<Start, TuiError> {
-    let rows = view::first_rows(catalog, Sort::default(), usize::from(screen_rows) * 2)?;
-    let keys: Vec<_> = rows.iter().map(|summary| summary.keys).collect();
-    let marks = store.marks(&keys)?;
-    Ok(Start {
-        rows,
-        marks,
-        counts: catalog.counts()?,
-        is_first: !catalog.has_been_filled()?,
-    })
 }
 
 /// The loop, until the reader is quit.

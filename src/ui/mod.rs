@@ -11,6 +11,7 @@
 //! - [`prompt`]: the line that is typed
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from
+//! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
 //! - [`dates`]: dates in a few cells
@@ -29,9 +30,11 @@ pub mod menu;
 pub mod overlay;
 pub mod passage;
 pub mod popup;
+pub mod problems;
 pub mod prompt;
 pub mod row;
 pub mod status;
 pub mod style;
+pub mod view_menu;
 
 pub use draw::draw;

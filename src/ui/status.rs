@@ -146,7 +146,7 @@ fn right(app: &App) -> String {
     if !app.list.is_empty() {
         parts.push(format!(
             "{}/{}",
-            grouped(app.list.cursor + 1),
+            grouped(app.list.position() + 1),
             grouped(app.list.len())
         ));
     }

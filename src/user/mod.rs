@@ -1,4 +1,5 @@
-//! What the reader adds: bookmarks and read marks, in `state.db`, which is never lost.
+//! What the reader adds: bookmarks and read marks, in `state.db`, which is never lost; and where the
+//! reader was.
 //!
 //! - [`store`]: the open state file; every use of it goes through here
 //! - [`error`]: what can go wrong with it
@@ -7,6 +8,7 @@
 //! - [`checksum`]: damage that SQLite does not notice
 //! - [`row`]: a mark as it is stored
 //! - [`carve`]: rows out of the bytes of a damaged file
+//! - [`session`]: how a library was left
 //! - [`version`]: how often it was changed
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
@@ -21,11 +23,13 @@ pub mod marks;
 pub(crate) mod recover;
 pub(crate) mod row;
 pub(crate) mod schema;
+pub mod session;
 pub mod store;
 pub mod version;
 
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
+pub use session::{Session, Window};
 pub use store::Store;
 pub use version::Version;

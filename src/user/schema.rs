@@ -12,7 +12,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::user::StoreError;
 
 /// What makes version n of version n - 1; the number of steps is the newest version.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE mark (
         id INTEGER PRIMARY KEY,
         url_key BLOB,
@@ -39,7 +40,15 @@ const STEPS: &[&str] = &["
         last INTEGER NOT NULL
     ) STRICT;
     INSERT INTO revision VALUES (1, 0);
-"];
+",
+    "
+    CREATE TABLE session (
+        library TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+",
+];
 
 /// The newest version that this program knows.
 pub(crate) fn newest() -> i64 {

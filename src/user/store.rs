@@ -62,8 +62,13 @@ impl Store {
         }
     }
 
-    /// Which state it is, and how often it was changed.
+    /// Which state it is, and how often its marks were changed.
     pub fn version(&self) -> Result<Version, StoreError> {
+        self.read(|connection| Ok(Version::of_marks(connection, self.identity.get())?))
+    }
+
+    /// Which state it is, and how often anything in it was written.
+    pub fn written(&self) -> Result<Version, StoreError> {
         self.follow()?;
         Ok(Version::of(&self.connection.borrow(), self.identity.get())?)
     }

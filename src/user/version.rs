@@ -1,6 +1,6 @@
 //! How often a database was changed: while it stays the same, what was read of it still holds.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::user::file::Identity;
 
@@ -16,6 +16,21 @@ impl Version {
     /// Whether another connection has changed it since it was `before`.
     pub fn is_of_others(self, before: Self) -> bool {
         (self.file, self.others) != (before.file, before.others)
+    }
+
+    /// That of the marks in `file`: each change of a mark has a revision of its own, and what else
+    /// is kept beside them does not count.
+    pub(crate) fn of_marks(
+        connection: &Connection,
+        file: Option<Identity>,
+    ) -> rusqlite::Result<Self> {
+        let sql = "SELECT last FROM revision WHERE id = 1";
+        let last = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+        Ok(Self {
+            file,
+            others: last.unwrap_or(0),
+            own: 0,
+        })
     }
 
     /// That of `file`, as `connection` sees it now.

@@ -8,6 +8,7 @@
 //! - `queries`: every query, by the library and by a naive scan
 //! - `screens`: whole frames, without a terminal
 //! - `terminal`: what only a real terminal can show
+//! - `views`: views, groups, and the reader taken up where it was left
 //! - `support`: fresh folders, the program run in them, and the reader without a terminal
 //!
 //! Each module is marked as test code, so that clippy allows helpers to unwrap.
@@ -32,3 +33,5 @@ mod searching;
 mod support;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod views;

@@ -44,6 +44,9 @@ screens! {
     grouped_by_day: 80 x 24, "\\ 8 j Enter";
     grouped_by_source_with_a_folded_group_at_120_columns: 120 x 40, "\\ 1 0 j Enter h";
     all_groups_folded_on_a_small_terminal: 40 x 10, "\\ 8 j Enter g z j";
+    the_menu_of_views: 80 x 24, "g v";
+    the_menu_of_views_on_a_small_terminal: 40 x 10, "g v";
+    naming_a_view: 80 x 24, "g u g v ↓ ↓ ↓ ↓ ↓ Enter m i n e";
     a_sequence_says_what_may_follow: 80 x 24, "g";
 }
 

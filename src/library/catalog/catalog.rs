@@ -79,6 +79,11 @@ impl Catalog {
         Ok(Version::of(&self.connection.borrow(), self.identity.get())?)
     }
 
+    /// Its number, which no other catalogue bears: rows keep theirs as long as it is the same.
+    pub fn number(&self) -> Result<i64, CatalogError> {
+        Ok(self.read(Meta::load)?.generation)
+    }
+
     /// Whether a scan has ever come to its end.
     pub fn has_been_filled(&self) -> Result<bool, CatalogError> {
         Ok(self.read(Meta::load)?.is_filled)

@@ -8,6 +8,7 @@
 //! - [`keyword`]: conditions on keywords
 //! - [`confirm`]: what only a look at the texts can tell
 //! - [`order`]: ids in each order
+//! - [`count`](mod@count): how many a query asks for
 //! - [`heading`]: what heads a group
 //! - [`grouping`]: what every row shares with others
 //! - [`groups`]: an order cut into groups
@@ -20,6 +21,7 @@
 pub mod ask;
 pub(crate) mod conditions;
 pub(crate) mod confirm;
+pub mod count;
 pub(crate) mod evaluate;
 pub(crate) mod fields;
 pub(crate) mod grouping;
@@ -35,6 +37,7 @@ pub mod snippets;
 pub mod view;
 
 pub use ask::Ask;
+pub use count::count;
 pub use groups::Groups;
 pub use heading::Heading;
 pub use snippets::snippets;

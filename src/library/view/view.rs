@@ -32,6 +32,8 @@ pub struct View {
     pub to_come: usize,
     /// How they are grouped, if they are.
     pub groups: Option<Arc<Groups>>,
+    /// The number of the catalogue that the rows are of: another one gives them other numbers.
+    pub catalogue: i64,
     /// Rows of the whole library that are read.
     pub read: RoaringBitmap,
     /// Rows of the whole library that are bookmarked.
@@ -164,6 +166,7 @@ fn view_of(
             order,
             to_come,
             groups,
+            catalogue: meta.generation,
             read: marked.read.clone(),
             bookmarked: marked.bookmarked.clone(),
             hit: hit.clone(),

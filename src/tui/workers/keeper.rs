@@ -1,19 +1,26 @@
-//! Writes marks, every one of them and in order; says so when they are on disk.
+//! Writes marks, every one of them and in order, and says so when they are on disk; and how the
+//! reader would be left, the newest of it every few seconds and at the end.
 
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
 use crate::app::{Change, Event};
 use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
-use crate::user::{Mark, Store, StoreError, Subject, Version};
+use crate::user::{Mark, Session, Store, StoreError, Subject, Version};
+
+/// How long what is newer is waited for before a session is written.
+const SESSION_WAIT: Duration = Duration::from_secs(3);
 
 /// What comes to the keeper.
 #[derive(Debug)]
 pub enum Task {
     /// A mark to be kept.
     Keep(Wish),
+    /// How the reader would be left now.
+    Session(Box<Session>),
     /// The state was written: look whether by someone else.
     Look,
     /// No more will be asked for.
@@ -38,19 +45,33 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
     let mut kept = None;
     // What others write is told from now on, whether or not a mark is ever made here.
     drop(open(stores, &mut kept));
-    let mut seen = version(kept.as_ref());
-    for task in tasks {
-        let wish = match task {
-            Task::Keep(wish) => wish,
-            Task::End => return,
-            Task::Look => {
-                let now = version(kept.as_ref());
-                let is_news = now.is_some_and(|now| seen.is_none_or(|seen| now.is_of_others(seen)));
-                if is_news {
-                    seen = now;
+    let mut seen = Seen::of(kept.as_ref());
+    // A session that is not yet written, and when it must be.
+    let mut waiting: Option<(Instant, Box<Session>)> = None;
+    loop {
+        let wish = match next(tasks, waiting.as_ref().map(|(due, _)| *due)) {
+            Ok(Task::Keep(wish)) => wish,
+            Ok(Task::Session(session)) => {
+                let due = waiting.take().map(|(due, _)| due);
+                let due = due.unwrap_or_else(|| Instant::now() + SESSION_WAIT);
+                waiting = Some((due, session));
+                continue;
+            }
+            Ok(Task::Look) => {
+                let now = Seen::of(kept.as_ref());
+                if now.is_news_after(&seen) {
                     drop(messages.send(Message::Event(Event::MarksWritten)));
                 }
+                seen = now;
                 continue;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                keep_session(stores, &mut kept, waiting.take());
+                continue;
+            }
+            Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => {
+                keep_session(stores, &mut kept, waiting.take());
+                return;
             }
         };
         let answer = match keep(stores, &mut kept, &wish) {
@@ -64,6 +85,58 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
         if let Some((store, catalog)) = &kept {
             stores::say_damage(catalog, Some(store), messages);
         }
+    }
+}
+
+/// The next task; waits no longer than until `due`.
+fn next(tasks: &Receiver<Task>, due: Option<Instant>) -> Result<Task, RecvTimeoutError> {
+    match due {
+        None => tasks.recv().or(Err(RecvTimeoutError::Disconnected)),
+        Some(due) => tasks.recv_timeout(due.saturating_duration_since(Instant::now())),
+    }
+}
+
+/// How often the state was written, and how often its marks were changed, as far as can be seen.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    written: Option<Version>,
+    marks: Option<Version>,
+}
+
+impl Seen {
+    fn of(kept: Option<&(Store, Catalog)>) -> Self {
+        Self {
+            written: kept.and_then(|(store, _)| store.written().ok()),
+            marks: kept.and_then(|(store, _)| store.version().ok()),
+        }
+    }
+
+    /// Whether another instance has changed marks since `before`.
+    fn is_news_after(&self, before: &Self) -> bool {
+        let is_of_others = match (self.written, before.written) {
+            (Some(now), Some(before)) => now.is_of_others(before),
+            (now, None) => now.is_some(),
+            (None, Some(_)) => false,
+        };
+        is_of_others && self.marks != before.marks
+    }
+}
+
+/// Writes the session that waits. Where it cannot be kept nothing is said: that was said at the
+/// start, and the next mark says it again.
+fn keep_session(
+    stores: &Stores,
+    kept: &mut Option<(Store, Catalog)>,
+    waiting: Option<(Instant, Box<Session>)>,
+) {
+    let Some((_, session)) = waiting else {
+        return;
+    };
+    if stores.nothing_kept_because.is_some() {
+        return;
+    }
+    if let Ok((store, _)) = open(stores, kept) {
+        drop(store.keep_session(&stores.roots.name(), &session));
     }
 }
 
@@ -99,11 +172,6 @@ fn open<'k>(
         ),
     };
     Ok(kept.insert(opened))
-}
-
-/// How often the state was changed, as far as can be seen.
-fn version(kept: Option<&(Store, Catalog)>) -> Option<Version> {
-    kept.and_then(|(store, _)| store.version().ok())
 }
 
 /// Makes the mark in `store`.

@@ -8,7 +8,8 @@
 //!   folders, if it leads
 //! - [`indexer`]: brings the search index up to date with it
 //! - [`onlooker`]: sees what other instances write
-//! - [`keeper`]: writes marks; every wish is carried out, in order
+//! - [`keeper`]: writes marks, every one and in order; and where the reader was
+//! - [`views`]: counts the articles of saved views, and saves views
 //! - [`stores`]: how a thread opens the catalogue and the state
 
 pub mod indexer;
@@ -19,5 +20,6 @@ pub mod orderer;
 pub mod refresher;
 pub mod snippeter;
 pub mod stores;
+pub mod views;
 
 pub use stores::Stores;

@@ -8,15 +8,17 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows, Size, Start};
+use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
+use newsprint::config::{append, load};
 use newsprint::input::Key;
 use newsprint::library::index::Turn;
 use newsprint::library::{Catalog, Roots, Texts, index, open, reattach, refresh, view};
-use newsprint::query::Sort;
+use newsprint::query::Query;
 use newsprint::reader::{Page, layout_with_marks};
 use newsprint::text::Clean;
+use newsprint::tui::start::start;
 use newsprint::tui::workers::refresher;
 use newsprint::ui;
 use newsprint::user::Store;
@@ -35,6 +37,8 @@ const NOW: Now = Now {
 
 /// The reader, opened on a folder.
 pub(crate) struct Screen {
+    /// The frame before any work was done.
+    first_frame: String,
     app: App,
     catalog: Catalog,
     store: Store,
@@ -55,21 +59,19 @@ impl Screen {
         let store = Store::open(&home.place("data")).unwrap();
         let keywords = home.place("config").join("keywords.toml");
         let (matcher, _) = refresher::read_keywords(&keywords);
-        let rows = view::first_rows(&catalog, Sort::default(), usize::from(size.rows) * 2).unwrap();
-        let keys: Vec<_> = rows.iter().map(|summary| summary.keys).collect();
-        let start = Start {
-            marks: store.marks(&keys).unwrap(),
-            rows,
-            counts: catalog.counts().unwrap(),
-            is_first: !catalog.has_been_filled().unwrap(),
-        };
+        let start = start(&catalog, &store, size.rows).unwrap();
         let look = Look {
             colors: Colors::Indexed,
             is_ascii: false,
         };
         let (mut app, effects) = App::start(start, size, matcher, look);
         app.year = NOW.year;
+        app.today = NOW.today;
+        let settings = load(&keywords.with_file_name("config.toml"));
+        drop(app.update(Event::Settings(settings), NOW));
+        let first_frame = frame(&app);
         let mut screen = Self {
+            first_frame,
             app,
             catalog,
             store,
@@ -202,6 +204,23 @@ impl Screen {
                     mark: mark.unwrap(),
                 }]
             }
+            Effect::CountViews {
+                generation,
+                queries,
+            } => self.count_views(generation, queries),
+            Effect::SaveView(view) => {
+                let settings = self.keywords.with_file_name("config.toml");
+                let saved = append::append(&settings, &view);
+                let saved = saved.map_err(|error| Clean::line(&error.to_string()));
+                vec![Event::ViewSaved(
+                    saved.map(|loaded| (view.name.clone(), loaded)),
+                )]
+            }
+            Effect::Remember(session) => {
+                let name = self.catalog.roots.name();
+                self.store.keep_session(&name, &session).unwrap();
+                Vec::new()
+            }
             Effect::Refresh => self.refresh(),
             Effect::Problems => vec![Event::Problems(self.catalog.problem_files().unwrap())],
             Effect::Quit => {
@@ -215,6 +234,24 @@ impl Screen {
     fn set(&self, article: &Article, width_cells: u16) -> Page {
         let marks = &self.app.list.view.marks;
         layout_with_marks(article, &self.app.matcher, marks, width_cells)
+    }
+
+    fn count_views(&self, generation: u64, queries: Vec<Query>) -> Vec<Event> {
+        let count = |(place, query)| {
+            let ask = view::Ask {
+                query,
+                now: NOW.unix,
+                matcher: Arc::clone(&self.app.matcher),
+                ..view::Ask::default()
+            };
+            let count = view::count(&self.catalog, &self.store, &ask, &Cancel::default());
+            Event::ViewCounted {
+                generation,
+                place,
+                count: count.unwrap().unwrap(),
+            }
+        };
+        queries.into_iter().enumerate().map(count).collect()
     }
 
     fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
@@ -250,23 +287,17 @@ impl Screen {
 
     /// The frame as it would be drawn now.
     pub(crate) fn buffer(&self) -> Buffer {
-        let Size { columns, rows } = self.app.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| ui::draw(frame, &self.app)).unwrap();
-        terminal.backend().buffer().clone()
+        buffer(&self.app)
+    }
+
+    /// The frame as it was before any work was done.
+    pub(crate) fn first_frame(&self) -> &str {
+        &self.first_frame
     }
 
     /// The frame as text, and a hash of its styles, so that a snapshot holds both.
     pub(crate) fn frame(&self) -> String {
-        let buffer = self.buffer();
-        let mut frame = rows(&buffer).join("\n");
-        let mut styles = blake3::Hasher::new();
-        for cell in &buffer.content {
-            styles.update(format!("{:?}", cell.style()).as_bytes());
-        }
-        let hash = styles.finalize().to_hex();
-        write!(frame, "\nstyles {:.16}", hash.as_str()).unwrap();
-        frame
+        frame(&self.app)
     }
 
     /// The row of the screen that holds `text`, if one does.
@@ -286,6 +317,27 @@ impl Screen {
         );
         self
     }
+}
+
+/// What is drawn of `app`.
+fn buffer(app: &App) -> Buffer {
+    let Size { columns, rows } = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| ui::draw(frame, app)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+/// The same as text, with a hash of its styles.
+fn frame(app: &App) -> String {
+    let buffer = buffer(app);
+    let mut frame = rows(&buffer).join("\n");
+    let mut styles = blake3::Hasher::new();
+    for cell in &buffer.content {
+        styles.update(format!("{:?}", cell.style()).as_bytes());
+    }
+    let hash = styles.finalize().to_hex();
+    write!(frame, "\nstyles {:.16}", hash.as_str()).unwrap();
+    frame
 }
 
 /// The rows of a buffer as text, without the spaces at their ends. The cell after a wide character

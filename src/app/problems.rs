@@ -1,0 +1,162 @@
+//! The view of problems: what could not be read, file by file, with what was read of it all the same.
+//!
+//! There may be as many as there are files: lines are made only for the screen.
+
+use crate::app::notice::counted;
+use crate::app::{App, Popup};
+use crate::config::Fault;
+use crate::library::FileRow;
+use crate::text::Clean;
+
+/// The problems, and the line that stands at the top.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems {
+    /// What is wrong in the settings.
+    faults: Vec<Fault>,
+    /// Files with problems, in the order of their paths.
+    files: Vec<FileRow>,
+    /// The line of the heading of each file.
+    heads: Vec<usize>,
+    /// The number of lines.
+    pub lines: usize,
+    /// The number of problems.
+    pub count: usize,
+    /// The first line on screen.
+    pub top: usize,
+}
+
+/// A line of the view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemLine {
+    /// A file, and what was read of it.
+    File(Clean, Clean),
+    /// A problem: where in the file, what, and what to try.
+    Problem(Clean, Clean),
+}
+
+impl Problems {
+    /// The view of what is wrong in the settings and in the files of the library.
+    pub fn new(faults: Vec<Fault>, files: Vec<FileRow>) -> Self {
+        let mut line = if faults.is_empty() {
+            0
+        } else {
+            faults.len() + 1
+        };
+        let mut heads = Vec::with_capacity(files.len());
+        let mut count = faults.len();
+        for file in &files {
+            heads.push(line);
+            line += file.problems.len() + 1;
+            count += file.problems.len();
+        }
+        Self {
+            faults,
+            files,
+            heads,
+            lines: line,
+            count,
+            top: 0,
+        }
+    }
+
+    /// What stands at `line`.
+    pub fn at(&self, line: usize) -> Option<ProblemLine> {
+        let after = self.heads.partition_point(|head| *head <= line);
+        let Some(number) = after.checked_sub(1) else {
+            return self.fault_at(line);
+        };
+        let (file, head) = (self.files.get(number)?, self.heads.get(number)?);
+        let Some(place) = (line - head).checked_sub(1) else {
+            let path = Clean::line(&file.path.to_string_lossy());
+            return Some(ProblemLine::File(path, read_words(file)));
+        };
+        let problem = file.problems.get(place)?;
+        let at = match (problem.part, problem.line) {
+            (_, Some(line)) => format!("line {line}"),
+            (Some(part), None) => format!("part {part}"),
+            (None, None) => String::new(),
+        };
+        let what = match &problem.hint {
+            Some(hint) => format!("{} ({hint})", problem.what),
+            None => problem.what.to_string(),
+        };
+        Some(ProblemLine::Problem(Clean::line(&at), Clean::line(&what)))
+    }
+
+    /// What stands at a line of the settings.
+    fn fault_at(&self, line: usize) -> Option<ProblemLine> {
+        let Some(place) = line.checked_sub(1) else {
+            self.faults.first()?;
+            let words = "a setting that is not understood holds as if it were not set";
+            return Some(ProblemLine::File(
+                Clean::line("config.toml"),
+                Clean::line(words),
+            ));
+        };
+        let fault = self.faults.get(place)?;
+        let at = format!("line {}, column {}", fault.line, fault.column);
+        let what = match &fault.hint {
+            Some(hint) => format!("{} ({hint})", fault.what),
+            None => fault.what.to_string(),
+        };
+        Some(ProblemLine::Problem(Clean::line(&at), Clean::line(&what)))
+    }
+}
+
+/// What was read of a file, and as what.
+fn read_words(file: &FileRow) -> Clean {
+    let articles = counted(file.articles, "article");
+    Clean::line(&match (&file.format, file.articles) {
+        (None, _) => "nothing was read".to_owned(),
+        (Some(format), 0) => format!("{format}, nothing was read"),
+        (Some(format), _) => format!("{format}, {articles} read"),
+    })
+}
+
+impl App {
+    /// Shows the problems of the library.
+    pub(crate) fn take_problems(&mut self, files: Vec<FileRow>) {
+        let problems = Problems::new(self.setting_faults.clone(), files);
+        self.popup = Some(Popup::Problems(problems));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Problem;
+
+    fn file(path: &str, problems: usize) -> FileRow {
+        FileRow {
+            root: "/news".into(),
+            path: path.into(),
+            format: Some("text".to_owned()),
+            articles: 2,
+            skipped: None,
+            problems: (1..=problems)
+                .map(|line| {
+                    Problem::file("cut off")
+                        .at_line(line as u32)
+                        .with_hint("mend it")
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn every_line_is_found_by_its_number_and_none_after_the_last() {
+        let faults = crate::config::load::read("a = 1").faults;
+        let problems = Problems::new(faults, vec![file("a", 1), file("b", 3)]);
+        let lines: Vec<_> = (0..problems.lines)
+            .map_while(|line| problems.at(line))
+            .collect();
+        assert_eq!((lines.len(), problems.count), (8, 5));
+        assert_eq!(problems.at(8), None);
+        let line = |text: &str, words: &str| (Clean::line(text), Clean::line(words));
+        let (at, what) = line("line 3", "cut off (mend it)");
+        assert_eq!(lines.last(), Some(&ProblemLine::Problem(at, what)));
+        let (path, read) = line("a", "text, 2 articles read");
+        assert_eq!(lines.get(2), Some(&ProblemLine::File(path, read)));
+        assert_eq!(Problems::default().at(0), None);
+    }
+}
