@@ -48,7 +48,13 @@ fn the_first_frame_shows_the_rows_that_were_left_and_the_view_moves_nothing() {
         let left = screen.frame();
         drop(screen);
         let again = Screen::open(&home, 80, 24);
-        let whole_title = |frame: &str| list_of(frame).split_off(1);
+        // Passages come a moment later, into the lines that are kept free for them.
+        let is_search = keys.starts_with('/');
+        let whole_title = |frame: &str| {
+            let rows = list_of(frame).split_off(1);
+            let step = if is_search { 2 } else { 1 };
+            rows.into_iter().step_by(step).collect::<Vec<_>>()
+        };
         assert_eq!(
             whole_title(again.first_frame()),
             whole_title(&left),
