@@ -86,8 +86,7 @@ pub struct App {
     pub year: i16,
     /// The current day.
     pub today: jiff::civil::Date,
-    /// The article that was being read when the reader was left: to be there again does not make it
-    /// read.
+    /// The article that was left open: to be there again does not make it read.
     pub(crate) taken_up: Option<u32>,
     /// What was last asked to be remembered.
     pub(crate) remembered: Remembered,

@@ -48,8 +48,8 @@ pub struct List {
     pub before_window: usize,
     /// How many articles the list had when it was left, while its order is not whole.
     pub listed: Option<usize>,
-    /// Whether passages stood under the rows when the list was left, while its order is not whole.
-    pub had_passages: bool,
+    /// Lines that a row took when the list was left, while its order is not whole.
+    pub lines_a_row_left: usize,
     /// Place of the cursor in the order.
     pub cursor: usize,
     /// The first line on screen.
@@ -190,7 +190,7 @@ impl List {
     /// The lines of the pane that one of the list takes: in a search a second one for the passage that was found, where
     /// the pane has the room.
     pub fn lines_a_row(&self) -> usize {
-        let has_passages = !self.view.marks.is_empty() || self.had_passages;
+        let has_passages = !self.view.marks.is_empty() || self.lines_a_row_left > 1;
         if !has_passages || self.pane_lines < LINES_FOR_PASSAGES {
             1
         } else {
@@ -225,7 +225,7 @@ impl List {
         }
         self.is_whole = true;
         self.before_window = 0;
-        self.had_passages = false;
+        self.lines_a_row_left = 1;
         self.height = self.pane_lines / self.lines_a_row();
         let found = held.and_then(|held| {
             let place = self.view.order.iter().position(|row| *row == held.row)?;

@@ -178,7 +178,7 @@ impl List {
         self.view.order = Arc::new(window.rows.clone());
         self.before_window = window.first;
         self.listed = Some(window.listed);
-        self.had_passages = window.has_passages;
+        self.lines_a_row_left = 1 + usize::from(window.has_passages);
         self.cursor = window.cursor.min(window.rows.len().saturating_sub(1));
         self.set_lines();
         self.top = self.lines.of(self.cursor).saturating_sub(window.below_top);

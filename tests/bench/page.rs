@@ -49,7 +49,12 @@ fn frame(bencher: Bencher, (columns, rows): (u16, u16)) {
 fn app(size: Size) -> App {
     let catalog = Sample::of(1_000).catalog();
     let start = Start {
-        rows: view::first_rows(&catalog, Sort::default(), 120).expect("rows"),
+        rows: view::first_rows(&catalog, Sort::default(), 120)
+            .expect("rows")
+            .into_iter()
+            .map(Some)
+            .collect(),
+        session: None,
         marks: Vec::new(),
         counts: catalog.counts().expect("counts"),
         is_first: false,
