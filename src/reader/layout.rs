@@ -113,16 +113,22 @@ fn bars_between(galley: &Galley<'_>, before: Option<&Block>, block: &Block) -> F
     Frame::of(bars, is_rtl)
 }
 
-/// Says that no text was saved, and gives the summary if there is one.
+/// Says that no text was saved and where the article stands, and gives the summary if there is one.
 fn no_text(galley: &mut Galley<'_>, article: &Article) {
     let summary = article.summary.as_ref();
     let summary = summary.filter(|summary| !summary.trim().is_empty());
     galley.put_blank(&Frame::default());
-    let Some(summary) = summary else {
-        galley.put_note("No text was saved with this article.");
-        return;
+    let what = if summary.is_some() {
+        "No text was saved with this article but a summary"
+    } else {
+        "No text was saved with this article"
     };
-    galley.put_note("No text was saved with this article but a summary:");
+    let end = if summary.is_some() { ":" } else { "." };
+    match &article.url {
+        Some(url) => galley.put_note(&format!("{what}. It stands at {url}")),
+        None => galley.put_note(&format!("{what}{end}")),
+    }
+    let Some(summary) = summary else { return };
     galley.block = galley.block.saturating_add(1);
     galley.put_blank(&Frame::default());
     let marked = Marked::of(summary, Role::Body);
