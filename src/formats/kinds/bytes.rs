@@ -82,37 +82,37 @@ const MAGIC: &[(usize, &[u8], &str)] = &[
     (
         0,
         b"%PDF-",
-        "PDF documents are not read: convert it to text or HTML",
+        "PDF documents are not read: convert it to text, with pdftotext",
     ),
     (
         0,
         b"%!PS",
-        "PostScript documents are not read: convert it to text",
+        "PostScript documents are not read: convert it to text, with ps2ascii",
     ),
     (
         0,
         b"AT&TFORM",
-        "DjVu documents are not read: convert it to text",
+        "DjVu documents are not read: convert it to text, with djvutxt",
     ),
     (
         60,
         b"BOOKMOBI",
-        "Kindle books are not read: convert it to HTML",
+        "Kindle books are not read: convert it to EPUB, with ebook-convert",
     ),
     (
         0,
         b"SQLite format 3\0",
-        "SQLite databases are not read: export it as JSON or CSV",
+        "SQLite databases are not read: export it as CSV, with sqlite3 -csv -header",
     ),
     (
         0,
         b"PAR1",
-        "Parquet tables are not read: export it as JSON Lines or CSV",
+        "Parquet tables are not read: export it as CSV, with duckdb or pandas",
     ),
     (
         0,
         b"ARROW1",
-        "Arrow tables are not read: export it as JSON Lines or CSV",
+        "Arrow tables are not read: export it as CSV, with pandas",
     ),
     (0, b"\x89HDF\r\n", "HDF5 data is not read"),
     (0, b"bplist00", "binary property lists are not read"),
@@ -149,7 +149,8 @@ const MAGIC: &[(usize, &[u8], &str)] = &[
     (0, b"\0\0\0\x01Bud1", "a settings file of the Finder"),
 ];
 
-const OFFICE: &str = "documents of word processors are not read: save it as text or HTML";
+const OFFICE: &str =
+    "documents of word processors are not read: convert it to Markdown, with pandoc or LibreOffice";
 const PICTURE: &str = "a picture: only articles are read";
 const FILM: &str = "a film: only articles are read";
 const SOUND: &str = "a sound recording: only articles are read";
