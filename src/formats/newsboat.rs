@@ -46,8 +46,8 @@ pub fn read(input: &Input, reading: &mut Reading) {
     ];
     let lines = named
         .into_iter()
-        .filter_map(|(label, value)| Some(format!("{label}: {}\n", value?)));
-    let plain = lines.collect::<String>() + "\n" + head.rest;
+        .filter_map(|(label, value)| Some(format!("{label}: {}\n\n", value?)));
+    let plain = lines.collect::<String>() + head.rest;
     let plain = Input {
         text: &plain,
         ..*input
