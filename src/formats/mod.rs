@@ -26,6 +26,8 @@ pub mod bookmarks;
 pub mod budget;
 pub mod byline;
 pub mod caption;
+#[cfg(test)]
+mod collection;
 pub mod csv;
 pub mod decode;
 pub mod document;

@@ -20,7 +20,7 @@ const NAMES: [&str; 8] = [
 ];
 
 /// Starts of real-looking files, to be cut and mixed.
-const STARTS: [&[u8]; 12] = [
+const STARTS: [&[u8]; 20] = [
     include_bytes!("text/examples/first.txt"),
     include_bytes!("text/examples/arabic.txt"),
     include_bytes!("text/examples/wrapped.txt"),
@@ -32,6 +32,14 @@ const STARTS: [&[u8]; 12] = [
     b"<rss version='2.0' xmlns:dc='x'><channel><title>A</title><item><title>Rail &amp; plan</title><link>https://a.b/c</link><dc:creator>B</dc:creator><description><![CDATA[<p>One & <b>two</b></p>]]></description></item><item><title>B</title></item></channel></rss>",
     b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.b/'><entry><title>A</title><link href='c'/><content type='xhtml'><div><p>One</p></div></content></entry></feed>",
     b"{\"version\": \"https://jsonfeed.org/version/1\", \"author\": {\"name\": \"A\"}, \"items\": [{\"id\": 1, \"content_text\": \"One.\"}]}",
+    b"title;text;date\n\"Rail; plan\";\"One.\n\nTwo\";2023-02-10\nB;Two.\n",
+    b"<doc title='A' url='https://a.b/c'><main><head rend='h1'>A</head><list><item>One <hi rend='#b'>two</hi></item></list></main></doc>",
+    b"<TEI xmlns='x'><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt></fileDesc></teiHeader><text><body><p>One.</p></body></text></TEI>",
+    b"<?xml version='1.0'?><en-export><note><title>A</title><content><![CDATA[<en-note><div>One &amp; two</div></en-note>]]></content></note></en-export>",
+    b"<!DOCTYPE lewis SYSTEM 'x'><REUTERS><DATE>26-FEB-1987</DATE><TEXT><TITLE>A</TITLE><BODY>One.\n    Two.&#3;</BODY></TEXT></REUTERS>",
+    b"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>F</H3><DL><DT><A HREF='https://a.b/c' ADD_DATE='1686813518'>A</A><DD>B</DL></DL>",
+    b"Feed: A\nTitle: Rail plan\nDate: Thu, 11 Apr 2019 14:00:00 +0000\nLink: https://a.b/c\n\nOne [1].\n\nLinks:\n[1]: https://a.b/d (link)\n",
+    b"One.\n\n@highlight\n\nTwo\n",
     b"From: a@b.c\nSubject: Rail plan\nDate: today\n\nOne.\n",
 ];
 
