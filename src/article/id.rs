@@ -94,14 +94,17 @@ fn content_key(article: &Article) -> Key {
     // A title that is only the name of the file goes when the file is renamed.
     let is_named_by_file = article.title_from == FILE_NAME && !body.is_empty();
     let title = if is_named_by_file { "" } else { &article.title };
+    if body.is_empty() {
+        // A headline alone comes again on other days: it is another article then.
+        let day = day(article).unwrap_or_default();
+        return Key::of(&["content", &normalised(title), "", &day]);
+    }
     Key::of(&["content", &normalised(title), &body])
 }
 
 /// The key of source, day and normalised title, where the day is known.
 fn story_key(article: &Article) -> Option<Key> {
-    let published = article.published.as_ref();
-    let published = published.filter(|date| date.precision >= Precision::Date)?;
-    let day = published.local.date().to_string();
+    let day = day(article)?;
     let source = normalised(article.source.as_deref().unwrap_or_default());
     Some(Key::of(&[
         "story",
@@ -109,6 +112,13 @@ fn story_key(article: &Article) -> Option<Key> {
         &day,
         &normalised(&article.title),
     ]))
+}
+
+/// The day it was published, where it is known.
+fn day(article: &Article) -> Option<String> {
+    let published = article.published.as_ref();
+    let published = published.filter(|date| date.precision >= Precision::Date)?;
+    Some(published.local.date().to_string())
 }
 
 /// The letters and digits of `text`, folded, its words apart by one space.

@@ -29,7 +29,7 @@ pub mod view;
 pub mod watch;
 
 pub use cache::CacheFolder;
-pub use catalog::{Catalog, CatalogError, FileRow, Names, RowFacts};
+pub use catalog::{Catalog, CatalogError, CopyRow, FileRow, Names, RowFacts};
 pub use index::{Filled, Texts};
 pub use open::OpenError;
 pub use refresh::{Changes, Progress};

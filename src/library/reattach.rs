@@ -1,4 +1,5 @@
-//! Finds the articles of marks that lost theirs: after an edit or a re-scrape.
+//! Finds the articles of marks that lost theirs: after an edit or a re-scrape, or when another file
+//! holds more of the article and is shown in its place.
 //!
 //! A mark is given to an article of the same source, day and title; where the day is not known, to
 //! one with the same title in a file of the same path. In both cases only if it is the only one: a
@@ -33,10 +34,17 @@ pub fn reattach(catalog: &Catalog, store: &mut Store) -> Result<usize, CatalogEr
 
 /// The one article that a mark must be on which has lost its own.
 fn find(connection: &Connection, roots: usize, mark: &Kept) -> Result<Option<Keys>, CatalogError> {
+    let mut under = Vec::new();
     for keys in mark.all_keys() {
-        if !lookup::rows_of(connection, &keys)?.is_empty() {
-            return Ok(None);
+        for row in lookup::rows_of(connection, &keys)? {
+            let Some(shown) = shown_for(connection, row)? else {
+                return Ok(None);
+            };
+            under.push(shown);
         }
+    }
+    if let Some(shown) = under.first() {
+        return Ok(Some(*shown));
     }
     if let Some(story) = mark.subject.keys.story {
         let which = "story_key = ?1";
@@ -54,6 +62,12 @@ fn find(connection: &Connection, roots: usize, mark: &Kept) -> Result<Option<Key
         }
     }
     Ok(only(same_title))
+}
+
+/// What the article is known by that is shown in the place of `row`; `None` where it is `row` itself.
+fn shown_for(connection: &Connection, row: u32) -> Result<Option<Keys>, CatalogError> {
+    let which = "id = (SELECT copy_of FROM article WHERE id = ?1)";
+    Ok(articles(connection, which, [row])?.into_values().next())
 }
 
 /// The articles that `which` asks for, copies of one counted once.

@@ -12,15 +12,16 @@ impl Catalog {
         self.read(|connection| rows_of(connection, keys))
     }
 
-    /// The rows whose identity, in hexadecimal, begins with `prefix`.
+    /// The rows whose identity, or that of a copy of theirs, in hexadecimal, begins with `prefix`.
     pub fn rows_with_id(&self, prefix: &str) -> Result<Vec<u32>, CatalogError> {
         let Some((first, last)) = range_of(prefix) else {
             return Ok(Vec::new());
         };
         self.read(|connection| {
-            let by_url = "SELECT id FROM article WHERE url_key BETWEEN ?1 AND ?2";
+            let by_url = "SELECT coalesce(copy_of, id) FROM article
+                          WHERE url_key BETWEEN ?1 AND ?2";
             let mut rows = ids(connection, by_url, (first.0, last.0))?;
-            let by_content = "SELECT id FROM article
+            let by_content = "SELECT coalesce(copy_of, id) FROM article
                               WHERE content_key BETWEEN ?1 AND ?2 AND url_key IS NULL";
             rows.extend(ids(connection, by_content, (first.0, last.0))?);
             Ok(sorted(rows))

@@ -12,7 +12,7 @@ use crate::article::{Key, Keys};
 pub(crate) struct Old {
     pub(crate) row: u32,
     pub(crate) keys: Keys,
-    /// Its checksum and that of its facts, as they stand in the row.
+    /// Its checksum, without what makes it a copy, and that of its facts.
     pub(crate) checksum: i64,
     pub(crate) facts_checksum: i64,
     /// The checksum of its words in the search index.
@@ -61,6 +61,11 @@ impl Waiting {
     pub(crate) fn take_story(&mut self, keys: &Keys) -> Option<Old> {
         let story = keys.story?;
         take(&mut self.rows, self.by_story.get_mut(&story))
+    }
+
+    /// The numbers of the rows that wait.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.rows.keys().copied()
     }
 
     /// The only row, if there is one left and no other.

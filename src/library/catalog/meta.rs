@@ -15,7 +15,10 @@ use crate::user::checksum::Checksum;
 pub(crate) struct Meta {
     /// Whether a scan has ever come to its end.
     pub(crate) is_filled: bool,
+    /// Articles, without their copies.
     pub(crate) articles: i64,
+    /// Rows that are copies of an article.
+    pub(crate) copies: i64,
     pub(crate) problems: i64,
     /// The number of the next new row: numbers are never used again, for a list may still hold them.
     pub(crate) next_row: u32,
@@ -36,24 +39,30 @@ impl Meta {
         }
     }
 
+    /// Rows of articles and of copies.
+    pub(crate) fn rows(&self) -> i64 {
+        self.articles + self.copies
+    }
+
     /// Reads it. A catalogue that another version has made is as good as damaged.
     pub(crate) fn load(connection: &Connection) -> Result<Self, CatalogError> {
         let sql =
-            "SELECT is_filled, articles, problems, next_row, keywords, epoch, generation, made_by,
-                          checksum
+            "SELECT is_filled, articles, copies, problems, next_row, keywords, epoch, generation,
+                          made_by, checksum
                    FROM library WHERE id = 1";
         let mut statement = connection.prepare_cached(sql)?;
         let (meta, made_by, checksum) = statement.query_row([], |row| {
             let meta = Self {
                 is_filled: row.get::<_, i64>(0)? != 0,
                 articles: row.get(1)?,
-                problems: row.get(2)?,
-                next_row: row.get(3)?,
-                keywords: row.get(4)?,
-                epoch: row.get(5)?,
-                generation: row.get(6)?,
+                copies: row.get(2)?,
+                problems: row.get(3)?,
+                next_row: row.get(4)?,
+                keywords: row.get(5)?,
+                epoch: row.get(6)?,
+                generation: row.get(7)?,
             };
-            Ok((meta, row.get::<_, String>(7)?, row.get::<_, i64>(8)?))
+            Ok((meta, row.get::<_, String>(8)?, row.get::<_, i64>(9)?))
         })?;
         if made_by != schema::MADE_BY {
             return Err(CatalogError::Damaged("another version has made it"));
@@ -69,13 +78,14 @@ impl Meta {
     /// Writes it.
     pub(crate) fn save(&self, connection: &Connection) -> Result<(), CatalogError> {
         let sql = "INSERT OR REPLACE INTO library
-                   (id, made_by, is_filled, articles, problems, next_row, keywords, epoch, generation,
-                    checksum)
-                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                   (id, made_by, is_filled, articles, copies, problems, next_row, keywords, epoch,
+                    generation, checksum)
+                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         connection.prepare_cached(sql)?.execute(params![
             schema::MADE_BY,
             i64::from(self.is_filled),
             self.articles,
+            self.copies,
             self.problems,
             self.next_row,
             self.keywords,
@@ -91,6 +101,7 @@ impl Meta {
             .text(Some(schema::MADE_BY))
             .int(i64::from(self.is_filled))
             .int(self.articles)
+            .int(self.copies)
             .int(self.problems)
             .int(i64::from(self.next_row))
             .bytes(Some(&self.keywords))

@@ -14,10 +14,15 @@
 //! - [`meta`]: what is true of the whole library: counts, keywords, completeness
 //! - [`writer`]: writing what was read, in batches
 //! - [`write_file`]: one file and its articles
+//! - [`copies`]: which rows are copies of one article, and which of them is shown
+//! - [`copy`]: the copies of an article, as they are named beside it
+//! - [`renumber`]: a row that takes the number of another
 //! - [`matching`]: which row an article keeps when its file is read again
 //! - [`verify`]: a check of everything, after a crash or a change from outside
 
 pub mod catalog;
+pub(crate) mod copies;
+pub mod copy;
 pub(crate) mod detail;
 pub mod error;
 pub mod facts;
@@ -28,6 +33,7 @@ pub(crate) mod matching;
 pub(crate) mod meta;
 pub mod names;
 pub(crate) mod record;
+pub(crate) mod renumber;
 pub mod rows;
 pub(crate) mod schema;
 #[cfg(test)]
@@ -37,6 +43,7 @@ pub(crate) mod write_file;
 pub(crate) mod writer;
 
 pub use catalog::Catalog;
+pub use copy::CopyRow;
 pub use error::CatalogError;
 pub use facts::RowFacts;
 pub use files::FileRow;

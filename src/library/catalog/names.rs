@@ -34,11 +34,18 @@ impl Names {
     /// The number of each name for every article that bears one.
     fn borne(self) -> &'static str {
         match self {
-            Self::Source => "SELECT source AS name FROM article",
-            Self::Section => "SELECT section AS name FROM detail",
-            Self::Tag => "SELECT tag AS name FROM tagged",
+            Self::Source => "SELECT source AS name FROM article WHERE copy_of IS NULL",
+            Self::Section => {
+                "SELECT section AS name FROM detail WHERE article NOT IN
+                 (SELECT id FROM article WHERE copy_of IS NOT NULL)"
+            }
+            Self::Tag => {
+                "SELECT tag AS name FROM tagged WHERE article NOT IN
+                 (SELECT id FROM article WHERE copy_of IS NOT NULL)"
+            }
             Self::Language => {
-                "SELECT l.id AS name FROM article a JOIN language l ON l.name = a.lang"
+                "SELECT l.id AS name FROM article a JOIN language l ON l.name = a.lang
+                 WHERE a.copy_of IS NULL"
             }
         }
     }

@@ -200,6 +200,13 @@ pub(crate) fn bound(sum: i64, row: i64) -> i64 {
     sum ^ row.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64.cast_signed())
 }
 
+/// What the checksum of a row is changed by when it is a copy of another, so that no flipped bit
+/// hides an article.
+pub(crate) fn copy_mark(copy_of: Option<u32>) -> i64 {
+    let mark = |of| (i64::from(of) + 1).wrapping_mul(0x2545_f491_4f6c_dd1d);
+    copy_of.map_or(0, mark)
+}
+
 /// The checksum of facts, not yet bound to a row.
 pub(crate) fn facts_sum(facts: &str) -> i64 {
     Checksum::of("facts").text(Some(facts)).finish()

@@ -10,14 +10,14 @@ use rusqlite::{Connection, Row};
 use crate::article::{Key, Keys, RowId, Summary};
 use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
-use crate::library::catalog::record::{Shown, bound, hits_from_bytes, hits_sum};
+use crate::library::catalog::record::{Shown, bound, copy_mark, hits_from_bytes, hits_sum};
 use crate::text::Clean;
 
 /// All that is shown of an article. The order of the columns is known to [`read`].
 const ROW: &str =
     "SELECT a.id, f.root, f.path, a.nth, a.part, a.url_key, a.content_key, a.story_key, a.date,
             a.published, s.name, a.title, a.fold, a.authors, a.lang, a.words, a.checksum,
-            h.total, h.counts, h.checksum, f.size
+            h.total, h.counts, h.checksum, f.size, a.copy_of
      FROM article a JOIN file f ON f.id = a.file
      LEFT JOIN source s ON s.id = a.source
      LEFT JOIN hits h ON h.article = a.id
@@ -116,7 +116,7 @@ fn read(row: &Row, bases: &[PathBuf]) -> Result<Summary, CatalogError> {
 /// What a row of [`ROW`] shows but its hits, with its checksum proved.
 fn proved<'a>(row: &'a Row) -> Result<Shown<'a>, CatalogError> {
     let shown = shown(row)?;
-    if row.get::<_, i64>(16)? != bound(shown.sum(), row.get(0)?) {
+    if row.get::<_, i64>(16)? ^ copy_mark(row.get(21)?) != bound(shown.sum(), row.get(0)?) {
         return Err(CatalogError::Damaged("a row is not as it was written"));
     }
     Ok(shown)

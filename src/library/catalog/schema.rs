@@ -4,11 +4,14 @@
 //! of their files, on every run and however the catalogue came to be. The index of the list holds
 //! all that the common orders need, so that a million ids are read without touching a row. What
 //! only queries ask for lies in rows of its own, so that asking reads no more than that.
+//!
+//! A row whose article is a copy of another names the one that is shown, and stands outside the index
+//! of the list: windows and orders never meet it.
 
 use rusqlite::Connection;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -19,6 +22,7 @@ const TABLES: &str = "
         made_by TEXT NOT NULL,
         is_filled INTEGER NOT NULL,
         articles INTEGER NOT NULL,
+        copies INTEGER NOT NULL,
         problems INTEGER NOT NULL,
         next_row INTEGER NOT NULL,
         keywords BLOB NOT NULL,
@@ -67,6 +71,7 @@ const TABLES: &str = "
     CREATE TABLE article (
         id INTEGER PRIMARY KEY,
         file INTEGER NOT NULL,
+        copy_of INTEGER,
         place INTEGER NOT NULL,
         nth INTEGER NOT NULL,
         part INTEGER,
@@ -83,7 +88,8 @@ const TABLES: &str = "
         words INTEGER NOT NULL,
         checksum INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX article_list ON article (date DESC, place, nth, source, words);
+    CREATE INDEX article_list ON article (date DESC, place, nth, source, words, copy_of)
+        WHERE copy_of IS NULL;
     CREATE INDEX article_vague ON article (date, published) WHERE length(published) < 10;
     CREATE TABLE detail (
         article INTEGER PRIMARY KEY,
@@ -134,6 +140,7 @@ const LATE_INDEXES: &str = "
     CREATE INDEX IF NOT EXISTS article_file ON article (file);
     CREATE INDEX IF NOT EXISTS article_url ON article (url_key) WHERE url_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS article_content ON article (content_key);
+    CREATE INDEX IF NOT EXISTS article_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
     CREATE INDEX IF NOT EXISTS article_story ON article (story_key) WHERE story_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS detail_updated
         ON detail (updated, updated_end) WHERE updated IS NOT NULL;

@@ -100,9 +100,18 @@ fn check_counts(connection: &Connection) -> Result<(), CatalogError> {
     let meta = Meta::load(connection)?;
     let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
     let expected = [
-        ("SELECT count(*) FROM article", meta.articles),
-        ("SELECT count(*) FROM facts", meta.articles),
-        ("SELECT count(*) FROM detail", meta.articles),
+        ("SELECT count(*) FROM article", meta.rows()),
+        ("SELECT count(*) FROM facts", meta.rows()),
+        ("SELECT count(*) FROM detail", meta.rows()),
+        (
+            "SELECT count(*) FROM article WHERE copy_of IS NOT NULL",
+            meta.copies,
+        ),
+        (
+            "SELECT count(*) FROM article c LEFT JOIN article a ON a.id = c.copy_of
+             WHERE c.copy_of IS NOT NULL AND (a.id IS NULL OR a.copy_of IS NOT NULL)",
+            0,
+        ),
         ("SELECT count(*) FROM problem", meta.problems),
         ("SELECT coalesce(sum(problems), 0) FROM file", meta.problems),
         (

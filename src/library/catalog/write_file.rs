@@ -54,6 +54,8 @@ impl Writer<'_> {
             record.stat
         };
         let file = self.save_file(target, record, stat)?;
+        let numbers: Vec<_> = own.numbers().filter(|_| is_large).collect();
+        self.hold(numbers.iter().copied());
         let keys: Vec<_> = record.articles.iter().map(|article| article.keys).collect();
         let rows = rows_for(&keys, &mut own, vanished);
         let mut written = Written::default();
@@ -71,10 +73,12 @@ impl Writer<'_> {
             }
         }
         for old in own.left() {
-            self.remove_row(old.row)?;
+            self.remove_row(&old)?;
             written.removed += 1;
         }
         if is_large {
+            // What waits from vanished files is held longer, and those rows were not among these.
+            self.let_go(&numbers);
             self.save_stat(file, target, record)?;
         }
         Ok(written)
@@ -191,6 +195,7 @@ impl Writer<'_> {
         place: i64,
     ) -> Result<(), CatalogError> {
         let row = self.next_row()?;
+        self.touched.add(&article.keys);
         self.save_row(article, row, file, place)?;
         self.save_facts(article, row)?;
         self.save_detail(&article.detail, row)?;
@@ -210,10 +215,15 @@ impl Writer<'_> {
         let is_row_new = old.checksum != bound(article.sum, id);
         let are_facts_new = old.facts_checksum != bound(article.facts_sum, id);
         if is_row_new {
+            self.show(old.row)?;
             self.save_row(article, old.row, file, place)?;
         }
         if are_facts_new {
             self.save_facts(article, old.row)?;
+        }
+        if is_row_new || are_facts_new {
+            self.touched.add(&old.keys);
+            self.touched.add(&article.keys);
         }
         let are_words_new = old.words_sum != article.detail.words_sum;
         if are_facts_new || are_words_new {
@@ -246,7 +256,8 @@ impl Writer<'_> {
                    ON CONFLICT (id) DO UPDATE SET
                        file = ?2, place = ?3, nth = ?4, part = ?5, url_key = ?6, content_key = ?7,
                        story_key = ?8, date = ?9, published = ?10, source = ?11, title = ?12,
-                       fold = ?13, authors = ?14, lang = ?15, words = ?16, checksum = ?17";
+                       fold = ?13, authors = ?14, lang = ?15, words = ?16, checksum = ?17,
+                       copy_of = NULL";
         self.connection.prepare_cached(sql)?.execute(params![
             row,
             file,

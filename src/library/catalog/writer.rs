@@ -1,16 +1,18 @@
 //! Writes what was read, in batches: other connections see the rows as they come, and the log
 //! stays small.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
 use crate::library::catalog::CatalogError;
+use crate::library::catalog::copies::Touched;
 use crate::library::catalog::files::Stored;
 use crate::library::catalog::matching::Old;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::names::Names;
+use crate::library::catalog::record::copy_mark;
 use crate::library::catalog::rows::key;
 use crate::library::index::Texts;
 
@@ -34,6 +36,10 @@ pub(crate) struct Writer<'c> {
     pub(super) names: HashMap<Names, HashMap<String, i64>>,
     /// Words of what was written, for the search index.
     pub(super) texts: &'c mut Texts,
+    /// What has changed of the copies of articles since the last commit.
+    pub(super) touched: Touched,
+    /// Rows whose numbers someone holds who may write them yet: they keep them.
+    pub(super) held: HashSet<u32>,
     /// Rows written since the last commit.
     pending: usize,
     /// When the next commit is due.
@@ -54,6 +60,8 @@ impl<'c> Writer<'c> {
             meta: Meta::load(connection)?,
             names: HashMap::new(),
             texts,
+            touched: Touched::default(),
+            held: HashSet::new(),
             pending: 0,
             due: Instant::now() + TO_FIRST_COMMIT,
             is_open: false,
@@ -101,6 +109,7 @@ impl<'c> Writer<'c> {
     /// Commits what was written.
     pub(crate) fn commit(&mut self) -> Result<(), CatalogError> {
         if self.is_open {
+            self.group_touched()?;
             self.meta.save(self.connection)?;
             self.connection.execute_batch("COMMIT")?;
             self.is_open = false;
@@ -138,7 +147,7 @@ impl<'c> Writer<'c> {
     /// The rows of a file.
     pub(crate) fn rows_of_file(&self, file: i64) -> Result<Vec<Old>, CatalogError> {
         let sql = "SELECT a.id, a.url_key, a.content_key, a.story_key, a.checksum, x.checksum,
-                          d.words_sum
+                          d.words_sum, a.copy_of
                    FROM article a JOIN facts x ON x.article = a.id
                    JOIN detail d ON d.article = a.id WHERE a.file = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -152,7 +161,7 @@ impl<'c> Writer<'c> {
                     content: key(row.get_ref(2)?).ok_or(CatalogError::Damaged("a key is none"))?,
                     story: key(row.get_ref(3)?),
                 },
-                checksum: row.get(4)?,
+                checksum: row.get::<_, i64>(4)? ^ copy_mark(row.get(7)?),
                 facts_checksum: row.get(5)?,
                 words_sum: row.get(6)?,
             });
@@ -165,7 +174,7 @@ impl<'c> Writer<'c> {
         self.begin()?;
         let rows = self.rows_of_file(file.id)?;
         for old in &rows {
-            self.remove_row(old.row)?;
+            self.remove_row(old)?;
         }
         self.remove_problems(file)?;
         let sql = "DELETE FROM file WHERE id = ?1";
@@ -175,7 +184,10 @@ impl<'c> Writer<'c> {
     }
 
     /// Takes an article out.
-    pub(super) fn remove_row(&mut self, row: u32) -> Result<(), CatalogError> {
+    pub(super) fn remove_row(&mut self, old: &Old) -> Result<(), CatalogError> {
+        let row = old.row;
+        self.show(row)?;
+        self.meta.articles -= 1;
         for sql in [
             "DELETE FROM article WHERE id = ?1",
             "DELETE FROM facts WHERE article = ?1",
@@ -186,7 +198,7 @@ impl<'c> Writer<'c> {
             self.connection.prepare_cached(sql)?.execute([row])?;
         }
         self.unindex(row)?;
-        self.meta.articles -= 1;
+        self.touched.add(&old.keys);
         self.pending += 1;
         Ok(())
     }

@@ -160,7 +160,7 @@ fn agree(
     let pending = pending::rows(connection)?;
     let in_index = Searcher::new(index).all_rows()?;
     let all = pending::articles(connection)?;
-    if usize::try_from(meta.articles).ok() != usize::try_from(all.len()).ok() {
+    if usize::try_from(meta.rows()).ok() != usize::try_from(all.len()).ok() {
         return Err(CatalogError::Damaged("rows are missing"));
     }
     let lacking = &all - &in_index - &pending;

@@ -79,6 +79,14 @@ impl Texts {
         }
     }
 
+    /// Keeps the words of two rows under each other's number.
+    pub(crate) fn swap(&mut self, one: u32, other: u32) {
+        let places = [one, other].map(|row| self.places.remove(&row));
+        for (row, place) in [other, one].into_iter().zip(places) {
+            self.places.extend(place.map(|place| (row, place)));
+        }
+    }
+
     /// Has everything written, so that it can be read back.
     pub(crate) fn flush(&mut self) {
         let is_written = self.file.as_mut().is_none_or(|file| file.flush().is_ok());

@@ -46,6 +46,20 @@ impl Changes {
         self.changed += written.changed;
         self.removed += written.removed;
     }
+
+    /// Takes account of so many more copies, or fewer: an article that has got a copy, or has lost
+    /// one, has changed and is neither new nor gone.
+    pub(crate) fn count_copies(&mut self, more: i64) {
+        let number = usize::try_from(more.unsigned_abs()).unwrap_or(usize::MAX);
+        let counted = if more > 0 {
+            &mut self.added
+        } else {
+            &mut self.removed
+        };
+        let are_copies = number.min(*counted);
+        *counted -= are_copies;
+        self.changed += are_copies;
+    }
 }
 
 /// Counts files, and reports.

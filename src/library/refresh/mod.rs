@@ -10,6 +10,8 @@
 pub mod changes;
 #[cfg(test)]
 mod churn;
+#[cfg(test)]
+mod copies;
 pub(crate) mod named;
 pub(crate) mod places;
 pub(crate) mod plan;

@@ -162,20 +162,29 @@ fn refresh_once(
         writer.forget_hits(matcher.keywords().stamp)?;
         writer.commit()?;
     }
+    let copies_before = writer.meta().copies;
     let mut tracker = Tracker::new(on_progress);
     let sql = "SELECT EXISTS (SELECT 1 FROM file)";
-    let mut changes = if connection.query_row(sql, [], |row| row.get(0))? {
+    let is_known = connection.query_row(sql, [], |row| row.get(0))?;
+    if is_known || writer.meta().is_filled {
         schema::make_late_indexes(connection)?;
+        writer.note_copies();
+    }
+    let mut changes = if is_known {
         let place = (connection, pool);
         update(place, common, following, &mut writer, &mut tracker)?
     } else {
         fill(pool, common, &mut writer, &mut tracker)?
     };
     if !changes.stopped && !writer.meta().is_filled {
+        writer.commit()?;
+        schema::make_late_indexes(connection)?;
+        writer.group_all()?;
         writer.set_meta(|meta| meta.is_filled = true)?;
     }
     writer.commit()?;
     tracker.committed();
+    changes.count_copies(writer.meta().copies - copies_before);
     changes.problems = usize::try_from(writer.meta().problems).unwrap_or_default();
     drop(writer);
     if !catalog.is_current() {
@@ -262,6 +271,8 @@ fn update(
                 .for_each(|old| vanished.add(old));
         }
     }
+    let held: Vec<_> = vanished.numbers().collect();
+    writer.hold(held.iter().copied());
     tracker.will_read(plan.works.iter().filter(|work| work.is_file()).count());
     let works = Works::Planned(plan.works.into_iter());
     let mut changes = pool.in_place_scope(|scope| {
@@ -270,6 +281,7 @@ fn update(
     if changes.stopped {
         return Ok(changes);
     }
+    writer.let_go(&held);
     for file in &plan.vanished {
         changes.removed += writer.remove_file(file)?;
         writer.commit_if_due()?;

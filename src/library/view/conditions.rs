@@ -60,7 +60,8 @@ fn between(
 ) -> Result<RoaringBitmap, CatalogError> {
     let sql = match field {
         DateField::Published => {
-            let sql = "SELECT id FROM article WHERE date >= ?1 AND date < ?2";
+            let sql = "SELECT id FROM article
+                       WHERE copy_of IS NULL AND date >= ?1 AND date < ?2";
             let begun = rows(connection, sql, (start, end))?;
             return Ok(begun - reaching_over(connection, start, end)?);
         }
@@ -100,7 +101,8 @@ pub(crate) fn long(
     connection: &Connection,
     words: &Bounds<u32>,
 ) -> Result<RoaringBitmap, CatalogError> {
-    let mut statement = connection.prepare_cached("SELECT id, words FROM article")?;
+    let mut statement =
+        connection.prepare_cached("SELECT id, words FROM article WHERE copy_of IS NULL")?;
     let mut found = statement.query([])?;
     let mut rows = RoaringBitmap::new();
     while let Some(row) = found.next()? {
@@ -152,14 +154,11 @@ pub(crate) fn hit_by(
     Ok(rows)
 }
 
-/// The rows that another row bears the address or the content of.
+/// The articles of which there are copies, and those whose words another address bears as well.
 pub(crate) fn copied(connection: &Connection) -> Result<RoaringBitmap, CatalogError> {
-    let of = |key: &str| {
-        let sql = format!(
-            "SELECT id FROM article WHERE {key} IN
-             (SELECT {key} FROM article WHERE {key} IS NOT NULL GROUP BY {key} HAVING count(*) > 1)"
-        );
-        rows(connection, &sql, [])
-    };
-    Ok(of("url_key")? | of("content_key")?)
+    let with_copies = "SELECT copy_of FROM article WHERE copy_of IS NOT NULL";
+    let with_wire_copies = "SELECT id FROM article WHERE copy_of IS NULL AND content_key IN
+        (SELECT content_key FROM article GROUP BY content_key HAVING count(*) > 1)";
+    let with_copies = rows(connection, with_copies, [])?;
+    Ok(with_copies | rows(connection, with_wire_copies, [])?)
 }

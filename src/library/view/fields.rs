@@ -29,7 +29,11 @@ pub(crate) fn rows_of(
     match field {
         Field::Source => {
             let ids = named(connection, Names::Source, text, languages)?;
-            with_number(connection, "SELECT id, source FROM article", &ids)
+            with_number(
+                connection,
+                "SELECT id, source FROM article WHERE copy_of IS NULL",
+                &ids,
+            )
         }
         Field::Section => {
             let ids = named(connection, Names::Section, text, languages)?;

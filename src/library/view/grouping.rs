@@ -31,7 +31,7 @@ pub(crate) fn grouping(
         Group::Day | Group::Month => by_date(connection, group, cancel),
         Group::Source => by_source(connection, cancel),
         Group::Title => {
-            let sql = "SELECT id, fold FROM article";
+            let sql = "SELECT id, fold FROM article WHERE copy_of IS NULL";
             let keys = each(connection, sql, cancel, |row| {
                 Ok((row.get(0)?, letter(row.get_ref(1)?.as_str()?)))
             })?;
@@ -47,7 +47,7 @@ pub(crate) fn grouping(
             Ok(keys.map(|keys| numbered(keys, |key| Heading::Hits(least(key)))))
         }
         Group::Words => {
-            let sql = "SELECT id, words FROM article ORDER BY date DESC, place, nth";
+            let sql = "SELECT id, words FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth";
             let keys = each(connection, sql, cancel, |row| {
                 Ok((row.get(0)?, most_first(&WORDS, row.get(1)?)))
             })?;
@@ -57,7 +57,7 @@ pub(crate) fn grouping(
 }
 
 /// Every row; the index of the list holds them together.
-const ROWS: &str = "SELECT id FROM article ORDER BY date DESC, place, nth";
+const ROWS: &str = "SELECT id FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth";
 
 /// The key of the band that `number` is in.
 fn most_first(bands: &[u32], number: i64) -> i64 {
@@ -93,7 +93,7 @@ fn by_date(
         Ok(ids.collect::<Result<_, _>>()?)
     };
     let (years_and_months, months) = (vague(0)?, vague(4)?);
-    let sql = "SELECT id, date FROM article ORDER BY date DESC, place, nth";
+    let sql = "SELECT id, date FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth";
     let keys = each(connection, sql, cancel, |row| {
         let id: u32 = row.get(0)?;
         let Some(secs) = row.get::<_, Option<i64>>(1)? else {
@@ -141,7 +141,7 @@ fn day_of(key: i64) -> Option<Day> {
 fn by_source(connection: &Connection, cancel: &Cancel) -> Result<Option<Grouping>, CatalogError> {
     let sources = sources(connection)?;
     let ranks: HashMap<i64, i64> = sources.iter().map(|(_, id)| *id).zip(0..).collect();
-    let sql = "SELECT id, source FROM article ORDER BY date DESC, place, nth";
+    let sql = "SELECT id, source FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth";
     let keys = each(connection, sql, cancel, |row| {
         let source: Option<i64> = row.get(1)?;
         let rank = source.and_then(|source| ranks.get(&source).copied());

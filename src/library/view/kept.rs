@@ -124,12 +124,15 @@ impl Kept {
     ) -> Result<(Arc<RoaringBitmap>, RoaringBitmap), CatalogError> {
         if self.all.is_empty() {
             let rows = |sql| -> Result<RoaringBitmap, CatalogError> {
-                let rows = lookup::ids(connection, sql, [])?;
+                // Sorting them costs less than reading them from the table in their order.
+                let mut rows = lookup::ids(connection, sql, [])?;
+                rows.sort_unstable();
                 RoaringBitmap::from_sorted_iter(rows)
-                    .or(Err(CatalogError::Damaged("rows are out of order")))
+                    .or(Err(CatalogError::Damaged("a row stands in the list twice")))
             };
-            self.all = Arc::new(rows("SELECT id FROM article ORDER BY id")?);
-            self.hit = rows("SELECT article FROM hits ORDER BY article")?;
+            let all = rows("SELECT id FROM article WHERE copy_of IS NULL")?;
+            self.hit = rows("SELECT article FROM hits")? & &all;
+            self.all = Arc::new(all);
         }
         Ok((Arc::clone(&self.all), self.hit.clone()))
     }
@@ -144,9 +147,11 @@ impl Kept {
     ) -> Result<Option<Arc<Marked>>, CatalogError> {
         let version = Some(store.version()?);
         if self.of_state != version {
+            let all = self.all(connection)?.0;
             let Some(marked) = marked(connection, &store.all_marks()?, articles, cancel)? else {
                 return Ok(None);
             };
+            let marked = marked.within(&all);
             (self.of_state, self.marked) = (version, Arc::new(marked));
         }
         Ok(Some(Arc::clone(&self.marked)))

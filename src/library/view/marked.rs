@@ -28,6 +28,14 @@ pub(crate) struct Marked {
 }
 
 impl Marked {
+    /// Those of `all`: copies bear the marks of their article.
+    pub(crate) fn within(self, all: &RoaringBitmap) -> Self {
+        Self {
+            read: self.read & all,
+            bookmarked: self.bookmarked & all,
+        }
+    }
+
     fn add(&mut self, row: u32, mark: Mark) {
         if mark.is_read {
             self.read.insert(row);

@@ -65,7 +65,9 @@ fn newest<T>(
     cancel: &Cancel,
     take: impl Fn(&Row) -> Result<T, CatalogError>,
 ) -> Result<Option<Vec<T>>, CatalogError> {
-    let sql = format!("SELECT {columns} FROM article ORDER BY date DESC, place, nth");
+    let sql = format!(
+        "SELECT {columns} FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth"
+    );
     each(connection, &sql, cancel, take)
 }
 
@@ -131,7 +133,7 @@ fn by_title(connection: &Connection, cancel: &Cancel) -> Result<Option<Vec<u32>>
     };
     let ranks: HashMap<u32, u32> = newest.iter().copied().zip(0..).collect();
     let text = std::cell::RefCell::new(String::new());
-    let sql = "SELECT id, fold FROM article";
+    let sql = "SELECT id, fold FROM article WHERE copy_of IS NULL";
     let rows = each(connection, sql, cancel, |row| {
         let id: u32 = row.get(0)?;
         let mut text = text.borrow_mut();

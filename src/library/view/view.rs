@@ -78,7 +78,8 @@ pub fn first_rows(
 ) -> Result<Vec<Summary>, CatalogError> {
     catalog.read(|connection| {
         let ids = if sort == Sort::Newest {
-            let sql = "SELECT id FROM article ORDER BY date DESC, place, nth LIMIT ?1";
+            let sql = "SELECT id FROM article WHERE copy_of IS NULL
+                       ORDER BY date DESC, place, nth LIMIT ?1";
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
             lookup::ids(connection, sql, [limit])?
         } else {
@@ -358,7 +359,7 @@ mod tests {
         ) {
             let library = Library::new();
             for (number, day) in days.iter().enumerate() {
-                let title = format!("Article {}", number % 7);
+                let title = format!("Article {} {number}", number % 7);
                 library.article(&format!("{number}.json"), &title, &format!("2023-02-{day:02}"));
             }
             library.refresh();

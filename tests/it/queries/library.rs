@@ -41,6 +41,7 @@ pub(crate) struct Told {
     pub(crate) summary: Summary,
     pub(crate) mark: Mark,
     pub(crate) has_problem: bool,
+    pub(crate) copies: usize,
 }
 
 /// The library.
@@ -251,6 +252,7 @@ fn told(catalog: &Catalog, store: &mut Store) -> Vec<Told> {
         .map(|(summary, mark)| Told {
             row: summary.row.0,
             article: open::open(catalog, RowId(summary.row.0)).unwrap(),
+            copies: catalog.copies(summary.row).unwrap().len(),
             has_problem: summary.path.ends_with("lines.jsonl"),
             summary,
             mark,

@@ -74,11 +74,11 @@ fn meets(library: &Library, told: &Told, node: &Node) -> Option<bool> {
         Node::Is(Is::Read) => told.mark.is_read,
         Node::Is(Is::Unread) => !told.mark.is_read,
         Node::Is(Is::Bookmarked) => told.mark.is_bookmarked,
-        Node::Is(Is::Duplicate) => library.all.iter().any(|other| {
-            let (one, two) = (told.summary.keys, other.summary.keys);
-            other.row != told.row
-                && (one.content == two.content || one.url.is_some() && one.url == two.url)
-        }),
+        Node::Is(Is::Duplicate) => {
+            let mut others = library.all.iter().filter(|other| other.row != told.row);
+            let content = told.summary.keys.content;
+            told.copies > 0 || others.any(|other| other.summary.keys.content == content)
+        }
         Node::Has(Has::Note) => false,
         Node::Has(Has::Image) => article.image.is_some(),
         Node::Has(Has::Problem) => told.has_problem,

@@ -1,0 +1,265 @@
+//! Which rows are copies of one article, and which of them is shown.
+//!
+//! Rows of one URL are one article. A row without a URL is the same article as a row of the same
+//! content: of several URLs with that content it goes with the one whose key is least, so that the
+//! order in which files are read decides nothing; where none has a URL, all of the content are one.
+//! Two URLs with the same words stay two articles: they are wire copies, which two papers published.
+//!
+//! The richest body is shown. What a write touches is grouped anew before it is committed, so that
+//! other connections never see two rows of one article; a first scan, which has no indexes yet,
+//! groups everything at its end.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Params, Row};
+
+use crate::article::{Key, Keys};
+use crate::library::catalog::CatalogError;
+use crate::library::catalog::record::copy_mark;
+use crate::library::catalog::rows::key;
+use crate::library::catalog::writer::Writer;
+
+/// Keys whose rows must be grouped anew.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// Whether keys are noted: not in a first scan.
+    is_noted: bool,
+    urls: BTreeSet<Key>,
+    contents: BTreeSet<Key>,
+}
+
+impl Touched {
+    /// Notes that a row with `keys` came, changed or went.
+    pub(super) fn add(&mut self, keys: &Keys) {
+        if self.is_noted {
+            self.urls.extend(keys.url);
+            self.contents.insert(keys.content);
+        }
+    }
+}
+
+/// A row among those of one article.
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    row: u32,
+    copy_of: Option<u32>,
+    checksum: i64,
+    content: Key,
+    rank: Rank,
+}
+
+/// What decides which row is shown, the greatest of all: words, whether it has a URL, when it was
+/// saved, updated, published, and the place in the order of the list.
+type Rank = (i64, bool, Option<i64>, Option<i64>, Option<i64>, (i64, i64));
+
+impl Member {
+    fn read(row: &Row) -> Result<Self, CatalogError> {
+        Ok(Self {
+            row: row.get(0)?,
+            copy_of: row.get(1)?,
+            checksum: row.get(2)?,
+            content: key(row.get_ref(4)?).ok_or(CatalogError::Damaged("a key is none"))?,
+            rank: (
+                row.get(5)?,
+                key(row.get_ref(3)?).is_some(),
+                row.get(6)?,
+                row.get(7)?,
+                row.get(8)?,
+                (row.get(9)?, row.get(10)?),
+            ),
+        })
+    }
+}
+
+/// Whether the shown row keeps its number when another takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// The row that takes its place takes its number: lists that hold it hold its article.
+    Kept,
+    /// Nothing was grouped before.
+    New,
+}
+
+impl Writer<'_> {
+    /// From now on every write is followed by the grouping of what it touches.
+    pub(crate) fn note_copies(&mut self) {
+        self.touched.is_noted = true;
+    }
+
+    /// Has `rows` keep their numbers until they are let go.
+    pub(crate) fn hold(&mut self, rows: impl Iterator<Item = u32>) {
+        self.held.extend(rows);
+    }
+
+    /// Lets `rows` go that were held.
+    pub(crate) fn let_go(&mut self, rows: &[u32]) {
+        for row in rows {
+            self.held.remove(row);
+        }
+    }
+
+    /// Counts `row` as one that is shown, whatever it was.
+    pub(super) fn show(&mut self, row: u32) -> Result<(), CatalogError> {
+        let sql = "SELECT copy_of IS NOT NULL FROM article WHERE id = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let was_copy = statement.query_row([row], |row| row.get::<_, i64>(0))?;
+        self.meta.copies -= was_copy;
+        self.meta.articles += was_copy;
+        Ok(())
+    }
+
+    /// Groups every row that shares a key with another: at the end of a first scan.
+    pub(crate) fn group_all(&mut self) -> Result<(), CatalogError> {
+        self.begin()?;
+        let shared = |name: &str| {
+            format!(
+                "SELECT {name} FROM article WHERE {name} IS NOT NULL
+                 GROUP BY {name} HAVING count(*) > 1"
+            )
+        };
+        let urls = self.keys(&shared("url_key"), [])?;
+        let contents = self.keys(&shared("content_key"), [])?;
+        self.group(contents, urls, Numbers::New)?;
+        self.count_change();
+        Ok(())
+    }
+
+    /// Groups what was touched since the last commit.
+    pub(super) fn group_touched(&mut self) -> Result<(), CatalogError> {
+        let contents = std::mem::take(&mut self.touched.contents);
+        let urls = std::mem::take(&mut self.touched.urls);
+        self.group(contents, urls, Numbers::Kept)
+    }
+
+    /// Groups the rows of `contents` and `urls`.
+    fn group(
+        &mut self,
+        contents: BTreeSet<Key>,
+        mut urls: BTreeSet<Key>,
+        numbers: Numbers,
+    ) -> Result<(), CatalogError> {
+        for content in contents {
+            let nameless = self.nameless(content)?;
+            if nameless.is_empty() {
+                continue;
+            }
+            let bearers = self.urls_of(content)?;
+            if bearers.is_empty() {
+                self.arrange(nameless, numbers)?;
+            }
+            urls.extend(bearers);
+        }
+        for url in urls {
+            let mut members = self.members("a.url_key = ?1", url)?;
+            let contents: BTreeSet<Key> = members.iter().map(|member| member.content).collect();
+            for content in contents {
+                let nameless = self.nameless(content)?;
+                if !nameless.is_empty() && self.urls_of(content)?.first() == Some(&url) {
+                    members.extend(nameless);
+                }
+            }
+            self.arrange(members, numbers)?;
+        }
+        Ok(())
+    }
+
+    /// The rows without a URL that have this content.
+    fn nameless(&self, content: Key) -> Result<Vec<Member>, CatalogError> {
+        self.members("a.content_key = ?1 AND a.url_key IS NULL", content)
+    }
+
+    /// The keys of the URLs with this content.
+    fn urls_of(&self, content: Key) -> Result<BTreeSet<Key>, CatalogError> {
+        let sql = "SELECT DISTINCT url_key FROM article
+                   WHERE content_key = ?1 AND url_key IS NOT NULL";
+        self.keys(sql, [content.0])
+    }
+
+    fn keys(&self, sql: &str, params: impl Params) -> Result<BTreeSet<Key>, CatalogError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut keys = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            keys.extend(key(row.get_ref(0)?));
+        }
+        Ok(keys)
+    }
+
+    fn members(&self, which: &str, of: Key) -> Result<Vec<Member>, CatalogError> {
+        let sql = format!(
+            "SELECT a.id, a.copy_of, a.checksum, a.url_key, a.content_key, a.words, d.saved,
+                    d.updated, a.date, a.place, a.nth
+             FROM article a JOIN detail d ON d.article = a.id WHERE {which}"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([of.0])?;
+        let mut members = Vec::new();
+        while let Some(row) = rows.next()? {
+            members.push(Member::read(row)?);
+        }
+        Ok(members)
+    }
+
+    /// Shows the richest of `members`, and makes the others its copies.
+    fn arrange(&mut self, mut members: Vec<Member>, numbers: Numbers) -> Result<(), CatalogError> {
+        members.sort_unstable_by_key(|member| std::cmp::Reverse(member.rank));
+        let Some((shown, copies)) = members.split_first_mut() else {
+            return Ok(());
+        };
+        if numbers == Numbers::Kept {
+            self.keep_number(shown, copies)?;
+        }
+        self.set_copy_of(shown, None)?;
+        copies
+            .iter()
+            .try_for_each(|copy| self.set_copy_of(copy, Some(shown.row)))
+    }
+
+    /// Gives `shown` the number of the row in whose place it comes, which is one of `copies` or is
+    /// gone.
+    fn keep_number(
+        &mut self,
+        shown: &mut Member,
+        copies: &mut [Member],
+    ) -> Result<(), CatalogError> {
+        let were_shown = copies.iter().filter(|copy| copy.copy_of.is_none());
+        let before = shown
+            .copy_of
+            .or_else(|| were_shown.map(|copy| copy.row).min());
+        let Some(before) = before.filter(|row| !self.held.contains(row)) else {
+            return Ok(());
+        };
+        if self.held.contains(&shown.row) {
+            return Ok(());
+        }
+        let other = copies.iter_mut().find(|copy| copy.row == before);
+        if other.is_none() && self.has_row(before)? {
+            // It has become another article.
+            return Ok(());
+        }
+        let freed = shown.row;
+        self.swap_rows(freed, before, &mut shown.checksum)?;
+        shown.row = before;
+        if let Some(other) = other {
+            other.row = freed;
+            other.checksum = self.checksum_of(freed)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a row a copy of `copy_of`, or one that is shown.
+    fn set_copy_of(&mut self, member: &Member, copy_of: Option<u32>) -> Result<(), CatalogError> {
+        if member.copy_of == copy_of {
+            return Ok(());
+        }
+        let checksum = member.checksum ^ copy_mark(member.copy_of) ^ copy_mark(copy_of);
+        let sql = "UPDATE article SET copy_of = ?2, checksum = ?3 WHERE id = ?1";
+        self.connection
+            .prepare_cached(sql)?
+            .execute((member.row, copy_of, checksum))?;
+        let more = i64::from(copy_of.is_some()) - i64::from(member.copy_of.is_some());
+        self.meta.copies += more;
+        self.meta.articles -= more;
+        Ok(())
+    }
+}
