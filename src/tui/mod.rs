@@ -8,6 +8,7 @@
 //! - [`signals`]: the one thread that all signals come to
 //! - [`terminal`]: entering and leaving, suspending, panics
 //! - [`output`]: the way to the terminal that every thread may close
+//! - [`painter`]: a frame in few bytes
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`clock`]: the time, and the day where the reader is
 //! - [`look`]: what the terminal can show
@@ -17,6 +18,7 @@ pub mod guard;
 pub mod keys;
 pub mod look;
 pub mod output;
+pub mod painter;
 pub mod perform;
 pub mod run;
 pub mod signals;

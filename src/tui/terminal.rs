@@ -12,12 +12,12 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::{App, Size};
 use crate::tui::output::{Output, Tty};
+use crate::tui::painter::Painter;
 
 /// Exit status of a program that panicked, as Rust's own.
 const PANICKED: i32 = 101;
@@ -26,13 +26,13 @@ const PANICKED: i32 = 101;
 #[derive(Debug)]
 pub struct Terminal {
     tty: Tty,
-    screen: ratatui::Terminal<CrosstermBackend<Output>>,
+    screen: ratatui::Terminal<Painter<Output>>,
 }
 
 impl Terminal {
     /// Takes the terminal over.
     pub fn enter(tty: Tty) -> io::Result<Self> {
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(Output::new(tty.clone())))?;
+        let screen = ratatui::Terminal::new(Painter::new(Output::new(tty.clone())))?;
         let mut terminal = Self { tty, screen };
         terminal.take()?;
         Ok(terminal)
