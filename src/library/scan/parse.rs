@@ -26,6 +26,10 @@ const STACK_BYTES: usize = 16 << 20;
 /// Threads of a scan, at most: more only wait for the disk and for the one who writes.
 const MOST_THREADS: usize = 16;
 
+/// How much less of the processor a scan gets than the rest of the program, as `nice` counts.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 5;
+
 /// From this size on a file waits until no other such file is parsed.
 const LARGE_BYTES: usize = 4 << 20;
 
@@ -38,8 +42,17 @@ pub(crate) fn pool() -> io::Result<ThreadPool> {
         .num_threads(threads.min(MOST_THREADS))
         .stack_size(STACK_BYTES)
         .thread_name(|number| format!("{PARSER_THREAD}-{number}"))
+        .start_handler(|_| yield_to_keys())
         .build()
         .map_err(io::Error::other)
+}
+
+/// Has this thread come after those that answer keys and draw. On Linux a thread has a niceness of
+/// its own; elsewhere it would be that of the whole process, and stays as it is.
+fn yield_to_keys() {
+    // Where it is refused the scan only competes.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(NICENESS);
 }
 
 /// Does `job` on a thread of its own with the stack that parsers need, and waits for it.

@@ -196,10 +196,13 @@ impl Refresher<'_> {
         cancel: &Cancel,
         worth_saying: usize,
     ) -> Result<Changes, Clean> {
-        let mut reported = None::<Instant>;
+        let (mut reported, mut has_rows) = (None::<Instant>, false);
         let mut report = |progress: Progress| {
+            // The first rows of a first scan are waited for.
+            let are_first_rows = progress.read > 0 && !has_rows;
+            has_rows |= are_first_rows;
             let is_due = reported.is_none_or(|at| at.elapsed() >= BETWEEN_REPORTS);
-            if is_due && progress.to_read >= worth_saying {
+            if (is_due || are_first_rows) && progress.to_read >= worth_saying {
                 reported = Some(Instant::now());
                 self.send(Event::Progress(progress));
             }
