@@ -19,7 +19,8 @@ use crate::query::Sort;
     override_usage = "newsprint [OPTIONS] [FOLDER|FILE]…\n       newsprint [OPTIONS] <COMMAND>",
     after_help = "With folders or files it opens the reader on them, with neither on the current folder.\n\
         A command's name goes before a folder's: ./list is the folder.\n\n\
-        Exit status: 0 done, 1 check found problems or an article is unknown, 2 wrong usage or cannot start."
+        Exit status: 0 done, 1 check found problems or an article is unknown, 2 wrong usage or cannot start, \
+        130 index was stopped."
 )]
 pub(crate) struct Arguments {
     /// The folders and files to read

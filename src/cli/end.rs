@@ -15,6 +15,8 @@ pub enum Status {
     Found = 1,
     /// Wrong usage, or it could not start.
     Failed = 2,
+    /// `index` was stopped before its end; 128 and the number of SIGINT, as shells count.
+    Stopped = 130,
 }
 
 /// Why a command could not go on.

@@ -49,7 +49,8 @@ pub(crate) fn run(
     } else {
         library.fill(&mut texts, Turn::Wait, &cancel)?
     };
-    if filled.stopped {
+    let is_stopped = filled.stopped;
+    if is_stopped {
         output::say(&Clean::line(
             "stopped; newsprint index goes on where it was",
         ));
@@ -61,7 +62,11 @@ pub(crate) fn run(
     } else {
         output.line(&done_in_words(articles, changes, &filled))?;
     }
-    Ok(Status::Done)
+    Ok(if is_stopped {
+        Status::Stopped
+    } else {
+        Status::Done
+    })
 }
 
 /// The first signal stops the work between two steps; the second ends the program as it would have.

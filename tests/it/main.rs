@@ -1,5 +1,6 @@
 //! The integration tests, in one binary: what holds of the program as a whole.
 //!
+//! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
 //! - `cli`: the commands, as another program sees them
 //! - `hostile`: what must never come out of any command
@@ -17,6 +18,8 @@
 mod cli;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod indexing;
 #[cfg(test)]
 mod instances;
 #[cfg(test)]
