@@ -31,11 +31,18 @@ pub fn recognises(input: &Input) -> bool {
     if !is_plain || input.text.trim_start().starts_with(['<', '{', '[']) {
         return false;
     }
+    // Most texts are not even looked at closely: their first line names no title among others.
     let first = input.text.lines().next().unwrap_or_default();
-    if !DELIMITERS
-        .iter()
-        .any(|delimiter| first.contains(char::from(*delimiter)))
-    {
+    let names_a_title = |delimiter: &u8| {
+        let cells = first.split(char::from(*delimiter));
+        let mut names = cells.map(|cell| names::plain(cell.trim().trim_matches('"')));
+        let is_title = |name: String| {
+            let facts = names::facts_of(&name);
+            facts.iter().any(|(fact, _)| *fact == Fact::Title)
+        };
+        first.contains(char::from(*delimiter)) && names.any(is_title)
+    };
+    if !DELIMITERS.iter().any(names_a_title) {
         return false;
     }
     let Some(shape) = shape(input.text) else {

@@ -5,7 +5,7 @@ use crate::formats::kinds;
 use crate::formats::registry::{Input, Reading};
 
 /// The kinds of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum Kind {
     Trafilatura,
     Tei,
@@ -22,12 +22,10 @@ fn kind(text: &str) -> Option<Kind> {
     }
 }
 
-/// Whether the start of a file is of this format.
+/// Whether the start of a file is of this format. A page may hold anything; it is known by its own
+/// tags.
 pub fn recognises(input: &Input) -> bool {
-    kind(input.text).is_some_and(|kind| {
-        // A page may hold anything; it is known by its own tags.
-        kind != Kind::Records || !kinds::is_page(input.text)
-    })
+    !kinds::is_page(input.text) && kind(input.text).is_some()
 }
 
 /// Whether a text is a document of this format, whatever its root is called.
