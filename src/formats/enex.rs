@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::formats::Budget;
 use crate::formats::records::{Names, Part, Records};
 use crate::formats::registry::{Input, Reading};
+use crate::formats::xml::element::Node;
 use crate::formats::xml::markup::{attribute, translated};
 use crate::formats::xml::{Element, Ending, parts};
 
@@ -70,29 +71,73 @@ fn html(content: &Element, budget: &Budget) -> String {
     let inner = content.text();
     let mut html = String::new();
     let is_note = |name: &str, depth: usize| name == "en-note" && depth == 0;
-    parts(&inner, budget, &is_note, &mut |part| {
+    parts(&inner, budget, &is_note, &mut |mut part| {
+        show_signs(&mut part.element);
         html = translated(&part.element, &tag);
         true
     });
     html
 }
 
+/// Makes the boxes of a list of tasks signs in the text, and a block of code one. The tree is no
+/// deeper than its budget.
+fn show_signs(element: &mut Element) {
+    for node in &mut element.nodes {
+        let Node::Element(inner) = node else { continue };
+        let style = inner
+            .attribute("style")
+            .unwrap_or_default()
+            .replace(' ', "");
+        let says = |what: &str| style.contains(what);
+        if inner.name == "en-todo" {
+            let is_ticked = inner.attribute("checked") == Some("true");
+            *node = Node::Text(sign(is_ticked).to_owned());
+            continue;
+        }
+        if says("-en-codeblock:true") {
+            let lines: Vec<String> = inner.elements().map(line).collect();
+            let code = if lines.is_empty() {
+                inner.text()
+            } else {
+                lines.join("\n")
+            };
+            "pre".clone_into(&mut inner.name);
+            inner.nodes = vec![Node::Text(code)];
+            continue;
+        }
+        show_signs(inner);
+        if inner.name == "li" && says("--en-checked:") {
+            let is_ticked = says("--en-checked:true");
+            inner
+                .nodes
+                .insert(0, Node::Text(sign(is_ticked).to_owned()));
+        }
+    }
+}
+
+fn sign(is_ticked: bool) -> &'static str {
+    if is_ticked { "\u{2611} " } else { "\u{2610} " }
+}
+
+/// A line of code, its indent kept.
+fn line(element: &Element) -> String {
+    let texts = element.nodes.iter().map(|node| match node {
+        Node::Text(text) => text.clone(),
+        Node::Element(inner) => inner.text(),
+    });
+    texts.collect::<String>().trim_end().to_owned()
+}
+
 /// The tag of HTML that an element of a note is; attached files and what is encrypted are not shown.
 fn tag(element: &Element) -> Option<String> {
     let name = element.name.as_str();
-    let is_ticked = element.attribute("checked") == Some("true");
-    match name {
-        "en-todo" if is_ticked => Some("input checked".to_owned()),
-        "en-todo" => Some("input".to_owned()),
-        "en-media" | "en-crypt" => None,
-        _ => {
-            let kept = element.attributes.iter();
-            let kept =
-                kept.filter(|(key, _)| matches!(key.as_str(), "href" | "src" | "alt" | "colspan"));
-            let attributes = kept.map(|(key, value)| attribute(key, value));
-            Some(name.to_owned() + &attributes.collect::<String>())
-        }
+    if matches!(name, "en-media" | "en-crypt") {
+        return None;
     }
+    let kept = element.attributes.iter();
+    let kept = kept.filter(|(key, _)| matches!(key.as_str(), "href" | "src" | "alt" | "colspan"));
+    let attributes = kept.map(|(key, value)| attribute(key, value));
+    Some(name.to_owned() + &attributes.collect::<String>())
 }
 
 #[cfg(test)]
@@ -108,7 +153,7 @@ mod tests {
         let text = "<?xml version=\"1.0\"?><!DOCTYPE en-export SYSTEM \"x.dtd\"><en-export><note><title>Eels</title>
             <created>20240129T203941Z</created><updated>20240130T203941Z</updated><tag>Rivers</tag><tag>Fish</tag>
             <note-attributes><author>Ann Lee</author><source-url>https://herald.example/eels</source-url></note-attributes>
-            <content><![CDATA[<?xml version=\"1.0\"?><!DOCTYPE en-note SYSTEM \"y.dtd\"><en-note><div>Two &amp; two.</div><ul><li>One</li></ul><en-media type=\"image/png\" hash=\"x\"/></en-note>]]></content>
+            <content><![CDATA[<?xml version=\"1.0\"?><!DOCTYPE en-note SYSTEM \"y.dtd\"><en-note><div>Two &amp; two.</div><ul><li style=\"--en-checked: true;\">One</li></ul><div><en-todo checked=\"false\"/>Two</div><div style=\"--en-codeblock:true;\"><div>if x:</div><div>  y</div></div><en-media type=\"image/png\" hash=\"x\"/></en-note>]]></content>
             <resource><data encoding=\"base64\">AAAA</data></resource></note></en-export>";
         let reading = formats::read(Path::new("a.enex"), text.as_bytes(), &Budget::default());
         assert_eq!(
@@ -129,6 +174,6 @@ mod tests {
             (None, None)
         );
         assert_eq!(note.tags, ["Rivers", "Fish"].map(crate::text::Clean::line));
-        assert_eq!(body, ["Two & two.", "One"]);
+        assert_eq!(body, ["Two & two.", "☑ One", "☐ Two", "if x:\n  y"]);
     }
 }
