@@ -18,6 +18,8 @@
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`csv`], [`feed`], [`document`], [`enex`],
 //!   [`bookmarks`], [`newsboat`], [`wallabag`], [`story`], [`reuters`]: one format each
 //! - [`mail`], [`mhtml`]: messages, and pages saved as messages
+//! - [`epub`]: books, and issues of newspapers as books
+//! - [`warc`]: archives of the web
 //! - [`archive`]: files that hold files
 //! - [`noise`]: names that programs give to what is theirs
 
@@ -32,6 +34,7 @@ pub mod csv;
 pub mod decode;
 pub mod document;
 pub mod enex;
+pub mod epub;
 pub mod feed;
 pub mod fields;
 pub mod finish;
@@ -57,6 +60,7 @@ pub mod reuters;
 pub mod story;
 pub mod text;
 pub mod wallabag;
+pub mod warc;
 mod word_list;
 pub mod xml;
 

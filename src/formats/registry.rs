@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::article::{Article, Problem};
 use crate::formats::{
-    Budget, archive, bookmarks, csv, decode, document, enex, feed, finish, html, json, jsonl,
-    kinds, mail, markdown, mhtml, newsboat, reuters, story, text, wallabag,
+    Budget, archive, bookmarks, csv, decode, document, enex, epub, feed, finish, html, json, jsonl,
+    kinds, mail, markdown, mhtml, newsboat, reuters, story, text, wallabag, warc,
 };
 
 /// What a format reads: one file, decoded.
@@ -65,7 +65,14 @@ const FEED: Format = Format {
 };
 
 /// Formats of bytes: they hold texts in several charsets, or what is no text. They are tried first.
-static OF_BYTES: &[Format] = &[ZIP, GZIP, ZSTD, MHTML, MBOX, MAIL];
+static OF_BYTES: &[Format] = &[EPUB, ZIP, GZIP, ZSTD, WARC, MHTML, MBOX, MAIL];
+
+const EPUB: Format = Format {
+    name: "epub",
+    extensions: &["epub"],
+    recognises: epub::recognises,
+    read: epub::read,
+};
 
 const ZIP: Format = Format {
     name: "zip",
@@ -86,6 +93,13 @@ const ZSTD: Format = Format {
     extensions: &[],
     recognises: archive::is_zstd,
     read: archive::read_zstd,
+};
+
+const WARC: Format = Format {
+    name: "warc",
+    extensions: &["warc", "arc", "wet"],
+    recognises: warc::recognises,
+    read: warc::read,
 };
 
 const MHTML: Format = Format {

@@ -35,7 +35,7 @@ pub(in crate::formats) struct Unpacking {
 
 impl Unpacking {
     /// Goes into an archive of so many bytes; `None` where too many lie around it already.
-    pub(super) fn within(&self, bytes: usize) -> Option<Self> {
+    pub(in crate::formats) fn within(&self, bytes: usize) -> Option<Self> {
         let own = FREE_BYTES.max((bytes as u64).saturating_mul(MOST_TIMES));
         (self.depth < DEEPEST).then(|| Self {
             depth: self.depth + 1,
@@ -45,12 +45,22 @@ impl Unpacking {
     }
 
     /// Takes note of what was unpacked within.
-    pub(super) fn add(&self, within: &Self) {
+    pub(in crate::formats) fn add(&self, within: &Self) {
         self.done.set(within.done.get());
     }
 
+    /// Counts bytes that were unpacked.
+    pub(in crate::formats) fn count(&self, bytes: usize) {
+        self.done.set(self.done.get().saturating_add(bytes as u64));
+    }
+
+    /// How many bytes may still be unpacked.
+    pub(in crate::formats) fn left(&self) -> u64 {
+        self.most.saturating_sub(self.done.get())
+    }
+
     /// The bytes that were unpacked.
-    pub(super) fn done(&self) -> u64 {
+    pub(in crate::formats) fn done(&self) -> u64 {
         self.done.get()
     }
 }

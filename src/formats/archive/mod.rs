@@ -21,4 +21,5 @@ pub(super) use bounds::Unpacking;
 pub(super) use bounds::{Fault, Unpacked, unpack};
 pub use gzip::{read as read_gzip, recognises as is_gzip};
 pub use zip::{read as read_zip, recognises as is_zip};
+pub(super) use zstd::Frames;
 pub use zstd::{read as read_zstd, recognises as is_zstd};

@@ -134,6 +134,13 @@ impl Files<'_> {
             // Names that lead up or nowhere are only names.
             !matches!(folder, "." | "..") && noise::of_folder(folder.as_bytes()).is_some()
         });
+        // Beside its archive a WACZ keeps lists of the same pages.
+        let is_wacz = self
+            .input
+            .path
+            .extension()
+            .is_some_and(|extension| extension == "wacz");
+        let is_noise = is_noise || is_wacz && !name.starts_with("archive/");
         let is_passed = is_noise || noise::of_file(own.as_bytes()).is_some() || file.is_symlink();
         self.passed += usize::from(is_passed);
         is_passed

@@ -69,11 +69,6 @@ const MAGIC: &[(usize, &[u8], &str)] = &[
         b"ustar",
         "tar archives are not read: unpack it first, with tar -xf",
     ),
-    (
-        30,
-        b"mimetypeapplication/epub+zip",
-        "EPUB books are not yet read",
-    ),
     (30, b"mimetypeapplication/vnd.oasis", OFFICE),
     (30, b"[Content_Types].xml", OFFICE),
     (0, b"PK\x05\x06", "the zip archive is empty"),
@@ -197,10 +192,9 @@ mod tests {
     #[test]
     fn files_of_other_programs_are_named() {
         let tar = [vec![b'a'; 257], b"ustar\0".to_vec()].concat();
-        let cases: [(&[u8], &str); 10] = [
+        let cases: [(&[u8], &str); 9] = [
             (b"BZh91AY&SY", "bzip2"),
             (&tar, "tar"),
-            (b"PK\x03\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0mimetypeapplication/epub+zip", "EPUB"),
             (b"%PDF-1.7\n", "PDF"),
             (b"SQLite format 3\0", "SQLite"),
             (b"PAR1\x15\x04", "Parquet"),

@@ -3,9 +3,6 @@
 /// Why a file is passed over, where its first lines say so.
 pub(super) fn known(text: &str) -> Option<&'static str> {
     let starts = |mark: &str| text.starts_with(mark);
-    if starts("WARC/1.") || starts("WARC/0.") || starts("filedesc://") {
-        return Some("archives of the web are not yet read");
-    }
     if starts("BEGIN:VCALENDAR") || starts("BEGIN:VCARD") {
         return Some("calendars and address books are not read");
     }
@@ -21,10 +18,7 @@ mod tests {
 
     #[test]
     fn first_lines_tell_what_a_file_is() {
-        let cases = [
-            ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", "archives of the web"),
-            ("BEGIN:VCALENDAR\n", "calendars"),
-        ];
+        let cases = [("BEGIN:VCALENDAR\n", "calendars")];
         for (text, expected) in cases {
             let found = known(text).unwrap_or_default();
             assert!(found.starts_with(expected), "{text}: {found}");

@@ -4,10 +4,6 @@ use std::path::Path;
 
 /// Extensions of files that hold text but no article, and what is said of them.
 const EXTENSIONS: &[(&str, &[&str])] = &[
-    (
-        "archives of the web are not yet read",
-        &["warc", "arc", "wacz"],
-    ),
     ("an index that a mail program makes", &["msf"]),
     ("OPML lists hold feeds, not articles", &["opml"]),
     ("subtitles are not read", &["srt", "vtt", "sub"]),
