@@ -21,6 +21,7 @@
 //! - [`epub`]: books, and issues of newspapers as books
 //! - [`warc`]: archives of the web
 //! - [`archive`]: files that hold files
+//! - [`stream`]: large files, read piece by piece
 //! - [`noise`]: names that programs give to what is theirs
 
 pub mod archive;
@@ -58,6 +59,7 @@ pub mod records;
 pub mod registry;
 pub mod reuters;
 pub mod story;
+pub mod stream;
 pub mod text;
 pub mod wallabag;
 pub mod warc;

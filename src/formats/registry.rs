@@ -243,6 +243,39 @@ pub fn read(path: &Path, bytes: &[u8], budget: &Budget) -> Reading {
     read_as(choose(&input), &input)
 }
 
+/// The format of that name.
+pub(super) fn of_name(name: &str) -> Option<&'static Format> {
+    let mut formats = FORMATS.iter().chain(OF_BYTES);
+    formats.find(|format| format.name == name)
+}
+
+/// Reads a run of whole records of a larger file, which is of `format`.
+pub(super) fn read_piece(
+    format: &'static Format,
+    path: &Path,
+    bytes: &[u8],
+    budget: &Budget,
+) -> Reading {
+    budget.begin();
+    let is_of_bytes = OF_BYTES.iter().any(|known| known.name == format.name);
+    let decoded = (!is_of_bytes).then(|| decode::decode(bytes));
+    let input = Input {
+        path,
+        bytes,
+        text: decoded.as_ref().map_or("", |decoded| &decoded.text),
+        budget,
+    };
+    let mut reading = read_as(format, &input);
+    // Of one piece of many it is no problem that it holds no article.
+    let is_of_piece = |problem: &Problem| problem.part.is_none() && problem.line.is_none();
+    if reading.articles.is_empty() {
+        reading
+            .problems
+            .retain(|problem| !is_of_piece(problem) || problem.what != *finish::NONE);
+    }
+    reading
+}
+
 /// Reads a file of a format, and finishes each article.
 fn read_as(format: &'static Format, input: &Input) -> Reading {
     let mut reading = Reading {

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use crate::article::{Article, Keys, RowId, id};
 use crate::formats::Reading;
+use crate::formats::stream::Extent;
 use crate::library::catalog::rows::Location;
-use crate::library::scan::parse;
 use crate::library::scan::read::{self, Links};
+use crate::library::scan::{large, parse};
 use crate::library::{Catalog, CatalogError, Roots};
 
 /// Why an article could not be opened.
@@ -53,6 +54,9 @@ pub fn read_file(path: &Path, shown: &Path) -> io::Result<Reading> {
 /// Reads the article that lies at `location`.
 fn open_at(roots: &Roots, location: &Location) -> Result<Article, OpenError> {
     let path = location.base.join(&location.path);
+    if let Some(extent) = location.extent {
+        return open_in(roots, location, &path, extent);
+    }
     let reading = parse::on_big_stack(|| {
         let content = read::read_under(roots, &path)?;
         Ok(parse::parse(&location.path, &content))
@@ -60,6 +64,34 @@ fn open_at(roots: &Roots, location: &Location) -> Result<Article, OpenError> {
     let place = place_among(location, &id::keys(&reading.articles));
     let mut articles = reading.articles.into_iter();
     articles.nth(place).ok_or(OpenError::Gone)
+}
+
+/// Reads the article that lies in a piece of a large file. Only what tells the article itself will do:
+/// where the file was written anew another may stand in its place.
+fn open_in(
+    roots: &Roots,
+    location: &Location,
+    path: &Path,
+    extent: Extent,
+) -> Result<Article, OpenError> {
+    let piece = parse::on_big_stack(|| large::piece(roots, path, &location.path, extent))?;
+    let articles = piece.map(|piece| piece.articles).unwrap_or_default();
+    let place = place_in(location, &id::keys(&articles)).ok_or(OpenError::Gone)?;
+    let mut article = articles.into_iter().nth(place).ok_or(OpenError::Gone)?;
+    article.part = location.part;
+    Ok(article)
+}
+
+/// Where the article stands among those of a piece, which bear `keys`.
+pub(crate) fn place_in(location: &Location, keys: &[Keys]) -> Option<usize> {
+    let same_content = keys
+        .iter()
+        .position(|keys| keys.content == location.keys.content);
+    let same_url = || {
+        let url = location.keys.url?;
+        keys.iter().position(|keys| keys.url == Some(url))
+    };
+    same_content.or_else(same_url)
 }
 
 /// Where the article stands among those of its file, which bear `keys` now.

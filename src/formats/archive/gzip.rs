@@ -56,7 +56,7 @@ pub(super) fn read_with(
 }
 
 /// `path` without the suffix of the packer; one that stands for a suffix in one word leaves the rest.
-pub(super) fn without_suffix(path: &Path, suffixes: &[&str]) -> PathBuf {
+pub(in crate::formats) fn without_suffix(path: &Path, suffixes: &[&str]) -> PathBuf {
     let extension = path.extension().unwrap_or_default();
     let extension = extension.to_string_lossy().to_lowercase();
     match extension.as_str() {

@@ -19,6 +19,7 @@ mod tests;
 
 pub(super) use bounds::Unpacking;
 pub(super) use bounds::{Fault, Unpacked, unpack};
+pub(super) use gzip::without_suffix;
 pub use gzip::{read as read_gzip, recognises as is_gzip};
 pub use zip::{read as read_zip, recognises as is_zip};
 pub(super) use zstd::Frames;

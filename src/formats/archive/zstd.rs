@@ -46,6 +46,11 @@ impl<R: BufRead> Frames<R> {
         }
     }
 
+    /// What the frames are read from.
+    pub(in crate::formats) fn source_mut(&mut self) -> &mut R {
+        &mut self.source
+    }
+
     /// Opens the next frame, over frames that hold nothing; says whether there is one.
     fn open(&mut self) -> io::Result<bool> {
         while !self.source.fill_buf()?.is_empty() {

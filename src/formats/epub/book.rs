@@ -170,7 +170,7 @@ impl Book {
     fn pages(&self, epub: &Epub) -> Vec<Place> {
         let listed = listed(epub);
         let mut pages = Vec::new();
-        for entry in epub.spine().iter() {
+        for entry in epub.spine() {
             let Some(item) = entry.manifest_entry() else {
                 pages.push(Place {
                     path: entry.idref().to_owned(),
@@ -257,7 +257,10 @@ fn listed(epub: &Epub) -> HashMap<String, Listed> {
     let mut listed: HashMap<String, Listed> = HashMap::new();
     let mut above: Vec<String> = Vec::new();
     let contents = epub.toc().contents();
-    for entry in contents.iter().flat_map(|contents| contents.flatten()) {
+    for entry in contents
+        .iter()
+        .flat_map(rbook::epub::toc::EpubTocEntry::flatten)
+    {
         let label = entry.label().trim().to_owned();
         let depth = entry.depth().saturating_sub(1);
         above.truncate(depth);

@@ -28,16 +28,14 @@ fn read(bytes: &[u8]) -> Reading {
 const CONTAINER: &str = "<?xml version=\"1.0\"?><container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"content.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>";
 
 fn package(metadata: &str, pages: &[&str]) -> String {
-    let items: String = pages
-        .iter()
-        .enumerate()
-        .map(|(n, path)| {
-            format!("<item id=\"p{n}\" href=\"{path}\" media-type=\"application/xhtml+xml\"/>")
-        })
-        .collect();
-    let spine: String = (0..pages.len())
+    let item = "application/xhtml+xml";
+    let item = |(n, path)| format!("<item id=\"p{n}\" href=\"{path}\" media-type=\"{item}\"/>");
+    let items: Vec<String> = pages.iter().enumerate().map(item).collect();
+    let items = items.concat();
+    let spine: Vec<String> = (0..pages.len())
         .map(|n| format!("<itemref idref=\"p{n}\"/>"))
         .collect();
+    let spine = spine.concat();
     format!(
         "<?xml version='1.0' encoding='utf-8'?><package xmlns=\"http://www.idpf.org/2007/opf\" version=\"2.0\" unique-identifier=\"u\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:opf=\"http://www.idpf.org/2007/opf\"><dc:identifier id=\"u\">x</dc:identifier><dc:language>en</dc:language>{metadata}</metadata><manifest>{items}<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/></manifest><spine toc=\"ncx\">{spine}</spine></package>"
     )

@@ -6,6 +6,9 @@ use crate::formats::language;
 use crate::formats::registry::{Input, Reading};
 use crate::text::Clean;
 
+/// What is said of a file without an article.
+pub(in crate::formats) const NONE: &str = "no article found in it";
+
 /// Finishes each article of `reading`, and says so where there is none.
 pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     for article in &mut reading.articles {
@@ -32,7 +35,7 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     }
     let is_silent = reading.problems.is_empty() && reading.skipped.is_none();
     if reading.articles.is_empty() && is_silent {
-        let problem = Problem::file("no article found in it");
+        let problem = Problem::file(NONE);
         let hint = "if it holds one, look at it with `newsprint show --raw`";
         reading.problems.push(problem.with_hint(hint));
     }

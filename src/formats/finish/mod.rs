@@ -10,4 +10,5 @@ mod body;
 mod finish;
 mod title;
 
+pub(super) use finish::NONE;
 pub use finish::finish;

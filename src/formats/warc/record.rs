@@ -126,6 +126,18 @@ fn record(bytes: &[u8]) -> Option<(Record<'_>, usize)> {
     Some((record, head + length.min(rest.len())))
 }
 
+/// How long the record at the start of `bytes` is, its fields included; `None` where they do not say
+/// so.
+pub(in crate::formats) fn length(bytes: &[u8]) -> Option<u64> {
+    if !begins(bytes) {
+        return None;
+    }
+    let (fields, head) = fields(bytes);
+    let length = fields.iter().find(|(name, _)| name == "content-length");
+    let length: u64 = length?.1.trim().parse().ok()?;
+    Some((head as u64).saturating_add(length))
+}
+
 /// The fields at the start of `bytes`, after a line that is none, and the length of all of them.
 pub(super) fn fields(bytes: &[u8]) -> (Vec<(String, String)>, usize) {
     let mut fields: Vec<(String, String)> = Vec::new();

@@ -8,6 +8,7 @@
 //! - [`rows`]: rows for the screen, by their ids
 //! - [`facts`]: everything that is known of one article
 //! - [`detail`]: what only queries ask for of an article
+//! - [`extent`]: where the pieces of large files lie
 //! - [`names`]: names that many articles share
 //! - [`files`]: files and their problems
 //! - [`lookup`]: rows by what their article is known by
@@ -17,6 +18,7 @@
 //! - [`copies`]: which rows are copies of one article, and which of them is shown
 //! - [`copy`]: the copies of an article, as they are named beside it
 //! - [`renumber`]: a row that takes the number of another
+//! - [`write_parts`]: one large file, piece by piece
 //! - [`matching`]: which row an article keeps when its file is read again
 //! - [`verify`]: a check of everything, after a crash or a change from outside
 
@@ -25,6 +27,7 @@ pub(crate) mod copies;
 pub mod copy;
 pub(crate) mod detail;
 pub mod error;
+pub(crate) mod extent;
 pub mod facts;
 pub(crate) mod file;
 pub mod files;
@@ -40,6 +43,7 @@ pub(crate) mod schema;
 mod tests;
 pub(crate) mod verify;
 pub(crate) mod write_file;
+pub(crate) mod write_parts;
 pub(crate) mod writer;
 
 pub use catalog::Catalog;

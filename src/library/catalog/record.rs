@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use crate::article::{Article, Keys, Problem, facts};
+use crate::formats::stream::Extent;
 use crate::keywords::{Matcher, counts};
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::detail::Detail;
@@ -86,6 +87,8 @@ pub(crate) struct Record {
     pub(crate) words: i64,
     pub(crate) facts: String,
     pub(crate) detail: Detail,
+    /// The piece it lies in, of a file that is not read as a whole.
+    pub(crate) extent: Option<Extent>,
     /// Its words, for the search index, until they are taken.
     pub(crate) entry: Entry,
     /// Hits of each keyword group that has any.
@@ -126,6 +129,7 @@ impl Record {
             facts_sum: facts_sum(&facts),
             facts,
             detail: Detail::of(article, &entry),
+            extent: None,
             entry,
             hits: counts::count(article, matcher),
             sum: 0,

@@ -9,11 +9,12 @@ use crate::library::catalog::writer::Writer;
 
 /// The tables that know a row by its number, with the name it goes by there; all but one bear
 /// checksums that are bound to it.
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("article", "id"),
     ("facts", "article"),
     ("detail", "article"),
     ("hits", "article"),
+    ("extent", "article"),
 ];
 
 /// A number that no row has, for the time of an exchange.

@@ -8,8 +8,10 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use crate::article::{Key, Keys, RowId, Summary};
+use crate::formats::stream::{Extent, Stream};
 use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
+use crate::library::catalog::extent;
 use crate::library::catalog::record::{Shown, bound, copy_mark, hits_from_bytes, hits_sum};
 use crate::text::Clean;
 
@@ -41,6 +43,10 @@ pub(crate) struct Location {
     /// Its place in the file, from 0.
     pub(crate) nth: usize,
     pub(crate) keys: Keys,
+    /// Its number in the file, from 1, if the file holds several.
+    pub(crate) part: Option<u32>,
+    /// The piece it lies in, of a file that is not read as a whole.
+    pub(crate) extent: Option<Extent>,
 }
 
 impl Catalog {
@@ -62,14 +68,21 @@ pub(crate) fn locate(
         return Ok(None);
     };
     let shown = proved(row)?;
+    let size = row.get::<_, i64>(20)?.max(0).unsigned_abs();
     let root = usize::try_from(shown.root);
     let base = root.ok().and_then(|root| bases.get(root));
     Ok(Some(Location {
         base: base.ok_or(CatalogError::Damaged("a root is gone"))?.clone(),
         path: PathBuf::from(OsStr::from_bytes(shown.path)),
-        size: row.get::<_, i64>(20)?.max(0).unsigned_abs(),
+        size,
         nth: usize::try_from(shown.nth).unwrap_or(usize::MAX),
         keys: shown.keys,
+        part: row.get(4)?,
+        extent: if Stream::may_be(size) {
+            extent::of(connection, row.get(0)?)?
+        } else {
+            None
+        },
     }))
 }
 

@@ -11,7 +11,7 @@
 use rusqlite::Connection;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -116,6 +116,13 @@ const TABLES: &str = "
         facts TEXT NOT NULL,
         checksum INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE extent (
+        article INTEGER PRIMARY KEY,
+        start INTEGER NOT NULL,
+        skip INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE hits (
         article INTEGER PRIMARY KEY,
         total INTEGER NOT NULL,
@@ -159,7 +166,7 @@ pub(crate) fn make_late_indexes(connection: &Connection) -> rusqlite::Result<()>
 }
 
 /// Every table, for a check of everything.
-pub(crate) const NAMES: [&str; 14] = [
+pub(crate) const NAMES: [&str; 15] = [
     "library",
     "root",
     "source",
@@ -172,6 +179,7 @@ pub(crate) const NAMES: [&str; 14] = [
     "tagged",
     "unindexed",
     "facts",
+    "extent",
     "hits",
     "problem",
 ];

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::record::{bound, facts_sum};
-use crate::library::catalog::{CatalogError, detail, file, files, lookup, rows, schema};
+use crate::library::catalog::{CatalogError, detail, extent, file, files, lookup, rows, schema};
 use crate::user::file::with_ending;
 
 /// Rows that are proved between two looks at the cancel token.
@@ -80,6 +80,7 @@ pub(crate) fn check_all(
     check_counts(connection)?;
     check_facts(connection)?;
     detail::check(connection)?;
+    extent::check(connection)?;
     files::each(connection, "ORDER BY id", [], |stored| {
         stored.into_row(connection, bases).map(drop)
     })?;

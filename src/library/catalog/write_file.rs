@@ -5,7 +5,9 @@ use std::path::Path;
 
 use rusqlite::params;
 
+use crate::article::Problem;
 use crate::library::catalog::CatalogError;
+use crate::library::catalog::extent;
 use crate::library::catalog::files::{Stored, problem_checksum};
 use crate::library::catalog::matching::{Old, Waiting, rows_for};
 use crate::library::catalog::names::Names;
@@ -97,7 +99,7 @@ impl Writer<'_> {
     }
 
     /// Writes the row of the file and its problems; gives its id.
-    fn save_file(
+    pub(super) fn save_file(
         &mut self,
         target: &Target,
         record: &FileRecord,
@@ -112,9 +114,20 @@ impl Writer<'_> {
         };
         let stored = self.stored(id, target, record, stat);
         self.save_stored(&stored)?;
+        self.save_problems(id, &record.problems)?;
+        self.count_change();
+        Ok(id)
+    }
+
+    /// Writes the problems of a file that has none.
+    pub(super) fn save_problems(
+        &mut self,
+        id: i64,
+        problems: &[Problem],
+    ) -> Result<(), CatalogError> {
         let sql = "INSERT INTO problem (file, nth, part, line, what, hint, checksum)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        for (nth, problem) in (0..).zip(&record.problems) {
+        for (nth, problem) in (0..).zip(problems) {
             self.connection.prepare_cached(sql)?.execute(params![
                 id,
                 nth,
@@ -125,9 +138,8 @@ impl Writer<'_> {
                 problem_checksum(problem, id, nth),
             ])?;
         }
-        self.meta.problems += stored.problems;
-        self.count_change();
-        Ok(id)
+        self.meta.problems += i64::try_from(problems.len()).unwrap_or(i64::MAX);
+        Ok(())
     }
 
     /// Writes the row of a large file once more, when all of its articles are there.
@@ -141,7 +153,13 @@ impl Writer<'_> {
         self.save_stored(&stored)
     }
 
-    fn stored(&self, id: i64, target: &Target, record: &FileRecord, stat: Stat) -> Stored {
+    pub(super) fn stored(
+        &self,
+        id: i64,
+        target: &Target,
+        record: &FileRecord,
+        stat: Stat,
+    ) -> Stored {
         let number = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
         Stored {
             id,
@@ -158,7 +176,7 @@ impl Writer<'_> {
         }
     }
 
-    fn save_stored(&self, stored: &Stored) -> Result<(), CatalogError> {
+    pub(super) fn save_stored(&self, stored: &Stored) -> Result<(), CatalogError> {
         let sql = "INSERT INTO file
                    (id, place, root, path, mtime_ns, size, device, inode, digest, format,
                     skipped, articles, problems, counted, checksum)
@@ -188,7 +206,7 @@ impl Writer<'_> {
     }
 
     /// Writes a new article.
-    fn save_new(
+    pub(super) fn save_new(
         &mut self,
         article: &mut Record,
         file: i64,
@@ -199,12 +217,15 @@ impl Writer<'_> {
         self.save_row(article, row, file, place)?;
         self.save_facts(article, row)?;
         self.save_detail(&article.detail, row)?;
+        if article.extent.is_some() {
+            extent::save(self.connection, row, article.extent)?;
+        }
         self.save_words(article, row)?;
         self.save_hits(article, row)
     }
 
     /// Writes an article over its row; says whether anything of it has changed.
-    fn save_over(
+    pub(super) fn save_over(
         &mut self,
         article: &mut Record,
         file: i64,
@@ -233,6 +254,7 @@ impl Writer<'_> {
         if are_words_new {
             self.save_words(article, old.row)?;
         }
+        extent::save(self.connection, old.row, article.extent)?;
         let sql = "DELETE FROM hits WHERE article = ?1";
         self.connection.prepare_cached(sql)?.execute([old.row])?;
         self.save_hits(article, old.row)?;

@@ -14,6 +14,7 @@ use crate::library::catalog::meta::Meta;
 use crate::library::catalog::names::Names;
 use crate::library::catalog::record::copy_mark;
 use crate::library::catalog::rows::key;
+use crate::library::catalog::write_parts::Parts;
 use crate::library::index::Texts;
 
 /// Articles of one batch, at most.
@@ -45,6 +46,8 @@ pub(crate) struct Writer<'c> {
     /// When the next commit is due.
     due: Instant,
     is_open: bool,
+    /// Files whose articles are written piece by piece, by their places.
+    pub(super) parts: HashMap<i64, Parts>,
 }
 
 impl<'c> Writer<'c> {
@@ -65,6 +68,7 @@ impl<'c> Writer<'c> {
             pending: 0,
             due: Instant::now() + TO_FIRST_COMMIT,
             is_open: false,
+            parts: HashMap::new(),
         })
     }
 
@@ -194,6 +198,7 @@ impl<'c> Writer<'c> {
             "DELETE FROM detail WHERE article = ?1",
             "DELETE FROM tagged WHERE article = ?1",
             "DELETE FROM hits WHERE article = ?1",
+            "DELETE FROM extent WHERE article = ?1",
         ] {
             self.connection.prepare_cached(sql)?.execute([row])?;
         }

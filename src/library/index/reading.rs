@@ -9,8 +9,9 @@ use rayon::Scope;
 
 use crate::article::{Article, Keys, id};
 use crate::cancel::Cancel;
+use crate::formats::stream::Extent;
 use crate::library::catalog::rows::Location;
-use crate::library::scan::{parse, read};
+use crate::library::scan::{large, parse, read};
 use crate::library::{Catalog, CatalogError, Roots, open};
 
 /// Files under way, and bytes of them, at most.
@@ -109,6 +110,12 @@ fn read_file<'l, T>(
     make: &Make<T>,
 ) -> Vec<T> {
     let mut locations = locations.peekable();
+    if locations
+        .peek()
+        .is_some_and(|location| location.extent.is_some())
+    {
+        return read_pieces(roots, locations, make);
+    }
     let articles = locations.peek().and_then(|location| {
         let path = location.base.join(&location.path);
         let content = read::read_under(roots, &path).ok()?;
@@ -118,5 +125,30 @@ fn read_file<'l, T>(
     let keys: Vec<Keys> = id::keys(&articles);
     locations
         .map(|location| make(articles.get(open::place_among(location, &keys))))
+        .collect()
+}
+
+/// What `make` makes of each article of one large file, piece by piece.
+fn read_pieces<'l, T>(
+    roots: &Roots,
+    locations: impl Iterator<Item = &'l Location>,
+    make: &Make<T>,
+) -> Vec<T> {
+    let mut last: Option<(Extent, Vec<Article>)> = None;
+    let of_one = |location: &Location| {
+        let extent = location.extent?;
+        if last.as_ref().is_none_or(|(known, _)| *known != extent) {
+            let path = location.base.join(&location.path);
+            let piece = large::piece(roots, &path, &location.path, extent);
+            let articles = piece.ok().flatten().map(|piece| piece.articles);
+            last = Some((extent, articles.unwrap_or_default()));
+        }
+        let (_, articles) = last.as_ref()?;
+        let place = open::place_in(location, &id::keys(articles))?;
+        Some(make(articles.get(place)))
+    };
+    let mut of_one = of_one;
+    locations
+        .map(|location| of_one(location).unwrap_or_else(|| make(None)))
         .collect()
 }

@@ -13,7 +13,7 @@ use crate::library::scan::reduce;
 use crate::library::scan::walk::Found;
 
 /// Something to be read, or to be noted, and what is known of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Work {
     pub(crate) known: Option<Stored>,
     pub(crate) place: i64,

@@ -12,6 +12,7 @@ use rayon::Scope;
 
 use crate::article::Problem;
 use crate::cancel::Cancel;
+use crate::formats::Budget;
 use crate::keywords::Matcher;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::matching::Waiting;
@@ -20,7 +21,7 @@ use crate::library::catalog::writer::Writer;
 use crate::library::refresh::changes::{Changes, Tracker};
 use crate::library::refresh::plan::{self, Look, Work};
 use crate::library::scan::look::What;
-use crate::library::scan::reduce::{self, Outcome, Source};
+use crate::library::scan::reduce::{self, Outcome, Source, TakePart};
 use crate::library::scan::walk::Found;
 use crate::library::{Roots, Watch};
 
@@ -29,6 +30,9 @@ const FILES: usize = 1_024;
 
 /// Bytes of files under way, at most, unless it is one file.
 const BYTES: u64 = 64 << 20;
+
+/// Bytes of a file that is read in pieces, which are in memory together.
+const PIECES_BYTES: u64 = 16 << 20;
 
 /// Between two looks at the cancel token.
 const CANCEL_WAIT: Duration = Duration::from_millis(50);
@@ -124,9 +128,12 @@ pub(crate) fn read_all<'scope>(
         let wait = writer.time_to_commit().map_or(wait, |due| wait.min(due));
         // No result in time is no failure. The sender is kept here, so the channel never ends.
         if let Ok((work, outcome)) = done.recv_timeout(wait) {
-            under_way.remove(&work);
+            let is_end = !matches!(outcome, Outcome::Part(_));
             changes.add(write(&work, outcome, writer, vanished)?);
-            tracker.read();
+            if is_end {
+                under_way.remove(&work);
+                tracker.read();
+            }
         }
         if writer.commit_if_due()? {
             tracker.committed();
@@ -148,12 +155,22 @@ impl UnderWay {
 
     fn add(&mut self, work: &Work) {
         self.files += 1;
-        self.bytes += work.size();
+        self.bytes += in_memory(work);
     }
 
     fn remove(&mut self, work: &Work) {
         self.files -= 1;
-        self.bytes -= work.size();
+        self.bytes -= in_memory(work);
+    }
+}
+
+/// How much of a file is in memory at a time: all of it, or pieces.
+fn in_memory(work: &Work) -> u64 {
+    let size = work.size();
+    if size > Budget::FILE_BYTES {
+        PIECES_BYTES
+    } else {
+        size
     }
 }
 
@@ -169,7 +186,11 @@ fn spawn<'scope>(
         if common.cancel.is_cancelled() {
             return;
         }
-        let read = || read(&work, common);
+        let mut send_part = |records| {
+            let part = (Work::clone(&work), Outcome::Part(records));
+            sender.send(part).is_ok() && !common.cancel.is_cancelled()
+        };
+        let read = || read(&work, common, &mut send_part);
         let outcome = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_panic| {
             let problem = Problem::file("what it holds could not be taken into the catalogue");
             let hint = "this is a mistake in newsprint; please report it with the file";
@@ -180,7 +201,7 @@ fn spawn<'scope>(
     });
 }
 
-fn read(work: &Work, common: Common) -> Outcome {
+fn read(work: &Work, common: Common, take: &mut TakePart) -> Outcome {
     let known = work.known.as_ref().filter(|_| work.stands);
     let base = common.bases.get(work.found.root);
     let source = Source {
@@ -188,9 +209,10 @@ fn read(work: &Work, common: Common) -> Outcome {
         root: work.found.root,
         base: base.map_or_else(|| Path::new(""), PathBuf::as_path),
         path: &work.found.path,
+        size: work.size(),
         digest: known.map(|known| known.digest),
     };
-    reduce::read_file(source, common.matcher)
+    reduce::read_file(source, common.matcher, take)
 }
 
 /// Writes the result of a work.
@@ -207,6 +229,10 @@ fn write(
         path: &work.found.path,
     };
     match (outcome, &work.known) {
+        (Outcome::Part(mut records), _) => writer.write_part(&target, &mut records, vanished),
+        (Outcome::Read(record), _) if writer.has_parts(&target) => {
+            writer.end_parts(&target, &record)
+        }
         (Outcome::Same(stat), Some(known)) if stat != known.stat => {
             writer.write_stat(known, stat)?;
             Ok(Written::default())

@@ -5,9 +5,11 @@
 //! - [`noise`]: names that are passed over
 //! - [`links`]: what a symbolic link is taken for
 //! - [`read`]: the bytes of a regular file, with a size cap
+//! - [`large`]: large files, read piece by piece
 //! - [`parse`]: bytes to articles, on threads with a big stack, where a panic is a problem of the file
 //! - [`reduce`]: what the catalogue keeps of a file
 
+pub(crate) mod large;
 pub(crate) mod links;
 pub(crate) mod look;
 pub(crate) mod noise;

@@ -62,6 +62,37 @@ pub(crate) fn read_under(roots: &Roots, path: &Path) -> io::Result<Content> {
     }
 }
 
+/// Opens a file that was found under `roots`, and says what the file system says of it. A link is only
+/// followed to a file that lies under them as well.
+pub(crate) fn open_under(roots: &Roots, path: &Path) -> io::Result<(File, Stat)> {
+    let file = match open(path, Links::Refused) {
+        Err(error) if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => {
+            let target = fs::canonicalize(path)?;
+            if !roots.contain(&target) {
+                return Err(error_of("it is a link that leaves the folder"));
+            }
+            open(&target, Links::Refused)?
+        }
+        file => file?,
+    };
+    let stat = stat_of_open(&file)?;
+    Ok((file, stat))
+}
+
+/// What the file system says of an open file, which must be a regular one.
+pub(crate) fn stat_of_open(file: &File) -> io::Result<Stat> {
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(error_of("it is not a regular file"));
+    }
+    let stat = stat_of(&metadata);
+    Ok(if is_recent(&metadata) {
+        stat.unsettled()
+    } else {
+        stat
+    })
+}
+
 /// Reads a file; again, if it changes meanwhile.
 pub(crate) fn read(path: &Path, links: Links) -> io::Result<Content> {
     for _ in 1..TRIES {

@@ -1,13 +1,16 @@
 //! What the catalogue keeps of a file: made on the worker that read it.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
 use crate::article::{Problem, id};
 use crate::formats::Reading;
+use crate::formats::stream::Stream;
 use crate::keywords::Matcher;
 use crate::library::Roots;
 use crate::library::catalog::record::{FileRecord, Record, Stat};
+use crate::library::scan::large::{self, Large};
 use crate::library::scan::look::What;
 use crate::library::scan::parse;
 use crate::library::scan::read::{self, Content};
@@ -20,6 +23,8 @@ pub(crate) struct Source<'a> {
     pub(crate) root: usize,
     pub(crate) base: &'a Path,
     pub(crate) path: &'a Path,
+    /// Its size in bytes, when it was found.
+    pub(crate) size: u64,
     /// The hash of its bytes when it was last read, if what it held then still stands.
     pub(crate) digest: Option<[u8; 16]>,
 }
@@ -29,12 +34,27 @@ pub(crate) struct Source<'a> {
 pub(crate) enum Outcome {
     /// It holds what it held.
     Same(Stat),
-    /// It holds this.
+    /// It holds these articles, among others.
+    Part(Vec<Record>),
+    /// It holds this, and nothing more.
     Read(FileRecord),
 }
 
+/// Takes articles of a file that is read piece by piece; says whether more are wanted.
+pub(crate) type TakePart<'t> = dyn FnMut(Vec<Record>) -> bool + 't;
+
 /// Reads a file and reduces it.
-pub(crate) fn read_file(source: Source, matcher: &Matcher) -> Outcome {
+pub(crate) fn read_file(source: Source, matcher: &Matcher, take: &mut TakePart) -> Outcome {
+    if Stream::may_be(source.size) {
+        match large::open(source.roots, &source.base.join(source.path), source.path) {
+            Ok(Some(large)) => {
+                let outcome = read_large(&large, source, matcher, take);
+                return outcome.unwrap_or_else(|error| Outcome::Read(unreadable(&error)));
+            }
+            Ok(None) => {}
+            Err(error) => return Outcome::Read(unreadable(&error)),
+        }
+    }
     let content = match read::read_under(source.roots, &source.base.join(source.path)) {
         Ok(content) => content,
         Err(error) => return Outcome::Read(unreadable(&error)),
@@ -73,6 +93,61 @@ pub(crate) fn digest_of(what: &What) -> [u8; 16] {
         What::Passed(why) => digest(why.as_bytes()),
         What::Failed(problem) => digest(problem.what.as_bytes()),
     }
+}
+
+/// Problems that are kept of a large file, at most.
+const MOST_PROBLEMS: usize = 1_000;
+
+/// Reads a large file, and reduces its articles piece by piece.
+fn read_large(
+    large: &Large,
+    source: Source,
+    matcher: &Matcher,
+    take: &mut TakePart,
+) -> io::Result<Outcome> {
+    let digest = large.digest()?;
+    if source.digest == Some(digest) {
+        return Ok(Outcome::Same(large.stat));
+    }
+    let at = (source.root, source.path);
+    let mut nth = 0;
+    let mut urls = HashSet::new();
+    let mut problems = Vec::new();
+    let mut is_broken_off = false;
+    let of_file = large.read(&mut |piece| {
+        let keys = id::keys(&piece.reading.articles);
+        let articles = piece.reading.articles.into_iter().zip(keys);
+        let reduced = articles.map(|(article, mut keys)| {
+            // An address that an earlier article bears names that one.
+            keys.url = keys.url.filter(|url| urls.insert(*url));
+            let mut record = Record::of(&article, keys, nth, at, matcher);
+            record.extent = Some(piece.extent);
+            nth += 1;
+            record
+        });
+        let reduced: Vec<Record> = reduced.collect();
+        let room = MOST_PROBLEMS.saturating_sub(problems.len());
+        problems.extend(piece.reading.problems.into_iter().take(room));
+        is_broken_off = !take(reduced);
+        !is_broken_off
+    })?;
+    problems.extend(of_file);
+    if nth == 0 && problems.is_empty() {
+        problems.push(Problem::file("no article found in it"));
+    }
+    let stat = large.stat_now()?;
+    Ok(Outcome::Read(FileRecord {
+        stat: if is_broken_off {
+            stat.unsettled()
+        } else {
+            stat
+        },
+        digest,
+        format: Some(large.format()),
+        skipped: None,
+        articles: Vec::new(),
+        problems,
+    }))
 }
 
 fn unreadable(error: &io::Error) -> FileRecord {

@@ -1,0 +1,166 @@
+//! A file read in pieces is the file read as a whole, and each piece can be read again.
+
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+use super::{Piece, Stream};
+use crate::article::{Article, id};
+use crate::formats::{self, Budget};
+
+const RECORDS: usize = 90;
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// About ten kilobytes of words that no two records share.
+fn words(number: usize) -> String {
+    let line = |day: usize| {
+        format!(
+            "On day {day} boat {number} carried {} casks over the sound. ",
+            day * number
+        )
+    };
+    (0..160).map(line).collect()
+}
+
+fn lines() -> Vec<Vec<u8>> {
+    let line = |number: usize| {
+        if number == 30 {
+            return b"{\"title\": \"cut\n".to_vec();
+        }
+        format!(
+            "{{\"title\": \"Boat {number}\", \"text\": \"{}\"}}\n",
+            words(number)
+        )
+        .into_bytes()
+    };
+    (0..RECORDS).map(line).collect()
+}
+
+fn messages() -> Vec<Vec<u8>> {
+    let message = |number: usize| {
+        format!("From a@b.c Tue Nov 24 03:30:00 2026\nFrom: Post <a@b.c>\nSubject: Boat {number}\nDate: Tue, 02 Jul 2013 13:24:00 -0000\n\n{}\n\n>From the quay.\n\n", words(number)).into_bytes()
+    };
+    (0..RECORDS).map(message).collect()
+}
+
+fn records() -> Vec<Vec<u8>> {
+    let record = |number: usize| {
+        let block = format!("Boat {number}\n\n{}\n", words(number));
+        let garbage = if number == 40 { "no record\n" } else { "" };
+        format!("WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example/{number}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n{garbage}", block.len()).into_bytes()
+    };
+    (0..RECORDS).map(record).collect()
+}
+
+fn named(articles: &[Article]) -> Vec<(String, Option<u32>)> {
+    let named = articles.iter().map(|one| (one.title.to_string(), one.part));
+    named.collect()
+}
+
+fn pieces(stream: &Stream, bytes: &[u8]) -> (Vec<Piece>, Vec<String>) {
+    let mut pieces = Vec::new();
+    let mut take = |piece| {
+        pieces.push(piece);
+        true
+    };
+    let problems = stream.read(Cursor::new(bytes), &mut take).unwrap();
+    let problems = problems.iter().map(|problem| problem.what.to_string());
+    (pieces, problems.collect())
+}
+
+fn stream(name: &str, bytes: &[u8]) -> Option<Stream> {
+    let head = bytes.get(..256 << 10).unwrap_or(bytes);
+    Stream::of(Path::new(name), u64::MAX, head)
+}
+
+#[test]
+fn pieces_are_the_file_and_each_can_be_read_again() {
+    let members = |records: Vec<Vec<u8>>| records.iter().flat_map(|one| gzip(one)).collect();
+    let cases: [(&str, Vec<u8>); 6] = [
+        ("a.jsonl", lines().concat()),
+        ("Inbox", messages().concat()),
+        ("a.warc", records().concat()),
+        ("a.warc.gz", members(records())),
+        ("a.jsonl.gz", gzip(&lines().concat())),
+        (
+            "a.mbox.zst",
+            compress_to_vec(messages().concat().as_slice(), CompressionLevel::Fastest),
+        ),
+    ];
+    for (name, bytes) in cases {
+        let whole = formats::read(Path::new(name), &bytes, &Budget::default());
+        let stream = stream(name, &bytes).unwrap();
+        let (pieces, problems) = pieces(&stream, &bytes);
+        assert_eq!(problems, [""; 0], "{name}");
+        assert!(pieces.len() > 2, "{name}: {}", pieces.len());
+        let read: Vec<_> = pieces
+            .iter()
+            .flat_map(|piece| named(&piece.reading.articles))
+            .collect();
+        assert_eq!(read, named(&whole.articles), "{name}");
+        assert!(read.len() >= RECORDS - 1, "{name}");
+        let places = |problem: &crate::article::Problem| (problem.part, problem.line);
+        let found = pieces
+            .iter()
+            .flat_map(|piece| piece.reading.problems.iter().map(places));
+        let expected: Vec<_> = whole.problems.iter().map(places).collect();
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{name}");
+        for piece in &pieces {
+            let again = stream
+                .read_again(Cursor::new(&bytes), piece.extent)
+                .unwrap();
+            assert_eq!(
+                id::keys(&again.articles),
+                id::keys(&piece.reading.articles),
+                "{name}"
+            );
+        }
+        let is_seekable = !matches!(name, "a.jsonl.gz" | "a.mbox.zst");
+        let seeks = pieces.iter().all(|piece| piece.extent.skip == 0);
+        assert_eq!(seeks, is_seekable, "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_short_gives_what_stands_before() {
+    let plain = records().concat();
+    let packed = gzip(&plain);
+    for (name, bytes) in [("a.warc", plain), ("a.warc.gz", packed)] {
+        let cut = bytes.get(..bytes.len() * 2 / 3).unwrap();
+        let stream = stream(name, cut).unwrap();
+        let (pieces, of_file) = pieces(&stream, cut);
+        let count: usize = pieces
+            .iter()
+            .map(|piece| piece.reading.articles.len())
+            .sum();
+        assert!(count > RECORDS / 2 && count < RECORDS, "{name}: {count}");
+        let of_pieces = pieces.iter().flat_map(|piece| &piece.reading.problems);
+        let said: Vec<String> = of_pieces
+            .map(|problem| problem.what.to_string())
+            .chain(of_file)
+            .collect();
+        assert!(said.join("; ").contains("cut short"), "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn traps_and_other_files_are_not_read_in_pieces() {
+    let bomb = gzip(&vec![b'\n'; 64 << 20]);
+    let jsonl = b"{\"title\": \"A\", \"text\": \"B\"}\n{\"title\": \"A\", \"text\": \"B\"}\n";
+    let bomb = [gzip(jsonl), bomb].concat();
+    let stream_of_bomb = stream("a.jsonl.gz", &bomb).unwrap();
+    let (_, problems) = pieces(&stream_of_bomb, &bomb);
+    let said = problems.join("; ");
+    assert!(said.contains("swells to more than 100 times"), "{said}");
+    assert!(stream("a.html", b"<!DOCTYPE html>\n<p>One").is_none());
+    let small = Stream::of(Path::new("a.jsonl"), 1 << 20, jsonl);
+    assert!(small.is_none());
+}
