@@ -119,6 +119,7 @@ fn a_book_is_its_pages_that_have_a_text() {
             "cover.xhtml",
             "<html><body><img src=\"c.jpg\" alt=\"Cover\"/></body></html>",
         ),
+        ("toc.ncx", CONTENTS),
         ("one.xhtml", chapter),
     ]);
     let reading = read(&bytes);
@@ -153,6 +154,7 @@ fn books_that_cannot_be_read_say_why() {
             "content.opf",
             &package("<dc:title>T</dc:title>", &["one.xhtml"]),
         ),
+        ("toc.ncx", CONTENTS),
         ("one.xhtml", &bomb),
     ]);
     let cases = [

@@ -106,7 +106,18 @@ fn envelope(bytes: &[u8], from: usize, is_last: bool) -> End {
     }
 }
 
-/// A record and the empty lines before it; what is no record goes up to the next.
+/// The length of a record with the two empty lines after it, which are in the same packed member;
+/// `None` where so much is not at hand.
+fn after_record(rest: &[u8], length: usize) -> Option<usize> {
+    const EMPTY_LINES: usize = 4;
+    let after = rest.get(length..length.checked_add(EMPTY_LINES)?)?;
+    let empty = after
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    Some(length + empty.count())
+}
+
+/// A record and the empty lines about it; what is no record goes up to the next.
 fn length(bytes: &[u8]) -> End {
     let blank = bytes
         .iter()
@@ -118,8 +129,9 @@ fn length(bytes: &[u8]) -> End {
     if rest.starts_with(b"WARC/") {
         return match warc::record::length(rest) {
             Some(length) => match usize::try_from(length) {
-                Ok(length) if length <= rest.len() => End::At(blank + length),
-                _ => End::Beyond(0),
+                Ok(length) => after_record(rest, length)
+                    .map_or(End::Beyond(0), |length| End::At(blank + length)),
+                Err(_) => End::Beyond(0),
             },
             None if has_head => garbage(rest, blank),
             None => End::Beyond(0),

@@ -197,7 +197,7 @@ impl Stream {
         let problems = reading.problems.iter().filter_map(|problem| problem.part);
         way.parts = articles.chain(problems).max().unwrap_or(way.parts);
         if self.cut != Cut::Lengths {
-            let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+            let lines = bytes.split(|byte| *byte == b'\n').skip(1).count();
             way.lines = way
                 .lines
                 .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));

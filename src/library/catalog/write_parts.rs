@@ -87,8 +87,9 @@ impl Writer<'_> {
         }
         let mut own = Waiting::default();
         if let Some(known) = target.known.filter(|known| known.may_have_rows()) {
-            let rows = self.rows_of_file(known.id)?;
-            rows.into_iter().for_each(|old| own.add(old));
+            for old in self.rows_of_file(known.id)? {
+                own.add(old);
+            }
         }
         let empty = FileRecord {
             stat: Stat::NONE,

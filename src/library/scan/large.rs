@@ -88,3 +88,59 @@ impl Large {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use crate::article::RowId;
+    use crate::library::open;
+    use crate::library::sample::Library;
+    use crate::query::Sort;
+
+    /// A packed file of more than a megabyte, whose words do not pack well.
+    fn packed(titles: std::ops::Range<u32>) -> Vec<u8> {
+        let mut noise = 7_u32;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        for title in titles {
+            let mut text = format!("{{\"title\": \"Boat {title:03}\", \"text\": \"");
+            for _ in 0..3_000 {
+                noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text += &(noise >> 8).to_string();
+                text.push(' ');
+            }
+            writeln!(encoder, "{text}\"}}").unwrap();
+        }
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn a_large_file_is_catalogued_and_its_articles_are_opened_piece_by_piece() {
+        let library = Library::new();
+        library.article("small.json", "Boat 999", "2023-02-10");
+        library.write("all.jsonl.gz", packed(0..110));
+        let changes = library.refresh();
+        assert_eq!((changes.added, changes.problems), (111, 0));
+        let titles = library.titles(Sort::Title);
+        assert_eq!(titles.len(), 111);
+        let catalog = library.catalog();
+        for title in ["Boat 000", "Boat 057", "Boat 109"] {
+            let row = library.row(title);
+            let article = open::open(&catalog, row.row).unwrap();
+            assert_eq!(article.title, *title);
+            assert_eq!(article.part, row.part);
+        }
+        let row: RowId = library.row("Boat 057").row;
+        // Written anew, the file holds less: what is gone is gone, and what stays keeps its row.
+        library.write("all.jsonl.gz", packed(5..112));
+        assert!(open::open(&catalog, library.row("Boat 000").row).is_err());
+        let changes = library.refresh();
+        assert_eq!((changes.added, changes.removed), (107, 110));
+        assert_ne!(library.row("Boat 057").row, row);
+        library.delete("all.jsonl.gz");
+        assert_eq!(library.refresh().removed, 107);
+    }
+}
