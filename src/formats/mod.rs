@@ -31,6 +31,8 @@ pub mod byline;
 pub mod caption;
 #[cfg(test)]
 mod collection;
+#[cfg(test)]
+mod containers;
 pub mod csv;
 pub mod decode;
 pub mod document;

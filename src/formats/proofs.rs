@@ -8,7 +8,7 @@ use proptest::sample::select;
 use crate::article::{Article, Block, Kind};
 use crate::formats::{Budget, Reading, read};
 
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 11] = [
     "a.txt",
     "a.md",
     "a.html",
@@ -17,10 +17,13 @@ const NAMES: [&str; 8] = [
     "a.xml",
     "a",
     "cur/a.csv",
+    "a.eml",
+    "a.epub",
+    "a.tar.gz",
 ];
 
 /// Starts of real-looking files, to be cut and mixed.
-const STARTS: [&[u8]; 20] = [
+const STARTS: [&[u8]; 27] = [
     include_bytes!("text/examples/first.txt"),
     include_bytes!("text/examples/arabic.txt"),
     include_bytes!("text/examples/wrapped.txt"),
@@ -41,6 +44,13 @@ const STARTS: [&[u8]; 20] = [
     b"Feed: A\nTitle: Rail plan\nDate: Thu, 11 Apr 2019 14:00:00 +0000\nLink: https://a.b/c\n\nOne [1].\n\nLinks:\n[1]: https://a.b/d (link)\n",
     b"One.\n\n@highlight\n\nTwo\n",
     b"From: a@b.c\nSubject: Rail plan\nDate: today\n\nOne.\n",
+    include_bytes!("../../sample-data/mail/the-narrows-letter.eml"),
+    include_bytes!("../../sample-data/mail/Feeds/Sound News Agency"),
+    include_bytes!("../../sample-data/pages/the-clock-that-waits.mhtml"),
+    include_bytes!("../../sample-data/archives/port-asel-courier.warc.gz"),
+    include_bytes!("../../sample-data/archives/summer of the Lantern.zip"),
+    include_bytes!("../../sample-data/archives/Velmar Evening [Sat, 30 Aug 2025].epub"),
+    include_bytes!("../../sample-data/archives/forecast for fishing.txt.gz"),
 ];
 
 /// Reads, and looks at all that came out.
@@ -175,6 +185,20 @@ proptest! {
         let from = at(other, from);
         reading(name, &one[..cut]);
         reading(name, &[&one[..cut], &other[from..]].concat());
+    }
+
+    #[test]
+    fn files_with_a_few_flipped_bits_are_read(
+        start in select(&STARTS[..]),
+        flips in prop::collection::vec((0..=999_usize, 0..8_u8), 1..5),
+        name in select(&NAMES[..]),
+    ) {
+        let mut bytes = start.to_vec();
+        for (share, bit) in flips {
+            let at = bytes.len() * share / 1000;
+            bytes[at] ^= 1 << bit;
+        }
+        reading(name, &bytes);
     }
 
     #[test]
