@@ -1,0 +1,4 @@
+//! Whatever gzip holds.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| newsprint_fuzz::file("a.txt.gz", bytes));

@@ -1,0 +1,4 @@
+//! Markdown, and the front matter before it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| newsprint_fuzz::file("a.md", bytes));

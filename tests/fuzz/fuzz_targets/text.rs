@@ -1,0 +1,4 @@
+//! Plain text and raw scrapes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| newsprint_fuzz::file("a.txt", bytes));

@@ -1,0 +1,4 @@
+//! Web archives.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| newsprint_fuzz::file("a.warc", bytes));

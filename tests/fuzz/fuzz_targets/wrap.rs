@@ -1,0 +1,4 @@
+//! Line breaking.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| newsprint_fuzz::wrap(text));

@@ -1,0 +1,4 @@
+//! Feeds, and other documents in XML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| newsprint_fuzz::file("a.xml", bytes));
