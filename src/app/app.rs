@@ -14,7 +14,7 @@ use crate::app::refreshing::ViewRequest;
 use crate::app::remembering::Remembered;
 use crate::app::snippets::Snippets;
 use crate::app::{
-    Effect, Event, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
+    Effect, Event, Jump, List, Look, Notice, Now, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
 use crate::config::{Fault, Settings};
 use crate::input::{Key, Keymap, Layer, Outcome, Pending};
@@ -50,6 +50,8 @@ pub struct App {
     pub popup: Option<Popup>,
     /// The line that is typed, if one is.
     pub prompt: Option<Prompt>,
+    /// The way to any article, view or command, while it is open.
+    pub jump: Option<Jump>,
     /// The lines that were typed before, the newest last.
     pub history: Vec<String>,
     /// The last message.
@@ -154,6 +156,7 @@ impl App {
         self.today = now.today;
         let mut effects = match event {
             Event::Key(key) => self.press(key),
+            Event::Paste(text) if self.jump.is_some() => self.paste_into_jump(&text),
             Event::Paste(text) if self.prompt.is_some() => self.paste_into_prompt(&text),
             Event::Paste(_) => {
                 self.notice = Some(Notice::info("pasted text is not taken as commands"));
@@ -179,6 +182,10 @@ impl App {
             Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
             Event::Snippets { round, snippets } => {
                 self.snippets.take(round, snippets);
+                Vec::new()
+            }
+            Event::Jumped { round, result } => {
+                self.take_jumped(round, result);
                 Vec::new()
             }
             Event::Saved { rows, mark } => {
@@ -248,6 +255,9 @@ impl App {
         self.changes = Changes::default();
         if self.popup.is_some() {
             return self.press_in_popup(key);
+        }
+        if self.jump.is_some() {
+            return self.press_in_jump(key);
         }
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
@@ -368,33 +378,5 @@ impl App {
             neighbours,
             width_cells,
         }]
-    }
-
-    /// Takes the keywords; the article is set anew with their hits.
-    fn take_keywords(
-        &mut self,
-        matcher: Arc<Matcher>,
-        problems: &[(std::path::PathBuf, crate::article::Problem)],
-    ) -> Vec<Effect> {
-        if let Some((path, problem)) = problems.first() {
-            let line = problem
-                .line
-                .map(|line| format!(":{line}"))
-                .unwrap_or_default();
-            let more = problems.len() - 1;
-            let more = if more == 0 {
-                String::new()
-            } else {
-                format!(" (and {more} more)")
-            };
-            let words = format!("{}{line}: {}{more}", path.display(), problem.what);
-            self.notice = Some(Notice::error(&words));
-        }
-        if matcher.keywords() == self.matcher.keywords() {
-            return Vec::new();
-        }
-        self.matcher = matcher;
-        self.reading.hit = None;
-        self.set_page_again()
     }
 }

@@ -45,6 +45,7 @@ impl App {
             Command::ToggleRead => return self.toggle_read(),
             Command::Search => self.open_search(),
             Command::EditQuery => self.open_query(),
+            Command::Jump => return self.open_jump(),
             Command::Sort => self.open_order(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),

@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::config::View;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
+use crate::text::fuzzy::Letters;
 use crate::user::{Session, Subject};
 
 /// A change of a mark.
@@ -69,6 +70,15 @@ pub enum Effect {
         /// What was searched for.
         marks: Arc<Marks>,
     },
+    /// Find the titles that a few letters fit.
+    Jump {
+        /// Which request this is.
+        round: u64,
+        /// The letters.
+        letters: Letters,
+    },
+    /// No titles are looked for any more.
+    EndJump,
     /// Keep a mark.
     Save {
         /// The row it is for.

@@ -40,6 +40,17 @@ pub struct Start {
     pub is_first: bool,
 }
 
+/// The articles whose titles fit a few letters.
+#[derive(Debug, Clone, Default)]
+pub struct Jumped {
+    /// The best, the best first, each with how well it fits.
+    pub best: Vec<(crate::article::Summary, u32)>,
+    /// How many fit.
+    pub fitting: usize,
+    /// How many titles there are.
+    pub titles: usize,
+}
+
 /// An article, read and set.
 #[derive(Debug, Clone)]
 pub struct Opened {
@@ -87,6 +98,13 @@ pub enum Event {
         round: u64,
         /// The rows with their passages, `None` where there is none to show.
         snippets: Vec<(u32, Option<Snippet>)>,
+    },
+    /// Titles were found.
+    Jumped {
+        /// Which request it answers.
+        round: u64,
+        /// What was found, or how it failed.
+        result: Result<Jumped, Clean>,
     },
     /// A mark is on disk.
     Saved {

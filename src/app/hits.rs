@@ -1,12 +1,44 @@
-//! From keyword hit to keyword hit, over the ends of articles, in the order of the list.
+//! Keywords: taking them, and going from hit to hit, over the ends of articles, in the order of the list.
 
 use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::list::Direction;
 use crate::app::reading::Arrival;
 use crate::app::{App, Effect, Focus, Notice};
+use crate::article::Problem;
+use crate::keywords::Matcher;
 
 impl App {
+    /// Takes the keywords; the article is set anew with their hits.
+    pub(crate) fn take_keywords(
+        &mut self,
+        matcher: Arc<Matcher>,
+        problems: &[(PathBuf, Problem)],
+    ) -> Vec<Effect> {
+        if let Some((path, problem)) = problems.first() {
+            let line = problem
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            let more = problems.len() - 1;
+            let more = if more == 0 {
+                String::new()
+            } else {
+                format!(" (and {more} more)")
+            };
+            let words = format!("{}{line}: {}{more}", path.display(), problem.what);
+            self.notice = Some(Notice::error(&words));
+        }
+        if matcher.keywords() == self.matcher.keywords() {
+            return Vec::new();
+        }
+        self.matcher = matcher;
+        self.reading.hit = None;
+        self.set_page_again()
+    }
+
     /// To the next hit: in the article while one is left, then in the next article that has one;
     /// from the list, to the next article that has one.
     pub(crate) fn go_to_hit(&mut self, direction: Direction, count: usize) -> Vec<Effect> {

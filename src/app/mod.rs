@@ -12,6 +12,7 @@
 //! - [`finding`]: from place to place that was searched for
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
 //! - [`searching`]: searching as one types, and editing the query
+//! - [`jump`]: to any article, view or command by a few letters
 //! - [`snippets`]: the passages under the rows of a search
 //! - [`popup`]: help, details, problems, menus
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
@@ -37,6 +38,7 @@ pub mod folding;
 pub mod following;
 pub mod hits;
 pub mod indexing;
+pub mod jump;
 pub mod line;
 pub mod lines;
 pub mod list;
@@ -58,7 +60,8 @@ pub mod views;
 
 pub use app::{App, Focus};
 pub use effect::{Change, Effect};
-pub use event::{Event, Now, Opened, Start};
+pub use event::{Event, Jumped, Now, Opened, Start};
+pub use jump::Jump;
 pub use list::List;
 pub use look::{Colors, Look};
 pub use notice::Notice;

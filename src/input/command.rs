@@ -61,6 +61,7 @@ commands! {
     ToggleRead      => "toggle-read",      "Mark the article read or unread",
     Search          => "search",           "Search all articles while you type",
     EditQuery       => "edit-query",       "Edit the query of the list",
+    Jump            => "jump",             "Jump to any article, view or command by a few letters",
     Sort            => "sort",             "Choose how the list is sorted and grouped",
     Zen             => "zen",              "The article alone, and back",
     Details         => "details",          "What is known of the article, and from where",

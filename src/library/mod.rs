@@ -8,6 +8,7 @@
 //! - [`index`]: the search index, kept in line with the catalogue
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`view`]: query and order to ids, ids to rows
+//! - [`titles`]: all titles at hand, to find some by a few letters
 //! - [`leader`]: which of several instances keeps it up to date
 //! - [`watch`]: follows what happens to the folders, and what other instances write
 //! - [`open`]: one article, read again from its file
@@ -25,6 +26,7 @@ pub mod roots;
 #[cfg(test)]
 mod sample;
 pub mod scan;
+pub mod titles;
 pub mod view;
 pub mod watch;
 
@@ -35,5 +37,6 @@ pub use open::OpenError;
 pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};
 pub use scan::PARSER_THREAD;
+pub use titles::Titles;
 pub use view::{Ask, Counts, Searched, View};
 pub use watch::Watch;

@@ -5,6 +5,7 @@
 //! - [`width`]: how many cells a text takes, and cutting it to fit
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
 //! - `folded`: the same without the way back
+//! - [`fuzzy`]: a few letters in their order, if not side by side
 //! - [`letters`]: which characters make words
 //! - [`stem`]: what the inflections of a word have in common
 //! - [`tokens`]: what the full-text index holds, and what queries are cut into
@@ -13,6 +14,7 @@
 pub mod clean;
 pub mod fold;
 mod folded;
+pub mod fuzzy;
 pub mod letters;
 mod sanitise;
 pub mod stem;

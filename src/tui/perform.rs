@@ -13,9 +13,10 @@ use crate::library::watch::StoreWatch;
 use crate::library::{Catalog, CatalogError};
 use crate::query::Query;
 use crate::search::Marks;
+use crate::text::fuzzy::Letters;
 use crate::tui::run::{Message, Setup};
 use crate::tui::workers::{
-    Stores, indexer, keeper, onlooker, opener, orderer, refresher, snippeter, views,
+    Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, snippeter, views,
 };
 
 /// The longest that work is waited for to stop before the process is.
@@ -47,6 +48,7 @@ pub struct Workers {
     opener: Sender<opener::Wish>,
     orderer: Sender<orderer::Wish>,
     snippeter: Sender<snippeter::Wish>,
+    jumper: Sender<jumper::Wish>,
     refresher: Sender<refresher::Wish>,
     keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
@@ -57,6 +59,8 @@ pub struct Workers {
     ordering: Cancel,
     /// Stops the passages that are being looked for.
     snippeting: Cancel,
+    /// Stops the titles that are being looked for.
+    jumping: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
     refreshing: Vec<Cancel>,
     /// Stops a look at the folders that no one has asked for.
@@ -77,6 +81,7 @@ impl Workers {
         let (opener, _) = spawn("opener", stores, messages, opener::work)?;
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
         let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
+        let (jumper, _) = spawn("jumper", stores, messages, jumper::work)?;
         let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
         let (refresher, wishes) = mpsc::channel();
         let (own, following) = (refresher.clone(), refresher::Stop::default());
@@ -107,6 +112,7 @@ impl Workers {
             opener,
             orderer,
             snippeter,
+            jumper,
             refresher,
             keeper,
             keeping,
@@ -114,6 +120,7 @@ impl Workers {
             counting: Cancel::default(),
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
+            jumping: Cancel::default(),
             refreshing: Vec::new(),
             following,
             _watch: watch,
@@ -176,6 +183,11 @@ impl Workers {
             }
             Effect::Snippets { round, rows, marks } => {
                 self.find_snippets(round, rows, marks);
+            }
+            Effect::Jump { round, letters } => self.jump(round, letters),
+            Effect::EndJump => {
+                self.jumping.cancel();
+                wish(&self.jumper, jumper::Wish::End);
             }
             Effect::Save {
                 row,
@@ -259,6 +271,21 @@ impl Workers {
         wish(&self.views, count);
     }
 
+    /// Has titles found; those that are being looked for are stopped.
+    fn jump(&mut self, round: u64, letters: Letters) {
+        self.jumping.cancel();
+        self.jumping = Cancel::default();
+        let cancel = self.jumping.clone();
+        wish(
+            &self.jumper,
+            jumper::Wish::Find {
+                round,
+                letters,
+                cancel,
+            },
+        );
+    }
+
     /// What was read before a change of the folder is read again.
     pub fn forget_articles(&self) {
         wish(&self.opener, opener::Wish::Forget);
@@ -313,6 +340,7 @@ impl Workers {
         self.ordering.cancel();
         self.snippeting.cancel();
         self.counting.cancel();
+        self.jumping.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, ascii, boxes, list, popup, prompt, status};
+use crate::ui::{article, ascii, boxes, jump, list, popup, prompt, status};
 
 /// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
 pub fn draw(frame: &mut Frame, app: &App) {
@@ -29,6 +29,9 @@ pub fn draw(frame: &mut Frame, app: &App) {
         (None, _) => {}
     }
     popup::draw(buffer, app, &styles);
+    if let Some(line) = &app.jump {
+        cursor = Some(jump::draw(buffer, app, line, &styles));
+    }
     if app.look.is_ascii {
         ascii::plain(buffer);
     }

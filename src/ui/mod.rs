@@ -9,6 +9,7 @@
 //! - [`article`]: the page, and the marks at its scrollbar
 //! - [`status`]: the status line
 //! - [`prompt`]: the line that is typed
+//! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
@@ -25,6 +26,7 @@ pub mod dates;
 pub mod draw;
 pub mod empty;
 pub mod heading;
+pub mod jump;
 pub mod list;
 pub mod menu;
 pub mod overlay;

@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use ratatui::buffer::Buffer;
 
+use crate::app::line::Line;
 use crate::app::notice::grouped;
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::{App, Panes, Rect};
@@ -40,7 +41,7 @@ pub fn draw(
     let found = found(app);
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);
     let text_end = end.saturating_sub(found_cells + 2).max(x);
-    let cursor = draw_line(buffer, (x, area.y), text_end, prompt);
+    let cursor = draw_line(buffer, (x, area.y), text_end, &prompt.line);
     if text_end + 2 < end {
         put(
             buffer,
@@ -61,10 +62,15 @@ pub fn draw(
     cursor
 }
 
-/// The part of the line around the cursor; gives where the cursor stands.
-fn draw_line(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, prompt: &Prompt) -> Position {
+/// The part of a line around its cursor; gives where the cursor stands.
+pub(crate) fn draw_line(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    end: u16,
+    line: &Line,
+) -> Position {
     let room = usize::from(end.saturating_sub(x + 1));
-    let (before, after) = prompt.line.parts();
+    let (before, after) = line.parts();
     let shown = last_cells(before, room);
     let cursor = put(
         buffer,

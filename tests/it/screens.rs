@@ -47,7 +47,27 @@ screens! {
     the_menu_of_views: 80 x 24, "g v";
     the_menu_of_views_on_a_small_terminal: 40 x 10, "g v";
     naming_a_view: 80 x 24, "g u g v ↓ ↓ ↓ ↓ ↓ Enter m i n e";
+    jump_offers_views_and_commands: 80 x 24, "^p";
+    jump_finds_articles_by_a_few_letters: 120 x 40, "^p o r c v";
+    jump_on_a_small_terminal: 40 x 10, "^p s h ↓";
     a_sequence_says_what_may_follow: 80 x 24, "g";
+}
+
+#[test]
+fn a_jump_leads_to_an_article_that_the_query_does_not_list() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("F f o r m a t : t e x t Enter");
+    let before = screen.frame();
+    screen.keys("^p o r c h a r d s Esc");
+    assert_eq!(screen.frame(), before, "Esc leaves everything as it was");
+    screen.keys("^p o r c h a r d s Enter");
+    screen.assert_shows("Orchards of the Lower Vale");
+    assert!(screen.app().list.query.is_all());
+    screen.keys("q").assert_shows("● ");
+    screen.keys("^p s o r t e d Enter").assert_shows("sort by");
+    screen.keys("q ^p b o o k m a r k s Enter");
+    screen.assert_shows("date ↓ · bookmarks");
 }
 
 #[test]
@@ -208,7 +228,7 @@ fn any_key() -> impl Strategy<Value = Key> {
     let bound = "jkGJKnN][}{)(bBuzi?rqg\\ 0123456789hlpavz";
     prop_oneof![
         6 => proptest::sample::select(bound.chars().collect::<Vec<_>>()).prop_map(Key::char),
-        2 => proptest::sample::select(vec!['d', 'u', 'f', 'b', 'l', 'c']).prop_map(Key::ctrl),
+        2 => proptest::sample::select(vec!['d', 'u', 'f', 'b', 'l', 'c', 'p']).prop_map(Key::ctrl),
         2 => proptest::sample::select(vec![Code::Enter, Code::Esc, Code::Tab, Code::PageDown, Code::PageUp, Code::Home, Code::End, Code::Down, Code::Left])
             .prop_map(Key::plain),
         1 => any::<char>().prop_map(Key::char),

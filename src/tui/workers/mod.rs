@@ -4,6 +4,7 @@
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
 //! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
+//! - [`jumper`]: finds titles by a few letters; the newest wish wins
 //! - [`refresher`]: reads the keywords again and brings the catalogue up to date and follows the
 //!   folders, if it leads
 //! - [`indexer`]: brings the search index up to date with it
@@ -13,6 +14,7 @@
 //! - [`stores`]: how a thread opens the catalogue and the state
 
 pub mod indexer;
+pub mod jumper;
 pub mod keeper;
 pub mod onlooker;
 pub mod opener;

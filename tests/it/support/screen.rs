@@ -8,16 +8,18 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use newsprint::app::{App, Change, Colors, Effect, Event, Look, Now, Opened, Rows, Size};
+use newsprint::app::jump::MOST;
+use newsprint::app::{App, Change, Colors, Effect, Event, Jumped, Look, Now, Opened, Rows, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::{append, load};
 use newsprint::input::Key;
 use newsprint::library::index::Turn;
-use newsprint::library::{Catalog, Roots, Texts, index, open, reattach, refresh, view};
+use newsprint::library::{Catalog, Roots, Texts, Titles, index, open, reattach, refresh, view};
 use newsprint::query::Query;
 use newsprint::reader::{Page, layout_with_marks};
 use newsprint::text::Clean;
+use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
 use newsprint::tui::workers::refresher;
 use newsprint::ui;
@@ -186,6 +188,7 @@ impl Screen {
                 view::snippets(&self.catalog, &rows, &marks, &never, &mut take).unwrap();
                 vec![Event::Snippets { round, snippets }]
             }
+            Effect::Jump { round, letters } => vec![self.jump(round, &letters)],
             Effect::Save {
                 row,
                 subject,
@@ -227,7 +230,26 @@ impl Screen {
                 self.has_quit = true;
                 Vec::new()
             }
-            Effect::StopRefresh | Effect::Redraw | Effect::Suspend => Vec::new(),
+            Effect::EndJump | Effect::StopRefresh | Effect::Redraw | Effect::Suspend => Vec::new(),
+        }
+    }
+
+    fn jump(&self, round: u64, letters: &Letters) -> Event {
+        let never = Cancel::default();
+        let mut titles = Titles::read(&self.catalog, &never).unwrap().unwrap();
+        let found = titles.find(letters, MOST, &never).unwrap();
+        let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
+        let rows = self.catalog.rows(&ids).unwrap().into_iter().flatten();
+        let jumped = Jumped {
+            best: rows
+                .zip(found.best.iter().map(|(_, score)| *score))
+                .collect(),
+            fitting: found.fitting,
+            titles: titles.len(),
+        };
+        Event::Jumped {
+            round,
+            result: Ok(jumped),
         }
     }
 
