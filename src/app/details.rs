@@ -2,12 +2,14 @@
 
 use crate::article::{Article, Date, Summary};
 use crate::keywords::Matcher;
+use crate::library::CopyRow;
 use crate::text::Clean;
 
 /// The rows of the panel; the article is missing while it has not come or could not be read.
 pub fn rows(
     summary: Option<&Summary>,
     article: Option<&Article>,
+    copies: &[CopyRow],
     matcher: &Matcher,
 ) -> Vec<(Clean, Clean)> {
     let mut rows = Rows::default();
@@ -17,10 +19,25 @@ pub fn rows(
     if let Some(summary) = summary {
         place(&mut rows, summary, matcher);
     }
+    for copy in copies {
+        rows.add("copy", &copy_words(copy));
+    }
     if rows.0.is_empty() {
         rows.add("article", "none is selected");
     }
     rows.0
+}
+
+/// Where a copy lies, what it is and how much of the article it holds.
+fn copy_words(copy: &CopyRow) -> String {
+    let path = copy.path.to_string_lossy();
+    let part = copy.part.map(|part| format!("#{part}")).unwrap_or_default();
+    let format = copy.format.as_deref().unwrap_or("not readable");
+    let saved = copy.saved.as_ref();
+    let saved = saved
+        .map(|saved| format!(", saved {saved}"))
+        .unwrap_or_default();
+    format!("{path}{part}  ({format}, {} words{saved})", copy.words)
 }
 
 /// Rows as they are gathered.

@@ -8,7 +8,7 @@ use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
 use crate::keywords::Matcher;
-use crate::library::{Changes, FileRow, Filled, Progress, View};
+use crate::library::{Changes, CopyRow, FileRow, Filled, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
@@ -58,6 +58,8 @@ pub struct Opened {
     pub article: Arc<Article>,
     /// It, set for the width that was asked for.
     pub page: Arc<Page>,
+    /// Where else it lies.
+    pub copies: Arc<Vec<CopyRow>>,
 }
 
 /// What has happened.

@@ -76,7 +76,9 @@ impl App {
             .reading
             .article()
             .filter(|_| self.reading.row == self.list.current());
-        let mut rows = details::rows(summary, article.map(AsRef::as_ref), &self.matcher);
+        let copies = article.map_or(&[][..], |_| self.reading.copies.as_slice());
+        let article = article.map(AsRef::as_ref);
+        let mut rows = details::rows(summary, article, copies, &self.matcher);
         rows.extend(self.polled_because.as_ref().map(polls_row));
         self.popup = Some(Popup::Text(TextPopup::new("details", rows)));
     }

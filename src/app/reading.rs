@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::app::Opened;
 use crate::article::Article;
+use crate::library::CopyRow;
 use crate::reader::{Page, Place};
 use crate::text::Clean;
 
@@ -51,6 +52,8 @@ pub struct Reading {
     pub row: Option<u32>,
     /// What the pane shows.
     pub content: Content,
+    /// Where else the article lies.
+    pub copies: Arc<Vec<CopyRow>>,
     /// The first line on screen.
     pub top: usize,
     /// The text at the top, kept when the width changes.
@@ -104,7 +107,11 @@ impl Reading {
         self.is_waiting = false;
         let place = self.place;
         match result {
-            Ok(Opened { article, page }) => self.content = Content::Article { article, page },
+            Ok(opened) => {
+                self.copies = opened.copies;
+                let (article, page) = (opened.article, opened.page);
+                self.content = Content::Article { article, page };
+            }
             Err(reason) => self.content = Content::Failed(reason),
         }
         match self.arrival {

@@ -7,8 +7,8 @@ use crate::article::{Article, Date, Image};
 /// The facts of `article`, in the order of the specification.
 ///
 /// The keys are `format`, `title`, `subtitle`, `authors`, `source`, `section`, `lang`, `url`,
-/// `published`, `updated`, `saved`, `summary`, `tags`, `words`, `image`, `inner`. Absent ones are null,
-/// or empty lists.
+/// `published`, `updated`, `saved`, `summary`, `tags`, `words`, `image`, `inner`, `from`. Absent ones are
+/// null, or empty lists; `from` says where the title and the dates were found.
 pub fn facts(article: &Article) -> Map<String, Value> {
     let facts = [
         ("format", json!(article.format)),
@@ -27,6 +27,7 @@ pub fn facts(article: &Article) -> Map<String, Value> {
         ("words", json!(article.words())),
         ("image", image(article.image.as_ref())),
         ("inner", json!(article.inner)),
+        ("from", from(article)),
     ];
     facts
         .into_iter()
@@ -44,6 +45,21 @@ fn date(date: Option<&Date>) -> Value {
             "from": date.from,
         })
     })
+}
+
+/// Where facts were found, by their names.
+fn from(article: &Article) -> Value {
+    let dates = [
+        ("published", &article.published),
+        ("updated", &article.updated),
+        ("saved", &article.saved),
+    ];
+    let dates = dates.into_iter().filter_map(|(name, date)| {
+        let date = date.as_ref()?;
+        Some((name.to_owned(), json!(date.from)))
+    });
+    let title = ("title".to_owned(), json!(article.title_from));
+    Value::Object(std::iter::once(title).chain(dates).collect())
 }
 
 /// The lead image by its words.
@@ -70,6 +86,7 @@ mod tests {
         let article = Article {
             format: "text",
             title: Clean::line("Iran and Russia"),
+            title_from: "text",
             authors: vec![Clean::line("Nigar Bayramli")],
             published: Some(Date {
                 raw: Clean::line("February 10, 2023"),
@@ -85,7 +102,8 @@ mod tests {
             r#"{"format":"text","title":"Iran and Russia","subtitle":null,"#,
             r#""authors":["Nigar Bayramli"],"source":null,"section":null,"lang":null,"url":null,"#,
             r#""published":{"raw":"February 10, 2023","value":"2023-02-10","precision":"date","from":"byline"},"#,
-            r#""updated":null,"saved":null,"summary":null,"tags":[],"words":0,"image":null,"inner":null}"#
+            r#""updated":null,"saved":null,"summary":null,"tags":[],"words":0,"image":null,"inner":null,"#,
+            r#""from":{"title":"text","published":"byline"}}"#
         );
         assert_eq!(written, expected);
     }

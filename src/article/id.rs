@@ -6,8 +6,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use url::Url;
-
+use crate::article::address::canonical_url;
 use crate::article::article::FILE_NAME;
 use crate::article::{Article, Precision};
 use crate::text::fold;
@@ -140,70 +139,6 @@ fn push_normalised(normalised: &mut String, text: &str) {
     }
 }
 
-/// Parameters that say how a reader came to a page, not which page it is.
-const TRACKING: [&str; 31] = [
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
-    "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "_ga", "_gl", "_hsenc", "_hsmi", "mkt_tok",
-    "cmpid", "cmp", "ncid", "ocid", "xtor", "smid", "smtyp", "s_cid", "sref", "ref_src", "ref_url",
-    "partner",
-];
-
-/// Beginnings of such parameters.
-const TRACKING_PREFIXES: [&str; 5] = ["utm_", "at_medium", "at_campaign", "pk_", "mtm_"];
-
-/// `url` without what does not name the article; `None` where it has neither path nor query or is no
-/// web address.
-///
-/// Taken away are the fragment, tracking parameters, user and password, `www.` and `amp.`, the
-/// default port, the `amp` at the end of a path and the final slash; `http` and `https` are one.
-pub fn canonical_url(url: &str) -> Option<String> {
-    let url = Url::parse(url.trim()).ok()?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return None;
-    }
-    let host = url.host_str()?.trim_end_matches('.');
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    let host = host.strip_prefix("amp.").unwrap_or(host);
-    let port = url
-        .port()
-        .map(|port| format!(":{port}"))
-        .unwrap_or_default();
-    let path = url.path().trim_end_matches('/');
-    let path = path
-        .strip_suffix("/amp")
-        .or_else(|| path.strip_suffix(".amp"))
-        .unwrap_or(path);
-    let query = named_parameters(&url);
-    if path.is_empty() && query.is_empty() {
-        return None;
-    }
-    Some(format!("https://{host}{port}{path}{query}"))
-}
-
-/// The query of `url` with its `?`, without tracking parameters; empty where nothing is left.
-fn named_parameters(url: &Url) -> String {
-    let is_named = |parameter: &&str| {
-        let name = parameter.split('=').next().unwrap_or_default();
-        let name = name.to_ascii_lowercase();
-        let is_tracking = TRACKING.contains(&name.as_str())
-            || TRACKING_PREFIXES
-                .iter()
-                .any(|prefix| name.starts_with(prefix))
-            || matches!(
-                parameter.to_ascii_lowercase().as_str(),
-                "amp" | "amp=1" | "outputtype=amp"
-            );
-        !parameter.is_empty() && !is_tracking
-    };
-    let parameters = url.query().unwrap_or_default().split('&');
-    let named: Vec<_> = parameters.filter(is_named).collect();
-    if named.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", named.join("&"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,41 +152,6 @@ mod tests {
             body: vec![Block::paragraph(body)],
             url: url.map(Clean::line),
             ..Article::default()
-        }
-    }
-
-    #[test]
-    fn an_address_keeps_only_what_names_the_article() {
-        for (url, expected) in [
-            (
-                "http://www.example.org/a/?utm_source=x&id=7#top",
-                Some("https://example.org/a?id=7"),
-            ),
-            (
-                "https://EXAMPLE.org:443/a/amp/",
-                Some("https://example.org/a"),
-            ),
-            (
-                "https://amp.example.org/b.amp?amp=1",
-                Some("https://example.org/b"),
-            ),
-            (
-                "https://user:pw@example.org/c?fbclid=1",
-                Some("https://example.org/c"),
-            ),
-            (
-                "https://example.org:8080/d",
-                Some("https://example.org:8080/d"),
-            ),
-            (
-                "https://example.org/?p=12",
-                Some("https://example.org?p=12"),
-            ),
-            ("https://example.org/", None),
-            ("ftp://example.org/a", None),
-            ("not an address", None),
-        ] {
-            assert_eq!(canonical_url(url).as_deref(), expected, "{url}");
         }
     }
 

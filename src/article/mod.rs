@@ -3,12 +3,14 @@
 //! - [`article`]: the [`Article`] itself
 //! - [`block`]: its body, as blocks without markup
 //! - [`date`]: a date as found, with the precision it was written in
+//! - [`address`]: the address without what does not name the article
 //! - [`id`]: what makes an article the same one after a rename
 //! - [`summary`]: the row of the list
 //! - [`facts`]: everything but the body, as JSON
 //! - [`texts`]: its texts, each by itself
 //! - [`problem`]: what could not be read, and why
 
+pub mod address;
 pub mod article;
 pub mod block;
 pub mod date;

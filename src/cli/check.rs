@@ -1,9 +1,13 @@
 //! `newsprint check`: what was read, as what, and every problem with its reason.
+//!
+//! The summary is for someone who wants to do something about it: the commonest problems come with
+//! what to try, and what was found of how many articles shows which facts a folder lacks.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::article::Problem;
 use crate::cancel::Cancel;
 use crate::cli::args::CheckArguments;
 use crate::cli::end::{Status, Stop};
@@ -32,7 +36,9 @@ pub(crate) fn run(
         write_json(&files, output)?;
     } else {
         write_problems(&files, &or_current(&wanted.paths), output)?;
+        write_commonest(&files, output)?;
         write_table(&files, output)?;
+        write_found(&library, output)?;
     }
     let has_problems = files.iter().any(|file| !file.problems.is_empty());
     Ok(if has_problems {
@@ -72,6 +78,61 @@ fn write_problems(files: &[FileRow], named: &[PathBuf], output: &mut Output) -> 
     }
     if has_any {
         output.line(&Clean::default())?;
+    }
+    Ok(())
+}
+
+/// Problems that are told of with what to do about them.
+const COMMONEST: usize = 5;
+
+/// Writes the commonest problems, if there are so many that they must be looked for.
+fn write_commonest(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+    let mut kinds: BTreeMap<String, (usize, &Problem)> = BTreeMap::new();
+    let problems = files.iter().flat_map(|file| &file.problems);
+    for problem in problems {
+        let kind = kinds.entry(kind_of(&problem.what));
+        kind.or_insert((0, problem)).0 += 1;
+    }
+    let all: usize = kinds.values().map(|(count, _)| count).sum();
+    if all <= COMMONEST {
+        return Ok(());
+    }
+    let mut kinds: Vec<_> = kinds.into_values().collect();
+    kinds.sort_by_key(|(count, _)| Reverse(*count));
+    write_text("commonest problems", output)?;
+    for (count, problem) in kinds.iter().take(COMMONEST) {
+        write_text(&format!("{count:>8}  {}", problem.what), output)?;
+        if let Some(hint) = &problem.hint {
+            write_text(&format!("          {hint}"), output)?;
+        }
+    }
+    output.line(&Clean::default())
+}
+
+/// What problems of one kind share: all but the numbers, and what was found instead.
+fn kind_of(what: &str) -> String {
+    let what = what.split(", found ").next().unwrap_or_default();
+    what.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// Writes of how many articles which facts were found, and how many files hold copies.
+fn write_found(library: &Library, output: &mut Output) -> Result<(), Stop> {
+    let found = library.catalog.found()?;
+    if found.articles == 0 {
+        return Ok(());
+    }
+    write_text("\nfound in articles", output)?;
+    for (name, count) in found.facts {
+        let percent = count * 100 / found.articles;
+        write_text(&format!("{count:>8}  {name} ({percent} %)"), output)?;
+    }
+    if found.copies > 0 {
+        let words = format!(
+            "\n{} are copies of others, which leaves {} articles",
+            found.copies,
+            found.articles - found.copies
+        );
+        write_text(&words, output)?;
     }
     Ok(())
 }
@@ -130,4 +191,21 @@ fn write_table(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
 
 fn write_text(text: &str, output: &mut Output) -> Result<(), Stop> {
     output.line(&Clean::text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_that_differ_in_numbers_are_of_one_kind() {
+        let same = [
+            "larger than 64 MB, the most that is read",
+            "larger than 128 MB, the most that is read",
+        ];
+        assert_eq!(kind_of(same[0]), kind_of(same[1]));
+        let found = ["expected a title, found “a”", "expected a title, found 7"];
+        assert_eq!(kind_of(found[0]), kind_of(found[1]));
+        assert_ne!(kind_of("expected a title"), kind_of("expected a body"));
+    }
 }

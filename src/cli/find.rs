@@ -11,7 +11,7 @@ use crate::cli::end::Stop;
 use crate::cli::library::{Library, Looking, or_current};
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{Catalog, Roots, Texts, open};
+use crate::library::{Catalog, CopyRow, Roots, Texts, open};
 use crate::text::Clean;
 
 /// An article that was found.
@@ -27,6 +27,8 @@ pub struct Found {
     pub keys: Keys,
     /// The article itself, read from the file.
     pub article: Article,
+    /// Where else it lies, where the library was asked for it.
+    pub copies: Vec<CopyRow>,
 }
 
 /// What was found under one name.
@@ -171,6 +173,7 @@ impl<'a> Finder<'a> {
                 file: file.to_owned(),
                 keys,
                 article,
+                copies: Vec::new(),
             })
             .collect();
         let nothing_because = found.is_empty().then(|| {
@@ -262,6 +265,7 @@ fn in_catalog(catalog: &Catalog, summary: &Summary) -> Result<Finding, Stop> {
                 file,
                 keys: summary.keys,
                 article,
+                copies: catalog.copies(row)?,
             }],
             ..Finding::default()
         }),

@@ -129,6 +129,7 @@ fn write_json(library: &Library, summaries: &[Summary], output: &mut Output) -> 
             part: summary.part,
             mark,
             hits: &summary.hits,
+            copies: &library.catalog.copies(summary.row)?,
         };
         output.json(json::article(&entry, row.facts, library.matcher.keywords()))?;
     }

@@ -99,6 +99,7 @@ fn write_json(
         part: found.article.part,
         mark: mark.unwrap_or_default(),
         hits: &counts::count(&found.article, matcher),
+        copies: &found.copies,
     };
     let facts = facts::facts(&found.article);
     let mut object = json::article(&entry, facts, matcher.keywords());

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::article::{Key, Problem};
 use crate::keywords::Keywords;
+use crate::library::CopyRow;
 use crate::text::Clean;
 use crate::user::Mark;
 
@@ -28,6 +29,8 @@ pub struct Entry<'a> {
     pub mark: Mark,
     /// Hits of each keyword group that has any.
     pub hits: &'a [(u16, u32)],
+    /// Where else it lies.
+    pub copies: &'a [CopyRow],
 }
 
 /// The line of an article; `facts` are those of `article::facts`.
@@ -46,6 +49,20 @@ pub fn article(
     put(&mut line, "note", Value::Null);
     put(&mut line, "read", json!(entry.mark.is_read));
     put(&mut line, "hits", hits(entry.hits, keywords));
+    let copies = entry.copies.iter().map(copy).map(Value::Object);
+    put(&mut line, "copies", copies.collect());
+    line
+}
+
+/// What is said of a copy of an article.
+fn copy(copy: &CopyRow) -> Map<String, Value> {
+    let mut line = Map::new();
+    put(&mut line, "root", json!(shown(&copy.root)));
+    put_path(&mut line, &copy.path);
+    put(&mut line, "part", json!(copy.part));
+    put(&mut line, "format", json!(copy.format));
+    put(&mut line, "saved", json!(copy.saved));
+    put(&mut line, "words", json!(copy.words));
     line
 }
 
@@ -162,6 +179,7 @@ mod tests {
                 is_read: false,
             },
             hits,
+            copies: &[],
         };
         let facts = facts::facts(&Article::default());
         article(&entry, facts, &keywords(&["war", "oil", "war"]))
@@ -172,11 +190,27 @@ mod tests {
         let line = line_of(Path::new("2023/a.txt"), &[(0, 4)]);
         let keys: Vec<_> = line.keys().map(String::as_str).collect();
         let expected = "id root path part format title subtitle authors source section lang url \
-            published updated saved summary tags words image inner bookmarked note read hits";
+            published updated saved summary tags words image inner from bookmarked note read hits copies";
         assert_eq!(keys.join(" "), expected);
         assert_eq!(line["id"], json!("ab".repeat(16)));
         assert_eq!(line["part"], json!(2));
         assert_eq!(line["bookmarked"], json!(true));
+    }
+
+    #[test]
+    fn a_copy_is_named_by_its_file() {
+        let row = CopyRow {
+            root: "/news".into(),
+            path: "b.json".into(),
+            part: Some(3),
+            format: Some(Clean::line("json")),
+            saved: Some(Clean::line("2023-02-11")),
+            words: 80,
+        };
+        assert_eq!(
+            Value::Object(copy(&row)).to_string(),
+            r#"{"root":"/news","path":"b.json","part":3,"format":"json","saved":"2023-02-11","words":80}"#
+        );
     }
 
     #[test]

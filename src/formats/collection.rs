@@ -6,7 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::article::{Article, Block, id};
+use crate::article::address::canonical_url;
+use crate::article::{Article, Block};
 use crate::formats::{self, Budget, Reading};
 use crate::text::fold;
 
@@ -131,7 +132,7 @@ fn every_format_tells_a_story_as_the_page_does_that_it_was_taken_from() {
     let pages = files(&collection, "html-cc0").into_iter();
     let mut stories: HashMap<String, Article> = HashMap::new();
     for page in pages.map(|path| only(&path)) {
-        if let Some(url) = page.url.as_deref().and_then(id::canonical_url) {
+        if let Some(url) = page.url.as_deref().and_then(canonical_url) {
             stories.insert(url, page);
         }
     }
@@ -142,7 +143,7 @@ fn every_format_tells_a_story_as_the_page_does_that_it_was_taken_from() {
         let articles = paths.flat_map(|path| reading(&path).articles);
         let (mut count, mut near) = (0_u32, 0.0);
         for article in articles.step_by(ONE_OF) {
-            let url = article.url.as_deref().and_then(id::canonical_url);
+            let url = article.url.as_deref().and_then(canonical_url);
             let Some(story) = url.and_then(|url| stories.get(&url)) else {
                 continue;
             };

@@ -64,7 +64,12 @@ fn app(size: Size) -> App {
     let article = Arc::new(article(5_000));
     let page = Arc::new(layout(&article, &matcher, WIDTH_CELLS));
     let generation = app.reading.generation;
-    let result = Ok(Opened { article, page });
+    let copies = Arc::default();
+    let result = Ok(Opened {
+        article,
+        page,
+        copies,
+    });
     app.update(Event::Opened { generation, result }, Now::default());
     app
 }

@@ -7,6 +7,7 @@
 //! - [`record`]: what is kept of a file and of an article
 //! - [`rows`]: rows for the screen, by their ids
 //! - [`facts`]: everything that is known of one article
+//! - [`found`]: of how many articles which facts were found
 //! - [`detail`]: what only queries ask for of an article
 //! - [`extent`]: where the pieces of large files lie
 //! - [`names`]: names that many articles share
@@ -31,6 +32,7 @@ pub(crate) mod extent;
 pub mod facts;
 pub(crate) mod file;
 pub mod files;
+pub mod found;
 pub mod lookup;
 pub(crate) mod matching;
 pub(crate) mod meta;

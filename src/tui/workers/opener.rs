@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
 use crate::app::{Event, Opened};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
-use crate::library::{Catalog, open};
+use crate::library::{Catalog, CopyRow, open};
 use crate::reader::layout_with_marks;
 use crate::search::Marks;
 use crate::text::Clean;
@@ -66,10 +66,14 @@ impl Setting {
     }
 
     /// Sets an article.
-    fn set(&self, article: Arc<Article>) -> Opened {
+    fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
         let page = layout_with_marks(&article, &self.matcher, &self.marks, self.width_cells);
         let page = Arc::new(page);
-        Opened { article, page }
+        Opened {
+            article,
+            page,
+            copies,
+        }
     }
 }
 
@@ -85,7 +89,7 @@ impl Kept {
         let opened = if as_set.is(setting) {
             opened
         } else {
-            setting.set(opened.article)
+            setting.set(opened.article, opened.copies)
         };
         self.0.push((row, setting.clone(), opened.clone()));
         Some(opened)
@@ -130,7 +134,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
                 article,
                 setting,
             }) => {
-                let page = setting.set(article).page;
+                let page = setting.set(article, Arc::default()).page;
                 Event::PageSet { generation, page }
             }
             Some(Wish::Forget) | None => {
@@ -207,7 +211,9 @@ impl Opener<'_> {
         };
         let article =
             open::open(catalog, RowId(row)).map_err(|error| Clean::line(&error.to_string()))?;
-        let opened = setting.set(Arc::new(article));
+        // What cannot be read of the copies is no reason not to show the article.
+        let copies = catalog.copies(RowId(row)).unwrap_or_default();
+        let opened = setting.set(Arc::new(article), Arc::new(copies));
         self.kept.put(row, setting.clone(), opened.clone());
         Ok(opened)
     }

@@ -279,6 +279,7 @@ impl Screen {
     fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
             page: Arc::new(self.set(&article, width_cells)),
+            copies: Arc::new(self.catalog.copies(RowId(row)).unwrap()),
             article: Arc::new(article),
         });
         Event::Opened {
