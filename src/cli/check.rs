@@ -115,6 +115,11 @@ fn kind_of(what: &str) -> String {
     what.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
+/// Why files of one kind are passed over: without what each of them holds.
+fn kind_of_file(reason: &str) -> &str {
+    reason.split(": ").next().unwrap_or(reason)
+}
+
 /// Writes of how many articles which facts were found, and how many files hold copies.
 fn write_found(library: &Library, output: &mut Output) -> Result<(), Stop> {
     let found = library.catalog.found()?;
@@ -128,9 +133,8 @@ fn write_found(library: &Library, output: &mut Output) -> Result<(), Stop> {
     }
     if found.copies > 0 {
         let words = format!(
-            "\n{} are copies of others, which leaves {} articles",
-            found.copies,
-            found.articles - found.copies
+            "\nof {} articles, {} are copies of others",
+            found.articles, found.copies
         );
         write_text(&words, output)?;
     }
@@ -161,7 +165,7 @@ fn write_table(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
     for file in files {
         all.add(file);
         match (&file.skipped, &file.format) {
-            (Some(reason), _) => *skipped.entry(reason).or_default() += 1,
+            (Some(reason), _) => *skipped.entry(kind_of_file(reason)).or_default() += 1,
             (None, Some(format)) => read.entry(format).or_default().add(file),
             (None, None) => read.entry("not readable").or_default().add(file),
         }

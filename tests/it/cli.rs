@@ -179,7 +179,7 @@ fn every_article_is_an_object_with_the_keys_of_the_specification() {
         .map(String::as_str)
         .collect();
     let expected = "id root path part format title subtitle authors source section lang url \
-        published updated saved summary tags words image inner bookmarked note read hits";
+        published updated saved summary tags words image inner from bookmarked note read hits copies";
     assert_eq!(keys.join(" "), expected);
     assert_eq!(iran["root"], json!(fs::canonicalize(news.path()).unwrap()));
     assert_eq!(iran["path"], json!("2023/scrape.txt"));

@@ -3,6 +3,7 @@
 //! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
 //! - `cli`: the commands, as another program sees them
+//! - `copies`: one article in several files
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `kills`: indexing, killed again and again
@@ -16,6 +17,8 @@
 
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
+mod copies;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

@@ -5,7 +5,8 @@
 //! order in which files are read decides nothing; where none has a URL, all of the content are one.
 //! Two URLs with the same words stay two articles: they are wire copies, which two papers published.
 //!
-//! The richest body is shown. What a write touches is grouped anew before it is committed, so that
+//! The richest body is shown. One that is a tenth longer counts as richer; among equals it is the row
+//! that knows more of its article, then the newest. What a write touches is grouped anew before it is committed, so that
 //! other connections never see two rows of one article; a first scan, which has no indexes yet,
 //! groups everything at its end.
 
@@ -48,9 +49,19 @@ struct Member {
     rank: Rank,
 }
 
-/// What decides which row is shown, the greatest of all: words, whether it has a URL, when it was
-/// saved, updated, published, and the place in the order of the list.
-type Rank = (i64, bool, Option<i64>, Option<i64>, Option<i64>, (i64, i64));
+/// What decides which row is shown, the greatest of all: how rich its body is, how much is known of
+/// it, when it was saved, updated and published, its words, and its place in the order of the list.
+type Rank = (i64, i64, [Option<i64>; 3], i64, (i64, i64));
+
+/// How rich a body of so many words is: one step for each tenth more.
+fn richness(words: i64) -> i64 {
+    let (mut steps, mut reached) = (0, 1);
+    while reached <= words {
+        reached += (reached / 10).max(1);
+        steps += 1;
+    }
+    steps
+}
 
 impl Member {
     fn read(row: &Row) -> Result<Self, CatalogError> {
@@ -60,11 +71,10 @@ impl Member {
             checksum: row.get(2)?,
             content: key(row.get_ref(4)?).ok_or(CatalogError::Damaged("a key is none"))?,
             rank: (
+                richness(row.get(5)?),
+                row.get(3)?,
+                [row.get(6)?, row.get(7)?, row.get(8)?],
                 row.get(5)?,
-                key(row.get_ref(3)?).is_some(),
-                row.get(6)?,
-                row.get(7)?,
-                row.get(8)?,
                 (row.get(9)?, row.get(10)?),
             ),
         })
@@ -187,8 +197,10 @@ impl Writer<'_> {
 
     fn members(&self, which: &str, of: Key) -> Result<Vec<Member>, CatalogError> {
         let sql = format!(
-            "SELECT a.id, a.copy_of, a.checksum, a.url_key, a.content_key, a.words, d.saved,
-                    d.updated, a.date, a.place, a.nth
+            "SELECT a.id, a.copy_of, a.checksum,
+                    (a.url_key IS NOT NULL) + (a.date IS NOT NULL) + (a.source IS NOT NULL)
+                    + (a.authors <> ''), a.content_key, a.words, d.saved, d.updated, a.date,
+                    a.place, a.nth
              FROM article a JOIN detail d ON d.article = a.id WHERE {which}"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

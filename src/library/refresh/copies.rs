@@ -166,6 +166,24 @@ fn a_mark_that_was_made_on_a_copy_goes_to_the_article_that_is_shown() {
     assert_eq!(bookmarked(&library), 0);
 }
 
+#[test]
+fn a_word_more_is_no_richer_body_and_what_knows_its_address_and_day_is_shown() {
+    let library = Library::new();
+    library.write(
+        "z.json",
+        json!({ "title": "Rail plan", "text": "Harbour. ".repeat(52) }).to_string(),
+    );
+    library.write("y.json", text("Rail plan", 52, Some("rail")));
+    library.write("a.json", text("Rail plan", 50, Some("rail")));
+    library.write("b.json", text("Rail plan", 51, Some("rail")));
+    library.write("c.json", text("Rail plan", 60, Some("other")));
+    library.refresh();
+    assert_listed(
+        &library,
+        &[("c.json", &[]), ("y.json", &["a.json", "b.json", "z.json"])],
+    );
+}
+
 /// What is done to the folder.
 #[derive(Debug, Clone)]
 enum Step {
