@@ -82,6 +82,8 @@ impl PlaceArguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Open the articles that come with the program
+    Demo,
     /// List articles, one line each
     List(ListArguments),
     /// Show articles, set for the terminal

@@ -7,11 +7,13 @@
 //! - [`output`]: the one door to standard output and standard error
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - [`progress`]: how far that is, on a terminal
-//! - [`list`], [`show`], [`check`], [`index`]: one command each
+//! - [`list`], [`show`], [`check`], [`index`], [`demo`]: one command each
+//! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
 
 pub mod args;
 pub mod check;
+pub mod demo;
 pub mod end;
 pub mod find;
 pub mod index;
@@ -20,6 +22,7 @@ pub mod list;
 pub mod output;
 pub mod progress;
 pub mod run;
+pub mod samples;
 pub mod show;
 
 pub use run::run;

@@ -10,7 +10,7 @@ use clap::Parser;
 use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
-use crate::cli::{check, index, library, list, show};
+use crate::cli::{check, demo, index, library, list, show};
 use crate::config::Places;
 use crate::library::{PARSER_THREAD, Roots};
 use crate::search;
@@ -54,6 +54,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
     }
     let mut output = Output::stdout();
     let status = match command {
+        Command::Demo => demo::run(&places),
         Command::List(wanted) => list::run(wanted, &places, &mut output),
         Command::Show(wanted) => show::run(wanted, &places, &mut output),
         Command::Check(wanted) => check::run(wanted, &places, &mut output),
