@@ -5,11 +5,15 @@
 //! order in which files are read decides nothing; where none has a URL, all of the content are one.
 //! Two URLs with the same words stay two articles: they are wire copies, which two papers published.
 //!
+//! A URL that files give to many articles, of other titles and other days, is that of a page which lists
+//! them, or a mistake of whoever saved them: it makes nothing one, so that no article is hidden.
+//!
 //! The richest body is shown. One that is a tenth longer counts as richer; among equals it is the row
 //! that knows more of its article, then the newest. What a write touches is grouped anew before it is committed, so that
 //! other connections never see two rows of one article; a first scan, which has no indexes yet,
 //! groups everything at its end.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rusqlite::{Params, Row};
@@ -40,12 +44,15 @@ impl Touched {
 }
 
 /// A row among those of one article.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Member {
     row: u32,
     copy_of: Option<u32>,
     checksum: i64,
     content: Key,
+    title: String,
+    /// Days since 1970.
+    day: Option<i64>,
     rank: Rank,
 }
 
@@ -70,6 +77,10 @@ impl Member {
             copy_of: row.get(1)?,
             checksum: row.get(2)?,
             content: key(row.get_ref(4)?).ok_or(CatalogError::Damaged("a key is none"))?,
+            title: row.get(11)?,
+            day: row
+                .get::<_, Option<i64>>(8)?
+                .map(|secs| secs.div_euclid(DAY_SECS)),
             rank: (
                 richness(row.get(5)?),
                 row.get(3)?,
@@ -79,6 +90,21 @@ impl Member {
             ),
         })
     }
+}
+
+/// Seconds of a day.
+const DAY_SECS: i64 = 24 * 60 * 60;
+
+/// From so many titles, contents and days on a URL is none of an article.
+const MANY: usize = 3;
+
+/// Whether rows of one URL are many articles: a story that is saved again may change its headline and
+/// its words, but seldom the day of its publication.
+fn is_of_many(members: &[Member]) -> bool {
+    let titles: BTreeSet<&str> = members.iter().map(|member| &*member.title).collect();
+    let contents: BTreeSet<Key> = members.iter().map(|member| member.content).collect();
+    let days: BTreeSet<i64> = members.iter().filter_map(|member| member.day).collect();
+    titles.len().min(contents.len()).min(days.len()) >= MANY
 }
 
 /// Whether the shown row keeps its number when another takes its place.
@@ -168,7 +194,14 @@ impl Writer<'_> {
                     members.extend(nameless);
                 }
             }
-            self.arrange(members, numbers)?;
+            if !is_of_many(&members) {
+                self.arrange(members, numbers)?;
+                continue;
+            }
+            members.sort_unstable_by_key(|member| member.content);
+            for same in members.chunk_by(|one, other| one.content == other.content) {
+                self.arrange(same.to_vec(), numbers)?;
+            }
         }
         Ok(())
     }
@@ -200,7 +233,7 @@ impl Writer<'_> {
             "SELECT a.id, a.copy_of, a.checksum,
                     (a.url_key IS NOT NULL) + (a.date IS NOT NULL) + (a.source IS NOT NULL)
                     + (a.authors <> ''), a.content_key, a.words, d.saved, d.updated, a.date,
-                    a.place, a.nth
+                    a.place, a.nth, a.fold
              FROM article a JOIN detail d ON d.article = a.id WHERE {which}"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -214,7 +247,7 @@ impl Writer<'_> {
 
     /// Shows the richest of `members`, and makes the others its copies.
     fn arrange(&mut self, mut members: Vec<Member>, numbers: Numbers) -> Result<(), CatalogError> {
-        members.sort_unstable_by_key(|member| std::cmp::Reverse(member.rank));
+        members.sort_unstable_by_key(|member| Reverse(member.rank));
         let Some((shown, copies)) = members.split_first_mut() else {
             return Ok(());
         };

@@ -8,8 +8,13 @@ use crate::query::{Query, Sort};
 
 /// An article of so many words, with or without an address.
 fn text(title: &str, words: usize, url: Option<&str>) -> String {
+    text_of("2023-02-10", title, words, url)
+}
+
+/// The same, of a day.
+fn text_of(day: &str, title: &str, words: usize, url: Option<&str>) -> String {
     let url = url.map(|url| format!("https://example.org/{url}"));
-    json!({ "title": title, "url": url, "date": "2023-02-10", "text": "Harbour. ".repeat(words) })
+    json!({ "title": title, "url": url, "date": day, "text": "Harbour. ".repeat(words) })
         .to_string()
 }
 
@@ -141,6 +146,28 @@ fn what_is_one_article_and_what_is_not() {
 }
 
 #[test]
+fn an_address_that_many_articles_bear_hides_none_of_them() {
+    let library = Library::new();
+    let write = |day: &str, title: &str| {
+        let article = text_of(day, title, 20, Some("news.php"));
+        library.write(&format!("{title}.json"), article);
+    };
+    write("2023-02-10", "One");
+    write("2023-02-11", "Two");
+    library.refresh();
+    assert_eq!(listed(&library).len(), 1);
+    write("2023-02-12", "Three");
+    library.refresh();
+    assert_listed(
+        &library,
+        &[("One.json", &[]), ("Three.json", &[]), ("Two.json", &[])],
+    );
+    library.delete("Two.json");
+    library.refresh();
+    assert_eq!(listed(&library).len(), 1);
+}
+
+#[test]
 fn a_mark_that_was_made_on_a_copy_goes_to_the_article_that_is_shown() {
     let library = Library::new();
     library.write("plain.json", text("Rail plan", 20, None));
@@ -215,7 +242,8 @@ impl Step {
             Self::Write { file, articles } => {
                 let lines = articles.iter().map(|(title, words, url)| {
                     let url = url.checked_sub(1).map(|url| format!("{url}"));
-                    text(&format!("Title {title}"), *words, url.as_deref())
+                    let day = format!("2023-02-{}", 10 + title);
+                    text_of(&day, &format!("Title {title}"), *words, url.as_deref())
                 });
                 library.write(&name(file), lines.collect::<Vec<_>>().join("\n"));
             }
