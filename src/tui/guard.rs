@@ -146,7 +146,7 @@ fn is_ours(sequence: &[u8]) -> bool {
         .iter()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':'));
     match last {
-        b'm' | b'H' | b'J' | b'K' | b'S' | b'T' | b'r' => are_numbers,
+        b'm' | b'H' | b'J' | b'K' | b'L' | b'M' | b'r' => are_numbers,
         b'h' | b'l' => MODES.contains(&parameters),
         _ => false,
     }
@@ -172,7 +172,7 @@ mod tests {
             "plain text",
             "日本語 العربية 👩‍👩‍👧 café",
             "\x1b[1;3H\x1b[38;2;230;159;0;48;5;236m★\x1b[0m\x1b[39;49m",
-            "\x1b[2;23r\x1b[1S\x1b[3T\x1b[r",
+            "\x1b[2;23r\x1b[2;1H\x1b[1M\x1b[1L\x1b[r",
             "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[2J\x1b[K",
         ] {
             assert_eq!(passed(text.as_bytes()).unwrap(), text.as_bytes());

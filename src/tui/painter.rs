@@ -1,9 +1,10 @@
 //! The way of a frame to the terminal, with few bytes.
 //!
 //! What is on screen is known, so that lines that only moved are moved by the terminal, and a cell
-//! that has not changed is written over where that is shorter than going round it. ratatui gives the cells that differ from the last frame. Two texts of prose share one cell in
-//! ten by chance, and a cursor sent round each costs eight bytes; a list scrolled by one row
-//! differs in every cell. Over a slow line it is bytes that make a key feel late.
+//! that has not changed is written over where that is shorter than going round it. ratatui gives the
+//! cells that differ from the last frame. Two texts of prose share one cell in ten by chance, and a
+//! cursor sent round each costs eight bytes; a list scrolled by one row differs in every cell. Over
+//! a slow line it is bytes that make a key feel late.
 
 use std::io::{self, Write};
 
@@ -54,12 +55,16 @@ impl<W: Write> Painter<W> {
         }
     }
 
-    /// Has the terminal move lines; the new ones are empty.
+    /// Has the terminal move lines; the new ones are empty. A line is taken out of, or put into, a
+    /// region, as every terminal since the VT102 can: the console of Linux cannot scroll by `S`, `T`.
     fn scroll(&mut self, moved: Move) -> io::Result<()> {
         let Move { top, bottom, way } = moved;
-        let sequence = if way == Way::Up { 'S' } else { 'T' };
+        let sequence = if way == Way::Up { 'M' } else { 'L' };
         let (first, last) = (top + 1, bottom + 1);
-        write!(self.backend, "\x1b[{first};{last}r\x1b[1{sequence}\x1b[r")?;
+        write!(
+            self.backend,
+            "\x1b[{first};{last}r\x1b[{first};1H\x1b[1{sequence}\x1b[r"
+        )?;
         let columns = usize::from(self.shown.area.width);
         let rows = usize::from(top) * columns..(usize::from(bottom) + 1) * columns;
         let Some(cells) = self.shown.content.get_mut(rows) else {
