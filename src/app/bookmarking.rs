@@ -44,7 +44,7 @@ impl App {
     /// Marks the article read that the reader has gone into, once it is there to be read.
     pub(crate) fn mark_read_when_reading(&mut self) -> Vec<Effect> {
         let is_shown = self.reading.article().is_some() && !self.reading.is_waiting;
-        if self.focus != Focus::Article || !is_shown {
+        if self.focus != Focus::Article || !is_shown || self.list.awaits_result() {
             return Vec::new();
         }
         let Some(row) = self

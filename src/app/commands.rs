@@ -114,13 +114,14 @@ impl App {
             self.list.turn_fold();
             return Vec::new();
         }
-        if self.list.current().is_none() {
+        if self.list.current().is_none() && !self.list.awaits_result() {
             self.notice = Some(Notice::info("there is no article to go into"));
             return Vec::new();
         }
         self.focus = Focus::Article;
         self.taken_up = None;
-        self.list.holds_article = true;
+        // A cursor that awaits a result is still on a row of what was listed before.
+        self.list.holds_article = !self.list.awaits_result();
         self.mark_read_when_reading()
     }
 

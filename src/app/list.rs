@@ -65,6 +65,8 @@ pub struct List {
     /// Whether the view that is on its way is of another query: where it lacks the article under the
     /// cursor, the cursor begins at the first row.
     pub is_other_query: bool,
+    /// Whether the result of a line that was typed is on its way: its first article is meant by what comes next.
+    pub(crate) result: TypedResult,
     /// The query that was typed last, and how.
     pub typed: Option<(Query, String)>,
     /// Where to go back to when all articles are listed again.
@@ -224,6 +226,7 @@ impl List {
             self.view.marks = marks;
         }
         self.is_whole = true;
+        self.result = TypedResult::Here;
         self.before_window = 0;
         self.lines_a_row_left = 1;
         self.height = self.pane_lines / self.lines_a_row();
@@ -241,6 +244,11 @@ impl List {
         self.set_lines();
         self.top = self.lines.of(self.cursor).saturating_sub(below_top);
         self.bring_into_sight();
+    }
+
+    /// Whether the result of a line that was typed is on its way.
+    pub(crate) fn awaits_result(&self) -> bool {
+        self.result == TypedResult::OnItsWay
     }
 
     /// The article under the cursor and where it stands, if the cursor holds it.
@@ -267,6 +275,16 @@ impl List {
         let last_top = self.lines.len().saturating_sub(self.height);
         self.top = self.top.min(highest).max(lowest).min(last_top);
     }
+}
+
+/// Whether the result of a line that was typed has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum TypedResult {
+    /// It has, or none was typed.
+    #[default]
+    Here,
+    /// The list is still what it was before.
+    OnItsWay,
 }
 
 /// Which way to look.

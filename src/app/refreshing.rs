@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::indexing::indexing_words;
 use crate::app::notice::{grouped, progress_words};
 use crate::app::reading::{Arrival, Content};
-use crate::app::{App, Effect, Notice};
+use crate::app::{App, Effect, Focus, Notice};
 use crate::library::{Changes, Progress, View};
 
 /// How it stands with the last view that was asked for.
@@ -53,9 +53,13 @@ impl App {
         let request = std::mem::take(&mut self.view_request);
         let to = self.going_to.take();
         let marks = Arc::clone(&self.list.view.marks);
+        let was_awaited = self.list.awaits_result();
         self.list.take_view(view, to);
         self.snippets.ask_again();
         let mut effects = Vec::new();
+        if was_awaited {
+            effects.extend(self.result_came());
+        }
         if !Arc::ptr_eq(&marks, &self.list.view.marks) {
             effects.extend(self.mark_anew());
         }
@@ -66,6 +70,14 @@ impl App {
             effects.extend(self.ask_view());
         }
         effects
+    }
+
+    /// The result of what was typed is there: who went into it before reads its first article.
+    fn result_came(&mut self) -> Vec<Effect> {
+        if self.list.current().is_none() {
+            self.focus = Focus::List;
+        }
+        self.mark_read_when_reading()
     }
 
     /// Takes the first rows of a view of which the rest is on its way, if the cursor can be among
@@ -79,14 +91,19 @@ impl App {
             return Vec::new();
         }
         let marks = Arc::clone(&list.view.marks);
+        let was_awaited = self.list.awaits_result();
         self.list.take_view(view, None);
         for (rows, mark) in self.saved_since.clone() {
             self.take_saved(&rows, mark);
         }
-        if Arc::ptr_eq(&marks, &self.list.view.marks) {
-            return Vec::new();
+        let mut effects = Vec::new();
+        if was_awaited {
+            effects.extend(self.result_came());
         }
-        self.mark_anew()
+        if !Arc::ptr_eq(&marks, &self.list.view.marks) {
+            effects.extend(self.mark_anew());
+        }
+        effects
     }
 
     /// Something else is searched for: it is marked in the article, and passages show it.

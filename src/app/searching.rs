@@ -3,6 +3,7 @@
 //! A line that cannot be understood leaves the list as it is; the prompt says where the fault is. A
 //! newer line takes the place of an older one that is still being looked for.
 
+use crate::app::list::TypedResult;
 use crate::app::prompt::Asked;
 use crate::app::{App, Effect, List};
 use crate::query::{Query, Sort, parse, print, typing};
@@ -54,6 +55,7 @@ impl App {
         }
         self.list.query = query;
         self.list.holds_article = false;
+        self.list.result = TypedResult::OnItsWay;
         self.list.cursor = 0;
         self.list.top = 0;
         self.going_to = None;
@@ -84,7 +86,50 @@ impl List {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::app::{Event, Focus, Now};
+    use crate::input::Key;
+    use crate::library::View;
+
+    /// The effects of keys, one after another.
+    fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+        let keys = Key::parse_sequence(keys).unwrap();
+        let effects = keys
+            .into_iter()
+            .map(|key| app.update(Event::Key(key), Now::default()));
+        effects.flatten().collect()
+    }
+
+    /// Gives the view that was asked for last.
+    fn view_comes(app: &mut App, order: &[u32]) {
+        let view = View {
+            order: Arc::new(order.to_vec()),
+            ..View::default()
+        };
+        let generation = app.view_generation;
+        app.update(Event::View { generation, view }, Now::default());
+    }
+
+    #[test]
+    fn going_in_before_the_result_has_come_goes_into_its_first_article() {
+        for (result, row, focus) in [
+            (&[9, 1][..], Some(9), Focus::Article),
+            (&[1, 9], Some(1), Focus::Article),
+            (&[], None, Focus::List),
+        ] {
+            let mut app = App::default();
+            view_comes(&mut app, &[1, 2]);
+            app.open_search();
+            let effects = press(&mut app, "o i l Enter Enter");
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Save { .. })));
+            view_comes(&mut app, result);
+            let there = (app.list.current(), app.reading.row, app.focus);
+            assert_eq!(there, (row, row, focus), "{result:?}");
+            assert_eq!(app.list.cursor, 0, "{result:?}");
+        }
+    }
 
     #[test]
     fn a_query_reads_as_it_was_typed_until_another_is_set() {
