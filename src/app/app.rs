@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::app::history::History;
 use crate::app::list::Held;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
 use crate::app::reading::Arrival;
@@ -52,8 +53,8 @@ pub struct App {
     pub prompt: Option<Prompt>,
     /// The way to any article, view or command, while it is open.
     pub jump: Option<Jump>,
-    /// The lines that were typed before, the newest last.
-    pub history: Vec<String>,
+    /// The lines that were typed before.
+    pub history: History,
     /// The last message.
     pub notice: Option<Notice>,
     /// How far the running refresh is; `None` while none runs.
@@ -211,6 +212,10 @@ impl App {
                 Vec::new()
             }
             Event::CatalogWritten => self.take_catalog_written(),
+            Event::History(kept) => {
+                self.history.take_kept(&kept);
+                Vec::new()
+            }
             Event::MarksWritten => self.view_changed(),
             Event::Indexing(progress) => self.take_indexing(progress),
             Event::Indexed(filled) => self.take_indexed(filled),

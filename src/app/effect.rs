@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::prompt::Asked;
 use crate::article::Article;
 use crate::config::View;
 use crate::query::{Group, Query, Sort};
@@ -87,6 +88,13 @@ pub enum Effect {
         subject: Subject,
         /// The change.
         change: Change,
+    },
+    /// Keep a line that was typed.
+    KeepLine {
+        /// What was asked for.
+        asked: Asked,
+        /// The line.
+        line: String,
     },
     /// Keep how the reader would be left now.
     Remember(Box<Session>),

@@ -132,6 +132,8 @@ pub enum Event {
     Polls(Option<Clean>),
     /// Someone has written the catalogue, who may be another instance.
     CatalogWritten,
+    /// The lines that were typed before this start, each with the name of what was asked for.
+    History(Vec<(String, String)>),
     /// Another instance has changed marks.
     MarksWritten,
     /// The filling of the search index has come further.

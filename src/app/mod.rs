@@ -11,6 +11,7 @@
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`finding`]: from place to place that was searched for
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
+//! - [`history`]: the lines that were typed before
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`jump`]: to any article, view or command by a few letters
 //! - [`snippets`]: the passages under the rows of a search
@@ -36,6 +37,7 @@ pub mod event;
 pub mod finding;
 pub mod folding;
 pub mod following;
+pub mod history;
 pub mod hits;
 pub mod indexing;
 pub mod jump;

@@ -2,14 +2,12 @@
 //! the list.
 
 use crate::app::app::App;
+use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
 use crate::app::refreshing::ViewRequest;
 use crate::app::{Effect, Focus, List, Reading};
 use crate::input::{Code, Key};
 use crate::query::QueryError;
-
-/// The most lines that are remembered.
-const HISTORY: usize = 200;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +16,23 @@ pub enum Asked {
     Search,
     /// The query of the list; it is listed while it is typed.
     Query,
+}
+
+impl Asked {
+    /// The name that its lines are kept by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Query => "query",
+        }
+    }
+
+    /// What a name stands for.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Search, Self::Query]
+            .into_iter()
+            .find(|asked| asked.name() == name)
+    }
 }
 
 /// A line being typed, and what it takes to go back.
@@ -29,9 +44,8 @@ pub struct Prompt {
     pub line: Line,
     /// What is wrong with it, if anything is.
     pub error: Option<QueryError>,
-    /// Which line of the history it was begun from, counted from the newest, and what had been
-    /// typed before.
-    recalled: Option<(usize, String)>,
+    /// Which line of the history stands in it, if one does.
+    recalled: Option<Recalled>,
     /// Where the reader was.
     before: Box<Before>,
 }
@@ -116,10 +130,7 @@ impl App {
             }
             return effects;
         }
-        self.history.retain(|line| *line != text);
-        self.history.push(text);
-        let surplus = self.history.len().saturating_sub(HISTORY);
-        self.history.drain(..surplus);
+        self.history.add(prompt.asked, &text);
         if prompt.before.list.query.is_all() {
             self.list.before_query = prompt.before.list.held();
         } else {
@@ -127,7 +138,10 @@ impl App {
         }
         // While the result is on its way the cursor is still on a row of what was listed before.
         self.list.holds_article = self.view_request == ViewRequest::None;
-        Vec::new()
+        vec![Effect::KeepLine {
+            asked: prompt.asked,
+            line: text,
+        }]
     }
 
     /// Closes the prompt and goes back to exactly where the reader was.
@@ -155,35 +169,14 @@ impl App {
 
     /// Puts an older or a newer line of the history into the prompt.
     fn recall(&mut self, age: Age) {
-        let Some(prompt) = &mut self.prompt else {
-            return;
-        };
-        let newest = |back: usize| self.history.iter().rev().nth(back);
-        let place = prompt.recalled.as_ref().map(|(back, _)| *back);
-        let next = match (age, place) {
-            (Age::Older, None) => Some(0),
-            (Age::Older, Some(back)) => Some(back + 1),
-            (Age::Newer, Some(back)) => back.checked_sub(1),
-            (Age::Newer, None) => return,
-        };
-        let typed = match prompt.recalled.take() {
-            Some((_, typed)) => typed,
-            None => prompt.line.text().to_owned(),
-        };
-        match next.map(|back| (back, newest(back))) {
-            Some((back, Some(line))) => {
-                prompt.line = Line::new(line);
-                prompt.recalled = Some((back, typed));
-            }
-            Some((_, None)) => prompt.recalled = place.map(|back| (back, typed)),
-            None => prompt.line = Line::new(&typed),
+        if let Some(prompt) = &mut self.prompt {
+            let Prompt {
+                asked,
+                line,
+                recalled,
+                ..
+            } = prompt;
+            self.history.recall(*asked, age, line, recalled);
         }
     }
-}
-
-/// Which way in the history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Age {
-    Older,
-    Newer,
 }

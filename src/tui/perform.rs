@@ -203,6 +203,9 @@ impl Workers {
                 };
                 wish(&self.keeper, keeper::Task::Keep(mark));
             }
+            Effect::KeepLine { asked, line } => {
+                wish(&self.keeper, keeper::Task::Line(asked, line));
+            }
             Effect::Remember(session) => wish(&self.keeper, keeper::Task::Session(session)),
             Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),

@@ -9,6 +9,7 @@
 //! - [`row`]: a mark as it is stored
 //! - [`carve`]: rows out of the bytes of a damaged file
 //! - [`session`]: how a library was left
+//! - [`history`]: the lines that were typed
 //! - [`version`]: how often it was changed
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
@@ -18,6 +19,7 @@ pub(crate) mod carve;
 pub(crate) mod checksum;
 pub mod error;
 pub(crate) mod file;
+pub mod history;
 pub mod marking;
 pub mod marks;
 pub(crate) mod recover;

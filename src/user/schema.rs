@@ -48,6 +48,15 @@ const STEPS: &[&str] = &[
         checksum INTEGER NOT NULL
     ) STRICT;
 ",
+    "
+    CREATE TABLE history (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        line TEXT NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (kind, line)
+    ) STRICT;
+",
 ];
 
 /// The newest version that this program knows.

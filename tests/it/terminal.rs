@@ -142,6 +142,21 @@ fn a_key_that_was_typed_ahead_means_the_article_that_was_gone_to() {
 }
 
 #[test]
+fn a_line_that_was_typed_is_there_at_the_next_start() {
+    let home = home();
+    let mut pty = started(&home);
+    pty.type_keys("/tidemark\r");
+    pty.type_keys("q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    let mut pty = Pty::start(&home);
+    pty.wait_until_quiet();
+    pty.type_keys("/ti\x1b[A");
+    pty.wait_for("/tidemark");
+    pty.type_keys("\x1b[B");
+    pty.wait_for("/ti ");
+}
+
+#[test]
 fn a_paste_is_never_taken_for_commands() {
     let home = home();
     let mut pty = started(&home);

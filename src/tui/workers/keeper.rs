@@ -4,6 +4,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use crate::app::prompt::Asked;
 use crate::app::{Change, Event};
 use crate::library::Catalog;
 use crate::text::Clean;
@@ -19,6 +20,8 @@ const SESSION_WAIT: Duration = Duration::from_secs(3);
 pub enum Task {
     /// A mark to be kept.
     Keep(Wish),
+    /// A line that was typed.
+    Line(Asked, String),
     /// How the reader would be left now.
     Session(Box<Session>),
     /// The state was written: look whether by someone else.
@@ -45,6 +48,9 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
     let mut kept = None;
     // What others write is told from now on, whether or not a mark is ever made here.
     drop(open(stores, &mut kept));
+    if let Some(Ok(lines)) = kept.as_ref().map(|(store, _)| store.history()) {
+        drop(messages.send(Message::Event(Event::History(lines))));
+    }
     let mut seen = Seen::of(kept.as_ref());
     // A session that is not yet written, and when it must be.
     let mut waiting: Option<(Instant, Box<Session>)> = None;
@@ -55,6 +61,10 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
                 let due = waiting.take().map(|(due, _)| due);
                 let due = due.unwrap_or_else(|| Instant::now() + SESSION_WAIT);
                 waiting = Some((due, session));
+                continue;
+            }
+            Ok(Task::Line(asked, line)) => {
+                keep_line(stores, &mut kept, asked, &line);
                 continue;
             }
             Ok(Task::Look) => {
@@ -137,6 +147,16 @@ fn keep_session(
     }
     if let Ok((store, _)) = open(stores, kept) {
         drop(store.keep_session(&stores.roots.name(), &session));
+    }
+}
+
+/// Writes a line that was typed. Where it cannot be kept nothing is said, as with a session.
+fn keep_line(stores: &Stores, kept: &mut Option<(Store, Catalog)>, asked: Asked, line: &str) {
+    if stores.nothing_kept_because.is_some() {
+        return;
+    }
+    if let Ok((store, _)) = open(stores, kept) {
+        drop(store.keep_line(asked.name(), line));
     }
 }
 

@@ -133,6 +133,12 @@ impl Screen {
         }
     }
 
+    /// Keeps a line that was typed.
+    fn keep_line(&mut self, kind: &str, line: &str) -> Vec<Event> {
+        self.store.keep_line(kind, line).unwrap();
+        Vec::new()
+    }
+
     /// Carries out one effect.
     fn events_of(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
@@ -219,6 +225,7 @@ impl Screen {
                     saved.map(|loaded| (view.name.clone(), loaded)),
                 )]
             }
+            Effect::KeepLine { asked, line } => self.keep_line(asked.name(), &line),
             Effect::Remember(session) => {
                 let name = self.catalog.roots.name();
                 self.store.keep_session(&name, &session).unwrap();
