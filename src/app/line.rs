@@ -104,6 +104,12 @@ impl Line {
         }
     }
 
+    /// Puts `text` in the place of what stands from `start` to the cursor.
+    pub(crate) fn replace_before(&mut self, start: usize, text: &str) {
+        self.remove(start, self.cursor);
+        self.insert(text);
+    }
+
     /// Takes out what stands between two places; the cursor stands there then.
     fn remove(&mut self, start: usize, end: usize) {
         self.text.replace_range(start..end, "");

@@ -11,6 +11,7 @@
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`finding`]: from place to place that was searched for
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
+//! - [`completion`]: what a word of it could become
 //! - [`history`]: the lines that were typed before
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`jump`]: to any article, view or command by a few letters
@@ -31,6 +32,7 @@
 pub mod app;
 pub mod bookmarking;
 pub mod commands;
+pub mod completion;
 pub mod details;
 pub mod effect;
 pub mod event;

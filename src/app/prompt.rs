@@ -2,6 +2,7 @@
 //! the list.
 
 use crate::app::app::App;
+use crate::app::completion::Completion;
 use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
 use crate::app::refreshing::ViewRequest;
@@ -46,6 +47,8 @@ pub struct Prompt {
     pub error: Option<QueryError>,
     /// Which line of the history stands in it, if one does.
     recalled: Option<Recalled>,
+    /// What the word at the cursor could become, while Tab goes through it.
+    completion: Option<Completion>,
     /// Where the reader was.
     before: Box<Before>,
 }
@@ -66,6 +69,7 @@ impl App {
             line: Line::new(text),
             error: None,
             recalled: None,
+            completion: None,
             before: Box::new(Before {
                 list: self.list.clone(),
                 reading: self.reading.clone(),
@@ -78,6 +82,13 @@ impl App {
 
     /// Takes a key while the prompt is open.
     pub(crate) fn press_in_prompt(&mut self, key: Key) -> Vec<Effect> {
+        if !key.ctrl && matches!(key.code, Code::Tab | Code::BackTab) {
+            self.complete(key.code == Code::BackTab);
+            return self.prompt_changed();
+        }
+        if let Some(prompt) = &mut self.prompt {
+            prompt.completion = None;
+        }
         match (key.ctrl, key.code) {
             (false, Code::Enter) => return self.accept_prompt(),
             (false, Code::Esc) | (true, Code::Char('c' | 'g')) => return self.leave_prompt(),
@@ -103,8 +114,31 @@ impl App {
     pub(crate) fn paste_into_prompt(&mut self, text: &str) -> Vec<Effect> {
         if let Some(prompt) = &mut self.prompt {
             prompt.line.insert(text);
+            prompt.completion = None;
         }
         self.prompt_changed()
+    }
+
+    /// Makes the word at the cursor as long as all that it could become agree, or goes through these.
+    fn complete(&mut self, is_back: bool) {
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        prompt.recalled = None;
+        if let Some(completion) = &mut prompt.completion {
+            completion.turn(is_back, &mut prompt.line);
+            return;
+        }
+        let found = Completion::of(&prompt.line, self.matcher.keywords());
+        let Some(mut completion) = found else {
+            return;
+        };
+        if completion.take_common(&mut prompt.line) {
+            // Where that was all, the next Tab goes on from what stands there now.
+            return;
+        }
+        completion.turn(is_back, &mut prompt.line);
+        prompt.completion = Some(completion);
     }
 
     /// What was typed.
