@@ -135,19 +135,27 @@ fn read(
     messages: &Receiver<Message>,
 ) -> Result<(), TuiError> {
     loop {
+        // The frame comes first: what else is to be done wakes threads that would share its processor.
+        terminal.draw(&app)?;
+        let mut is_drawn = true;
         let mut left = VecDeque::from(std::mem::take(&mut effects));
         while let Some(effect) = left.pop_front() {
             match workers.perform(&app, effect, now()) {
                 Own::Nothing => {}
                 Own::Take(events) => {
+                    is_drawn = false;
                     left.extend(
                         events
                             .into_iter()
                             .flat_map(|event| app.update(event, now())),
                     );
                 }
-                Own::Redraw => terminal.forget()?,
+                Own::Redraw => {
+                    is_drawn = false;
+                    terminal.forget()?;
+                }
                 Own::Suspend => {
+                    is_drawn = false;
                     workers.rest(&app);
                     terminal.suspend()?;
                     workers.go_on(&app);
@@ -156,7 +164,9 @@ fn read(
                 Own::Quit => return Ok(()),
             }
         }
-        terminal.draw(&app)?;
+        if !is_drawn {
+            continue;
+        }
         let Ok(first) = messages.recv() else {
             return Ok(());
         };

@@ -53,7 +53,30 @@ pub(crate) fn put(
     if x >= area.right() || y >= area.bottom() {
         return x;
     }
+    if text.is_ascii() {
+        return put_ascii(buffer, (x, y), text, cells, style);
+    }
     buffer.set_stringn(x, y, text, usize::from(cells), style).0
+}
+
+/// Writes a text in which every byte is a cell; controls take none.
+fn put_ascii(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    text: &str,
+    cells: u16,
+    style: ratatui::style::Style,
+) -> u16 {
+    let end = buffer.area.right().min(x.saturating_add(cells));
+    let visible = text.bytes().filter(|byte| !byte.is_ascii_control());
+    let mut next = x;
+    for (byte, at) in visible.zip(x..end) {
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            cell.set_char(char::from(byte)).set_style(style);
+        }
+        next = at + 1;
+    }
+    next
 }
 
 /// Gives every cell of `area` that lies in the buffer the look `style`.
