@@ -25,6 +25,8 @@ const FEWEST_TO_SCROLL: usize = 200;
 pub struct Painter<W: Write> {
     backend: CrosstermBackend<W>,
     shown: Buffer,
+    /// Whether lines may have moved since the last frame: looking for them costs as much as a frame.
+    may_have_moved: bool,
     /// Whether the cursor is hidden, if that is known.
     is_cursor_hidden: Option<bool>,
 }
@@ -51,8 +53,14 @@ impl<W: Write> Painter<W> {
         Self {
             backend: CrosstermBackend::new(writer),
             shown: Buffer::default(),
+            may_have_moved: false,
             is_cursor_hidden: None,
         }
+    }
+
+    /// Says whether lines may have moved by one since the last frame.
+    pub fn expect(&mut self, may_have_moved: bool) {
+        self.may_have_moved = may_have_moved;
     }
 
     /// Has the terminal move lines; the new ones are empty. A line is taken out of, or put into, a
@@ -120,7 +128,7 @@ impl<W: Write> Backend for Painter<W> {
         if changed.is_empty() {
             return Ok(());
         }
-        if changed.len() < FEWEST_TO_SCROLL {
+        if !self.may_have_moved || changed.len() < FEWEST_TO_SCROLL {
             return self.write(&changed);
         }
         let mut wanted = self.shown.clone();
@@ -292,6 +300,7 @@ mod tests {
             .first()
             .map_or_else(Rect::default, |first| first.area);
         painter.shown = Buffer::empty(area);
+        painter.expect(true);
         let mut last = Buffer::empty(area);
         let mut written = Vec::new();
         for frame in frames {

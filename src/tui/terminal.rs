@@ -27,13 +27,19 @@ const PANICKED: i32 = 101;
 pub struct Terminal {
     tty: Tty,
     screen: ratatui::Terminal<Painter<Output>>,
+    /// The first lines of list and article on screen.
+    tops: (usize, usize),
 }
 
 impl Terminal {
     /// Takes the terminal over.
     pub fn enter(tty: Tty) -> io::Result<Self> {
         let screen = ratatui::Terminal::new(Painter::new(Output::new(tty.clone())))?;
-        let mut terminal = Self { tty, screen };
+        let mut terminal = Self {
+            tty,
+            screen,
+            tops: (0, 0),
+        };
         terminal.take()?;
         Ok(terminal)
     }
@@ -56,6 +62,10 @@ impl Terminal {
 
     /// Draws one frame.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        let tops = (app.list.top, app.reading.top);
+        let before = std::mem::replace(&mut self.tops, tops);
+        let has_moved = before.0.abs_diff(tops.0) == 1 || before.1.abs_diff(tops.1) == 1;
+        self.screen.backend_mut().expect(has_moved);
         self.screen.draw(|frame| crate::ui::draw(frame, app))?;
         Ok(())
     }
