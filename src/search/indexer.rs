@@ -18,7 +18,7 @@ use crate::search::index::{SearchError, TextIndex};
 use crate::search::schema::Fields;
 
 /// Memory for articles that are not yet written, in bytes, all threads together.
-const MEMORY_BYTES: usize = 100_000_000;
+const MEMORY_BYTES: usize = 64_000_000;
 
 /// The most threads that cut and sort.
 const THREADS: usize = 4;
