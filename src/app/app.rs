@@ -199,13 +199,7 @@ impl App {
                 Vec::new()
             }
             Event::Progress(progress) => self.take_progress(progress),
-            Event::Refreshed(Ok(changes)) => self.take_changes(changes),
-            Event::Refreshed(Err(reason)) => {
-                self.work = None;
-                self.list.holds_article = true;
-                self.notice = Some(Notice::error(&reason));
-                Vec::new()
-            }
+            Event::Refreshed(refreshed) => self.take_refreshed(refreshed),
             Event::Followed(followed) => self.take_followed(followed),
             Event::Polls(because) => {
                 self.polled_because = because;
@@ -234,6 +228,10 @@ impl App {
                 count,
             } => {
                 self.take_view_count(generation, place, count);
+                Vec::new()
+            }
+            Event::Names { of, names } => {
+                self.take_names(of, names);
                 Vec::new()
             }
             Event::ViewSaved(saved) => {

@@ -109,6 +109,8 @@ pub enum Effect {
         /// Their queries.
         queries: Vec<Query>,
     },
+    /// Read the names that the articles bear: sources, sections, tags, languages.
+    Names,
     /// Write a view into the configuration.
     SaveView(Box<View>),
     /// Read the problems of the library.

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{Rows, Size};
+use crate::app::{KnownName, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
 use crate::keywords::Matcher;
-use crate::library::{Changes, CopyRow, FileRow, Filled, Progress, View};
+use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
@@ -159,6 +159,13 @@ pub enum Event {
         place: usize,
         /// How many articles it has.
         count: usize,
+    },
+    /// The names of one kind came.
+    Names {
+        /// Which names.
+        of: Names,
+        /// They, the commonest first.
+        names: Vec<KnownName>,
     },
     /// A view was saved: its name, and what the configuration states now; or why not.
     ViewSaved(Result<(Clean, Loaded), Clean>),

@@ -63,6 +63,7 @@ pub mod view_menu;
 pub mod views;
 
 pub use app::{App, Focus};
+pub use completion::{Completion, KnownName};
 pub use effect::{Change, Effect};
 pub use event::{Event, Jumped, Now, Opened, Start};
 pub use jump::Jump;

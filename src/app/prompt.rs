@@ -2,12 +2,14 @@
 //! the list.
 
 use crate::app::app::App;
-use crate::app::completion::Completion;
+use crate::app::completion::{AllNames, Completion, KnownName};
 use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
 use crate::app::refreshing::ViewRequest;
 use crate::app::{Effect, Focus, List, Reading};
 use crate::input::{Code, Key};
+use crate::keywords::Keywords;
+use crate::library::Names;
 use crate::query::QueryError;
 
 /// What is asked for.
@@ -47,8 +49,12 @@ pub struct Prompt {
     pub error: Option<QueryError>,
     /// Which line of the history stands in it, if one does.
     recalled: Option<Recalled>,
-    /// What the word at the cursor could become, while Tab goes through it.
+    /// What the word at the cursor could become, while Tab goes through it or a value is typed.
     completion: Option<Completion>,
+    /// Whether the last key changed the line, so that names that come now are offered.
+    offers: bool,
+    /// The names of the library, as far as they have come.
+    names: AllNames,
     /// Where the reader was.
     before: Box<Before>,
 }
@@ -61,15 +67,31 @@ struct Before {
     focus: Focus,
 }
 
+impl Prompt {
+    /// What the word at the cursor could become, where that is to be seen.
+    pub fn completion(&self) -> Option<&Completion> {
+        self.completion.as_ref().filter(|found| found.is_shown())
+    }
+
+    /// Offers the values of the field that is being typed.
+    fn offer_values(&mut self, keywords: &Keywords) {
+        self.offers = true;
+        let found = Completion::of(&self.line, keywords, &self.names);
+        self.completion = found.filter(Completion::is_of_values);
+    }
+}
+
 impl App {
-    /// Opens the prompt; the line begins with `text`.
-    pub(crate) fn open_prompt(&mut self, asked: Asked, text: &str) {
+    /// Opens the prompt; the line begins with `text`. The names of the library are asked for.
+    pub(crate) fn open_prompt(&mut self, asked: Asked, text: &str) -> Vec<Effect> {
         self.prompt = Some(Prompt {
             asked,
             line: Line::new(text),
             error: None,
             recalled: None,
             completion: None,
+            offers: false,
+            names: AllNames::default(),
             before: Box::new(Before {
                 list: self.list.clone(),
                 reading: self.reading.clone(),
@@ -78,6 +100,17 @@ impl App {
         });
         self.focus = Focus::List;
         self.is_zen = false;
+        vec![Effect::Names]
+    }
+
+    /// Takes names of the library; without a prompt no one wants them any more.
+    pub(crate) fn take_names(&mut self, of: Names, names: Vec<KnownName>) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.names.insert(of, names);
+            if prompt.offers {
+                prompt.offer_values(self.matcher.keywords());
+            }
+        }
     }
 
     /// Takes a key while the prompt is open.
@@ -88,6 +121,7 @@ impl App {
         }
         if let Some(prompt) = &mut self.prompt {
             prompt.completion = None;
+            prompt.offers = false;
         }
         match (key.ctrl, key.code) {
             (false, Code::Enter) => return self.accept_prompt(),
@@ -105,6 +139,7 @@ impl App {
                     return Vec::new();
                 }
                 prompt.recalled = None;
+                prompt.offer_values(self.matcher.keywords());
             }
         }
         self.prompt_changed()
@@ -114,7 +149,7 @@ impl App {
     pub(crate) fn paste_into_prompt(&mut self, text: &str) -> Vec<Effect> {
         if let Some(prompt) = &mut self.prompt {
             prompt.line.insert(text);
-            prompt.completion = None;
+            prompt.offer_values(self.matcher.keywords());
         }
         self.prompt_changed()
     }
@@ -125,18 +160,20 @@ impl App {
             return;
         };
         prompt.recalled = None;
-        if let Some(completion) = &mut prompt.completion {
-            completion.turn(is_back, &mut prompt.line);
-            return;
-        }
-        let found = Completion::of(&prompt.line, self.matcher.keywords());
-        let Some(mut completion) = found else {
+        let of = |prompt: &Prompt| {
+            let keywords = self.matcher.keywords();
+            Completion::of(&prompt.line, keywords, &prompt.names)
+        };
+        let turning = prompt.completion.take().filter(Completion::is_turning);
+        let Some(mut completion) = turning.or_else(|| of(prompt)) else {
             return;
         };
-        if completion.take_common(&mut prompt.line) {
+        if !completion.is_turning() && completion.take_common(&mut prompt.line) {
             // Where that was all, the next Tab goes on from what stands there now.
+            prompt.completion = of(prompt);
             return;
         }
+        prompt.offers = false;
         completion.turn(is_back, &mut prompt.line);
         prompt.completion = Some(completion);
     }
@@ -212,5 +249,76 @@ impl App {
             } = prompt;
             self.history.recall(*asked, age, line, recalled);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Event, Now};
+    use crate::text::Clean;
+
+    /// Presses keys; gives the line then, and how many candidates are to be seen.
+    fn press(app: &mut App, keys: &str) -> (String, usize) {
+        for key in Key::parse_sequence(keys).unwrap() {
+            app.update(Event::Key(key), Now::default());
+        }
+        seen(app)
+    }
+
+    fn seen(app: &App) -> (String, usize) {
+        let prompt = app.prompt.as_ref();
+        let found = prompt.and_then(Prompt::completion);
+        let candidates = found.map_or(0, |found| found.candidates.len());
+        (app.prompt_text().to_owned(), candidates)
+    }
+
+    fn sources_come(app: &mut App) {
+        let name = |(name, articles)| KnownName::new(Clean::line(name), articles);
+        let sources = [("Caspian News", 9), ("Caspian Times", 4), ("Tidings", 1)];
+        let names = Event::Names {
+            of: Names::Source,
+            names: sources.map(name).to_vec(),
+        };
+        app.update(names, Now::default());
+    }
+
+    #[test]
+    fn values_are_offered_when_they_come_and_taken_with_tab() {
+        let mut app = App::default();
+        let effects = app.open_query();
+        assert!(matches!(effects.as_slice(), [Effect::Names]), "{effects:?}");
+        let line = |text: &str, seen| (text.to_owned(), seen);
+        assert_eq!(press(&mut app, "s o u r c e :"), line("source:", 0));
+        assert_eq!(press(&mut app, "Tab"), line("source:", 0));
+        sources_come(&mut app);
+        assert_eq!(seen(&app), line("source:", 3));
+        for (keys, text, candidates) in [
+            ("C", "source:C", 2),
+            ("Tab", "source:\"Caspian", 2),
+            ("Tab", "source:\"Caspian News\"", 2),
+            ("Tab", "source:\"Caspian Times\"", 2),
+            ("S-Tab", "source:\"Caspian News\"", 2),
+            ("Space", "source:\"Caspian News\" ", 0),
+            ("^u s", "s", 0),
+            ("Tab", "saved:", 4),
+        ] {
+            let (now, seen) = press(&mut app, keys);
+            assert_eq!((now.as_str(), seen), (text, candidates), "{keys}");
+        }
+        press(&mut app, "Esc");
+        assert!(app.prompt.is_none());
+    }
+
+    #[test]
+    fn names_that_come_late_are_offered_for_what_stands_there_then() {
+        let mut app = App::default();
+        app.open_search();
+        press(&mut app, "s o u r c e : c");
+        sources_come(&mut app);
+        assert_eq!(seen(&app), ("source:c".to_owned(), 2));
+        press(&mut app, "Esc");
+        sources_come(&mut app);
+        assert!(app.prompt.is_none());
     }
 }

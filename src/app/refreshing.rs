@@ -7,6 +7,7 @@ use crate::app::notice::{grouped, progress_words};
 use crate::app::reading::{Arrival, Content};
 use crate::app::{App, Effect, Focus, Notice};
 use crate::library::{Changes, Progress, View};
+use crate::text::Clean;
 
 /// How it stands with the last view that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -147,7 +148,16 @@ impl App {
     }
 
     /// Takes the end of the refresh.
-    pub(crate) fn take_changes(&mut self, changes: Changes) -> Vec<Effect> {
+    pub(crate) fn take_refreshed(&mut self, refreshed: Result<Changes, Clean>) -> Vec<Effect> {
+        let changes = match refreshed {
+            Ok(changes) => changes,
+            Err(reason) => {
+                self.work = None;
+                self.list.holds_article = true;
+                self.notice = Some(Notice::error(&reason));
+                return Vec::new();
+            }
+        };
         let was_asked_for = self.is_refresh_asked;
         self.work = None;
         self.is_refresh_asked = false;
@@ -203,7 +213,6 @@ pub fn work_words(app: &App) -> Option<String> {
 mod tests {
     use super::*;
     use crate::app::{Event, Now};
-    use crate::text::Clean;
 
     #[test]
     fn a_catalogue_that_was_thrown_away_is_said_and_filled_again_once() {

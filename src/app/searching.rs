@@ -10,12 +10,12 @@ use crate::query::{Query, Sort, parse, print, typing};
 
 impl App {
     /// Opens the prompt for words to look for.
-    pub(crate) fn open_search(&mut self) {
-        self.open_prompt(Asked::Search, "");
+    pub(crate) fn open_search(&mut self) -> Vec<Effect> {
+        self.open_prompt(Asked::Search, "")
     }
 
     /// Opens the prompt with the query of the list.
-    pub(crate) fn open_query(&mut self) {
+    pub(crate) fn open_query(&mut self) -> Vec<Effect> {
         let text = match self.list.as_typed() {
             Some(typed) => typed.to_owned(),
             None => print::query(&self.list.query),
@@ -23,7 +23,7 @@ impl App {
         // A word that ends here is whole.
         let is_whole = self.list.as_typed().is_none() && !text.is_empty();
         let text = if is_whole { format!("{text} ") } else { text };
-        self.open_prompt(Asked::Query, &text);
+        self.open_prompt(Asked::Query, &text)
     }
 
     /// Lists what the prompt asks for now.

@@ -27,8 +27,7 @@ pub fn node(of: &Node) -> String {
         }
         Node::Words(bounds) => format!("words{bounds}"),
         Node::Hits(bounds) => format!("hits{bounds}"),
-        Node::Keyword(name) if is_plain(name) => format!("keyword:{name}"),
-        Node::Keyword(name) => format!("keyword:{}", quoted(name)),
+        Node::Keyword(name) => condition("keyword", name),
         Node::Is(is) => format!("is:{}", is.name()),
         Node::Has(has) => format!("has:{}", has.name()),
         Node::Near(distance, words) => format!("near:{distance}({})", words.join(" ")),
@@ -36,6 +35,14 @@ pub fn node(of: &Node) -> String {
         Node::And(nodes) => nodes.iter().map(in_and).collect::<Vec<_>>().join(" "),
         Node::Or(nodes) => nodes.iter().map(node).collect::<Vec<_>>().join(" OR "),
     }
+}
+
+/// Prints the condition that `field` has a value, which is quoted where it must be.
+pub fn condition(field: &str, value: &str) -> String {
+    if is_plain(value) {
+        return format!("{field}:{value}");
+    }
+    format!("{field}:{}", quoted(value))
 }
 
 /// Prints a node of several that must all hold.

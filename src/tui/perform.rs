@@ -2,8 +2,8 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Sender};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::app::{App, Effect, Event, Now, Rows};
@@ -15,6 +15,7 @@ use crate::query::Query;
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
 use crate::tui::run::{Message, Setup};
+use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
     Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, snippeter, views,
 };
@@ -55,6 +56,8 @@ pub struct Workers {
     views: Sender<views::Wish>,
     /// Stops the counting of views.
     counting: Cancel,
+    /// Stops the reading of names.
+    naming: Cancel,
     /// Stops the view that is being built.
     ordering: Cancel,
     /// Stops the passages that are being looked for.
@@ -118,6 +121,7 @@ impl Workers {
             keeping,
             views,
             counting: Cancel::default(),
+            naming: Cancel::default(),
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
             jumping: Cancel::default(),
@@ -213,6 +217,11 @@ impl Workers {
                 generation,
                 queries,
             } => self.count_views(app, generation, queries, now),
+            Effect::Names => {
+                self.naming.cancel();
+                self.naming = Cancel::default();
+                wish(&self.views, views::Wish::Names(self.naming.clone()));
+            }
             Effect::SaveView(view) => wish(&self.views, views::Wish::Save(view)),
             Effect::Problems => {
                 wish(&self.orderer, orderer::Wish::Problems);
@@ -343,17 +352,13 @@ impl Workers {
         self.ordering.cancel();
         self.snippeting.cancel();
         self.counting.cancel();
+        self.naming.cancel();
         self.jumping.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.
         drop(self.keeping.join());
     }
-}
-
-/// Sends a wish to a worker. One that has ended hears nothing, and its panic has ended the process.
-fn wish<W>(worker: &Sender<W>, wish: W) {
-    drop(worker.send(wish));
 }
 
 /// How the article is to be set.
@@ -368,30 +373,4 @@ fn setting(app: &App, width_cells: u16) -> opener::Setting {
 /// The event for rows that could not be read.
 fn failed(error: &CatalogError) -> Event {
     Event::Failed(crate::text::Clean::line(&error.to_string()))
-}
-
-/// Starts a worker; gives the way to it.
-fn spawn<W: Send + 'static>(
-    name: &str,
-    stores: &Stores,
-    messages: &Sender<Message>,
-    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
-) -> io::Result<(Sender<W>, JoinHandle<()>)> {
-    let (wish, wishes) = mpsc::channel();
-    let thread = spawn_on(wishes, name, stores, messages, work)?;
-    Ok((wish, thread))
-}
-
-/// Starts a worker that is wished for on `wishes`.
-fn spawn_on<W: Send + 'static>(
-    wishes: Receiver<W>,
-    name: &str,
-    stores: &Stores,
-    messages: &Sender<Message>,
-    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
-) -> io::Result<JoinHandle<()>> {
-    let (stores, messages) = (stores.clone(), messages.clone());
-    thread::Builder::new()
-        .name(format!("newsprint-{name}"))
-        .spawn(move || work(&stores, &wishes, &messages))
 }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, ascii, boxes, jump, list, popup, prompt, status};
+use crate::ui::{article, ascii, boxes, completion, jump, list, popup, prompt, status};
 
 /// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
 pub fn draw(frame: &mut Frame, app: &App) {
@@ -23,7 +23,9 @@ pub fn draw(frame: &mut Frame, app: &App) {
     let mut cursor = None;
     match (panes.status, &app.prompt) {
         (Some(area), Some(line)) => {
-            cursor = Some(prompt::draw(buffer, area, &panes, app, line, &styles));
+            let at = prompt::draw(buffer, area, &panes, app, line, &styles);
+            completion::draw(buffer, area, app, line, at.x, &styles);
+            cursor = Some(at);
         }
         (Some(area), None) => status::draw(buffer, area, app, &styles),
         (None, _) => {}

@@ -8,7 +8,7 @@
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page, and the marks at its scrollbar
 //! - [`status`]: the status line
-//! - [`prompt`]: the line that is typed
+//! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
 //! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from
@@ -22,6 +22,7 @@ pub mod ansi;
 pub mod article;
 mod ascii;
 pub mod boxes;
+pub mod completion;
 pub mod dates;
 pub mod draw;
 pub mod empty;

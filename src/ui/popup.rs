@@ -133,7 +133,29 @@ pub(crate) fn open_box(
     styles: &Styles,
 ) -> Rect {
     let (width, height) = (width.min(app.size.columns), height.min(app.size.rows));
-    let (x, y) = ((app.size.columns - width) / 2, (app.size.rows - height) / 2);
+    let outer = Rect {
+        x: (app.size.columns - width) / 2,
+        y: (app.size.rows - height) / 2,
+        width,
+        height,
+    };
+    open_box_at(buffer, app, outer, title, styles)
+}
+
+/// The same at the place of `outer`, which lies on the screen.
+pub(crate) fn open_box_at(
+    buffer: &mut Buffer,
+    app: &App,
+    outer: Rect,
+    title: &str,
+    styles: &Styles,
+) -> Rect {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = outer;
     let [horizontal, vertical, corners] = if app.look.is_ascii {
         ["-", "|", "++++"]
     } else {

@@ -50,6 +50,9 @@ screens! {
     jump_offers_views_and_commands: 80 x 24, "^p";
     jump_finds_articles_by_a_few_letters: 120 x 40, "^p o r c v";
     jump_on_a_small_terminal: 40 x 10, "^p s h ↓";
+    a_prompt_offers_the_values_of_a_field: 80 x 24, "F s o u r c e :";
+    a_prompt_offers_fields_on_a_small_terminal: 40 x 10, "/ s Tab";
+    a_value_is_chosen_on_a_small_terminal: 40 x 10, "F f o r m a t : Tab Tab";
     a_sequence_says_what_may_follow: 80 x 24, "g";
 }
 

@@ -10,7 +10,9 @@
 //! - [`indexer`]: brings the search index up to date with it
 //! - [`onlooker`]: sees what other instances write
 //! - [`keeper`]: writes marks, every one and in order; and where the reader was
-//! - [`views`]: counts the articles of saved views, and saves views
+//! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
+//!   offers
+//! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
 pub mod indexer;
@@ -21,6 +23,7 @@ pub mod opener;
 pub mod orderer;
 pub mod refresher;
 pub mod snippeter;
+pub mod spawn;
 pub mod stores;
 pub mod views;
 

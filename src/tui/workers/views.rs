@@ -1,13 +1,14 @@
-//! Counts the articles of saved views, and saves a view; beside the worker that lists, so that
-//! neither waits for the other.
+//! Counts the articles of saved views, saves a view, and reads the names that a prompt offers;
+//! beside the worker that lists, so that neither waits for the other.
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 
-use crate::app::Event;
+use crate::app::{Event, KnownName};
 use crate::cancel::Cancel;
 use crate::config::{Loaded, View, append};
 use crate::library::view::{self, Ask};
+use crate::library::{Catalog, CatalogError, Names};
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
@@ -26,6 +27,8 @@ pub enum Wish {
     },
     /// A view more in the configuration.
     Save(Box<View>),
+    /// The names that the articles bear.
+    Names(Cancel),
 }
 
 /// Carries out wishes until no more can come; views are saved in the file `settings`.
@@ -34,6 +37,13 @@ pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages:
     for wish in wishes {
         let is_heard = match wish {
             Wish::Save(view) => send(Event::ViewSaved(save(settings, &view))),
+            Wish::Names(cancel) => match read_names(stores, &cancel, messages) {
+                Ok(()) => true,
+                Err(error) => {
+                    let words = format!("cannot read the names of the library: {error:#}");
+                    send(Event::Failed(Clean::line(&words)))
+                }
+            },
             Wish::Count {
                 generation,
                 asks,
@@ -50,6 +60,33 @@ pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages:
             return;
         }
     }
+}
+
+/// Reads the names of each kind; each is sent as it comes.
+fn read_names(stores: &Stores, cancel: &Cancel, messages: &Sender<Message>) -> anyhow::Result<()> {
+    if cancel.is_cancelled() {
+        return Ok(());
+    }
+    let catalog = stores.catalog()?;
+    for event in names(&catalog).take_while(|_| !cancel.is_cancelled()) {
+        // Where no one listens any more, the reader was quit.
+        drop(messages.send(Message::Event(event?)));
+    }
+    stores::say_damage(&catalog, None, messages);
+    Ok(())
+}
+
+/// The names of each kind as the app takes them, read one kind after the other.
+pub fn names(catalog: &Catalog) -> impl Iterator<Item = Result<Event, CatalogError>> {
+    let kinds = [Names::Source, Names::Section, Names::Tag, Names::Language];
+    kinds.into_iter().map(|of| {
+        let names = catalog.names(of)?.into_iter();
+        let names = names.map(|(name, count)| KnownName::new(name, count));
+        Ok(Event::Names {
+            of,
+            names: names.collect(),
+        })
+    })
 }
 
 /// Saves a view; gives its name and what the configuration states now.

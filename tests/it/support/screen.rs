@@ -21,7 +21,7 @@ use newsprint::reader::{Page, layout_with_marks};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
-use newsprint::tui::workers::refresher;
+use newsprint::tui::workers::{refresher, views};
 use newsprint::ui;
 use newsprint::user::Store;
 use ratatui::Terminal;
@@ -231,6 +231,7 @@ impl Screen {
                 self.store.keep_session(&name, &session).unwrap();
                 Vec::new()
             }
+            Effect::Names => views::names(&self.catalog).map(Result::unwrap).collect(),
             Effect::Refresh => self.refresh(),
             Effect::Problems => vec![Event::Problems(self.catalog.problem_files().unwrap())],
             Effect::Quit => {
