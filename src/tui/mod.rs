@@ -9,6 +9,7 @@
 //! - [`terminal`]: entering and leaving, suspending, panics
 //! - [`output`]: the way to the terminal that every thread may close
 //! - [`painter`]: a frame in few bytes
+//! - `moved`: lines that only moved
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`clock`]: the time, and the day where the reader is
 //! - [`look`]: what the terminal can show
@@ -17,6 +18,7 @@ pub mod clock;
 pub mod guard;
 pub mod keys;
 pub mod look;
+mod moved;
 pub mod output;
 pub mod painter;
 pub mod perform;

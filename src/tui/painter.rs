@@ -13,6 +13,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::text::width;
+use crate::tui::moved::{Move, Way, moved};
 
 /// The longest run of unchanged cells that is written over: `ESC [ 12 ; 34 H` is eight bytes.
 const LONGEST_GAP: u16 = 7;
@@ -29,22 +30,6 @@ pub struct Painter<W: Write> {
     may_have_moved: bool,
     /// Whether the cursor is hidden, if that is known.
     is_cursor_hidden: Option<bool>,
-}
-
-/// Which way lines have moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-}
-
-/// Lines that have moved by one: those from `top` to `bottom`. A key moves a list or a page by one
-/// line or by a screen, of which nothing stays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Move {
-    top: u16,
-    bottom: u16,
-    way: Way,
 }
 
 impl<W: Write> Painter<W> {
@@ -93,8 +78,10 @@ impl<W: Write> Painter<W> {
         Ok(())
     }
 
-    /// Writes `changed`, and the short gaps between them.
+    /// Writes `changed`, and the short gaps between them. Terminals disagree on how wide a character
+    /// of several parts is: where one draws it narrower, nothing older shows beside it.
     fn write(&mut self, changed: &[(u16, u16, Cell)]) -> io::Result<()> {
+        let blank = Cell::default();
         let mut cells: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len());
         for (x, y, cell) in changed {
             if let Some((before, line, last)) = cells.last().copied()
@@ -106,6 +93,10 @@ impl<W: Write> Painter<W> {
                         .into_iter()
                         .flatten(),
                 );
+            }
+            if is_composed(cell) {
+                let covered = (x + 1..).zip(1..width::width(cell.symbol()));
+                cells.extend(covered.map(|(x, _)| (x, *y, &blank)));
             }
             cells.push((*x, *y, cell));
         }
@@ -228,40 +219,14 @@ fn gap<'s>(
     cells.collect()
 }
 
+/// Whether the character of a cell is made of several, as in Indian scripts and many emoji.
+fn is_composed(cell: &Cell) -> bool {
+    !cell.symbol().is_ascii() && cell.symbol().chars().nth(1).is_some()
+}
+
 /// Whether a cell is one cell wide.
 fn is_narrow(cell: &Cell) -> bool {
     cell.symbol().is_ascii() || width::width(cell.symbol()) == 1
-}
-
-/// The lines that have moved between two screens of one size, if moving them saves most of the
-/// writing.
-fn moved(before: &Buffer, after: &Buffer) -> Option<Move> {
-    let columns = usize::from(before.area.width.max(1));
-    let before: Vec<_> = before.content.chunks(columns).collect();
-    let after: Vec<_> = after.content.chunks(columns).collect();
-    let differs = |y: &usize| before.get(*y) != after.get(*y);
-    let top = (0..after.len()).find(differs)?;
-    let bottom = (0..after.len()).rfind(differs)?;
-    let found = |way: Way| {
-        let come = (top + 1..=bottom).filter(|y| match way {
-            Way::Up => before.get(*y) == after.get(y - 1),
-            Way::Down => before.get(y - 1) == after.get(*y),
-        });
-        let (mut lines, mut last) = (0, top);
-        let mut first = None;
-        for y in come {
-            first.get_or_insert(y - 1);
-            (lines, last) = (lines + 1, y);
-        }
-        Some((lines, first?, last, way))
-    };
-    let both = [found(Way::Up), found(Way::Down)].into_iter().flatten();
-    let (lines, top, bottom, way) = both.max_by_key(|(lines, ..)| *lines)?;
-    (lines * 2 > bottom - top).then_some(Move {
-        top: u16::try_from(top).ok()?,
-        bottom: u16::try_from(bottom).ok()?,
-        way,
-    })
 }
 
 #[cfg(test)]
@@ -357,6 +322,22 @@ mod tests {
         let bytes = painted(&[lines("the ferry line"), lines("our harbor pie")]);
         let moves = bytes.last().unwrap().split(|byte| *byte == b'H').count() - 1;
         assert_eq!(moves, 1);
+    }
+
+    #[test]
+    fn a_character_of_parts_leaves_nothing_older_beside_it() {
+        let frames = [
+            screen(&["abcdef".to_owned()]),
+            screen(&["क्षcdef".to_owned()]),
+        ];
+        let bytes = painted(&frames).concat();
+        let written = String::from_utf8(bytes).unwrap();
+        let cluster = written.find("क्ष").unwrap();
+        let blank = written.get(..cluster).unwrap().rfind("\x1b[1;2H").unwrap();
+        assert!(
+            written.get(blank..cluster).unwrap().contains(' '),
+            "{written:?}"
+        );
     }
 
     proptest! {

@@ -1,0 +1,50 @@
+//! Lines that a frame shows where the one before showed them a line higher or lower.
+
+use ratatui::buffer::Buffer;
+
+/// Which way lines have moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Up,
+    Down,
+}
+
+/// Lines that have moved by one: those from `top` to `bottom`. A key moves a list or a page by one
+/// line or by a screen, of which nothing stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Move {
+    pub(crate) top: u16,
+    pub(crate) bottom: u16,
+    pub(crate) way: Way,
+}
+
+/// The lines that have moved between two screens of one size, if moving them saves most of the
+/// writing.
+pub(crate) fn moved(before: &Buffer, after: &Buffer) -> Option<Move> {
+    let columns = usize::from(before.area.width.max(1));
+    let before: Vec<_> = before.content.chunks(columns).collect();
+    let after: Vec<_> = after.content.chunks(columns).collect();
+    let differs = |y: &usize| before.get(*y) != after.get(*y);
+    let top = (0..after.len()).find(differs)?;
+    let bottom = (0..after.len()).rfind(differs)?;
+    let found = |way: Way| {
+        let come = (top + 1..=bottom).filter(|y| match way {
+            Way::Up => before.get(*y) == after.get(y - 1),
+            Way::Down => before.get(y - 1) == after.get(*y),
+        });
+        let (mut lines, mut last) = (0, top);
+        let mut first = None;
+        for y in come {
+            first.get_or_insert(y - 1);
+            (lines, last) = (lines + 1, y);
+        }
+        Some((lines, first?, last, way))
+    };
+    let both = [found(Way::Up), found(Way::Down)].into_iter().flatten();
+    let (lines, top, bottom, way) = both.max_by_key(|(lines, ..)| *lines)?;
+    (lines * 2 > bottom - top).then_some(Move {
+        top: u16::try_from(top).ok()?,
+        bottom: u16::try_from(bottom).ok()?,
+        way,
+    })
+}
