@@ -73,8 +73,12 @@ impl Store {
         })
     }
 
-    /// Keeps how `library` was left.
+    /// Keeps how `library` was left. What is kept already is not written again: each write is told to
+    /// every instance.
     pub fn keep_session(&mut self, library: &str, session: &Session) -> Result<(), StoreError> {
+        if self.session(library)?.as_ref() == Some(session) {
+            return Ok(());
+        }
         let state = serde_json::json!(session).to_string();
         self.write(|connection| {
             let sql = "INSERT OR REPLACE INTO session (library, state, checksum)
@@ -124,6 +128,19 @@ mod tests {
         let store = Store::open(folder.path()).unwrap();
         assert_eq!(store.session("a").unwrap(), Some(session("tide")));
         assert_eq!(store.session("b").unwrap(), Some(session("ferry")));
+    }
+
+    #[test]
+    fn what_is_kept_already_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        store.keep_session("a", &session("tide")).unwrap();
+        let onlooker = Store::open(folder.path()).unwrap();
+        let before = onlooker.written().unwrap();
+        store.keep_session("a", &session("tide")).unwrap();
+        assert_eq!(onlooker.written().unwrap(), before);
+        store.keep_session("a", &session("ferry")).unwrap();
+        assert_ne!(onlooker.written().unwrap(), before);
     }
 
     #[test]
