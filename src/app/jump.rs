@@ -146,17 +146,14 @@ impl App {
         let views = views.into_iter().map(Target::View);
         let commands = Command::ALL.iter().copied().map(Target::Command);
         let mut scored: Vec<(Reverse<u32>, Offer)> = Vec::new();
+        let mut offer = |score, to, words| {
+            let places = Vec::new();
+            scored.push((Reverse(score), Offer { to, words, places }));
+        };
         for to in views.chain(commands) {
             let words = words_of(&to);
             if let Some(score) = score(&to, &words, &letters, &mut scratch) {
-                scored.push((
-                    Reverse(score),
-                    Offer {
-                        to,
-                        words,
-                        places: Vec::new(),
-                    },
-                ));
+                offer(score, to, words);
             }
         }
         // Without letters everything fits: what can be done is offered then, and no title.
@@ -165,14 +162,7 @@ impl App {
                 let to = Target::Article(Box::new(summary.clone()));
                 let words = words_of(&to);
                 if letters.score(&fold::folded(&words), &mut scratch).is_some() {
-                    scored.push((
-                        Reverse(*score),
-                        Offer {
-                            to,
-                            words,
-                            places: Vec::new(),
-                        },
-                    ));
+                    offer(*score, to, words);
                 }
             }
         }
