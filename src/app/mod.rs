@@ -1,6 +1,7 @@
 //! The reader's state and what each event makes of it: no input or output, no clock, no thread.
 //!
-//! - [`app`]: the state, and routing of events to its pieces
+//! - [`app`]: the state and its start; [`update`]: what each event makes of it
+//! - [`settling`]: what follows from any event
 //! - [`commands`]: routing of commands
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
@@ -58,7 +59,9 @@ pub mod refreshing;
 pub mod remembering;
 pub mod rows;
 pub mod searching;
+pub mod settling;
 pub mod snippets;
+pub mod update;
 pub mod view_menu;
 pub mod views;
 

@@ -15,10 +15,10 @@ use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::tui::clock::now;
 use crate::tui::look::Environment;
 use crate::tui::output::Tty;
-use crate::tui::perform::{Own, Workers};
+use crate::tui::perform::Own;
 use crate::tui::start::start;
 use crate::tui::terminal::{self, Terminal};
-use crate::tui::workers::{Stores, refresher};
+use crate::tui::workers::{Stores, Workers, refresher};
 use crate::tui::{keys, signals};
 use crate::user::StoreError;
 

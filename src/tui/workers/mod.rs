@@ -1,6 +1,7 @@
 //! The threads beside the loop. Each has its own connections, waits on one channel, and sends its
 //! answers to the loop as events.
 //!
+//! - [`workers`](mod@workers): all of them, and the ways to them
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
 //! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
@@ -26,5 +27,7 @@ pub mod snippeter;
 pub mod spawn;
 pub mod stores;
 pub mod views;
+pub mod workers;
 
 pub use stores::Stores;
+pub use workers::Workers;

@@ -1,0 +1,138 @@
+//! What each event makes of the state: an arm each, to the piece that it concerns.
+
+use crate::app::{App, Effect, Event, Focus, Notice, Now};
+use crate::input::{Key, Layer, Outcome};
+use crate::library::Changes;
+
+impl App {
+    /// Takes one event; gives what must be done outside.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        self.year = now.year;
+        self.today = now.today;
+        let mut effects = match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) if self.jump.is_some() => self.paste_into_jump(&text),
+            Event::Paste(text) if self.prompt.is_some() => self.paste_into_prompt(&text),
+            Event::Paste(_) => {
+                self.notice = Some(Notice::info("pasted text is not taken as commands"));
+                Vec::new()
+            }
+            Event::Resize(size) => {
+                self.size = size;
+                Vec::new()
+            }
+            Event::Rows(rows) => {
+                self.list.rows = rows;
+                Vec::new()
+            }
+            Event::View { generation, view } => self.take_view(generation, view),
+            Event::Opened { generation, result } if generation == self.reading.generation => {
+                self.reading.take(result);
+                self.mark_read_when_reading()
+            }
+            Event::PageSet { generation, page } if generation == self.reading.generation => {
+                self.reading.take_page(page);
+                Vec::new()
+            }
+            Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
+            Event::Snippets { round, snippets } => {
+                self.snippets.take(round, snippets);
+                Vec::new()
+            }
+            Event::Jumped { round, result } => {
+                self.take_jumped(round, result);
+                Vec::new()
+            }
+            Event::Saved { rows, mark } => {
+                self.take_saved(&rows, mark);
+                self.saved_since.push((rows, mark));
+                Vec::new()
+            }
+            Event::NotSaved { row, reason } => {
+                self.take_not_saved(row, &reason);
+                Vec::new()
+            }
+            Event::Progress(progress) => self.take_progress(progress),
+            Event::Refreshed(refreshed) => self.take_refreshed(refreshed),
+            Event::Followed(followed) => self.take_followed(followed),
+            Event::Polls(because) => {
+                self.polled_because = because;
+                Vec::new()
+            }
+            Event::CatalogWritten => self.take_catalog_written(),
+            Event::History(kept) => {
+                self.history.take_kept(&kept);
+                Vec::new()
+            }
+            Event::MarksWritten => self.view_changed(),
+            Event::Indexing(progress) => self.take_indexing(progress),
+            Event::Indexed(filled) => self.take_indexed(filled),
+            Event::Leads(leads) => {
+                self.take_lead(leads);
+                Vec::new()
+            }
+            Event::Keywords { matcher, problems } => self.take_keywords(matcher, &problems),
+            Event::Settings(loaded) => {
+                self.take_settings(loaded);
+                Vec::new()
+            }
+            Event::ViewCounted {
+                generation,
+                place,
+                count,
+            } => {
+                self.take_view_count(generation, place, count);
+                Vec::new()
+            }
+            Event::Names { of, names } => {
+                self.take_names(of, names);
+                Vec::new()
+            }
+            Event::ViewSaved(saved) => {
+                self.take_view_saved(saved);
+                Vec::new()
+            }
+            Event::Problems(files) => {
+                self.take_problems(files);
+                Vec::new()
+            }
+            Event::CatalogRenewed(reason) => self.fill_again(&reason),
+            Event::Failed(reason) => {
+                self.notice = Some(Notice::error(&reason));
+                Vec::new()
+            }
+        };
+        self.settle(&mut effects);
+        effects
+    }
+
+    /// Takes a key: of the popup if one is open, else of the pane in focus.
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        self.changes = Changes::default();
+        if self.popup.is_some() {
+            return self.press_in_popup(key);
+        }
+        if self.jump.is_some() {
+            return self.press_in_jump(key);
+        }
+        if self.prompt.is_some() {
+            return self.press_in_prompt(key);
+        }
+        let pane = if self.focus == Focus::List {
+            Layer::List
+        } else {
+            Layer::Article
+        };
+        match self.keymap.press(pane, &mut self.pending, key) {
+            Outcome::Command(command, count) => self.run(command, count),
+            Outcome::Pending => Vec::new(),
+            Outcome::Unbound => {
+                self.notice = Some(Notice::info(&format!(
+                    "{key} is not bound; ? shows the keys"
+                )));
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! All the threads beside the loop: their start, their end, and the ways to them.
+//!
+//! What is asked for again makes what was asked for before it moot: each such way bears the means
+//! to stop the work that runs.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::app::{App, Event, Now, Rows};
+use crate::cancel::Cancel;
+use crate::library::view::Ask;
+use crate::library::watch::StoreWatch;
+use crate::library::{Catalog, CatalogError};
+use crate::query::Query;
+use crate::search::Marks;
+use crate::text::fuzzy::Letters;
+use crate::tui::run::{Message, Setup};
+use crate::tui::workers::spawn::{spawn, spawn_on, wish};
+use crate::tui::workers::{
+    Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, snippeter, views,
+};
+
+/// The longest that work is waited for to stop before the process is.
+const LONGEST_REST: Duration = Duration::from_millis(500);
+
+/// The ways to the workers.
+#[derive(Debug)]
+pub struct Workers {
+    /// The catalogue, for the rows of the screen.
+    catalog: Catalog,
+    pub(crate) opener: Sender<opener::Wish>,
+    pub(crate) orderer: Sender<orderer::Wish>,
+    pub(crate) snippeter: Sender<snippeter::Wish>,
+    pub(crate) jumper: Sender<jumper::Wish>,
+    pub(crate) refresher: Sender<refresher::Wish>,
+    pub(crate) keeper: Sender<keeper::Task>,
+    keeping: JoinHandle<()>,
+    pub(crate) views: Sender<views::Wish>,
+    /// Stops the counting of views.
+    counting: Cancel,
+    /// Stops the reading of names.
+    pub(crate) naming: Cancel,
+    /// Stops the view that is being built.
+    ordering: Cancel,
+    /// Stops the passages that are being looked for.
+    snippeting: Cancel,
+    /// Stops the titles that are being looked for.
+    pub(crate) jumping: Cancel,
+    /// Stop the refreshes that are running, each with the filling of the index after it.
+    refreshing: Vec<Cancel>,
+    /// Stops a look at the folders that no one has asked for.
+    following: refresher::Stop,
+    /// Tells of what other instances write.
+    _watch: Option<StoreWatch>,
+}
+
+impl Workers {
+    /// Starts them.
+    pub fn start(
+        setup: &Setup,
+        stores: &Stores,
+        catalog: Catalog,
+        messages: &Sender<Message>,
+    ) -> io::Result<Self> {
+        let keywords = setup.places.keywords();
+        let (opener, _) = spawn("opener", stores, messages, opener::work)?;
+        let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
+        let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
+        let (jumper, _) = spawn("jumper", stores, messages, jumper::work)?;
+        let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
+        let (refresher, wishes) = mpsc::channel();
+        let (own, following) = (refresher.clone(), refresher::Stop::default());
+        let stop = following.clone();
+        spawn_on(
+            wishes,
+            "refresher",
+            stores,
+            messages,
+            move |stores, wishes, to| {
+                refresher::work(stores, &keywords, &indexer, (&own, wishes), stop, to);
+            },
+        )?;
+        let settings = setup.places.settings();
+        let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
+            views::work(stores, &settings, wishes, to);
+        })?;
+        let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
+        let to_keeper = keeper.clone();
+        let (written, _) = spawn("onlooker", stores, messages, move |stores, written, to| {
+            onlooker::work(stores, &to_keeper, written, to);
+        })?;
+        let library = stores.roots.cache_folder(&stores.cache);
+        let tell = move |store| wish(&written, store);
+        let watch = StoreWatch::start(&library, &stores.data, tell);
+        Ok(Self {
+            catalog,
+            opener,
+            orderer,
+            snippeter,
+            jumper,
+            refresher,
+            keeper,
+            keeping,
+            views,
+            counting: Cancel::default(),
+            naming: Cancel::default(),
+            ordering: Cancel::default(),
+            snippeting: Cancel::default(),
+            jumping: Cancel::default(),
+            refreshing: Vec::new(),
+            following,
+            _watch: watch,
+        })
+    }
+
+    /// Has a view built; the one that is being built is stopped, and what would show its rows.
+    pub(crate) fn order(&mut self, generation: u64, ask: Ask) {
+        self.ordering.cancel();
+        self.snippeting.cancel();
+        self.ordering = Cancel::default();
+        let cancel = self.ordering.clone();
+        wish(
+            &self.orderer,
+            orderer::Wish::View {
+                generation,
+                ask,
+                cancel,
+            },
+        );
+    }
+
+    /// Has passages found; those that are being looked for are stopped.
+    pub(crate) fn find_snippets(&mut self, round: u64, rows: Vec<u32>, marks: Arc<Marks>) {
+        self.snippeting.cancel();
+        self.snippeting = Cancel::default();
+        let cancel = self.snippeting.clone();
+        wish(
+            &self.snippeter,
+            snippeter::Wish {
+                round,
+                rows,
+                marks,
+                cancel,
+            },
+        );
+    }
+
+    /// Has the articles of saved views counted, in the place of what is being counted.
+    pub(crate) fn count_views(
+        &mut self,
+        app: &App,
+        generation: u64,
+        queries: Vec<Query>,
+        now: Now,
+    ) {
+        let ask = |query| Ask {
+            query,
+            now: now.unix,
+            matcher: Arc::clone(&app.matcher),
+            ..Ask::default()
+        };
+        self.counting.cancel();
+        self.counting = Cancel::default();
+        let count = views::Wish::Count {
+            generation,
+            asks: queries.into_iter().map(ask).collect(),
+            cancel: self.counting.clone(),
+        };
+        wish(&self.views, count);
+    }
+
+    /// Has titles found; those that are being looked for are stopped.
+    pub(crate) fn jump(&mut self, round: u64, letters: Letters) {
+        self.jumping.cancel();
+        self.jumping = Cancel::default();
+        let cancel = self.jumping.clone();
+        wish(
+            &self.jumper,
+            jumper::Wish::Find {
+                round,
+                letters,
+                cancel,
+            },
+        );
+    }
+
+    /// What was read before a change of the folder is read again.
+    pub fn forget_articles(&self) {
+        wish(&self.opener, opener::Wish::Forget);
+    }
+
+    /// Reads the rows of the screen: the only reading that the loop itself does. Where it fails the
+    /// rows stay empty, and the reason is said.
+    pub(crate) fn read_rows(&self, first: usize, ids: &[u32]) -> Vec<Event> {
+        let (summaries, failed) = match self.catalog.rows(ids) {
+            Ok(summaries) => (summaries, None),
+            Err(error) => (vec![None; ids.len()], Some(failed(&error))),
+        };
+        let rows = Event::Rows(Rows { first, summaries });
+        let renewed = self.catalog.take_notice().map(Event::CatalogRenewed);
+        let events = std::iter::once(rows).chain(failed).chain(renewed);
+        events.collect()
+    }
+
+    /// Gives up what others wait for, before the process is stopped. What takes too long to stop
+    /// goes on afterwards.
+    pub fn rest(&mut self, app: &App) {
+        if app.follows {
+            return;
+        }
+        self.stop_refreshing();
+        let (done, is_done) = mpsc::channel();
+        wish(&self.refresher, refresher::Wish::Rest(done));
+        let _ = is_done.recv_timeout(LONGEST_REST);
+    }
+
+    /// Asks for it again.
+    pub fn go_on(&mut self, app: &App) {
+        if !app.follows {
+            self.refresh();
+        }
+    }
+
+    pub(crate) fn refresh(&mut self) {
+        let cancel = Cancel::default();
+        self.refreshing.push(cancel.clone());
+        wish(&self.refresher, refresher::Wish::Refresh(cancel));
+    }
+
+    /// Stops all that brings catalogue and index up to date.
+    pub(crate) fn stop_refreshing(&mut self) {
+        self.refreshing.drain(..).for_each(|cancel| cancel.cancel());
+        self.following.stop();
+    }
+
+    /// Ends the workers. Marks that were asked for are written first.
+    pub fn end(mut self) {
+        self.ordering.cancel();
+        self.snippeting.cancel();
+        self.counting.cancel();
+        self.naming.cancel();
+        self.jumping.cancel();
+        self.stop_refreshing();
+        wish(&self.keeper, keeper::Task::End);
+        // A panic of the keeper has ended the process before this.
+        drop(self.keeping.join());
+    }
+}
+
+/// The event for rows that could not be read.
+fn failed(error: &CatalogError) -> Event {
+    Event::Failed(crate::text::Clean::line(&error.to_string()))
+}
