@@ -14,7 +14,7 @@ use crate::app::refreshing::ViewRequest;
 use crate::app::remembering::Remembered;
 use crate::app::snippets::Snippets;
 use crate::app::{
-    Effect, Jump, List, Look, Notice, Panes, Popup, Prompt, Reading, Rows, Size, Start,
+    Effect, Finding, Jump, List, Look, Notice, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
 use crate::config::{Fault, Settings};
 use crate::input::{Keymap, Pending};
@@ -44,6 +44,8 @@ pub struct App {
     pub focus: Focus,
     /// Whether the article stands alone.
     pub is_zen: bool,
+    /// What one finds in the article.
+    pub finding: Finding,
     /// The passages under the rows of a search.
     pub snippets: Snippets,
     /// What is open over the panes.

@@ -44,6 +44,7 @@ impl App {
             Command::Bookmarks => return self.toggle_bookmarks(),
             Command::ToggleRead => return self.toggle_read(),
             Command::Search => return self.open_search(),
+            Command::Find => return self.open_find(),
             Command::EditQuery => return self.open_query(),
             Command::Jump => return self.open_jump(),
             Command::Sort => self.open_order(),
@@ -134,7 +135,10 @@ impl App {
     /// Back: from the article to the list, from what a query lists to all articles.
     fn back(&mut self) -> Vec<Effect> {
         match self.focus {
-            Focus::Article => self.leave_article(),
+            Focus::Article => {
+                self.leave_article();
+                return self.end_find();
+            }
             Focus::List if !self.list.query.is_all() => return self.list_all(),
             Focus::List => self.notice = Some(Notice::info("q quits")),
         }
@@ -144,8 +148,7 @@ impl App {
     /// Back, or quits from the list.
     fn quit(&mut self) -> Vec<Effect> {
         if self.focus == Focus::Article {
-            self.leave_article();
-            return Vec::new();
+            return self.back();
         }
         vec![Effect::Quit]
     }

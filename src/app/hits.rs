@@ -61,7 +61,7 @@ impl App {
     /// gone to while it is on screen, else from what is on screen.
     fn hit_from_here(&self, direction: Direction, count: usize) -> Option<usize> {
         let hits = self.reading.page()?.hits.iter();
-        let lines: Vec<usize> = hits.map(|(line, _)| *line).collect();
+        let lines: Vec<usize> = hits.map(|hit| hit.line).collect();
         stepped(
             &lines,
             self.reading.hit,

@@ -10,7 +10,8 @@
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
-//! - [`finding`]: from place to place that was searched for
+//! - [`found`]: from place to place that was searched for
+//! - [`finding`]: what one finds in the article
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
 //! - [`completion`]: what a word of it could become
 //! - [`history`]: the lines that were typed before
@@ -40,6 +41,7 @@ pub mod event;
 pub mod finding;
 pub mod folding;
 pub mod following;
+pub mod found;
 pub mod history;
 pub mod hits;
 pub mod indexing;
@@ -69,6 +71,7 @@ pub use app::{App, Focus};
 pub use completion::{Completion, KnownName};
 pub use effect::{Change, Effect};
 pub use event::{Event, Jumped, Now, Opened, Start};
+pub use finding::Finding;
 pub use jump::Jump;
 pub use list::List;
 pub use look::{Colors, Look};

@@ -1,6 +1,8 @@
 //! The line that is typed at the foot of the screen, and where it leads: a search, or the query of
 //! the list.
 
+use std::sync::Arc;
+
 use crate::app::app::App;
 use crate::app::completion::{AllNames, Completion, KnownName};
 use crate::app::history::{Age, Recalled};
@@ -11,6 +13,7 @@ use crate::input::{Code, Key};
 use crate::keywords::Keywords;
 use crate::library::Names;
 use crate::query::QueryError;
+use crate::reader::Find;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Asked {
     Search,
     /// The query of the list; it is listed while it is typed.
     Query,
+    /// What to find in the article; it is gone to while it is typed.
+    Find,
 }
 
 impl Asked {
@@ -27,12 +32,13 @@ impl Asked {
         match self {
             Self::Search => "search",
             Self::Query => "query",
+            Self::Find => "find",
         }
     }
 
     /// What a name stands for.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Search, Self::Query]
+        [Self::Search, Self::Query, Self::Find]
             .into_iter()
             .find(|asked| asked.name() == name)
     }
@@ -56,14 +62,16 @@ pub struct Prompt {
     /// The names of the library, as far as they have come.
     names: AllNames,
     /// Where the reader was.
-    before: Box<Before>,
+    pub(crate) before: Box<Before>,
 }
 
 /// Where the reader was when the prompt was opened.
 #[derive(Debug, Clone)]
-struct Before {
+pub(crate) struct Before {
     list: List,
-    reading: Reading,
+    pub(crate) reading: Reading,
+    /// What was found in the article.
+    pub(crate) marked: Option<Arc<Find>>,
     focus: Focus,
 }
 
@@ -75,6 +83,9 @@ impl Prompt {
 
     /// Offers the values of the field that is being typed.
     fn offer_values(&mut self, keywords: &Keywords) {
+        if self.asked == Asked::Find {
+            return;
+        }
         self.offers = true;
         let found = Completion::of(&self.line, keywords, &self.names);
         self.completion = found.filter(Completion::is_of_values);
@@ -95,9 +106,13 @@ impl App {
             before: Box::new(Before {
                 list: self.list.clone(),
                 reading: self.reading.clone(),
+                marked: self.finding.marked.clone(),
                 focus: self.focus,
             }),
         });
+        if asked == Asked::Find {
+            return Vec::new();
+        }
         self.focus = Focus::List;
         self.is_zen = false;
         vec![Effect::Names]
@@ -156,7 +171,7 @@ impl App {
 
     /// Makes the word at the cursor as long as all that it could become agree, or goes through these.
     fn complete(&mut self, is_back: bool) {
-        let Some(prompt) = &mut self.prompt else {
+        let Some(prompt) = self.prompt.as_mut().filter(|it| it.asked != Asked::Find) else {
             return;
         };
         prompt.recalled = None;
@@ -192,6 +207,9 @@ impl App {
             self.prompt = Some(prompt);
             return Vec::new();
         }
+        if prompt.asked == Asked::Find {
+            return self.accept_find(&prompt);
+        }
         let text = prompt.line.text().trim().to_owned();
         if text.is_empty() {
             self.prompt = Some(prompt);
@@ -220,10 +238,14 @@ impl App {
         let Some(prompt) = self.prompt.take() else {
             return Vec::new();
         };
+        if prompt.asked == Asked::Find {
+            return self.leave_find(*prompt.before);
+        }
         let Before {
             list,
             reading,
             focus,
+            ..
         } = *prompt.before;
         let generation = self.reading.generation + 1;
         let (height, width_cells) = (self.reading.height, self.reading.width_cells);

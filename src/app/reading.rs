@@ -66,6 +66,8 @@ pub struct Reading {
     pub hit: Option<usize>,
     /// The place that was searched for and gone to, as its number on the page.
     pub found: Option<usize>,
+    /// The place that one finds in the article and has gone to, as its number on the page.
+    pub find: Option<usize>,
     /// Whether another search has come, so that the page that follows goes to its first place.
     pub seeks_found: bool,
     /// Where to go once the article has come.
@@ -145,8 +147,12 @@ impl Reading {
     /// Takes the page of the same article for another width.
     pub fn take_page(&mut self, new_page: Arc<Page>) {
         if let Content::Article { page, .. } = &mut self.content {
+            let is_as_wide = page.width_cells == new_page.width_cells;
+            let stays = is_as_wide && page.lines.len() == new_page.lines.len();
             *page = new_page;
-            self.go_to_place(self.place);
+            if !stays {
+                self.go_to_place(self.place);
+            }
             self.seek_found();
         }
     }
@@ -167,6 +173,7 @@ impl Reading {
         self.place = Place::default();
         self.hit = None;
         self.found = None;
+        self.find = None;
         self.seeks_found = false;
     }
 
@@ -224,10 +231,14 @@ impl Reading {
 
     /// Brings hit number `hit` into sight, a third down the pane if it was not.
     pub fn go_to_hit(&mut self, hit: usize) {
-        let Some((line, _)) = self.page().and_then(|page| page.hits.get(hit)).copied() else {
+        let Some(line) = self
+            .page()
+            .and_then(|page| page.hits.get(hit))
+            .map(|hit| hit.line)
+        else {
             return;
         };
-        (self.hit, self.found) = (Some(hit), None);
+        (self.hit, self.found, self.find) = (Some(hit), None, None);
         self.bring_into_sight(line);
     }
 
@@ -236,7 +247,16 @@ impl Reading {
         let Some(line) = self.page().and_then(|page| page.found.get(found)).copied() else {
             return;
         };
-        (self.hit, self.found) = (None, Some(found));
+        (self.hit, self.found, self.find) = (None, Some(found), None);
+        self.bring_into_sight(line);
+    }
+
+    /// Brings place number `find` of what one finds into sight, likewise.
+    pub fn go_to_find(&mut self, find: usize) {
+        let Some(line) = self.page().and_then(|page| page.finds.get(find)).copied() else {
+            return;
+        };
+        (self.hit, self.found, self.find) = (None, None, Some(find));
         self.bring_into_sight(line);
     }
 

@@ -31,6 +31,9 @@ impl App {
         let Some(prompt) = &mut self.prompt else {
             return Vec::new();
         };
+        if prompt.asked == Asked::Find {
+            return self.find_changed();
+        }
         let mut query = match typing::typed(prompt.line.text()) {
             Ok(query) => query,
             Err(error) => {

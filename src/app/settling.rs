@@ -76,6 +76,9 @@ impl App {
         if arrival != Arrival::SamePlace {
             self.taken_up = None;
         }
+        if self.reading.row != Some(row) {
+            self.finding.marked = None;
+        }
         let generation = self.reading.ask(row, arrival);
         let around = [
             self.list.cursor.checked_add(1),

@@ -28,10 +28,12 @@ impl App {
             Event::View { generation, view } => self.take_view(generation, view),
             Event::Opened { generation, result } if generation == self.reading.generation => {
                 self.reading.take(result);
+                self.seek_find();
                 self.mark_read_when_reading()
             }
             Event::PageSet { generation, page } if generation == self.reading.generation => {
                 self.reading.take_page(page);
+                self.seek_find();
                 Vec::new()
             }
             Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),

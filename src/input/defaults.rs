@@ -35,6 +35,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "B", Command::Bookmarks),
     (Layer::Both, "u", Command::ToggleRead),
     (Layer::List, "/", Command::Search),
+    (Layer::Article, "/", Command::Find),
     (Layer::Both, "^p", Command::Jump),
     (Layer::Both, "F,=", Command::EditQuery),
     (Layer::Both, "\\", Command::Sort),

@@ -7,9 +7,10 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use crate::article::{Style, Zone};
-use crate::keywords::Matcher;
+use crate::keywords::{Hit, Matcher};
+use crate::reader::find::Find;
 use crate::reader::highlight::Marked;
-use crate::reader::hits::Hits;
+use crate::reader::hits::{Hits, PageHit};
 use crate::reader::wrap::{self, Broken};
 use crate::reader::{Line, Page, Place, Role, Span, direction};
 use crate::search::Marks;
@@ -33,10 +34,24 @@ pub(crate) struct Galley<'a> {
     pub cells: usize,
     matcher: &'a Matcher,
     marks: &'a Marks,
+    find: Option<&'a Find>,
     lang: Option<&'a str>,
     /// Places that were searched for and have a number.
     numbered: Cell<u32>,
+    /// Places that one finds in the article and that have a number.
+    numbered_finds: u32,
     is_cut: bool,
+}
+
+/// What is marked on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Marking<'a> {
+    /// Hits of the keywords.
+    pub matcher: &'a Matcher,
+    /// What the list was searched for.
+    pub marks: &'a Marks,
+    /// What one finds in the article.
+    pub find: Option<&'a Find>,
 }
 
 /// What stands beside the lines of a text.
@@ -72,8 +87,11 @@ impl Frame {
 impl<'a> Galley<'a> {
     /// An empty page of `cells` for the words of `lang`.
     pub(crate) fn new(
-        matcher: &'a Matcher,
-        marks: &'a Marks,
+        Marking {
+            matcher,
+            marks,
+            find,
+        }: Marking<'a>,
         lang: Option<&'a str>,
         cells: usize,
     ) -> Self {
@@ -83,8 +101,10 @@ impl<'a> Galley<'a> {
             cells,
             matcher,
             marks,
+            find,
             lang,
             numbered: Cell::new(0),
+            numbered_finds: 0,
             is_cut: false,
         }
     }
@@ -108,6 +128,18 @@ impl<'a> Galley<'a> {
         places.map(number).collect()
     }
 
+    /// What one finds in a text that is put down, each with a number of its own.
+    pub(crate) fn finds(&mut self, marked: &Marked<'_>) -> Vec<(Range<usize>, u32)> {
+        let Some(find) = self.find else {
+            return Vec::new();
+        };
+        let first = self.numbered_finds;
+        let places = (first..).zip(find.places(&marked.text));
+        let finds: Vec<_> = places.map(|(number, place)| (place, number)).collect();
+        self.numbered_finds = first.saturating_add(u32::try_from(finds.len()).unwrap_or(u32::MAX));
+        finds
+    }
+
     /// Whether `text` is written from right to left.
     pub(crate) fn is_rtl(&self, text: &str) -> bool {
         direction::is_rtl(text, self.lang)
@@ -128,6 +160,7 @@ impl<'a> Galley<'a> {
         place: impl Fn(usize) -> usize,
     ) -> usize {
         let top = self.page.lines.len();
+        let finds = self.finds(marked);
         for (number, line) in lines.iter().enumerate() {
             let beside = match (number, &frame.continued) {
                 (0, _) => &frame.first,
@@ -135,16 +168,16 @@ impl<'a> Galley<'a> {
                 _ => &frame.rest,
             };
             let mut spans = Vec::new();
-            marked.cut(line, &mut spans);
+            marked.cut(line, &finds, &mut spans);
             self.put_line(
                 framed(beside, spans, frame.is_rtl),
                 place(line.range.start),
                 frame.is_rtl,
             );
         }
-        for (start, group) in &marked.hits {
-            let line = lines.partition_point(|line| line.range.start <= *start);
-            self.put_hit(top + line.saturating_sub(1), *group);
+        for hit in &marked.hits {
+            let line = lines.partition_point(|line| line.range.start <= hit.range.start);
+            self.put_hit(top + line.saturating_sub(1), hit);
         }
         top
     }
@@ -195,9 +228,13 @@ impl<'a> Galley<'a> {
     }
 
     /// Notes a hit that starts on `line`; on a page that was cut, those beyond are on its last line.
-    pub(crate) fn put_hit(&mut self, line: usize, group: u16) {
+    pub(crate) fn put_hit(&mut self, line: usize, hit: &Hit) {
         let last = self.page.lines.len().saturating_sub(1);
-        self.page.hits.push((line.min(last), group));
+        self.page.hits.push(PageHit {
+            line: line.min(last),
+            group: hit.group,
+            word: hit.word,
+        });
     }
 }
 
@@ -237,6 +274,7 @@ pub(crate) fn span(text: &str, role: Role) -> Span {
         style: Style::default(),
         hit: None,
         found: None,
+        find: None,
     }
 }
 

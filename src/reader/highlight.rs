@@ -11,6 +11,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Inline, Run, Style};
+use crate::keywords::Hit;
 use crate::reader::hits::Hits;
 use crate::reader::wrap::Broken;
 use crate::reader::{Role, Span};
@@ -21,8 +22,8 @@ use crate::text::Clean;
 pub(crate) struct Marked<'a> {
     /// The text that is measured and broken into lines.
     pub text: Cow<'a, str>,
-    /// Where each hit starts, and its group, in order.
-    pub hits: Vec<(usize, u16)>,
+    /// The keywords, in order.
+    pub hits: Vec<Hit>,
     sources: Vec<Source<'a>>,
     stretches: Vec<Stretch>,
 }
@@ -91,11 +92,10 @@ impl<'a> Marked<'a> {
     fn add(&mut self, text: Cow<'a, Clean>, role: Role, runs: &[Run], hits: &Hits) {
         let start = self.text.len();
         let source = self.sources.len();
-        self.hits.extend(
-            hits.keywords
-                .iter()
-                .map(|hit| (start + hit.range.start, hit.group)),
-        );
+        self.hits.extend(hits.keywords.iter().map(|hit| Hit {
+            range: start + hit.range.start..start + hit.range.end,
+            ..*hit
+        }));
         let mut runs = Cursor::over(runs, |run| run.range.clone());
         let mut found = Cursor::over(&hits.found, |(range, _)| range.clone());
         let mut hits = Cursor::over(&hits.keywords, |hit| hit.range.clone());
@@ -123,8 +123,14 @@ impl<'a> Marked<'a> {
         self.sources.push(Source { start, text });
     }
 
-    /// Cuts out a line, and adds its spans to `spans`.
-    pub(crate) fn cut(&self, line: &Broken, spans: &mut Vec<Span>) {
+    /// Cuts out a line, and adds its spans to `spans`; `finds`, sorted and to whole characters, lie
+    /// over all the rest.
+    pub(crate) fn cut(&self, line: &Broken, finds: &[(Range<usize>, u32)], spans: &mut Vec<Span>) {
+        let after_start = finds.partition_point(|(place, _)| place.end <= line.range.start);
+        let mut finds = Cursor::over(
+            finds.get(after_start..).unwrap_or_default(),
+            |(place, _)| place.clone(),
+        );
         let Range { mut start, end } = line.range;
         let first = self
             .stretches
@@ -145,13 +151,7 @@ impl<'a> Marked<'a> {
             if stop <= start {
                 continue;
             }
-            spans.push(Span {
-                text: source.text.slice(start - source.start..stop - source.start),
-                role: stretch.role,
-                style: stretch.style,
-                hit: stretch.hit,
-                found: stretch.found,
-            });
+            push_spans(spans, source, stretch, start..stop, &mut finds);
             start = stop;
         }
     }
@@ -169,6 +169,31 @@ impl<'a> Marked<'a> {
         let text = self.text.get(start..end).unwrap_or_default();
         let mut boundaries = text.grapheme_indices(true).map(|(place, _)| start + place);
         boundaries.find(|place| *place >= wanted).unwrap_or(end)
+    }
+}
+
+/// Adds what stands in `range` of one stretch, in a span for each place that one finds there and
+/// for what is between them.
+fn push_spans(
+    spans: &mut Vec<Span>,
+    source: &Source<'_>,
+    stretch: &Stretch,
+    range: Range<usize>,
+    finds: &mut Cursor<'_, (Range<usize>, u32)>,
+) {
+    let mut start = range.start;
+    while start < range.end {
+        let (find, change) = finds.at(start);
+        let end = range.end.min(change);
+        spans.push(Span {
+            text: source.text.slice(start - source.start..end - source.start),
+            role: stretch.role,
+            style: stretch.style,
+            hit: stretch.hit,
+            found: stretch.found,
+            find: find.map(|(_, number)| *number),
+        });
+        start = end;
     }
 }
 
@@ -219,7 +244,6 @@ impl<'a, T> Cursor<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keywords::Hit;
     use crate::reader::wrap;
     use proptest::prelude::*;
 
@@ -249,6 +273,12 @@ mod tests {
         }
     }
 
+    /// Where hits start, with their groups.
+    fn starts(marked: &Marked<'_>) -> Vec<(usize, u16)> {
+        let hits = marked.hits.iter();
+        hits.map(|hit| (hit.range.start, hit.group)).collect()
+    }
+
     /// The spans of all lines: `*` before bold ones, the group before hits.
     fn cut(marked: &Marked<'_>, cells: usize) -> Vec<Vec<String>> {
         let show = |span: &Span| {
@@ -259,7 +289,7 @@ mod tests {
         let lines = wrap::lines(&marked.text, cells);
         let spans = lines.iter().map(|line| {
             let mut spans = Vec::new();
-            marked.cut(line, &mut spans);
+            marked.cut(line, &[], &mut spans);
             spans.iter().map(show).collect()
         });
         spans.collect()
@@ -279,7 +309,7 @@ mod tests {
         let shown: Vec<_> = cut(&marked, 12).iter().map(|line| line.join("|")).collect();
         let expected = ["*the |*0:national", "0:security", "*council| |1:met"];
         assert_eq!(shown, expected);
-        assert_eq!(marked.hits, [(4, 0), (30, 1)]);
+        assert_eq!(starts(&marked), [(4, 0), (30, 1)]);
     }
 
     #[test]
@@ -304,7 +334,7 @@ mod tests {
         marked.add_text(&credit, Role::Credit, &Hits::default());
         let shown = cut(&marked, 40);
         assert_eq!(shown, [["[", "The ", "2:harbour", " / ", "IRNA"]]);
-        assert_eq!(marked.hits, [(5, 2)]);
+        assert_eq!(starts(&marked), [(5, 2)]);
     }
 
     proptest! {
@@ -334,7 +364,7 @@ mod tests {
             let marked = Marked::inline(&inline, Role::Body, &keywords);
             for line in wrap::lines(&text, cells) {
                 let mut spans = Vec::new();
-                marked.cut(&line, &mut spans);
+                marked.cut(&line, &[], &mut spans);
                 let mut at = line.range.start;
                 for span in &spans {
                     let range = at..at + span.text.len();

@@ -6,8 +6,9 @@
 
 use crate::article::{Article, Block, Kind};
 use crate::keywords::Matcher;
-use crate::reader::galley::{Frame, Galley};
+use crate::reader::galley::{Frame, Galley, Marking};
 use crate::reader::highlight::Marked;
+use crate::reader::hits::PageHit;
 use crate::reader::list::{self, Hang};
 use crate::reader::{Line, Role, blocks, head, wrap};
 use crate::search::Marks;
@@ -22,10 +23,12 @@ pub struct Page {
     pub width_cells: u16,
     /// The lines, from top to bottom, blank ones included.
     pub lines: Vec<Line>,
-    /// The line on which each hit starts, in the order of the lines, with its group.
-    pub hits: Vec<(usize, u16)>,
+    /// The keyword hits, in the order of the lines.
+    pub hits: Vec<PageHit>,
     /// The line on which each place starts that was searched for, in the order of the lines.
     pub found: Vec<usize>,
+    /// The line on which each place starts that one finds in the article, in the order of the lines.
+    pub finds: Vec<usize>,
     /// The first line of each paragraph, item, quote, code and table, in order.
     pub paragraphs: Vec<usize>,
     /// The line of each heading, in order.
@@ -34,26 +37,26 @@ pub struct Page {
 
 /// Sets `article` for `width_cells`, at most [`MEASURE_CELLS`] of them, with the hits of `matcher`.
 pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
-    layout_with_marks(article, matcher, &Marks::default(), width_cells)
+    let marking = Marking {
+        matcher,
+        marks: &Marks::default(),
+        find: None,
+    };
+    layout_with_marks(article, marking, width_cells)
 }
 
-/// The same, with what was searched for marked too.
-pub fn layout_with_marks(
-    article: &Article,
-    matcher: &Matcher,
-    marks: &Marks,
-    width_cells: u16,
-) -> Page {
+/// The same, with what was searched for and what one finds in the article marked too.
+pub fn layout_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
     let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
     let lang = article.lang.as_deref();
-    let mut galley = Galley::new(matcher, marks, lang, cells);
+    let mut galley = Galley::new(marking, lang, cells);
     head::set(&mut galley, article);
     body(&mut galley, article);
     let mut page = Page {
         width_cells,
         ..galley.page
     };
-    page.number_found();
+    page.number_places();
     page
 }
 

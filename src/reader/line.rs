@@ -27,6 +27,8 @@ pub struct Span {
     pub hit: Option<u16>,
     /// The number on the page of what was searched for, where it stands here.
     pub found: Option<u32>,
+    /// The number on the page of what one finds in the article, where it stands here.
+    pub find: Option<u32>,
 }
 
 /// What a span is: `ui` gives each its look.

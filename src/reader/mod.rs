@@ -2,7 +2,7 @@
 //!
 //! - [`mod@line`]: lines, spans and their roles
 //! - `fragment`, [`wrap`]: paragraphs broken into lines
-//! - `hits`: what is marked in a text
+//! - [`find`]: what one finds in the article; `hits`: what is marked in a text
 //! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
 //! - `head`, `dates`, `image`: title, byline, dates, captions
@@ -15,6 +15,7 @@ mod blocks;
 mod columns;
 mod dates;
 mod direction;
+pub mod find;
 mod fragment;
 mod galley;
 mod head;
@@ -31,6 +32,9 @@ mod records;
 mod table;
 pub mod wrap;
 
+pub use find::Find;
+pub use galley::Marking;
+pub use hits::PageHit;
 pub use layout::{Page, layout, layout_with_marks};
 pub use line::{Line, Role, Span};
 pub use position::Place;

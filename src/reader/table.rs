@@ -1,6 +1,9 @@
 //! Tables: columns between thin lines where they fit the measure, else row by row.
 
+use std::ops::Range;
+
 use crate::article::{Inline, Table, Zone};
+use crate::keywords::Hit;
 use crate::reader::columns::{self, Column};
 use crate::reader::galley::{Frame, Galley, framed, span};
 use crate::reader::highlight::Marked;
@@ -111,6 +114,7 @@ struct Cell<'a> {
     start: usize,
     marked: Marked<'a>,
     lines: Vec<Broken>,
+    finds: Vec<(Range<usize>, u32)>,
 }
 
 /// Sets one row.
@@ -126,10 +130,12 @@ fn put_row(
         let (start, inline) = starts.get(column.place)?;
         let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
         let lines = wrap::lines(&marked.text, column.cells);
+        let finds = galley.finds(&marked);
         Some(Cell {
             start: *start,
             marked,
             lines,
+            finds,
         })
     });
     let set: Vec<Option<Cell<'_>>> = set.collect();
@@ -144,18 +150,17 @@ fn put_row(
         let spans = framed(&frame.rest, spans, frame.is_rtl);
         galley.put_line(spans, offset.unwrap_or(start), frame.is_rtl);
     }
-    let mut hits: Vec<(usize, u16)> = Vec::new();
+    let mut hits: Vec<(usize, &Hit)> = Vec::new();
     for cell in set.iter().flatten() {
-        for (start, group) in &cell.marked.hits {
-            let line = cell
-                .lines
-                .partition_point(|line| line.range.start <= *start);
-            hits.push((top + line.saturating_sub(1), *group));
+        for hit in &cell.marked.hits {
+            let start = hit.range.start;
+            let line = cell.lines.partition_point(|line| line.range.start <= start);
+            hits.push((top + line.saturating_sub(1), hit));
         }
     }
     hits.sort_by_key(|(line, _)| *line);
-    for (line, group) in hits {
-        galley.put_hit(line, group);
+    for (line, hit) in hits {
+        galley.put_hit(line, hit);
     }
 }
 
@@ -176,7 +181,7 @@ fn row_line(columns: &[Column], set: &[Option<Cell<'_>>], number: usize) -> Vec<
         pad = if is_right { 0 } else { free };
         push_space(&mut spans, free - pad);
         if let Some((cell, line)) = found {
-            cell.marked.cut(line, &mut spans);
+            cell.marked.cut(line, &cell.finds, &mut spans);
         }
     }
     spans

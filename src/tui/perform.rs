@@ -136,5 +136,6 @@ fn setting(app: &App, width_cells: u16) -> opener::Setting {
         width_cells,
         matcher: Arc::clone(&app.matcher),
         marks: Arc::clone(&app.list.view.marks),
+        find: app.finding.marked.clone(),
     }
 }

@@ -1,15 +1,16 @@
-//! The page of the article, set against its measure, and the marks at its scrollbar.
+//! The page of the article, set against its measure.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
-use crate::app::{App, Focus, Panes, Rect};
+use crate::app::{App, Focus, Rect};
 use crate::reader::layout::MEASURE_CELLS;
 use crate::reader::{Line, Page, Span};
 use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::empty;
+use crate::ui::marks::Marks;
 use crate::ui::style::Styles;
 
 /// Draws the article into `area`.
@@ -38,11 +39,9 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
         .reading
         .hit
         .and_then(|hit| page.hits.get(hit))
-        .map(|(line, _)| *line);
-    let found = app
-        .reading
-        .found
-        .and_then(|found| u32::try_from(found).ok());
+        .map(|hit| hit.line);
+    let number = |number: Option<usize>| number.and_then(|number| u32::try_from(number).ok());
+    let (found, find) = (number(app.reading.found), number(app.reading.find));
     let lines = page.lines.iter().enumerate().skip(top).zip(0..area.height);
     for ((number, line), y) in lines {
         let at = Rect {
@@ -54,6 +53,7 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
         let gone_to = GoneTo {
             is_hit_here: hit_line == Some(number) && app.focus == Focus::Article,
             found,
+            find,
         };
         draw_line(buffer, at, line, gone_to, styles);
     }
@@ -66,6 +66,8 @@ pub(crate) struct GoneTo {
     is_hit_here: bool,
     /// The number of the place of the search.
     found: Option<u32>,
+    /// The number of the place of the find.
+    find: Option<u32>,
 }
 
 /// One line; those of right-to-left paragraphs end at the right edge of the measure.
@@ -100,54 +102,19 @@ pub(crate) fn span_look(span: &Span, gone_to: GoneTo, styles: &Styles) -> Style 
     if span.style.code {
         look = look.patch(styles.role(crate::reader::Role::Code));
     }
-    if span.found.is_some() && span.found == gone_to.found {
-        return styles.gone_to(look, span.hit);
+    let marks = Marks {
+        group: span.hit,
+        is_found: span.found.is_some(),
+        is_find: span.find.is_some(),
+    };
+    let is_of_find = span.find.is_some() && span.find == gone_to.find;
+    if is_of_find || span.found.is_some() && span.found == gone_to.found {
+        return styles.gone_to(look, marks);
     }
-    let look = styles.marked(look, span.hit, span.found.is_some());
+    let look = styles.marked(look, marks);
     if span.hit.is_some() && gone_to.is_hit_here {
         look.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     } else {
         look
-    }
-}
-
-/// The part of the article on screen as a thumb on the right border, and where the hits are.
-pub fn draw_scrollbar(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &Styles) {
-    let (Some(area), Some(page)) = (panes.article, app.reading.page()) else {
-        return;
-    };
-    let (lines, height) = (page.lines.len(), usize::from(area.height));
-    if !panes.is_boxed || height == 0 {
-        return;
-    }
-    let x = area.x + area.width;
-    let (thumb, keyword, found) = if app.look.is_ascii {
-        ("#", "=", "*")
-    } else {
-        ("┃", "▪", "◆")
-    };
-    if lines > height {
-        let first = app.reading.top * height / lines;
-        let cells = (height * height).div_ceil(lines).min(height);
-        for row in (first..(first + cells).min(height)).filter_map(|row| u16::try_from(row).ok()) {
-            put(buffer, (x, area.y + row), thumb, 1, Style::new());
-        }
-    }
-    let scale = lines.max(height);
-    let mut put_mark = |line: usize, mark: &str, look: Style| {
-        let row = u16::try_from(line * height / scale).unwrap_or(0);
-        put(
-            buffer,
-            (x, area.y + row.min(area.height - 1)),
-            mark,
-            1,
-            look,
-        );
-    };
-    for (line, group) in &page.hits {
-        put_mark(*line, keyword, styles.row(*group));
-    }
-    for line in &page.found {
-        put_mark(*line, found, styles.label());
     }
 }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, ascii, boxes, completion, jump, list, popup, prompt, status};
+use crate::ui::{article, ascii, boxes, completion, jump, list, popup, prompt, scrollbar, status};
 
 /// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
 pub fn draw(frame: &mut Frame, app: &App) {
@@ -18,7 +18,7 @@ pub fn draw(frame: &mut Frame, app: &App) {
     }
     if let Some(area) = panes.article {
         article::draw(buffer, area, app, &styles);
-        article::draw_scrollbar(buffer, &panes, app, &styles);
+        scrollbar::draw(buffer, &panes, app, &styles);
     }
     let mut cursor = None;
     match (panes.status, &app.prompt) {

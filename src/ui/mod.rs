@@ -1,12 +1,12 @@
 //! Draws the reader's state into a frame; reads it and changes nothing.
 //!
 //! - [`draw`](mod@draw): the whole screen
-//! - [`style`]: roles to colours and attributes
+//! - [`style`]: roles to colours and attributes; [`marks`]: the looks of what is marked
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it
 //! - [`heading`]: the heading of a group of it
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
-//! - [`article`]: the page, and the marks at its scrollbar
+//! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
 //! - [`status`]: the status line
 //! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
 //! - [`jump`]: the way to any article, view or command
@@ -29,6 +29,7 @@ pub mod empty;
 pub mod heading;
 pub mod jump;
 pub mod list;
+pub mod marks;
 pub mod menu;
 pub mod overlay;
 pub mod passage;
@@ -36,6 +37,7 @@ pub mod popup;
 pub mod problems;
 pub mod prompt;
 pub mod row;
+pub mod scrollbar;
 pub mod status;
 pub mod style;
 pub mod view_menu;

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::keywords::Hit;
 use crate::ui::draw::put;
+use crate::ui::marks::Marks;
 use crate::ui::style::Styles;
 
 /// A text, and what is marked in it.
@@ -28,7 +29,12 @@ impl Overlay<'_> {
         let mut x = x;
         for (range, group, is_found) in self.stretches() {
             let part = self.text.get(range).unwrap_or_default();
-            let look = styles.marked(self.look, group, is_found);
+            let marks = Marks {
+                group,
+                is_found,
+                is_find: false,
+            };
+            let look = styles.marked(self.look, marks);
             x = put(buffer, (x, y), part, end.saturating_sub(x), look);
         }
         x

@@ -30,6 +30,7 @@ pub fn draw(
     let sign = match prompt.asked {
         Asked::Search => "/",
         Asked::Query => "query: ",
+        Asked::Find => "find: ",
     };
     let x = put(
         buffer,
@@ -38,7 +39,10 @@ pub fn draw(
         end.saturating_sub(x),
         styles.label(),
     );
-    let found = found(app);
+    let found = match prompt.asked {
+        Asked::Find => finds(app),
+        Asked::Search | Asked::Query => found(app),
+    };
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);
     let text_end = end.saturating_sub(found_cells + 2).max(x);
     let cursor = draw_line(buffer, (x, area.y), text_end, &prompt.line);
@@ -100,6 +104,18 @@ fn last_cells(text: &str, cells: usize) -> &str {
         cut = width::take(text, surplus + 1);
     }
     text.get(cut.len()..).unwrap_or_default()
+}
+
+/// Which of the places in the article one has gone to.
+pub(crate) fn finds(app: &App) -> String {
+    let Some(page) = app.reading.page().filter(|_| app.finding.marked.is_some()) else {
+        return String::new();
+    };
+    match app.reading.find {
+        Some(find) => format!("{} of {}", grouped(find + 1), grouped(page.finds.len())),
+        None if page.finds.is_empty() => "not in this article".to_owned(),
+        None => format!("{} found", grouped(page.finds.len())),
+    }
 }
 
 /// What the list shows of what was typed.

@@ -6,10 +6,12 @@ use ratatui::style::Style;
 use crate::app::notice::{Weight, grouped};
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
+use crate::keywords::Match;
 use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
+use crate::ui::prompt::finds;
 use crate::ui::style::Styles;
 
 /// Draws the status line into `area`.
@@ -121,24 +123,24 @@ fn listed(app: &App) -> String {
 /// Where one is: the hit, the share of the article, the row, the way to the help.
 fn right(app: &App) -> String {
     let mut parts = Vec::new();
-    if let (Some(hit), Some(page)) = (app.reading.hit, app.reading.page()) {
-        let groups = &app.matcher.keywords().groups;
-        let group = page
-            .hits
-            .get(hit)
-            .and_then(|(_, group)| groups.get(usize::from(*group)));
-        let name = group
-            .map(|group| format!(" {}", group.name))
-            .unwrap_or_default();
-        parts.push(format!("hit {} of {}{name}", hit + 1, page.hits.len()));
-    }
+    parts.extend(hit(app));
     let is_shown = app.panes().article.is_some();
+    let is_elsewhere = app.reading.hit.or(app.reading.found).is_some();
     let found = app.reading.found.filter(|_| is_shown);
     if let (Some(found), Some(page)) = (found, app.reading.page()) {
         let words = app.list.asked_words();
         let quote = if words.contains('"') { "" } else { "\"" };
         let words = Clean::line(&format!("{quote}{words}{quote}"));
         parts.push(format!("{} of {} {words}", found + 1, page.found.len()));
+    }
+    if let Some(find) = app
+        .finding
+        .marked
+        .as_ref()
+        .filter(|_| is_shown && !is_elsewhere)
+    {
+        let words = Clean::line(find.typed());
+        parts.push(format!("{} \"{words}\"", finds(app)));
     }
     if app.focus == Focus::Article {
         parts.push(format!("{} %", app.reading.percent()));
@@ -152,6 +154,24 @@ fn right(app: &App) -> String {
     }
     parts.push("? help".to_owned());
     parts.join(&format!(" {} ", dot(app)))
+}
+
+/// The keyword hit that was gone to: which one, of which group, and by which word of it.
+fn hit(app: &App) -> Option<String> {
+    let page = app.reading.page()?;
+    let number = app.reading.hit?;
+    let hit = page.hits.get(number)?;
+    let groups = &app.matcher.keywords().groups;
+    let said = format!("hit {} of {}", number + 1, page.hits.len());
+    let Some(group) = groups.get(usize::from(hit.group)) else {
+        return Some(said);
+    };
+    let word = group.words.get(usize::from(hit.word));
+    let word = word.map_or_else(String::new, |word| match word.rule {
+        Match::Regex => format!(": /{}/", word.text),
+        _ => format!(": {}", word.text),
+    });
+    Some(format!("{said} {}{}", group.name, Clean::line(&word)))
 }
 
 /// How much of the library was searched.

@@ -57,19 +57,25 @@ struct GroupLook {
 /// The looks of a frame.
 #[derive(Debug)]
 pub struct Styles {
-    colors: Colors,
+    pub(super) colors: Colors,
     groups: Vec<GroupLook>,
 }
 
 impl Styles {
     /// The looks for what the terminal can show and the keywords that are loaded.
     pub fn new(app: &App) -> Self {
-        let colors = app.look.colors;
-        let groups = app.matcher.keywords().groups.iter().enumerate();
-        let groups = groups
-            .map(|(place, group)| look(colors, place, group.color))
-            .collect();
-        Self { colors, groups }
+        let groups = app.matcher.keywords().groups.iter();
+        Self::of(app.look.colors, groups.map(|group| group.color))
+    }
+
+    /// The looks for groups of these colours.
+    pub(super) fn of(colors: Colors, groups: impl Iterator<Item = Option<Color>>) -> Self {
+        let groups = groups.enumerate();
+        let groups = groups.map(|(place, color)| look(colors, place, color));
+        Self {
+            colors,
+            groups: groups.collect(),
+        }
     }
 
     /// Borders and rules.
@@ -118,31 +124,6 @@ impl Styles {
         self.groups
             .get(usize::from(group))
             .map_or(plain, |look| look.hit)
-    }
-
-    /// `look` under a hit of the group at `group`, of the search where `is_found`, or of both: the
-    /// keyword brings its colour, the search turns the page's own two round, and where both are, the
-    /// keyword's colour is underlined.
-    pub fn marked(&self, look: Style, group: Option<u16>, is_found: bool) -> Style {
-        let look = match group {
-            Some(group) => look.patch(self.hit(group)).remove_modifier(Modifier::DIM),
-            None if is_found => look.remove_modifier(Modifier::DIM),
-            None => look,
-        };
-        let has_colors = self.colors != Colors::None;
-        match (is_found, group.is_some()) {
-            (false, _) => look,
-            (true, true) if has_colors => look.add_modifier(Modifier::UNDERLINED),
-            (true, false) if has_colors => look.add_modifier(Modifier::REVERSED),
-            // Some group is told by each of these alone.
-            (true, _) => look.add_modifier(Modifier::REVERSED | Modifier::ITALIC),
-        }
-    }
-
-    /// The same where one has gone to.
-    pub fn gone_to(&self, look: Style, group: Option<u16>) -> Style {
-        let look = self.marked(look, group, true);
-        look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
     }
 
     /// A row whose strongest group is `group`.
@@ -243,7 +224,7 @@ fn rgb(color: Color) -> (u8, u8, u8) {
 }
 
 /// The same hue at the middle luminance.
-fn middle(color: (u8, u8, u8)) -> Color {
+pub(super) fn middle(color: (u8, u8, u8)) -> Color {
     let now = luminance(color);
     let (red, green, blue) = color;
     let mix = |channel: u8| -> u8 {
@@ -259,7 +240,7 @@ fn middle(color: (u8, u8, u8)) -> Color {
 }
 
 /// Relative luminance by WCAG 2.
-fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
+pub(super) fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
@@ -286,7 +267,7 @@ fn encoded(light: f64) -> u8 {
 }
 
 /// A colour as the terminal can show it.
-fn cell(colors: Colors, color: Color) -> Cell {
+pub(super) fn cell(colors: Colors, color: Color) -> Cell {
     match (color, colors) {
         (Color::Indexed(index), _) => Cell::Indexed(index),
         (Color::Rgb(red, green, blue), Colors::True) => Cell::Rgb(red, green, blue),

@@ -20,6 +20,8 @@ mod cli;
 #[cfg(test)]
 mod copies;
 #[cfg(test)]
+mod finding;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod indexing;

@@ -2,13 +2,14 @@
 
 use proptest::prelude::*;
 
-use super::build::{clean, matcher, set, story};
+use super::build::{clean, matcher, set, shown, story};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table, texts};
-use crate::keywords::{Match, counts};
+use crate::keywords::{Match, Matcher, counts};
 use crate::query::parse;
-use crate::reader::{Page, Role, layout, layout_with_marks};
+use crate::reader::{Find, Marking, Page, Role, layout, layout_with_marks};
 use crate::search::Marks;
 use crate::text::Clean;
+use crate::text::fold::folded;
 use crate::text::stem::Stems;
 use crate::text::width::width;
 
@@ -198,14 +199,14 @@ proptest! {
         ]);
         let page = layout(&article, &matcher, cells);
         let mut found = std::collections::BTreeMap::new();
-        for (line, group) in &page.hits {
-            *found.entry(*group).or_insert(0) += 1;
-            let spans = &page.lines[*line].spans;
-            prop_assert!(spans.iter().any(|span| span.hit == Some(*group)));
+        for hit in &page.hits {
+            *found.entry(hit.group).or_insert(0) += 1;
+            let spans = &page.lines[hit.line].spans;
+            prop_assert!(spans.iter().any(|span| span.hit == Some(hit.group)));
         }
         let found: Vec<(u16, u32)> = found.into_iter().collect();
         prop_assert_eq!(found, counts::count(&article, &matcher));
-        prop_assert!(page.hits.is_sorted_by_key(|(line, _)| *line));
+        prop_assert!(page.hits.is_sorted_by_key(|hit| hit.line));
     }
 
     #[test]
@@ -215,7 +216,12 @@ proptest! {
     ) {
         let tree = parse("secretary OR e* OR /[0-9]+/ OR 東京 OR author:/[A-Z]/ OR title:a*").unwrap().tree;
         let marks = Marks::of(&tree, &[Stems::default()]);
-        let page = layout_with_marks(&article, &matcher(&[("e", Match::Part)]), &marks, cells);
+        let marking = Marking {
+            matcher: &matcher(&[("e", Match::Part)]),
+            marks: &marks,
+            find: None,
+        };
+        let page = layout_with_marks(&article, marking, cells);
         let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone).len());
         prop_assert_eq!(page.found.len(), there.sum::<usize>());
         prop_assert!(page.found.is_sorted());
@@ -230,5 +236,42 @@ proptest! {
             }
         }
         prop_assert_eq!(next as usize, page.found.len());
+    }
+
+    #[test]
+    fn what_one_finds_is_marked_exactly_across_looks_and_line_ends(
+        article in any_article(),
+        typed in prop::sample::select(vec!["e", "se", "東", "/[0-9]+/", "s t", "Tehran", "é"]),
+        cells in 1u16..=100,
+    ) {
+        let find = Find::parse(typed).unwrap().unwrap();
+        let bare = layout(&article, &Matcher::default(), cells);
+        let matcher = matcher(&[("e", Match::Part), ("東京", Match::Plain)]);
+        let marking = Marking {
+            matcher: &matcher,
+            marks: &Marks::of(&parse("e* OR /[0-9]+/").unwrap().tree, &[Stems::default()]),
+            find: Some(&find),
+        };
+        let page = layout_with_marks(&article, marking, cells);
+        // Nothing moves: the same words on the same lines.
+        prop_assert_eq!(shown(&page), shown(&bare));
+        prop_assert!(page.finds.is_sorted());
+        for (number, line) in page.finds.iter().enumerate() {
+            let number = u32::try_from(number).unwrap();
+            let first = page.lines[*line].spans.iter().position(|span| span.find == Some(number));
+            prop_assert!(first.is_some(), "{} is not on its line", number);
+            let marked = page.lines.iter().skip(*line).filter_map(|line| {
+                let marked = line.spans.iter().filter(|span| span.find == Some(number));
+                let marked: String = marked.map(|span| span.text.as_str()).collect();
+                (!marked.is_empty()).then_some(marked)
+            });
+            // A line end stands for a space, or for nothing where a word was cut.
+            let marked = marked.collect::<String>().replace([' ', '\n'], "");
+            let is_whole = match find.pattern() {
+                Some(_) => find.places(&marked).first() == Some(&(0..marked.len())),
+                None => folded(&marked) == folded(&typed.replace(' ', "")),
+            };
+            prop_assert!(is_whole, "{:?} is not {}", marked, typed);
+        }
     }
 }

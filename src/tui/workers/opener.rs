@@ -10,7 +10,7 @@ use crate::app::{Event, Opened};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
 use crate::library::{Catalog, CopyRow, open};
-use crate::reader::layout_with_marks;
+use crate::reader::{Find, Marking, layout_with_marks};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::tui::run::Message;
@@ -55,6 +55,8 @@ pub struct Setting {
     pub matcher: Arc<Matcher>,
     /// With what was searched for.
     pub marks: Arc<Marks>,
+    /// With what one finds in it.
+    pub find: Option<Arc<Find>>,
 }
 
 impl Setting {
@@ -63,11 +65,17 @@ impl Setting {
         self.width_cells == other.width_cells
             && Arc::ptr_eq(&self.matcher, &other.matcher)
             && Arc::ptr_eq(&self.marks, &other.marks)
+            && self.find == other.find
     }
 
     /// Sets an article.
     fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
-        let page = layout_with_marks(&article, &self.matcher, &self.marks, self.width_cells);
+        let marking = Marking {
+            matcher: &self.matcher,
+            marks: &self.marks,
+            find: self.find.as_deref(),
+        };
+        let page = layout_with_marks(&article, marking, self.width_cells);
         let page = Arc::new(page);
         Opened {
             article,

@@ -17,7 +17,7 @@ use newsprint::input::Key;
 use newsprint::library::index::Turn;
 use newsprint::library::{Catalog, Roots, Texts, Titles, index, open, reattach, refresh, view};
 use newsprint::query::Query;
-use newsprint::reader::{Page, layout_with_marks};
+use newsprint::reader::{Marking, Page, layout_with_marks};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
@@ -262,8 +262,12 @@ impl Screen {
     }
 
     fn set(&self, article: &Article, width_cells: u16) -> Page {
-        let marks = &self.app.list.view.marks;
-        layout_with_marks(article, &self.app.matcher, marks, width_cells)
+        let marking = Marking {
+            matcher: &self.app.matcher,
+            marks: &self.app.list.view.marks,
+            find: self.app.finding.marked.as_deref(),
+        };
+        layout_with_marks(article, marking, width_cells)
     }
 
     fn count_views(&self, generation: u64, queries: Vec<Query>) -> Vec<Event> {

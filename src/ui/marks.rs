@@ -1,0 +1,152 @@
+//! The looks of what is marked in a text: keywords, what was searched for, what one finds.
+//!
+//! They lie over each other, and whatever lies there is told from all else: by colours and attributes,
+//! and where there are no colours by attributes alone.
+
+use ratatui::style::{Color as Cell, Modifier, Style};
+
+use crate::app::Colors;
+use crate::keywords::Color;
+use crate::ui::style::{Styles, cell, middle};
+
+/// The colour of what one finds: violet, which the palette has not, and which white stands out from.
+const FIND: (u8, u8, u8) = (0x70, 0x40, 0xc8);
+
+/// What is marked at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The group of the keyword.
+    pub group: Option<u16>,
+    /// Whether it was searched for.
+    pub is_found: bool,
+    /// Whether one finds it in the article.
+    pub is_find: bool,
+}
+
+impl Marks {
+    /// Whether anything is.
+    fn is_any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+impl Styles {
+    /// `look` under what is marked there: a keyword brings its colour, the search turns the page's own
+    /// two round, the find has a colour that no group of the palette has. Where several are, the
+    /// keyword's colour stays, or else the find's: it is underlined where the search is, bold and
+    /// slanted where the find is.
+    pub fn marked(&self, look: Style, marks: Marks) -> Style {
+        if !marks.is_any() {
+            return look;
+        }
+        let look = match marks.group {
+            Some(group) => look.patch(self.hit(group)),
+            None if marks.is_find => look.patch(self.find()),
+            None => look,
+        };
+        let look = look.remove_modifier(Modifier::DIM);
+        let look = if marks.is_find {
+            look.patch(self.find_over(marks.group.is_some()))
+        } else {
+            look
+        };
+        if !marks.is_found {
+            return look;
+        }
+        match marks.group {
+            // Some group is told by each of these alone.
+            _ if self.colors == Colors::None => {
+                look.add_modifier(Modifier::REVERSED | Modifier::ITALIC)
+            }
+            None if !marks.is_find => look.add_modifier(Modifier::REVERSED),
+            _ => look.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    /// The same where one has gone to.
+    pub fn gone_to(&self, look: Style, marks: Marks) -> Style {
+        let look = match marks.group {
+            // Among many that are found, the one is in the page's own colours.
+            None => self.marked(
+                look,
+                Marks {
+                    is_find: false,
+                    ..marks
+                },
+            ),
+            Some(_) => self.marked(look, marks),
+        };
+        let look = look.remove_modifier(Modifier::DIM);
+        look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// What one finds in the article: bright on a violet of the middle luminance.
+    fn find(&self) -> Style {
+        match self.colors {
+            Colors::None => Style::new(),
+            Colors::Sixteen => Style::new().fg(Cell::White).bg(Cell::Magenta),
+            colors => Style::new()
+                .fg(Cell::White)
+                .bg(cell(colors, Color::Rgb(FIND.0, FIND.1, FIND.2))),
+        }
+    }
+
+    /// What a find adds, over a keyword or by itself.
+    fn find_over(&self, is_keyword: bool) -> Style {
+        let added = match self.colors {
+            Colors::None => Modifier::REVERSED | Modifier::BOLD,
+            _ if is_keyword => Modifier::BOLD | Modifier::ITALIC,
+            _ => Modifier::BOLD,
+        };
+        Style::new().add_modifier(added)
+    }
+
+    /// The mark of a find at the scrollbar.
+    pub fn find_mark(&self) -> Style {
+        let color = match self.colors {
+            Colors::None => return self.label(),
+            Colors::Sixteen => Cell::Magenta,
+            colors => cell(colors, middle(FIND)),
+        };
+        Style::new().fg(color).add_modifier(Modifier::BOLD)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::style::luminance;
+
+    #[test]
+    fn whatever_is_marked_is_told_from_all_else() {
+        for colors in [Colors::True, Colors::Indexed, Colors::Sixteen, Colors::None] {
+            let styles = Styles::of(colors, [None; 3].into_iter());
+            let mut seen = std::collections::HashMap::new();
+            // Without colours there are not attributes enough for what overlaps.
+            let overlaps = colors != Colors::None;
+            for group in [None, Some(0), Some(1), Some(2)] {
+                for (is_found, is_find) in
+                    [(false, false), (true, false), (false, true), (true, true)]
+                {
+                    if !overlaps && group.is_some() && (is_found || is_find) {
+                        continue;
+                    }
+                    let marks = Marks {
+                        group,
+                        is_found,
+                        is_find,
+                    };
+                    let marked = styles.marked(Style::new(), marks);
+                    let other = seen.insert(format!("{marked:?}"), marks);
+                    assert_eq!(other, None, "{colors:?}: {marks:?}");
+                    assert_ne!(styles.gone_to(Style::new(), marks), marked, "{marks:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn white_stands_out_from_what_one_finds() {
+        assert!(1.05 / (luminance(FIND) + 0.05) > 4.5);
+    }
+}
