@@ -157,7 +157,7 @@ impl<'a> Finder<'a> {
             ));
         }
         let (root, path) = self.place_of(file);
-        let reading = match open::read_file(file, &path) {
+        let reading = match open::read_part(file, &path, part) {
             Ok(reading) => reading,
             Err(error) => return Finding::nothing(&format!("cannot open {shown}: {error}")),
         };

@@ -21,7 +21,7 @@ pub struct Budget {
     pub data_depth: usize,
     /// Blocks of one article.
     pub blocks: usize,
-    /// Articles of one file.
+    /// Articles of one file that is read as a whole: so many fit in memory.
     pub articles: usize,
     /// How long the thread that reads may work.
     pub time: Duration,
@@ -112,7 +112,7 @@ impl Default for Budget {
             markup_depth: 512,
             data_depth: 128,
             blocks: 200_000,
-            articles: 1_000_000,
+            articles: 250_000,
             time: Self::TIME,
             unpacking: Unpacking::default(),
             begun: OnceCell::new(),

@@ -46,7 +46,7 @@ pub struct Records<'a> {
 }
 
 /// Facts that a file states once for all its records.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Shared {
     /// The name of the feed or site.
     pub source: Option<Clean>,

@@ -249,11 +249,11 @@ pub(super) fn of_name(name: &str) -> Option<&'static Format> {
     formats.find(|format| format.name == name)
 }
 
-/// Reads a run of whole records of a larger file, which is of `format`.
+/// Reads a run of records of a larger file, which is of `format`, as `read` does.
 pub(super) fn read_piece(
     format: &'static Format,
-    path: &Path,
-    bytes: &[u8],
+    read: &dyn Fn(&Input, &mut Reading),
+    (path, bytes): (&Path, &[u8]),
     budget: &Budget,
 ) -> Reading {
     budget.begin();
@@ -265,7 +265,7 @@ pub(super) fn read_piece(
         text: decoded.as_ref().map_or("", |decoded| &decoded.text),
         budget,
     };
-    let mut reading = read_as(format, &input);
+    let mut reading = read_with(format.name, read, &input);
     // Of one piece of many it is no problem that it holds no article.
     let is_of_piece = |problem: &Problem| problem.part.is_none() && problem.line.is_none();
     if reading.articles.is_empty() {
@@ -278,17 +278,21 @@ pub(super) fn read_piece(
 
 /// Reads a file of a format, and finishes each article.
 fn read_as(format: &'static Format, input: &Input) -> Reading {
+    read_with(format.name, &format.read, input)
+}
+
+fn read_with(name: &'static str, read: &dyn Fn(&Input, &mut Reading), input: &Input) -> Reading {
     let mut reading = Reading {
-        format: Some(format.name),
+        format: Some(name),
         ..Reading::default()
     };
-    (format.read)(input, &mut reading);
-    finish::finish(input, format.name, &mut reading);
+    read(input, &mut reading);
+    finish::finish(input, name, &mut reading);
     reading
 }
 
 /// The format of bytes that a file is of. Markdown may begin with anything.
-fn of_bytes(input: &Input) -> Option<&'static Format> {
+pub(super) fn of_bytes(input: &Input) -> Option<&'static Format> {
     let is_markdown = MARKDOWN
         .extensions
         .contains(&extension(input.path).as_str());
@@ -308,7 +312,7 @@ impl Reading {
 
 /// The format of a file: by its content, then by its extension; Markdown and tables by their
 /// extension first, for their content may begin with anything. What is left is text.
-fn choose(input: &Input) -> &'static Format {
+pub(super) fn choose(input: &Input) -> &'static Format {
     let extension = extension(input.path);
     let named = FORMATS
         .iter()

@@ -3,12 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use crate::article::{Article, Keys, RowId, id};
+use crate::article::{Article, Keys, Problem, RowId, id};
 use crate::formats::Reading;
 use crate::formats::stream::Extent;
 use crate::library::catalog::rows::Location;
+use crate::library::scan::large::{self, Large};
+use crate::library::scan::parse;
 use crate::library::scan::read::{self, Links};
-use crate::library::scan::{large, parse};
 use crate::library::{Catalog, CatalogError, Roots};
 
 /// Why an article could not be opened.
@@ -45,10 +46,59 @@ pub fn open(catalog: &Catalog, row: RowId) -> Result<Article, OpenError> {
     first
 }
 
-/// Reads a file as it stands, in a library or not: only a regular file, with the size cap, parsed
-/// on a thread with a big stack. `shown` is the path as formats and messages see it.
+/// Articles of a large file that are read together, at most.
+const MOST_TOGETHER: usize = 10_000;
+
+/// Reads a file as it stands, in a library or not.
+///
+/// Only a regular file, with the size cap, parsed on a thread with a big stack. `shown` is the path as
+/// formats and messages see it.
 pub fn read_file(path: &Path, shown: &Path) -> io::Result<Reading> {
-    parse::on_big_stack(|| Ok(parse::parse(shown, &read::read(path, Links::Followed)?)))
+    read_part(path, shown, None)
+}
+
+/// The same where only the article with the number `part` is wanted: of a large file nothing else is
+/// kept.
+pub fn read_part(path: &Path, shown: &Path, part: Option<u32>) -> io::Result<Reading> {
+    parse::on_big_stack(|| match large::open_named(path, shown)? {
+        Some(large) => read_large(&large, part),
+        None => Ok(parse::parse(shown, &read::read(path, Links::Followed)?)),
+    })
+}
+
+/// Reads the articles of a large file, or one of them.
+fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
+    let mut whole = Reading {
+        format: Some(large.format()),
+        ..Reading::default()
+    };
+    let mut is_cut = false;
+    let problems = large.read(&mut |piece| {
+        let Reading {
+            mut articles,
+            problems,
+            skipped,
+            ..
+        } = piece.reading;
+        articles.retain(|article| part.is_none() || article.part == part);
+        whole.articles.append(&mut articles);
+        let is_found = part.is_some() && !whole.articles.is_empty();
+        if part.is_none() {
+            whole.problems.extend(problems);
+            whole.skipped = whole.skipped.take().or(skipped);
+        }
+        is_cut = whole.articles.len() > MOST_TOGETHER;
+        !is_found && !is_cut
+    })?;
+    if part.is_none() {
+        whole.problems.extend(problems);
+    }
+    if is_cut {
+        let words = format!("only the first {} articles are shown", whole.articles.len());
+        let hint = "name one of them: the path, #, and its number";
+        whole.problems.push(Problem::file(&words).with_hint(hint));
+    }
+    Ok(whole)
 }
 
 /// Reads the article that lies at `location`.

@@ -2,7 +2,7 @@
 //!
 //! Names in an archive are only names: nothing is ever written, so none leads out of anything.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
@@ -36,25 +36,145 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let Some(within) = inside::budget(input, reading) else {
         return;
     };
-    let mut files = Files {
-        input,
-        within,
-        reading,
-        parts: 0,
-        passed: 0,
-    };
+    let mut files = Files::new(input, within, reading);
     match ZipArchive::new(Cursor::new(input.bytes)) {
-        Ok(mut archive) => files.read_listed(&mut archive),
-        Err(error) => files.read_unlisted(&error),
+        Ok(mut archive) => {
+            for index in 0..archive.len().min(MOST_FILES) {
+                if files.read_listed(&mut archive, index) == Go::NoFurther {
+                    break;
+                }
+            }
+        }
+        Err(error) => {
+            let mut rest = input.bytes;
+            for _ in 0..MOST_FILES {
+                if files.read_next(&mut rest) == Go::NoFurther {
+                    break;
+                }
+            }
+            files.reading.problems.push(cut_short(&error));
+        }
     }
     input.budget.unpacking.add(&files.within.unpacking);
     let passed = files.passed;
     if reading.articles.is_empty() && reading.problems.is_empty() {
-        reading.skipped = Some(match passed {
-            0 => "the archive is empty".to_owned(),
-            1 => "the archive holds no article: its one file is passed over".to_owned(),
-            _ => format!("the archive holds no article: its {passed} files are passed over"),
-        });
+        reading.skipped = Some(without_articles(passed));
+    }
+}
+
+/// Reads the files of a large archive of `size` bytes one by one, and gives what each holds with its
+/// number to `take` until that wants no more. Gives what must be said of the archive as a whole.
+pub(in crate::formats) fn read_each<F: Read + Seek>(
+    mut file: F,
+    (path, size): (&Path, u64),
+    take: &mut dyn FnMut(u64, Reading) -> bool,
+) -> io::Result<Vec<Problem>> {
+    let outer = Outer::new(size);
+    let input = outer.input(path);
+    let mut parts = 0;
+    let mut passed = 0;
+    let mut has_any = false;
+    let mut give = |index: usize, read: &mut dyn FnMut(&mut Files) -> Go| {
+        let mut reading = Reading::default();
+        let mut files = Files::new(&input, outer.within.clone(), &mut reading);
+        files.parts = parts;
+        let go = read(&mut files);
+        outer.within.unpacking.add(&files.within.unpacking);
+        (parts, passed) = (files.parts, passed + files.passed);
+        let is_empty = reading.articles.is_empty() && reading.problems.is_empty();
+        has_any |= !is_empty;
+        go == Go::On && (is_empty || take(index as u64, reading))
+    };
+    let mut problems = Vec::new();
+    match ZipArchive::new(&mut file) {
+        Ok(mut archive) => {
+            let count = archive.len().min(MOST_FILES);
+            (0..count)
+                .all(|index| give(index, &mut |files| files.read_listed(&mut archive, index)));
+        }
+        Err(error) => {
+            file.rewind()?;
+            (0..MOST_FILES).all(|index| give(index, &mut |files| files.read_next(&mut file)));
+            problems.push(cut_short(&error));
+        }
+    }
+    if input.budget.is_cut() {
+        let words = "only a part of the archive was read: it takes more time than one file may";
+        problems.push(Problem::file(words).with_hint("unpack it first"));
+    }
+    if !has_any && problems.is_empty() {
+        let reading = Reading {
+            skipped: Some(without_articles(passed)),
+            ..Reading::default()
+        };
+        take(0, reading);
+    }
+    Ok(problems)
+}
+
+/// Reads the file with the number `index` of a large archive again.
+pub(in crate::formats) fn read_one<F: Read + Seek>(
+    mut file: F,
+    (path, size): (&Path, u64),
+    index: u64,
+) -> io::Result<Reading> {
+    let outer = Outer::new(size);
+    let input = outer.input(path);
+    let mut reading = Reading::default();
+    let mut files = Files::new(&input, outer.within.clone(), &mut reading);
+    let index = usize::try_from(index).unwrap_or(usize::MAX);
+    if let Ok(mut archive) = ZipArchive::new(&mut file) {
+        files.read_listed(&mut archive, index);
+        return Ok(reading);
+    }
+    file.rewind()?;
+    for _ in 0..index.min(MOST_FILES) {
+        if !matches!(read_zipfile_from_stream(&mut file), Ok(Some(_))) {
+            break;
+        }
+    }
+    files.read_next(&mut file);
+    Ok(reading)
+}
+
+/// The surroundings of the files of a large archive.
+struct Outer {
+    budget: Budget,
+    within: Budget,
+}
+
+impl Outer {
+    fn new(size: u64) -> Self {
+        let budget = Budget::default();
+        budget.begin();
+        let mut within = budget.of_part();
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        within.unpacking = budget.unpacking.within(size).unwrap_or_default();
+        Self { budget, within }
+    }
+
+    fn input<'a>(&'a self, path: &'a Path) -> Input<'a> {
+        Input {
+            path,
+            bytes: &[],
+            text: "",
+            budget: &self.budget,
+        }
+    }
+}
+
+fn cut_short(error: &ZipError) -> Problem {
+    let words = format!("the archive is damaged or cut short: {error}");
+    let hint = "the files before the damage are shown; fetch it again";
+    Problem::file(&words).with_hint(hint)
+}
+
+/// Why an archive is passed over of which so many files were.
+fn without_articles(passed: usize) -> String {
+    match passed {
+        0 => "the archive is empty".to_owned(),
+        1 => "the archive holds no article: its one file is passed over".to_owned(),
+        _ => format!("the archive holds no article: its {passed} files are passed over"),
     }
 }
 
@@ -76,51 +196,47 @@ enum Go {
     NoFurther,
 }
 
-impl Files<'_> {
-    /// Reads the files that the list at the end of the archive names.
-    fn read_listed(&mut self, archive: &mut ZipArchive<Cursor<&[u8]>>) {
-        for index in 0..archive.len().min(MOST_FILES) {
-            // What a file is can be told without unpacking, and of one that is encrypted as well.
-            let Ok(raw) = archive.by_index_raw(index) else {
-                continue;
-            };
-            let name = name_of(&raw);
-            if self.is_passed_over(&raw, &name) {
-                continue;
-            }
-            drop(raw);
-            let go = match archive.by_index(index) {
-                Ok(mut file) => self.read_file(&mut file, &name),
-                Err(error) => {
-                    self.problem(&name, &unreadable(&error));
-                    Go::On
-                }
-            };
-            if go == Go::NoFurther {
-                return;
+impl<'f> Files<'f> {
+    fn new(input: &'f Input<'f>, within: Budget, reading: &'f mut Reading) -> Self {
+        Self {
+            input,
+            within,
+            reading,
+            parts: 0,
+            passed: 0,
+        }
+    }
+
+    /// Reads a file that the list at the end of the archive names.
+    fn read_listed<R: Read + Seek>(&mut self, archive: &mut ZipArchive<R>, index: usize) -> Go {
+        // What a file is can be told without unpacking, and of one that is encrypted as well.
+        let Ok(raw) = archive.by_index_raw(index) else {
+            return Go::On;
+        };
+        let name = name_of(&raw);
+        if self.is_passed_over(&raw, &name) {
+            return Go::On;
+        }
+        drop(raw);
+        match archive.by_index(index) {
+            Ok(mut file) => self.read_file(&mut file, &name),
+            Err(error) => {
+                self.problem(&name, &unreadable(&error));
+                Go::On
             }
         }
     }
 
-    /// Reads the files of an archive whose list is missing, one after another.
-    fn read_unlisted(&mut self, error: &ZipError) {
-        let mut rest = self.input.bytes;
-        for _ in 0..MOST_FILES {
-            let Ok(Some(mut file)) = read_zipfile_from_stream(&mut rest) else {
-                break;
-            };
-            let name = name_of(&file);
-            if !self.is_passed_over(&file, &name)
-                && self.read_file(&mut file, &name) == Go::NoFurther
-            {
-                return;
-            }
+    /// Reads the next file of an archive whose list is missing.
+    fn read_next<R: Read>(&mut self, rest: &mut R) -> Go {
+        let Ok(Some(mut file)) = read_zipfile_from_stream(rest) else {
+            return Go::NoFurther;
+        };
+        let name = name_of(&file);
+        if self.is_passed_over(&file, &name) {
+            return Go::On;
         }
-        let words = format!("the archive is damaged or cut short: {error}");
-        let hint = "the files before the damage are shown; fetch it again";
-        self.reading
-            .problems
-            .push(Problem::file(&words).with_hint(hint));
+        self.read_file(&mut file, &name)
     }
 
     /// Whether a file is not looked at: a folder, or one that a program has left for itself.

@@ -3,10 +3,8 @@
 use csv::StringRecord;
 
 use crate::article::Problem;
-use crate::formats::csv::columns::{self, Export};
-use crate::formats::csv::headless::{self, Headless};
-use crate::formats::csv::sniff;
-use crate::formats::fields::Fact;
+use crate::formats::csv::layout::Layout;
+use crate::formats::csv::{columns, sniff};
 use crate::formats::records::{Found, Names, Part, Records};
 use crate::formats::registry::{Input, Reading};
 
@@ -21,63 +19,33 @@ const RESTARTS: usize = 50;
 /// Reads a table.
 pub fn read(input: &Input, reading: &mut Reading) {
     let text = input.text.trim_start_matches('\u{feff}');
-    let Some(shape) = sniff::shape(text) else {
-        reading.skipped = Some("a table of one column holds no articles".to_owned());
-        return;
-    };
-    let Some(first) = shape.rows.first() else {
-        return;
-    };
-    let is_header = sniff::is_header(first);
-    let names: Vec<String> = match headless::known(&shape.rows) {
-        _ if is_header => first.iter().map(|name| name.trim().to_owned()).collect(),
-        Some(Headless::Known(names)) => names.iter().map(ToString::to_string).collect(),
-        Some(Headless::Other(what)) => {
-            reading.skipped = Some(what.to_owned());
-            return;
-        }
-        None => {
-            reading.skipped = Some(without_header(first));
-            return;
-        }
-    };
-    let facts = sniff::facts(&StringRecord::from(names.clone()));
-    let others = [Fact::Body, Fact::Url, Fact::Summary, Fact::Published];
+    match Layout::of(text) {
+        Ok(Some(layout)) => rows(text, &layout, layout.skips_first, input, reading),
+        Ok(None) => {}
+        Err(why) => reading.skipped = Some(why),
+    }
+}
+
+/// Reads rows of a table that begins elsewhere.
+pub(in crate::formats) fn read_rows(layout: &Layout, input: &Input, reading: &mut Reading) {
+    rows(input.text, layout, false, input, reading);
+}
+
+fn rows(text: &str, layout: &Layout, skips_first: bool, input: &Input, reading: &mut Reading) {
     let table = Table {
         text,
-        delimiter: shape.delimiter,
-        export: Export::of(&names),
-        is_of_articles: facts.contains(&Fact::Title)
-            && others.iter().any(|fact| facts.contains(fact)),
-        skips_first: is_header,
-        names,
+        layout,
+        skips_first,
     };
     let mut records = Records::new(NAMES, input.budget, reading);
     table.rows(&mut records);
     records.finish();
 }
 
-/// Says why a table cannot be read whose columns have no names.
-fn without_header(first: &StringRecord) -> String {
-    let cells = first.iter().filter(|cell| !cell.trim().is_empty()).take(4);
-    let shown = cells.map(|cell| {
-        let start: String = cell.trim().chars().take(20).collect();
-        format!("{start:?}")
-    });
-    let shown = shown.collect::<Vec<_>>().join(", ");
-    format!(
-        "a table without a column for a title, a text or an address: its first line holds {shown}"
-    )
-}
-
 /// A table whose columns are known.
 struct Table<'a> {
     text: &'a str,
-    delimiter: u8,
-    names: Vec<String>,
-    export: Export,
-    /// Whether every row is an article.
-    is_of_articles: bool,
+    layout: &'a Layout,
     /// Whether the first row names the columns.
     skips_first: bool,
 }
@@ -98,7 +66,7 @@ impl Table<'_> {
     /// mark that is never closed, which would make one cell of all the rest.
     fn rows_from(&self, offset: usize, line: u32, records: &mut Records) -> Option<(usize, u32)> {
         let text = self.text.get(offset..)?;
-        let mut reader = sniff::reader(text, self.delimiter);
+        let mut reader = sniff::reader(text, self.layout.delimiter);
         let mut row = StringRecord::new();
         let mut is_first = offset == 0 && self.skips_first;
         while let Ok(true) = reader.read_record(&mut row) {
@@ -115,7 +83,8 @@ impl Table<'_> {
             }
             let part = records.next_part();
             let rest = text.get(at..).unwrap_or_default();
-            if row.len() < self.names.len() && is_at_end(&reader, text) && is_unclosed(rest) {
+            if row.len() < self.layout.names.len() && is_at_end(&reader, text) && is_unclosed(rest)
+            {
                 let problem = Problem::file("a quotation mark is opened and never closed");
                 records.list(placed(problem, part, line));
                 let next = rest.find('\n')? + 1;
@@ -127,7 +96,7 @@ impl Table<'_> {
     }
 
     fn row(&self, row: &StringRecord, part: Part, line: u32, records: &mut Records) {
-        let surplus = row.iter().skip(self.names.len());
+        let surplus = row.iter().skip(self.layout.names.len());
         let has_surplus = surplus.into_iter().any(|cell| !cell.trim().is_empty());
         let cells = |count: usize| {
             if count == 1 {
@@ -136,8 +105,8 @@ impl Table<'_> {
                 format!("{count} cells")
             }
         };
-        if has_surplus || row.len() < self.names.len() {
-            let expected = cells(self.names.len());
+        if has_surplus || row.len() < self.layout.names.len() {
+            let expected = cells(self.layout.names.len());
             let what = format!("expected {expected} in the row, found {}", row.len());
             let hint = "cells that hold the separator must stand in quotation marks";
             records.list(placed(Problem::file(&what).with_hint(hint), part, line));
@@ -146,11 +115,11 @@ impl Table<'_> {
         if has_surplus {
             return;
         }
-        let map = columns::map(self.export, &self.names, row.iter());
+        let map = columns::map(self.layout.export, &self.layout.names, row.iter());
         if map.is_empty() {
             return;
         }
-        if self.is_of_articles {
+        if self.layout.is_of_articles {
             records.take_item(&map, part, line);
         } else if records.take(&map, part, line) == Found::Foreign {
             records.set_aside(part, line);

@@ -9,8 +9,10 @@
 //! - [`take`]: one record, read or said to be wrong
 //! - [`wrappers`]: which objects wrap records, and where the next record begins
 //! - [`walk`]: from the top of a file to its records
+//! - `items`: records of a list too large to be held
 //! - [`read`](mod@read): the format itself
 
+pub(super) mod items;
 pub mod mend;
 pub mod parse;
 pub mod read;
@@ -22,4 +24,5 @@ pub mod wrappers;
 #[cfg(test)]
 mod tests;
 
+pub(super) use read::read_items;
 pub use read::{read, recognises};

@@ -3,7 +3,7 @@
 use crate::formats::json::scan;
 use crate::formats::json::take::NAMES;
 use crate::formats::json::walk::Walk;
-use crate::formats::records::Records;
+use crate::formats::records::{Records, Shared};
 use crate::formats::registry::{Input, Reading};
 
 /// Whether the start of a file is of this format: an object or a list of objects, and no template
@@ -28,6 +28,13 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let text = input.text.trim_start_matches('\u{feff}');
     let records = Records::new(NAMES, input.budget, reading);
     Walk::new(text, input.budget, records).run();
+}
+
+/// Reads records of a list that begins elsewhere, with what is said there of all of them.
+pub(in crate::formats) fn read_items(shared: &Shared, input: &Input, reading: &mut Reading) {
+    let mut records = Records::new(NAMES, input.budget, reading);
+    records.shared = shared.clone();
+    Walk::new(input.text, input.budget, records).run_items();
 }
 
 #[cfg(test)]

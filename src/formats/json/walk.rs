@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use crate::formats::Budget;
-use crate::formats::fields::{labels, value};
 use crate::formats::json::parse::{self, Fault};
 use crate::formats::json::scan::{self, Broken, Lines, Member};
 use crate::formats::json::take::{fault, take};
@@ -15,9 +14,6 @@ use crate::formats::records::{Found, Part, Records};
 
 /// How many objects may wrap a list of records.
 const LEVELS: usize = 12;
-
-/// The longest value that states a fact for all records, in bytes.
-const SHARED_BYTES: usize = 2000;
 
 /// A walk over one text.
 #[derive(Debug)]
@@ -61,6 +57,12 @@ impl<'a> Walk<'a> {
         self.records.finish();
     }
 
+    /// Reads a text that is records and nothing around them.
+    pub fn run_items(mut self) {
+        self.list(0..self.text.len(), 0);
+        self.records.finish();
+    }
+
     fn is_rest_empty(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or_default();
         rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\0'))
@@ -96,33 +98,11 @@ impl<'a> Walk<'a> {
         if lists.is_empty() {
             return false;
         }
-        self.share(members, &lists);
+        wrappers::share(self.text, members, &lists, &mut self.records.shared);
         for member in lists {
             self.value(member.value, level + 1);
         }
         true
-    }
-
-    /// Keeps what a feed says of itself for its items.
-    fn share(&mut self, members: &[Member], lists: &[Member]) {
-        let is_feed = lists
-            .iter()
-            .any(|list| wrappers::is_feed_list(self.text, list));
-        for member in members {
-            let name = wrappers::name(self.text, member);
-            let stated = self.slice(member.value.clone());
-            if stated.len() > SHARED_BYTES || !stated.starts_with(['"', '{']) {
-                continue;
-            }
-            let line = || value::line_of(&serde_json::from_str(stated).ok()?);
-            match name.as_str() {
-                "title" if is_feed => self.records.shared.source = line(),
-                "language" if is_feed => {
-                    self.records.shared.lang = line().and_then(|lang| labels::tag_of(&lang));
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Reads a list or an object that holds records.

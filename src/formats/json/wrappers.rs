@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use crate::formats::fields::{Fact, names};
+use crate::formats::fields::{Fact, labels, names, value};
 use crate::formats::json::scan::{self, Member};
+use crate::formats::records::Shared;
 
 /// Names of lists of records, and of objects with such a list in them.
 const WRAPPERS: &[&str] = &[
@@ -56,6 +57,26 @@ const OTHER_WRAPPERS: &[&str] = &[
 
 /// Names of the lists of a feed, which says its own name beside them.
 const FEED_LISTS: &[&str] = &["items", "entries", "item", "entry"];
+
+/// The longest value that states a fact for all records, in bytes.
+const SHARED_BYTES: usize = 2000;
+
+/// Keeps what a feed says of itself beside its `lists` for its items.
+pub fn share(text: &str, members: &[Member], lists: &[Member], shared: &mut Shared) {
+    let is_feed = lists.iter().any(|list| is_feed_list(text, list));
+    for member in members {
+        let stated = slice(text, member.value.clone());
+        if stated.len() > SHARED_BYTES || !stated.starts_with(['"', '{']) {
+            continue;
+        }
+        let line = || value::line_of(&serde_json::from_str(stated).ok()?);
+        match name(text, member).as_str() {
+            "title" if is_feed => shared.source = line(),
+            "language" if is_feed => shared.lang = line().and_then(|lang| labels::tag_of(&lang)),
+            _ => {}
+        }
+    }
+}
 
 /// The members that hold records; none where the object is an article itself.
 pub fn lists_among(text: &str, members: &[Member]) -> Vec<Member> {

@@ -1,20 +1,28 @@
 //! Where a record of a large file ends.
 
-use std::path::Path;
+use crate::formats::csv::{RowEnd, row_end};
+use crate::formats::json::items::{self, Reach};
+use crate::formats::mail::mbox;
+use crate::formats::warc;
 
-use crate::formats::mail::{mbox, recognise};
-use crate::formats::registry::Input;
-use crate::formats::{Budget, decode, jsonl, warc};
+/// The longest row that may hold line breaks, in bytes: in a longer one a quotation mark was never
+/// closed.
+const ROW_BYTES: usize = 16 << 20;
 
 /// How the records of a file are told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Cut {
     /// By lines.
+    #[default]
     Lines,
     /// By the envelopes of messages.
     Envelopes,
     /// By the lengths that records of an archive of the web state.
     Lengths,
+    /// By lines, those in quotation marks aside; the cells are parted by a byte.
+    Rows(u8),
+    /// By the brackets of a list, which may lie in an object.
+    Items { is_wrapped: bool },
 }
 
 /// Where the record ends that begins at the start of what is at hand.
@@ -24,38 +32,13 @@ pub(super) enum End {
     At(usize),
     /// Not within what is at hand; it need not be looked for before this byte again.
     Beyond(usize),
+    /// After so many bytes, since a quotation mark is not closed for megabytes.
+    Unclosed(usize),
+    /// There is none.
+    Closed,
 }
 
 impl Cut {
-    /// That of a file that begins with `head`; `None` where it must be read as a whole.
-    pub(super) fn of(path: &Path, head: &[u8]) -> Option<Self> {
-        if recognise::kind(head) == Some(recognise::Kind::Mailbox) {
-            return Some(Self::Envelopes);
-        }
-        if warc::recognise::begins(head) && head.starts_with(b"WARC/") {
-            return Some(Self::Lengths);
-        }
-        if decode::is_wide(head) {
-            return None;
-        }
-        // The last line of the head may be cut.
-        let end = head.iter().rposition(|byte| *byte == b'\n')?;
-        let text = String::from_utf8_lossy(head.get(..end)?);
-        let budget = Budget::default();
-        let input = Input {
-            path,
-            bytes: head,
-            text: &text,
-            budget: &budget,
-        };
-        let is_named = path.extension().is_some_and(|extension| {
-            ["jsonl", "ndjson", "jl"]
-                .iter()
-                .any(|name| extension == *name)
-        });
-        (jsonl::recognises(&input) || is_named).then_some(Self::Lines)
-    }
-
     /// Where the record at the start of `bytes` ends; nothing of it ends before `from`. `is_last` says
     /// that nothing follows.
     pub(super) fn end(self, bytes: &[u8], from: usize, is_last: bool) -> End {
@@ -63,6 +46,12 @@ impl Cut {
             Self::Lines => line(bytes, from),
             Self::Envelopes => envelope(bytes, from, is_last),
             Self::Lengths => length(bytes),
+            Self::Rows(delimiter) => row(bytes, delimiter),
+            Self::Items { is_wrapped } => match items::reach(bytes, is_wrapped, is_last) {
+                Reach::To(end) => End::At(end),
+                Reach::Beyond => End::Beyond(0),
+                Reach::Closed => End::Closed,
+            },
         };
         match end {
             End::Beyond(_) if is_last => End::At(bytes.len()),
@@ -76,6 +65,14 @@ fn line(bytes: &[u8], from: usize) -> End {
     match rest.iter().position(|byte| *byte == b'\n') {
         Some(at) => End::At(from + at + 1),
         None => End::Beyond(bytes.len()),
+    }
+}
+
+fn row(bytes: &[u8], delimiter: u8) -> End {
+    match row_end(bytes, delimiter) {
+        RowEnd::At(end) => End::At(end),
+        RowEnd::Quoted(line) if bytes.len() > ROW_BYTES => End::Unclosed(line),
+        RowEnd::Quoted(_) | RowEnd::Beyond => End::Beyond(0),
     }
 }
 

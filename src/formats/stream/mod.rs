@@ -6,12 +6,14 @@
 //!
 //! - [`extent`]: where a piece lies
 //! - [`source`]: the bytes of a file, unpacked, with the way back to where they lie packed
+//! - [`shape`]: what its records are
 //! - [`cut`]: where a record ends
 //! - [`pieces`]: the pieces of a file, and one of them again
 
 mod cut;
 mod extent;
 mod pieces;
+mod shape;
 mod source;
 
 #[cfg(test)]

@@ -7,15 +7,15 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::cut::{Cut, End};
 use super::extent::Extent;
+use super::shape::{Run, Shape};
 use super::source::{Packing, Source};
 use crate::article::Problem;
-use crate::formats::Budget;
 use crate::formats::archive::{self, Frames};
-use crate::formats::registry::{self, Format, Reading};
+use crate::formats::registry::{self, Input, Reading};
+use crate::formats::{Budget, csv, json};
 
-/// Files from this size on are read in pieces, and packed ones from this.
-const LARGE_BYTES: u64 = 8 << 20;
-const LARGE_PACKED_BYTES: u64 = 1 << 20;
+/// Files from this size on are read in pieces: an article takes more memory than a short record.
+const LARGE_BYTES: u64 = 1 << 20;
 
 /// Bytes of a piece: few enough that an article is found again at once.
 const PIECE_BYTES: usize = 256 << 10;
@@ -38,9 +38,10 @@ pub struct Piece {
 /// How a large file is read in pieces.
 #[derive(Debug)]
 pub struct Stream {
-    cut: Cut,
+    shape: Shape,
     packing: Packing,
-    format: &'static Format,
+    /// Bytes of the file as it lies.
+    size: u64,
     /// The path as it is without the suffix of the packer.
     path: PathBuf,
 }
@@ -48,20 +49,14 @@ pub struct Stream {
 impl Stream {
     /// Whether a file of so many bytes may have to be read in pieces.
     pub fn may_be(size: u64) -> bool {
-        size >= LARGE_PACKED_BYTES
+        size >= LARGE_BYTES
     }
 
     /// How the file at `path` of `size` bytes is read, which begins with `head`; `None` where it is read
     /// as a whole.
     pub fn of(path: &Path, size: u64, head: &[u8]) -> Option<Self> {
         let packing = Packing::of(head);
-        let is_large = size
-            >= if packing == Packing::None {
-                LARGE_BYTES
-            } else {
-                LARGE_PACKED_BYTES
-            };
-        if !is_large {
+        if !Self::may_be(size) {
             return None;
         }
         let path = match packing {
@@ -80,23 +75,19 @@ impl Stream {
         };
         // The head ends in the middle of a member: what came out of it before that is enough.
         let head = if unpacking.is_some() { &unpacked } else { head };
-        let cut = Cut::of(&path, head)?;
-        let format = registry::of_name(match cut {
-            Cut::Lines => "jsonl",
-            Cut::Envelopes => "mbox",
-            Cut::Lengths => "warc",
-        })?;
+        let of_archive = (packing == Packing::None).then(|| Shape::of_archive(&path, head));
+        let shape = of_archive.flatten().or_else(|| Shape::of(&path, head))?;
         Some(Self {
-            cut,
+            shape,
             packing,
-            format,
+            size,
             path,
         })
     }
 
     /// The name of the format.
     pub fn format(&self) -> &'static str {
-        self.format.name
+        self.shape.format.name
     }
 
     /// Reads all of `file` and gives its pieces to `take`, until that wants no more. Gives what must be
@@ -106,56 +97,77 @@ impl Stream {
         file: F,
         take: &mut dyn FnMut(Piece) -> bool,
     ) -> io::Result<Vec<Problem>> {
+        if matches!(self.shape.run, Run::Archive) {
+            let mut take_file = |index: u64, reading| {
+                let extent = Extent {
+                    start: index,
+                    skip: 0,
+                    length: 0,
+                };
+                take(Piece { extent, reading })
+            };
+            return archive::read_each(file, (&self.path, self.size), &mut take_file);
+        }
         let mut source = Source::open(file, self.packing, 0)?;
-        let mut way = Way::default();
+        let mut way = self.begin(&mut source)?;
         let mut buffer: Vec<u8> = Vec::new();
         let mut problems = Vec::new();
-        let mut is_last = false;
-        loop {
-            let (end, from) = self.run(&buffer, way.searched, is_last);
-            way.searched = from;
-            let is_enough = end >= PIECE_BYTES || is_last;
+        while !way.is_over {
+            let end = Self::run(&buffer, &mut way);
+            let is_enough = end >= PIECE_BYTES || way.is_last || way.is_over;
             if end > 0 && (is_enough || buffer.len() > PIECE_BYTES) {
-                let piece: Vec<u8> = buffer.drain(..end).collect();
+                let bytes: Vec<u8> = buffer.drain(..end).collect();
                 way.searched = 0;
                 let (start, skip) = source.place_of(way.at);
                 let extent = Extent {
                     start,
                     skip,
-                    length: piece.len() as u64,
+                    length: bytes.len() as u64,
                 };
-                let reading = self.read_piece(&piece, &mut way);
+                let reading = self.read_piece(&bytes, &mut way);
                 if !take(Piece { extent, reading }) {
-                    return Ok(problems);
+                    break;
                 }
                 continue;
             }
-            if is_last {
-                return Ok(problems);
+            if way.is_last {
+                break;
             }
             if buffer.len() as u64 > Budget::FILE_BYTES {
-                let words = format!(
-                    "a record of more than {} MB at byte {}: it and what follows is not read",
-                    Budget::FILE_BYTES >> 20,
-                    way.at
-                );
-                problems.push(Problem::file(&words).with_hint("split the file before it"));
-                return Ok(problems);
+                problems.push(too_long(way.at));
+                break;
             }
             match fill(&mut source, &mut buffer) {
-                Ok(length) => is_last = length == 0,
+                Ok(length) => way.is_last = length == 0,
                 Err(error) => {
-                    is_last = true;
-                    let words = format!("the file is damaged or cut short: {error}");
-                    let hint = "what stands before is shown; fetch it again";
-                    problems.push(Problem::file(&words).with_hint(hint));
+                    way.is_last = true;
+                    problems.push(damaged(&error));
                 }
             }
         }
+        problems.extend((way.unclosed > 0).then(|| unclosed(&way)));
+        Ok(problems)
+    }
+
+    /// Goes to the first record.
+    fn begin<F: Read + Seek>(&self, source: &mut Source<F>) -> io::Result<Way> {
+        let mut before = Vec::new();
+        source
+            .take(self.shape.before as u64)
+            .read_to_end(&mut before)?;
+        let mut way = Way {
+            cut: self.shape.cut,
+            ..Way::default()
+        };
+        way.pass(&before);
+        Ok(way)
     }
 
     /// Reads one piece again.
     pub fn read_again<F: Read + Seek>(&self, file: F, extent: Extent) -> io::Result<Reading> {
+        if matches!(self.shape.run, Run::Archive) {
+            return archive::read_one(file, (&self.path, self.size), extent.start);
+        }
         let mut source = Source::open(file, self.packing, extent.start)?;
         io::copy(&mut (&mut source).take(extent.skip), &mut io::sink())?;
         let mut bytes = Vec::new();
@@ -165,26 +177,48 @@ impl Stream {
         Ok(self.read_piece(&bytes, &mut Way::default()))
     }
 
-    /// How far whole records go from the start of `bytes`, up to the length of a piece, and where to go
-    /// on looking for the end of the next.
-    fn run(&self, bytes: &[u8], searched: usize, is_last: bool) -> (usize, usize) {
-        let (mut end, mut from) = (0, searched);
+    /// How far whole records go from the start of `bytes`, up to the length of a piece.
+    fn run(bytes: &[u8], way: &mut Way) -> usize {
+        let mut end = 0;
+        let mut from = std::mem::take(&mut way.searched);
         while end < PIECE_BYTES && end < bytes.len() {
             let rest = bytes.get(end..).unwrap_or_default();
-            match self.cut.end(rest, from, is_last) {
+            match way.cut.end(rest, from, way.is_last) {
                 End::At(length) => end += length.max(1),
+                End::Unclosed(length) => {
+                    end += length.max(1);
+                    way.unclosed += 1;
+                    way.first_unclosed.get_or_insert(way.lines);
+                    if way.unclosed == RESTARTS {
+                        way.cut = Cut::Lines;
+                    }
+                }
+                End::Closed => {
+                    way.is_over = true;
+                    return end;
+                }
                 // Records before it are looked at again: only the first may be long.
-                End::Beyond(place) => return (end, if end == 0 { place } else { 0 }),
+                End::Beyond(place) => {
+                    way.searched = if end == 0 { place } else { 0 };
+                    return end;
+                }
             }
             from = 0;
         }
-        (end, 0)
+        end
     }
 
     /// Reads a piece and counts what was in it.
     fn read_piece(&self, bytes: &[u8], way: &mut Way) -> Reading {
         let budget = Budget::default();
-        let mut reading = registry::read_piece(self.format, &self.path, bytes, &budget);
+        let read = |input: &Input, reading: &mut Reading| match &self.shape.run {
+            // The files of an archive are no pieces of it.
+            Run::File | Run::Archive => (self.shape.format.read)(input, reading),
+            Run::Rows(layout) => csv::read_rows(layout, input, reading),
+            Run::Items(items) => json::read_items(&items.shared, input, reading),
+        };
+        let file = (self.path.as_path(), bytes);
+        let mut reading = registry::read_piece(self.shape.format, &read, file, &budget);
         let count = |part: Option<u32>| part.map(|part| part.saturating_add(way.parts));
         for article in &mut reading.articles {
             article.part = count(article.part);
@@ -196,26 +230,62 @@ impl Stream {
         let articles = reading.articles.iter().filter_map(|article| article.part);
         let problems = reading.problems.iter().filter_map(|problem| problem.part);
         way.parts = articles.chain(problems).max().unwrap_or(way.parts);
-        if self.cut != Cut::Lengths {
-            let lines = bytes.split(|byte| *byte == b'\n').skip(1).count();
-            way.lines = way
-                .lines
-                .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        }
-        way.at += bytes.len() as u64;
+        way.pass(bytes);
         reading
     }
 }
 
+/// How many quotation marks that are never closed are looked for; after them a row is a line.
+const RESTARTS: u32 = 8;
+
 /// How far reading has come.
 #[derive(Debug, Default)]
 struct Way {
+    cut: Cut,
     /// Bytes of the unpacked file before the buffer.
     at: u64,
     /// Where to go on looking in the buffer.
     searched: usize,
+    /// Whether the buffer holds the end of the file.
+    is_last: bool,
+    /// Whether the last record was met.
+    is_over: bool,
     parts: u32,
     lines: u32,
+    /// Quotation marks that are never closed, and the lines before the piece with the first.
+    unclosed: u32,
+    first_unclosed: Option<u32>,
+}
+
+impl Way {
+    /// Passes over bytes.
+    fn pass(&mut self, bytes: &[u8]) {
+        self.at += bytes.len() as u64;
+        // What an archive of the web holds has lines of its own.
+        if self.cut != Cut::Lengths {
+            let lines = bytes.split(|byte| *byte == b'\n').skip(1).count();
+            let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+            self.lines = self.lines.saturating_add(lines);
+        }
+    }
+}
+
+fn too_long(at: u64) -> Problem {
+    let words = format!(
+        "a record of more than {} MB at byte {at}: it and what follows is not read",
+        Budget::FILE_BYTES >> 20,
+    );
+    Problem::file(&words).with_hint("split the file before it")
+}
+
+fn damaged(error: &io::Error) -> Problem {
+    let words = format!("the file is damaged or cut short: {error}");
+    Problem::file(&words).with_hint("what stands before is shown; fetch it again")
+}
+
+fn unclosed(way: &Way) -> Problem {
+    let words = "a quotation mark is opened and never closed: its row was read as one line";
+    Problem::file(words).at_line(way.first_unclosed.unwrap_or_default().saturating_add(1))
 }
 
 /// Reads more into `buffer`; says how much that was.

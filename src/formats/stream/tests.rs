@@ -6,6 +6,8 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use super::{Piece, Stream};
 use crate::article::{Article, id};
@@ -60,6 +62,31 @@ fn records() -> Vec<Vec<u8>> {
     (0..RECORDS).map(record).collect()
 }
 
+/// Rows whose cells hold line breaks, and one with too few cells.
+fn rows() -> Vec<Vec<u8>> {
+    let row = |number: usize| {
+        if number == 30 {
+            return b"cut\n".to_vec();
+        }
+        let text = words(number).replace(". ", ".\n");
+        format!("Boat {number},\"{text} \"\"Quay\"\"\"\n").into_bytes()
+    };
+    (0..RECORDS).map(row).collect()
+}
+
+/// Items of a list, one of which misses a quotation mark, and one of which is followed by `end`.
+fn items(end: &str) -> Vec<Vec<u8>> {
+    let item = |number: usize| {
+        let before = if number == 0 { "" } else { ",\n" };
+        let mark = if number == 30 { "" } else { "\"" };
+        let text = words(number);
+        let after = if number == 60 { end } else { "" };
+        format!("{before}{{\"title\": \"Boat {number}{mark}, \"text\": \"{text}\"}}{after}")
+            .into_bytes()
+    };
+    (0..RECORDS).map(item).collect()
+}
+
 fn named(articles: &[Article]) -> Vec<(String, Option<u32>)> {
     let named = articles.iter().map(|one| (one.title.to_string(), one.part));
     named.collect()
@@ -84,7 +111,15 @@ fn stream(name: &str, bytes: &[u8]) -> Option<Stream> {
 #[test]
 fn pieces_are_the_file_and_each_can_be_read_again() {
     let members = |records: Vec<Vec<u8>>| records.iter().flat_map(|one| gzip(one)).collect();
-    let cases: [(&str, Vec<u8>); 6] = [
+    let around = |before: &str, records: Vec<Vec<u8>>, after: &str| {
+        [before.as_bytes(), &records.concat(), after.as_bytes()].concat()
+    };
+    let wrapper = "{\"title\": \"Lantern\",\n\"items\": [";
+    let cases: [(&str, Vec<u8>); 10] = [
+        ("a.csv", around("title,text\n", rows(), "")),
+        ("a.csv.gz", gzip(&around("title,text\n", rows(), ""))),
+        ("a.json", around("\u{feff}[", items("]"), "]\n")),
+        ("b.json", around(wrapper, items(""), "], \"count\": 90}")),
         ("a.jsonl", lines().concat()),
         ("Inbox", messages().concat()),
         ("a.warc", records().concat()),
@@ -97,7 +132,7 @@ fn pieces_are_the_file_and_each_can_be_read_again() {
     ];
     for (name, bytes) in cases {
         let whole = formats::read(Path::new(name), &bytes, &Budget::default());
-        let stream = stream(name, &bytes).unwrap();
+        let stream = stream(name, &bytes).unwrap_or_else(|| panic!("{name}"));
         let (pieces, problems) = pieces(&stream, &bytes);
         assert_eq!(problems, [""; 0], "{name}");
         assert!(pieces.len() > 2, "{name}: {}", pieces.len());
@@ -123,9 +158,36 @@ fn pieces_are_the_file_and_each_can_be_read_again() {
                 "{name}"
             );
         }
-        let is_seekable = !matches!(name, "a.jsonl.gz" | "a.mbox.zst");
+        let is_seekable = !matches!(name, "a.jsonl.gz" | "a.mbox.zst" | "a.csv.gz");
         let seeks = pieces.iter().all(|piece| piece.extent.skip == 0);
         assert_eq!(seeks, is_seekable, "{name}");
+    }
+}
+
+#[test]
+fn the_files_of_a_large_archive_are_read_one_by_one() {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..5 {
+        let options = SimpleFileOptions::default();
+        writer.start_file(format!("{number}.txt"), options).unwrap();
+        let text = format!("Boat {number}\n\n{}", words(number));
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    let cut = bytes.get(..bytes.len() * 2 / 3).unwrap();
+    for bytes in [bytes.as_slice(), cut] {
+        let whole = formats::read(Path::new("a.zip"), bytes, &Budget::default());
+        let stream = stream("a.zip", bytes).unwrap();
+        let (pieces, problems) = pieces(&stream, bytes);
+        let articles = pieces.iter().flat_map(|piece| &piece.reading.articles);
+        let read: Vec<_> = articles.cloned().collect();
+        assert_eq!(named(&read), named(&whole.articles));
+        assert_eq!(problems.len(), usize::from(bytes.len() == cut.len()));
+        for piece in &pieces {
+            let again = stream.read_again(Cursor::new(bytes), piece.extent);
+            let again = id::keys(&again.unwrap().articles);
+            assert_eq!(again, id::keys(&piece.reading.articles));
+        }
     }
 }
 
@@ -161,6 +223,6 @@ fn traps_and_other_files_are_not_read_in_pieces() {
     let said = problems.join("; ");
     assert!(said.contains("swells to more than 100 times"), "{said}");
     assert!(stream("a.html", b"<!DOCTYPE html>\n<p>One").is_none());
-    let small = Stream::of(Path::new("a.jsonl"), 1 << 20, jsonl);
+    let small = Stream::of(Path::new("a.jsonl"), (1 << 20) - 1, jsonl);
     assert!(small.is_none());
 }

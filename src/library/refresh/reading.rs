@@ -5,7 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, SyncSender, TryRecvError};
 use std::time::Duration;
 
 use rayon::Scope;
@@ -30,6 +30,9 @@ const FILES: usize = 1_024;
 
 /// Bytes of files under way, at most, unless it is one file.
 const BYTES: u64 = 64 << 20;
+
+/// Results that wait for the one who writes, at most: pieces of a large file would else pile up.
+const RESULTS: usize = 64;
 
 /// Bytes of a file that is read in pieces, which are in memory together.
 const PIECES_BYTES: u64 = 16 << 20;
@@ -97,7 +100,7 @@ pub(crate) fn read_all<'scope>(
     vanished: &mut Waiting,
     tracker: &mut Tracker,
 ) -> Result<Changes, CatalogError> {
-    let (sender, done) = mpsc::channel();
+    let (sender, done) = mpsc::sync_channel(RESULTS);
     let mut changes = Changes::default();
     let mut under_way = UnderWay::default();
     let mut is_end = false;
@@ -179,7 +182,7 @@ fn spawn<'scope>(
     scope: &Scope<'scope>,
     common: Common<'scope>,
     work: Box<Work>,
-    sender: &Sender<(Work, Outcome)>,
+    sender: &SyncSender<(Work, Outcome)>,
 ) {
     let sender = sender.clone();
     scope.spawn(move |_| {

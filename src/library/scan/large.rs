@@ -28,8 +28,21 @@ pub(crate) struct Large {
 
 /// Opens the file at `path`; `None` where it is read as a whole. `shown` is the path as formats see it.
 pub(crate) fn open(roots: &Roots, path: &Path, shown: &Path) -> io::Result<Option<Large>> {
-    let (mut file, stat) = read::open_under(roots, path)?;
+    let (file, stat) = read::open_under(roots, path)?;
+    opened(file, stat, shown)
+}
+
+/// The same for a file that the user named, in a library or not.
+pub(crate) fn open_named(path: &Path, shown: &Path) -> io::Result<Option<Large>> {
+    let (file, stat) = read::open_named(path)?;
+    opened(file, stat, shown)
+}
+
+fn opened(mut file: File, stat: Stat, shown: &Path) -> io::Result<Option<Large>> {
     let size = u64::try_from(stat.size).unwrap_or_default();
+    if !Stream::may_be(size) {
+        return Ok(None);
+    }
     let mut head = Vec::new();
     (&mut file).take(HEAD_BYTES).read_to_end(&mut head)?;
     let stream = Stream::of(shown, size, &head);

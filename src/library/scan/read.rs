@@ -79,6 +79,13 @@ pub(crate) fn open_under(roots: &Roots, path: &Path) -> io::Result<(File, Stat)>
     Ok((file, stat))
 }
 
+/// Opens a file that the user named, and says what the file system says of it.
+pub(crate) fn open_named(path: &Path) -> io::Result<(File, Stat)> {
+    let file = open(path, Links::Followed)?;
+    let stat = stat_of_open(&file)?;
+    Ok((file, stat))
+}
+
 /// What the file system says of an open file, which must be a regular one.
 pub(crate) fn stat_of_open(file: &File) -> io::Result<Stat> {
     let metadata = file.metadata()?;

@@ -113,6 +113,7 @@ fn read_large(
     let mut nth = 0;
     let mut urls = HashSet::new();
     let mut problems = Vec::new();
+    let mut foreign = None;
     let mut is_broken_off = false;
     let of_file = large.read(&mut |piece| {
         let keys = id::keys(&piece.reading.articles);
@@ -126,14 +127,21 @@ fn read_large(
             record
         });
         let reduced: Vec<Record> = reduced.collect();
+        foreign = foreign.take().or(piece.reading.skipped);
         let room = MOST_PROBLEMS.saturating_sub(problems.len());
         problems.extend(piece.reading.problems.into_iter().take(room));
         is_broken_off = !take(reduced);
         !is_broken_off
     })?;
     problems.extend(of_file);
-    if nth == 0 && problems.is_empty() {
-        problems.push(Problem::file("no article found in it"));
+    let is_news = nth > 0 || !problems.is_empty();
+    match &foreign {
+        Some(why) if is_news => {
+            let words = format!("a run of its records was passed over: {why}");
+            problems.push(Problem::file(&words));
+        }
+        None if !is_news => problems.push(Problem::file("no article found in it")),
+        _ => {}
     }
     let stat = large.stat_now()?;
     Ok(Outcome::Read(FileRecord {
@@ -144,7 +152,7 @@ fn read_large(
         },
         digest,
         format: Some(large.format()),
-        skipped: None,
+        skipped: foreign.filter(|_| !is_news),
         articles: Vec::new(),
         problems,
     }))
