@@ -2,6 +2,7 @@
 //!
 //! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
+//! - `broken_files`: a folder of files that are broken in every way
 //! - `cli`: the commands, as another program sees them
 //! - `copies`: one article in several files
 //! - `hostile`: what must never come out of any command
@@ -15,6 +16,8 @@
 //!
 //! Each module is marked as test code, so that clippy allows helpers to unwrap.
 
+#[cfg(test)]
+mod broken_files;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use newsprint::article::Article;
 use newsprint::formats::{self, Budget, news_date};
-use newsprint::keywords::{Matcher, load};
+use newsprint::keywords::{Matcher, load::load};
 use newsprint::reader::layout::layout;
 use newsprint::text::{Clean, width};
 use newsprint::user::Store;
