@@ -5,11 +5,13 @@
 //! - [`inside`]: reading a file that lies in another
 //! - [`gzip`], [`zstd`]: one packed file
 //! - [`zip`]: many files
+//! - [`omnivore`]: an export whose articles lie in several files each
 //! - [`tar`]: names that say what is not read
 
 mod bounds;
 mod gzip;
 mod inside;
+mod omnivore;
 mod tar;
 mod zip;
 mod zstd;

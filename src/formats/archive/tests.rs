@@ -197,3 +197,44 @@ fn what_is_not_read_says_why_and_what_to_try() {
         "the archive holds no article: its one file is passed over"
     );
 }
+
+#[test]
+fn the_files_of_an_export_of_omnivore_are_joined() {
+    let facts = r#"[
+        {"id": "1", "slug": "ferry", "title": "The ferry runs again", "author": "Ned Arkwright",
+         "url": "https://lantern.example/ferry", "state": "Archived", "labels": ["sea"],
+         "savedAt": "2024-10-01T08:00:00.000Z", "publishedAt": "2024-09-30T00:00:00.000Z"},
+        {"id": "2", "slug": "quay", "title": "The quay is shut", "url": "https://lantern.example/quay"}
+    ]"#;
+    let page = "<DIV class=\"page\" id=\"readability-page-1\"><p>The ferry between Corrow and Lower Quen runs again.</p><p>It carried a goat.</p></DIV>";
+    let marked = "> It carried a goat.\n\nWhose goat?\n";
+    let bytes = zipped(&[
+        ("metadata_0_to_20.json", facts.as_bytes()),
+        ("content/ferry.html", page.as_bytes()),
+        ("highlights/ferry.md", marked.as_bytes()),
+    ]);
+    let reading = read("omnivore.zip", &bytes);
+    assert_eq!(problems(&reading), [""; 0]);
+    let expected = [
+        ("The quay is shut", Some(1), Some("metadata_0_to_20.json")),
+        ("The ferry runs again", Some(2), Some("content/ferry.html")),
+    ];
+    assert_eq!(articles(&reading), expected);
+    let ferry = reading.articles.last().unwrap();
+    assert_eq!(ferry.authors, ["Ned Arkwright"]);
+    assert_eq!(ferry.tags, ["sea"]);
+    assert_eq!(ferry.url.as_deref(), Some("https://lantern.example/ferry"));
+    assert!(ferry.published.is_some() && ferry.saved.is_some());
+    let body = ferry.body.iter();
+    let lines: Vec<_> = body
+        .map(|block| (block.quote_depth, block.inline.text.as_str()))
+        .collect();
+    let expected = [
+        (0, "The ferry between Corrow and Lower Quen runs again."),
+        (0, "It carried a goat."),
+        (0, "Highlights"),
+        (1, "It carried a goat."),
+        (0, "Whose goat?"),
+    ];
+    assert_eq!(lines, expected);
+}

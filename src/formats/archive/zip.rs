@@ -4,12 +4,14 @@
 
 use std::io::{self, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::read::read_zipfile_from_stream;
 use zip::result::ZipError;
 
+use super::omnivore::Export;
 use super::{Fault, inside, unpack};
 use crate::article::Problem;
 use crate::formats::registry::{Input, Reading};
@@ -39,6 +41,7 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let mut files = Files::new(input, within, reading);
     match ZipArchive::new(Cursor::new(input.bytes)) {
         Ok(mut archive) => {
+            files.export = Export::of(&mut archive).map(Rc::new);
             for index in 0..archive.len().min(MOST_FILES) {
                 if files.read_listed(&mut archive, index) == Go::NoFurther {
                     break;
@@ -124,6 +127,7 @@ pub(in crate::formats) fn read_one<F: Read + Seek>(
     let mut files = Files::new(&input, outer.within.clone(), &mut reading);
     let index = usize::try_from(index).unwrap_or(usize::MAX);
     if let Ok(mut archive) = ZipArchive::new(&mut file) {
+        files.export = Export::of(&mut archive).map(Rc::new);
         files.read_listed(&mut archive, index);
         return Ok(reading);
     }
@@ -183,6 +187,8 @@ struct Files<'f> {
     input: &'f Input<'f>,
     within: Budget,
     reading: &'f mut Reading,
+    /// What an export says of its articles beside their texts.
+    export: Option<Rc<Export>>,
     /// Articles so far.
     parts: u32,
     /// Files that were passed over.
@@ -202,6 +208,7 @@ impl<'f> Files<'f> {
             input,
             within,
             reading,
+            export: None,
             parts: 0,
             passed: 0,
         }
@@ -284,10 +291,28 @@ impl<'f> Files<'f> {
         }
         let path = PathBuf::from(name);
         let own = self.within.of_part();
-        let inner = inside::read_only(self.input, &path, &unpacked.bytes, &own);
+        let export = self.export.clone();
+        let joined = export.and_then(|export| export.joined(name, &unpacked.bytes));
+        let inner = match joined {
+            Some(joined) if joined.is_empty() => return Go::On,
+            Some(joined) => self.read_joined(name, &joined, &own),
+            None => inside::read_only(self.input, &path, &unpacked.bytes, &own),
+        };
         self.within.unpacking.add(&own.unpacking);
         self.take(inner, &path, name);
         Go::On
+    }
+
+    /// Reads what stands for the file `name` of an export.
+    fn read_joined(&self, name: &str, joined: &[u8], own: &Budget) -> Reading {
+        let path = Path::new(name).with_extension("json");
+        let mut inner = inside::read_only(self.input, &path, joined, own);
+        if let Some(export) = &self.export {
+            for article in &mut inner.articles {
+                export.add_highlights(name, article, own);
+            }
+        }
+        inner
     }
 
     /// Takes what came out of one file.
