@@ -9,10 +9,14 @@ use std::sync::Arc;
 
 use crate::app::history::History;
 use crate::app::list::Held;
+use crate::app::noting::NoteEditor;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
+use crate::app::question::Question;
 use crate::app::refreshing::ViewRequest;
 use crate::app::remembering::Remembered;
+use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
+use crate::app::tagging::Tagging;
 use crate::app::{
     Effect, Finding, Jump, List, Look, Notice, Panes, Popup, Prompt, Reading, Rows, Size, Start,
 };
@@ -84,6 +88,18 @@ pub struct App {
     pub asked: HashMap<u32, Mark>,
     /// Marks that came to be kept since a view was last asked for: that view may not have them.
     pub(crate) saved_since: Vec<(Vec<u32>, Mark)>,
+    /// The rows that are selected.
+    pub selection: Selection,
+    /// How many articles are done of how many, while something is done to many.
+    pub saving: Option<(usize, usize)>,
+    /// The note that is being written.
+    pub editor: Option<NoteEditor>,
+    /// The tags that are being typed.
+    pub tagging: Option<Tagging>,
+    /// What is to be answered before anything else.
+    pub question: Option<Question>,
+    /// The last time that was to be waited for.
+    pub(crate) wait: u64,
     /// What the terminal can show.
     pub look: Look,
     /// The current year.
@@ -130,6 +146,9 @@ impl App {
             }
             if mark.is_read {
                 view.read.insert(summary.row.0);
+            }
+            if mark.has_note {
+                view.noted.insert(summary.row.0);
             }
         }
         let place = start.session.as_ref().map(|session| session.place);

@@ -3,80 +3,96 @@
 //! What is on screen is what is kept. A key pressed again before the disk has answered turns round
 //! what was asked for, not what is drawn.
 
+use crate::app::reading::Arrival;
 use crate::app::views::Destination;
-use crate::app::{App, Change, Effect, Focus, Notice};
+use crate::app::{App, Deed, Effect, Focus, Notice};
 use crate::article::Summary;
 use crate::query::Query;
 use crate::text::Clean;
-use crate::user::{Mark, Subject};
+use crate::user::{Change, Log, Mark, Subject};
 
 impl App {
-    /// Bookmarks the article under the cursor, or takes its bookmark away.
+    /// Bookmarks the article under the cursor at the place where the reader is, or takes its bookmark
+    /// away.
     pub(crate) fn toggle_bookmark(&mut self) -> Vec<Effect> {
+        if self.is_for_selection() {
+            return self.bookmark_selected();
+        }
         let Some((row, subject)) = self.subject() else {
             return Vec::new();
         };
         let asked = self.asked.entry(row).or_insert_with(|| self.list.mark(row));
         asked.is_bookmarked = !asked.is_bookmarked;
-        let change = Change::Bookmarked(asked.is_bookmarked);
-        vec![Effect::Save {
-            row,
-            subject,
-            change,
-        }]
+        let change = if asked.is_bookmarked {
+            let is_shown = self.reading.row == Some(row);
+            Change::Bookmark(self.reading.spot().filter(|_| is_shown))
+        } else {
+            Change::Unbookmark
+        };
+        vec![save(row, subject, change, Log::Step)]
     }
 
     /// Marks the article under the cursor read or unread.
     pub(crate) fn toggle_read(&mut self) -> Vec<Effect> {
+        if self.is_for_selection() {
+            return self.read_selected();
+        }
         let Some((row, subject)) = self.subject() else {
             return Vec::new();
         };
         let asked = self.asked.entry(row).or_insert_with(|| self.list.mark(row));
         asked.is_read = !asked.is_read;
-        let change = Change::Read(asked.is_read);
-        vec![Effect::Save {
-            row,
-            subject,
-            change,
-        }]
+        let change = if asked.is_read {
+            Change::Read
+        } else {
+            Change::Unread
+        };
+        vec![save(row, subject, change, Log::Step)]
     }
 
-    /// Marks the article read that the reader has gone into, once it is there to be read.
+    /// Marks the article read that the reader has gone into, once it is there to be read; or after
+    /// the time that the settings state.
     pub(crate) fn mark_read_when_reading(&mut self) -> Vec<Effect> {
+        let Some(row) = self.unread_in_reading() else {
+            return Vec::new();
+        };
+        let secs = self.settings.mark_read_after_secs;
+        if secs == 0 {
+            return self.mark_read(row);
+        }
+        self.wait += 1;
+        let number = self.wait;
+        vec![Effect::Deed(Deed::Wait { number, secs })]
+    }
+
+    /// A time is over: who is still in the article has read it.
+    pub(crate) fn take_waited(&mut self, number: u64) -> Vec<Effect> {
+        match self.unread_in_reading() {
+            Some(row) if number == self.wait => self.mark_read(row),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The row that the reader has gone into, if it is there to be read and not read yet.
+    fn unread_in_reading(&self) -> Option<u32> {
         let is_shown = self.reading.article().is_some() && !self.reading.is_waiting;
         if self.focus != Focus::Article || !is_shown || self.list.awaits_result() {
-            return Vec::new();
+            return None;
         }
-        let Some(row) = self
-            .list
-            .current()
-            .filter(|row| self.taken_up != Some(*row))
-        else {
+        let row = self.list.current()?;
+        let is_here = self.taken_up != Some(row) && self.reading.row == Some(row);
+        let asked = self.asked.get(&row).copied();
+        let mark = asked.unwrap_or_else(|| self.list.mark(row));
+        (is_here && !mark.is_read).then_some(row)
+    }
+
+    fn mark_read(&mut self, row: u32) -> Vec<Effect> {
+        let Some((row, subject)) = self.subject().filter(|(under, _)| *under == row) else {
             return Vec::new();
         };
-        let asked = self
-            .asked
-            .get(&row)
-            .copied()
-            .unwrap_or_else(|| self.list.mark(row));
-        if self.reading.row != Some(row) || asked.is_read {
-            return Vec::new();
-        }
-        let Some((row, subject)) = self.subject() else {
-            return Vec::new();
-        };
-        self.asked.insert(
-            row,
-            Mark {
-                is_read: true,
-                ..asked
-            },
-        );
-        vec![Effect::Save {
-            row,
-            subject,
-            change: Change::Read(true),
-        }]
+        let asked = self.asked.entry(row).or_insert_with(|| self.list.mark(row));
+        asked.is_read = true;
+        vec![save(row, subject, Change::Read, Log::Nothing)]
     }
 
     /// Takes the word that a mark is on disk: now it is drawn.
@@ -88,6 +104,7 @@ impl App {
             }
             set(&mut view.bookmarked, row, mark.is_bookmarked);
             set(&mut view.read, row, mark.is_read);
+            set(&mut view.noted, row, mark.has_note);
         }
         view.counts.bookmarked = view.bookmarked.len() as usize;
         view.counts.unread = view
@@ -100,6 +117,18 @@ impl App {
     pub(crate) fn take_not_saved(&mut self, row: u32, reason: &str) {
         self.asked.remove(&row);
         self.notice = Some(Notice::error(&format!("not saved: {reason}")));
+    }
+
+    /// In the list of bookmarks, an article that has come is read on at the place of its bookmark.
+    pub(crate) fn go_to_bookmark(&mut self) {
+        let is_from_bookmarks = self.list.query == Query::bookmarked();
+        if !is_from_bookmarks || self.reading.arrival != Arrival::Top {
+            return;
+        }
+        let added = std::sync::Arc::clone(&self.reading.added);
+        if let Some(spot) = &added.place {
+            self.reading.go_to_spot(spot);
+        }
     }
 
     /// Shows only the bookmarks, or goes back to where the reader was.
@@ -118,7 +147,7 @@ impl App {
     }
 
     /// The row under the cursor and the article it is.
-    fn subject(&mut self) -> Option<(u32, Subject)> {
+    pub(crate) fn subject(&mut self) -> Option<(u32, Subject)> {
         let subject = self
             .list
             .current()
@@ -130,8 +159,17 @@ impl App {
     }
 }
 
+fn save(row: u32, subject: Subject, change: Change, log: Log) -> Effect {
+    Effect::Deed(Deed::Save {
+        row,
+        subject,
+        change,
+        log,
+    })
+}
+
 /// What the state remembers of an article.
-fn subject_of(summary: &Summary) -> Subject {
+pub(crate) fn subject_of(summary: &Summary) -> Subject {
     Subject {
         keys: summary.keys,
         title: summary.title.clone(),

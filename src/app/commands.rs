@@ -3,7 +3,7 @@
 use crate::app::list::Direction::{self, Backward, Forward};
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
-use crate::app::{App, Effect, Focus, Notice};
+use crate::app::{App, Deed, Effect, Focus, Notice};
 use crate::input::Command;
 
 impl App {
@@ -43,6 +43,13 @@ impl App {
             Command::ToggleBookmark => return self.toggle_bookmark(),
             Command::Bookmarks => return self.toggle_bookmarks(),
             Command::ToggleRead => return self.toggle_read(),
+            Command::MarkAllRead => return self.ask_mark_all_read(),
+            Command::Note => return self.open_note(None),
+            Command::Tags => return self.open_tags(),
+            Command::SelectRow => self.select_row(),
+            Command::SelectRange => self.select_range(),
+            Command::Undo => return vec![Effect::Deed(Deed::Undo)],
+            Command::Redo => return vec![Effect::Deed(Deed::Redo)],
             Command::Search => return self.open_search(),
             Command::Find => return self.open_find(),
             Command::EditQuery => return self.open_query(),
@@ -138,6 +145,9 @@ impl App {
             Focus::Article => {
                 self.leave_article();
                 return self.end_find();
+            }
+            Focus::List if !self.selection.is_empty() => {
+                self.unselect();
             }
             Focus::List if !self.list.query.is_all() => return self.list_all(),
             Focus::List => self.notice = Some(Notice::info("q quits")),
@@ -243,6 +253,9 @@ impl App {
 
     /// Stops the running work.
     fn stop_work(&mut self) -> Vec<Effect> {
+        if self.saving.is_some() {
+            return vec![Effect::Deed(Deed::StopSaving)];
+        }
         if self.work.is_some() || self.indexing.is_some() {
             return vec![Effect::StopRefresh];
         }

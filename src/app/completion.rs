@@ -39,6 +39,21 @@ impl KnownName {
             articles,
         }
     }
+
+    /// The name.
+    pub fn name(&self) -> &Clean {
+        &self.name
+    }
+
+    /// How many articles bear it.
+    pub fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// Whether it begins like `typed`, as names are compared.
+    pub(crate) fn begins_with(&self, typed: &str) -> bool {
+        self.folded.starts_with(&folded(typed))
+    }
 }
 
 /// What a word could become.

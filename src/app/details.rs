@@ -4,12 +4,14 @@ use crate::article::{Article, Date, Summary};
 use crate::keywords::Matcher;
 use crate::library::CopyRow;
 use crate::text::Clean;
+use crate::user::Added;
 
 /// The rows of the panel; the article is missing while it has not come or could not be read.
 pub fn rows(
     summary: Option<&Summary>,
     article: Option<&Article>,
     copies: &[CopyRow],
+    added: &Added,
     matcher: &Matcher,
 ) -> Vec<(Clean, Clean)> {
     let mut rows = Rows::default();
@@ -18,6 +20,12 @@ pub fn rows(
     }
     if let Some(summary) = summary {
         place(&mut rows, summary, matcher);
+    }
+    rows.add_list("your tags", &added.tags);
+    if let Some(note) = &added.note {
+        for (nth, line) in note.text.lines().enumerate() {
+            rows.add(if nth == 0 { "your note" } else { "" }, line);
+        }
     }
     for copy in copies {
         rows.add("copy", &copy_words(copy));

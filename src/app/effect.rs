@@ -2,22 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::app::Deed;
 use crate::app::prompt::Asked;
 use crate::article::Article;
 use crate::config::View;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
-use crate::user::{Session, Subject};
-
-/// A change of a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Bookmark it, or take the bookmark away.
-    Bookmarked(bool),
-    /// Mark it read or unread.
-    Read(bool),
-}
+use crate::user::Session;
 
 /// What must be done outside. Answers come as events that name the same generation.
 #[derive(Debug, Clone)]
@@ -80,15 +72,8 @@ pub enum Effect {
     },
     /// No titles are looked for any more.
     EndJump,
-    /// Keep a mark.
-    Save {
-        /// The row it is for.
-        row: u32,
-        /// The article it is for.
-        subject: Subject,
-        /// The change.
-        change: Change,
-    },
+    /// Do something to articles, and keep it.
+    Deed(Deed),
     /// Keep a line that was typed.
     KeepLine {
         /// What was asked for.

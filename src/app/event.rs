@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{KnownName, Rows, Size};
+use crate::app::{Done, KnownName, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
@@ -12,7 +12,7 @@ use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
-use crate::user::Mark;
+use crate::user::{Added, Mark};
 
 /// The time at which an event is handled: the app itself has no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,6 +60,8 @@ pub struct Opened {
     pub page: Arc<Page>,
     /// Where else it lies.
     pub copies: Arc<Vec<CopyRow>>,
+    /// What its reader has added.
+    pub added: Arc<Added>,
 }
 
 /// What has happened.
@@ -122,6 +124,12 @@ pub enum Event {
         /// Why not.
         reason: Clean,
     },
+    /// So many articles were done of those that something is being done to.
+    Saving(usize),
+    /// Something is on disk that was done to articles, or why not.
+    Done(Result<Done, Clean>),
+    /// A time is over that was to be waited for.
+    Waited(u64),
     /// The refresh has come further.
     Progress(Progress),
     /// The refresh is done, or why not.

@@ -120,6 +120,7 @@ impl List {
         Mark {
             is_bookmarked: self.view.bookmarked.contains(row),
             is_read: self.view.read.contains(row),
+            has_note: self.view.noted.contains(row),
         }
     }
 

@@ -9,6 +9,8 @@
 //! - [`lines`]: its lines, headings between them; [`folding`]: its groups; [`rows`]: what was read
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
+//! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
+//! - [`deed`]: what is done to articles; [`noting`]: notes, typed in an [`editor`]; [`tagging`]: tags; [`question`]: asking before
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`found`]: from place to place that was searched for
 //! - [`finding`]: what one finds in the article
@@ -35,7 +37,9 @@ pub mod app;
 pub mod bookmarking;
 pub mod commands;
 pub mod completion;
+pub mod deed;
 pub mod details;
+pub mod editor;
 pub mod effect;
 pub mod event;
 pub mod finding;
@@ -51,25 +55,31 @@ pub mod lines;
 pub mod list;
 pub mod look;
 pub mod notice;
+pub mod noting;
 pub mod ordering;
 pub mod panes;
 pub mod popup;
 pub mod problems;
 pub mod prompt;
+pub mod question;
 pub mod reading;
 pub mod refreshing;
 pub mod remembering;
 pub mod rows;
 pub mod searching;
+pub mod selecting;
 pub mod settling;
 pub mod snippets;
+pub mod tagging;
+pub mod undoing;
 pub mod update;
 pub mod view_menu;
 pub mod views;
 
 pub use app::{App, Focus};
 pub use completion::{Completion, KnownName};
-pub use effect::{Change, Effect};
+pub use deed::{Deed, Done};
+pub use effect::Effect;
 pub use event::{Event, Jumped, Now, Opened, Start};
 pub use finding::Finding;
 pub use jump::Jump;

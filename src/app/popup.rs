@@ -1,5 +1,7 @@
 //! What opens over the panes: the keys, the details of an article, the problems, the menus.
 
+use std::sync::Arc;
+
 use crate::app::app::App;
 use crate::app::ordering::Choice;
 use crate::app::problems::Problems;
@@ -78,7 +80,14 @@ impl App {
             .filter(|_| self.reading.row == self.list.current());
         let copies = article.map_or(&[][..], |_| self.reading.copies.as_slice());
         let article = article.map(AsRef::as_ref);
-        let mut rows = details::rows(summary, article, copies, &self.matcher);
+        let added = article.map(|_| Arc::clone(&self.reading.added));
+        let mut rows = details::rows(
+            summary,
+            article,
+            copies,
+            &added.unwrap_or_default(),
+            &self.matcher,
+        );
         rows.extend(self.polled_because.as_ref().map(polls_row));
         self.popup = Some(Popup::Text(TextPopup::new("details", rows)));
     }

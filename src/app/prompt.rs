@@ -120,6 +120,9 @@ impl App {
 
     /// Takes names of the library; without a prompt no one wants them any more.
     pub(crate) fn take_names(&mut self, of: Names, names: Vec<KnownName>) {
+        if of == Names::Tag {
+            self.take_known_tags(&names);
+        }
         if let Some(prompt) = &mut self.prompt {
             prompt.names.insert(of, names);
             if prompt.offers {

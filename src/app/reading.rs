@@ -9,8 +9,9 @@ use std::sync::Arc;
 use crate::app::Opened;
 use crate::article::Article;
 use crate::library::CopyRow;
-use crate::reader::{Page, Place};
+use crate::reader::{Page, Place, place_of, spot_at};
 use crate::text::Clean;
+use crate::user::{Added, Spot};
 
 /// Where to go once an article has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +55,8 @@ pub struct Reading {
     pub content: Content,
     /// Where else the article lies.
     pub copies: Arc<Vec<CopyRow>>,
+    /// What its reader has added.
+    pub added: Arc<Added>,
     /// The first line on screen.
     pub top: usize,
     /// The text at the top, kept when the width changes.
@@ -111,6 +114,7 @@ impl Reading {
         match result {
             Ok(opened) => {
                 self.copies = opened.copies;
+                self.added = opened.added;
                 let (article, page) = (opened.article, opened.page);
                 self.content = Content::Article { article, page };
             }
@@ -219,6 +223,20 @@ impl Reading {
         let line = self.page().map_or(0, |page| page.line_of(place));
         self.top = line.min(self.last_top());
         self.place = place;
+    }
+
+    /// Brings the words of `spot` to the top.
+    pub(crate) fn go_to_spot(&mut self, spot: &Spot) {
+        if let Some(article) = self.article() {
+            self.go_to_place(place_of(article, spot));
+        }
+    }
+
+    /// The place at the top, with the words that stand there; none for the head.
+    pub(crate) fn spot(&self) -> Option<Spot> {
+        self.article()
+            .filter(|_| !self.is_waiting)
+            .and_then(|article| spot_at(article, self.place))
     }
 
     /// Takes the height of the pane.

@@ -55,7 +55,9 @@ impl App {
         let to = self.going_to.take();
         let marks = Arc::clone(&self.list.view.marks);
         let was_awaited = self.list.awaits_result();
+        let is_other = self.list.view.catalogue != view.catalogue;
         self.list.take_view(view, to);
+        self.keep_selection(is_other);
         self.snippets.ask_again();
         let mut effects = Vec::new();
         if was_awaited {
@@ -205,7 +207,10 @@ pub(crate) fn changes_words(changes: Changes, was_asked_for: bool) -> Option<Str
 
 /// The words for the work that is running, for the status line.
 pub fn work_words(app: &App) -> Option<String> {
-    let reading = app.work.and_then(progress_words);
+    let saving = app
+        .saving
+        .map(|(done, of)| format!("keeping {} of {}", grouped(done), grouped(of)));
+    let reading = saving.or_else(|| app.work.and_then(progress_words));
     reading.or_else(|| app.indexing.and_then(indexing_words))
 }
 

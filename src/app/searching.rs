@@ -126,7 +126,7 @@ mod tests {
             view_comes(&mut app, &[1, 2]);
             app.open_search();
             let effects = press(&mut app, "o i l Enter Enter");
-            assert!(!effects.iter().any(|e| matches!(e, Effect::Save { .. })));
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Deed(_))));
             view_comes(&mut app, result);
             let there = (app.list.current(), app.reading.row, app.focus);
             assert_eq!(there, (row, row, focus), "{result:?}");

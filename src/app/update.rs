@@ -11,12 +11,7 @@ impl App {
         self.today = now.today;
         let mut effects = match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(text) if self.jump.is_some() => self.paste_into_jump(&text),
-            Event::Paste(text) if self.prompt.is_some() => self.paste_into_prompt(&text),
-            Event::Paste(_) => {
-                self.notice = Some(Notice::info("pasted text is not taken as commands"));
-                Vec::new()
-            }
+            Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => {
                 self.size = size;
                 Vec::new()
@@ -28,6 +23,7 @@ impl App {
             Event::View { generation, view } => self.take_view(generation, view),
             Event::Opened { generation, result } if generation == self.reading.generation => {
                 self.reading.take(result);
+                self.go_to_bookmark();
                 self.seek_find();
                 self.mark_read_when_reading()
             }
@@ -54,6 +50,12 @@ impl App {
                 self.take_not_saved(row, &reason);
                 Vec::new()
             }
+            Event::Saving(done) => {
+                self.saving = self.saving.map(|(_, of)| (done, of));
+                Vec::new()
+            }
+            Event::Done(done) => self.take_done(done),
+            Event::Waited(number) => self.take_waited(number),
             Event::Progress(progress) => self.take_progress(progress),
             Event::Refreshed(refreshed) => self.take_refreshed(refreshed),
             Event::Followed(followed) => self.take_followed(followed),
@@ -66,7 +68,7 @@ impl App {
                 self.history.take_kept(&kept);
                 Vec::new()
             }
-            Event::MarksWritten => self.view_changed(),
+            Event::MarksWritten => self.catalog_changed(true),
             Event::Indexing(progress) => self.take_indexing(progress),
             Event::Indexed(filled) => self.take_indexed(filled),
             Event::Leads(leads) => {
@@ -108,12 +110,37 @@ impl App {
         effects
     }
 
+    /// Takes pasted text: into what is typed, and never as commands.
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.jump.is_some() {
+            self.paste_into_jump(text)
+        } else if self.prompt.is_some() {
+            self.paste_into_prompt(text)
+        } else if self.editor.is_some() && self.question.is_none() {
+            self.paste_into_note(text)
+        } else if self.tagging.is_some() {
+            self.paste_into_tags(text)
+        } else {
+            self.notice = Some(Notice::info("pasted text is not taken as commands"));
+            Vec::new()
+        }
+    }
+
     /// Takes a key: of the popup if one is open, else of the pane in focus.
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.changes = Changes::default();
+        if self.question.is_some() {
+            return self.answer(key);
+        }
         if self.popup.is_some() {
             return self.press_in_popup(key);
+        }
+        if self.editor.is_some() {
+            return self.press_in_editor(key);
+        }
+        if self.tagging.is_some() {
+            return self.press_in_tags(key);
         }
         if self.jump.is_some() {
             return self.press_in_jump(key);

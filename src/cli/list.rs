@@ -128,6 +128,7 @@ fn write_json(library: &Library, summaries: &[Summary], output: &mut Output) -> 
             path: &row.file.path,
             part: summary.part,
             mark,
+            added: &library.store.added(&summary.keys)?,
             hits: &summary.hits,
             copies: &library.catalog.copies(summary.row)?,
         };

@@ -92,12 +92,14 @@ fn write_json(
 ) -> Result<(), Stop> {
     let marks = store.map(|store| store.marks(&[found.keys])).transpose()?;
     let mark = marks.and_then(|marks| marks.into_iter().next());
+    let added = store.map(|store| store.added(&found.keys)).transpose()?;
     let entry = json::Entry {
         id: found.keys.id(),
         root: &found.root,
         path: &found.path,
         part: found.article.part,
         mark: mark.unwrap_or_default(),
+        added: &added.unwrap_or_default(),
         hits: &counts::count(&found.article, matcher),
         copies: &found.copies,
     };

@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 use crate::config::load::Fault;
 use crate::config::nearest::nearest;
 
+/// The longest time that can be set, in seconds.
+const MOST_SECS: u64 = 3_600;
+
 /// A text that is being read, and what is wrong in it.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
@@ -86,6 +89,21 @@ impl<'a> Document<'a> {
         let what = format!("expected a text in quotes for {key}, found {found}");
         self.say(value.span().start, &what, None);
         None
+    }
+
+    /// The whole number of seconds that `value` is; anything else is said.
+    pub(crate) fn seconds(&mut self, value: &Spanned<DeValue>, key: &str) -> Option<u64> {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        let number = number.filter(|secs| *secs <= MOST_SECS);
+        if number.is_none() {
+            let what =
+                format!("expected a whole number of seconds for {key}, from 0 to {MOST_SECS}");
+            self.say(value.span().start, &what, None);
+        }
+        number
     }
 
     /// The one of `choices` that `value` names; anything else is said.

@@ -21,7 +21,7 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 2] = ["dates", "view"];
+const KEYS: [&str; 3] = ["dates", "mark-read-after", "view"];
 
 /// The keys of a view.
 const VIEW_KEYS: [&str; 4] = ["name", "query", "sort", "group"];
@@ -116,6 +116,9 @@ pub fn read(text: &str) -> Loaded {
             "dates" => {
                 let choices = Dates::ALL.map(|way| (way.name(), way));
                 settings.dates = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            "mark-read-after" => {
+                settings.mark_read_after_secs = document.seconds(value, key).unwrap_or_default();
             }
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),

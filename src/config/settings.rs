@@ -10,6 +10,8 @@ pub struct Settings {
     pub views: Vec<View>,
     /// How the days are named that head groups.
     pub dates: Dates,
+    /// How long the reader is in an article until it is read, in seconds.
+    pub mark_read_after_secs: u64,
 }
 
 /// A saved view: what to list, and how.

@@ -12,7 +12,7 @@ use crate::article::{Key, Problem};
 use crate::keywords::Keywords;
 use crate::library::CopyRow;
 use crate::text::Clean;
-use crate::user::Mark;
+use crate::user::{Added, Mark};
 
 /// What a line says of an article beside its facts.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Entry<'a> {
     pub part: Option<u32>,
     /// The marks on it.
     pub mark: Mark,
+    /// The note and the tags that its reader gave it.
+    pub added: &'a Added,
     /// Hits of each keyword group that has any.
     pub hits: &'a [(u16, u32)],
     /// Where else it lies.
@@ -45,13 +47,28 @@ pub fn article(
     put_path(&mut line, entry.path);
     put(&mut line, "part", json!(entry.part));
     line.extend(facts);
+    add_tags(&mut line, &entry.added.tags);
     put(&mut line, "bookmarked", json!(entry.mark.is_bookmarked));
-    put(&mut line, "note", Value::Null);
+    let note = entry.added.note.as_ref();
+    put(&mut line, "note", json!(note.map(|note| &note.text)));
     put(&mut line, "read", json!(entry.mark.is_read));
     put(&mut line, "hits", hits(entry.hits, keywords));
     let copies = entry.copies.iter().map(copy).map(Value::Object);
     put(&mut line, "copies", copies.collect());
     line
+}
+
+/// Adds the reader's own tags to those of the article.
+fn add_tags(line: &mut Map<String, Value>, own: &[Clean]) {
+    let Some(Value::Array(tags)) = line.get_mut("tags") else {
+        return;
+    };
+    for tag in own {
+        let is_there = tags.iter().any(|there| there.as_str() == Some(tag));
+        if !is_there {
+            tags.push(json!(tag));
+        }
+    }
 }
 
 /// What is said of a copy of an article.
@@ -153,6 +170,7 @@ mod tests {
     use super::*;
     use crate::article::{Article, facts};
     use crate::keywords::Group;
+    use crate::user::Note;
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
@@ -177,6 +195,15 @@ mod tests {
             mark: Mark {
                 is_bookmarked: true,
                 is_read: false,
+                has_note: true,
+            },
+            added: &Added {
+                note: Some(Note {
+                    text: Clean::text("two\nlines"),
+                    spot: None,
+                }),
+                tags: vec![Clean::line("sea")],
+                ..Added::default()
             },
             hits,
             copies: &[],
@@ -195,6 +222,8 @@ mod tests {
         assert_eq!(line["id"], json!("ab".repeat(16)));
         assert_eq!(line["part"], json!(2));
         assert_eq!(line["bookmarked"], json!(true));
+        assert_eq!(line["note"], json!("two\nlines"));
+        assert_eq!(line["tags"], json!(["sea"]));
     }
 
     #[test]

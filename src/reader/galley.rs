@@ -21,7 +21,7 @@ use crate::text::{Clean, width};
 const MOST_LINES: usize = 300_000;
 
 /// The offset of the blank line after a block: beyond all its text.
-const AFTER_BLOCK: u32 = u32::MAX;
+pub(crate) const AFTER_BLOCK: u32 = u32::MAX;
 
 /// A page that grows.
 #[derive(Debug)]

@@ -10,8 +10,9 @@ use crate::reader::galley::{Frame, Galley, Marking};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::PageHit;
 use crate::reader::list::{self, Hang};
-use crate::reader::{Line, Role, blocks, head, wrap};
+use crate::reader::{Line, Role, blocks, head, noted, wrap};
 use crate::search::Marks;
+use crate::user::{Added, Note};
 
 /// Widest measure that text is set in, in cells.
 pub const MEASURE_CELLS: u16 = 72;
@@ -47,11 +48,25 @@ pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
 
 /// The same, with what was searched for and what one finds in the article marked too.
 pub fn layout_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
+    layout_with(article, marking, &Added::default(), width_cells)
+}
+
+/// The same, with what its reader has added.
+pub fn layout_with(
+    article: &Article,
+    marking: Marking<'_>,
+    added: &Added,
+    width_cells: u16,
+) -> Page {
     let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
     let lang = article.lang.as_deref();
     let mut galley = Galley::new(marking, lang, cells);
     head::set(&mut galley, article);
-    body(&mut galley, article);
+    noted::set_tags(&mut galley, &added.tags);
+    let note = added.note.as_ref();
+    let note = note.map(|note| (noted::block_of(article, note), note));
+    set_note(&mut galley, note);
+    body(&mut galley, article, note);
     let mut page = Page {
         width_cells,
         ..galley.page
@@ -61,7 +76,7 @@ pub fn layout_with_marks(article: &Article, marking: Marking<'_>, width_cells: u
 }
 
 /// Sets the body, or says that there is none.
-fn body(galley: &mut Galley<'_>, article: &Article) {
+fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>) {
     let hangs = list::hangs(&article.body);
     let mut before: Option<&Block> = None;
     let mut has_text = false;
@@ -76,8 +91,10 @@ fn body(galley: &mut Galley<'_>, article: &Article) {
         blocks::set(galley, block, hang.as_ref());
         if galley.page.lines.len() == top {
             galley.page.lines.truncate(end);
+            set_note(galley, note);
             continue;
         }
+        set_note(galley, note);
         before = Some(block);
         match block.kind {
             Kind::Heading(_) => galley.page.headings.push(top),
@@ -92,6 +109,13 @@ fn body(galley: &mut Galley<'_>, article: &Article) {
     }
     if !has_text {
         no_text(galley, article);
+    }
+}
+
+/// Sets the note, if this is where it belongs.
+fn set_note(galley: &mut Galley<'_>, note: Option<(u32, &Note)>) {
+    if let Some((_, note)) = note.filter(|(block, _)| *block == galley.block) {
+        noted::set(galley, note);
     }
 }
 

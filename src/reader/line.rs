@@ -72,4 +72,6 @@ pub enum Role {
     Image,
     /// Something the program says where the article says nothing.
     Note,
+    /// What the reader has added: a note, tags.
+    Own,
 }

@@ -9,6 +9,7 @@
 //! - `blocks`, `list`, `direction`: one block, and what stands beside it
 //! - `table`, `columns`, `records`: tables that fit, and those that do not
 //! - [`mod@layout`]: an article set in lines
+//! - `noted`: the reader's own note and tags; [`spot`]: a place that outlives an edit
 //! - [`position`]: a place in the text, kept when the width changes
 
 mod blocks;
@@ -25,16 +26,19 @@ mod image;
 pub mod layout;
 pub mod line;
 mod list;
+mod noted;
 pub mod position;
 #[cfg(test)]
 mod proofs;
 mod records;
+pub mod spot;
 mod table;
 pub mod wrap;
 
 pub use find::Find;
 pub use galley::Marking;
 pub use hits::PageHit;
-pub use layout::{Page, layout, layout_with_marks};
+pub use layout::{Page, layout, layout_with, layout_with_marks};
 pub use line::{Line, Role, Span};
 pub use position::Place;
+pub use spot::{place_of, spot_at};

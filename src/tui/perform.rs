@@ -89,20 +89,7 @@ impl Workers {
                 self.jumping.cancel();
                 wish(&self.jumper, jumper::Wish::End);
             }
-            Effect::Save {
-                row,
-                subject,
-                change,
-            } => {
-                let unix = now.unix;
-                let mark = keeper::Wish {
-                    row,
-                    subject,
-                    change,
-                    unix,
-                };
-                wish(&self.keeper, keeper::Task::Keep(mark));
-            }
+            Effect::Deed(deed) => self.have_done(deed, now),
             Effect::KeepLine { asked, line } => {
                 wish(&self.keeper, keeper::Task::Line(asked, line));
             }
@@ -137,5 +124,6 @@ fn setting(app: &App, width_cells: u16) -> opener::Setting {
         matcher: Arc::clone(&app.matcher),
         marks: Arc::clone(&app.list.view.marks),
         find: app.finding.marked.clone(),
+        added: Arc::clone(&app.reading.added),
     }
 }

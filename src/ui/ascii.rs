@@ -8,14 +8,15 @@ use ratatui::buffer::Buffer;
 use crate::text::fold;
 
 /// Signs of the page and of prose, and what stands for them.
-const SIGNS: [(&str, char); 9] = [
+const SIGNS: [(&str, char); 10] = [
     ("─━┄┈‐‑‒–—―−", '-'),
-    ("│┃┆", '|'),
+    ("│┃┆┊", '|'),
     ("┌┬┐├┼┤└┴┘╞╪╡", '+'),
     ("•▪★·", '*'),
     ("●◦○", 'o'),
     ("…", '~'),
     ("↳→", '>'),
+    ("✎", 'n'),
     ("‘’‚‛′", '\''),
     ("“”„‟«»″", '"'),
 ];

@@ -5,7 +5,10 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Rect};
 use crate::ui::style::Styles;
-use crate::ui::{article, ascii, boxes, completion, jump, list, popup, prompt, scrollbar, status};
+use crate::ui::{
+    article, ascii, boxes, completion, editor, jump, list, popup, prompt, scrollbar, status,
+    tagging,
+};
 
 /// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
 pub fn draw(frame: &mut Frame, app: &App) {
@@ -20,8 +23,11 @@ pub fn draw(frame: &mut Frame, app: &App) {
         article::draw(buffer, area, app, &styles);
         scrollbar::draw(buffer, &panes, app, &styles);
     }
-    let mut cursor = None;
+    let mut cursor = editor::draw(buffer, &panes, app, &styles);
     match (panes.status, &app.prompt) {
+        (Some(area), None) if app.tagging.is_some() && app.question.is_none() => {
+            cursor = tagging::draw(buffer, area, app, &styles);
+        }
         (Some(area), Some(line)) => {
             let at = prompt::draw(buffer, area, &panes, app, line, &styles);
             completion::draw(buffer, area, app, line, at.x, &styles);

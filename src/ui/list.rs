@@ -9,12 +9,17 @@ use crate::ui::row::{Columns, Row};
 use crate::ui::style::Styles;
 use crate::ui::{empty, heading, row};
 
+/// Cells of the column in which selected rows are marked.
+const SELECTION_CELLS: u16 = 2;
+
 /// Draws the list into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     if app.list.is_empty() {
         empty::draw(buffer, area, app, styles);
         return;
     }
+    let whole = area;
+    let area = beside_selection(area, app);
     let columns = Columns::for_width(area.width);
     let lines = u16::try_from(app.list.lines_a_row()).unwrap_or(1);
     for row in 0..area.height / lines {
@@ -29,7 +34,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         };
         match line {
             Line::Heading(group) => heading::draw(buffer, at, app, group, styles),
-            Line::Article(place) => draw_article(buffer, at, (app, place), columns, styles),
+            Line::Article(place) => {
+                draw_article(buffer, at, (app, place), columns, styles);
+                draw_selection(buffer, (whole.x, at.y), (app, place), styles);
+            }
         }
         if number == app.list.lines.of(app.list.cursor) {
             let is_behind = app.focus == Focus::Article;
@@ -40,6 +48,34 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
             };
             row::select(buffer, at, look);
         }
+    }
+}
+
+/// What is left of `area` beside the column in which selected rows are marked, while there are any.
+fn beside_selection(area: Rect, app: &App) -> Rect {
+    let cells = if app.selection.is_empty() {
+        0
+    } else {
+        SELECTION_CELLS.min(area.width)
+    };
+    Rect {
+        x: area.x + cells,
+        width: area.width - cells,
+        ..area
+    }
+}
+
+/// The mark of a selected row.
+fn draw_selection(
+    buffer: &mut Buffer,
+    at: (u16, u16),
+    (app, place): (&App, usize),
+    styles: &Styles,
+) {
+    let row = app.list.row_at(place);
+    if row.is_some_and(|row| app.selection.rows.contains(row)) {
+        let sign = if app.look.is_ascii { ">" } else { "▌" };
+        put(buffer, at, sign, 1, styles.own());
     }
 }
 

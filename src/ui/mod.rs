@@ -9,6 +9,7 @@
 //! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
 //! - [`status`]: the status line
 //! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
+//! - [`editor`]: the note that is written; [`tagging`]: the tags that are typed
 //! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from
@@ -25,6 +26,7 @@ pub mod boxes;
 pub mod completion;
 pub mod dates;
 pub mod draw;
+pub mod editor;
 pub mod empty;
 pub mod heading;
 pub mod jump;
@@ -40,6 +42,7 @@ pub mod row;
 pub mod scrollbar;
 pub mod status;
 pub mod style;
+pub mod tagging;
 pub mod view_menu;
 
 pub use draw::draw;

@@ -80,14 +80,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
     }
 }
 
-/// The unread mark and the bookmark mark.
+/// The unread mark, the bookmark mark, and between them, or in the place of the latter, that of a note.
 fn draw_marks(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
-    let (unread, bookmark) = if row.app.look.is_ascii {
-        ("o", "*")
+    let (unread, bookmark, note) = if row.app.look.is_ascii {
+        ("o", "*", "n")
     } else {
-        ("●", "★")
+        ("●", "★", "✎")
     };
     let gap = row.columns.gap;
+    if row.mark.has_note && (gap > 0 || !row.mark.is_bookmarked) {
+        let room = end.saturating_sub(x + 1).min(1);
+        put(buffer, (x + 1, y), note, room, row.styles.own());
+    }
     if !row.mark.is_read {
         put(
             buffer,

@@ -39,6 +39,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
 
 /// The message, or the work, or what is listed.
 fn left(app: &App, styles: &Styles) -> (String, Style) {
+    if let Some(question) = &app.question {
+        return (question.words.to_string(), styles.label());
+    }
     if let Some(notice) = &app.notice {
         let look = if notice.weight == Weight::Error {
             styles.error()
@@ -50,7 +53,16 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
     if !app.pending.is_empty() {
         return (pending(app), Style::new());
     }
-    let listed = listed(app);
+    let listed = if app.selection.is_empty() {
+        listed(app)
+    } else {
+        let selected = grouped(app.selection.len());
+        format!(
+            "{selected} selected (Esc none) {} {}",
+            dot(app),
+            listed(app)
+        )
+    };
     let searched = app.list.view.searched.map(searched_words);
     match searched.or_else(|| work_words(app)) {
         Some(work) => (

@@ -133,6 +133,11 @@ impl Styles {
             .map_or_else(Style::new, |look| look.row)
     }
 
+    /// What the reader has added: a note, a selection.
+    pub fn own(&self) -> Style {
+        self.colored(Cell::Magenta)
+    }
+
     /// What a span of the page is.
     pub fn role(&self, role: Role) -> Style {
         let style = Style::new();
@@ -145,6 +150,7 @@ impl Styles {
                 style.add_modifier(Modifier::DIM)
             }
             Role::Tag | Role::Marker | Role::Image => self.colored(Cell::Cyan),
+            Role::Own => self.own(),
             Role::Code => self.colored(Cell::Green),
             Role::Link => style.add_modifier(Modifier::UNDERLINED),
         }

@@ -12,15 +12,18 @@
 //! └────── varint ──────┴────┴────────────── varints ───────────────────────┘
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::types::ValueRef;
 
+use crate::user::addition::{self, Addition};
 use crate::user::row::{Alias, Row};
+use crate::user::step::{self, Step};
+use crate::user::{history, session};
 
-/// Columns of the tables, their ids counted.
-const MARK_COLUMNS: usize = 11;
-const ALIAS_COLUMNS: usize = 5;
+/// The fewest and the most columns of a table.
+const FEWEST_COLUMNS: usize = 3;
+const MOST_COLUMNS: usize = 11;
 
 /// The longest record that is tried, in bytes: no row of ours is longer.
 const LONGEST_RECORD: u64 = 4096;
@@ -31,39 +34,133 @@ pub(crate) struct Carved {
     /// Of each mark the newest row.
     marks: HashMap<i64, Row>,
     aliases: Vec<Alias>,
+    additions: Vec<addition::Piece>,
+    /// Of each step the newest row.
+    steps: HashMap<i64, Step>,
+    step_pieces: HashMap<(i64, i64), step::Piece>,
+    /// How libraries were left; of several of one the last that was found.
+    sessions: HashMap<String, String>,
+    /// Lines that were typed, by their place in the order.
+    lines: BTreeMap<i64, (String, String)>,
 }
 
 impl Carved {
     /// Takes what `bytes` hold.
     pub(crate) fn take(&mut self, bytes: &[u8]) {
         for start in 0..bytes.len() {
-            let Some((id, values)) = bytes.get(start..).and_then(row_at) else {
-                continue;
-            };
-            let column = |nth: usize| values.get(nth + 1).copied();
-            if values.len() == ALIAS_COLUMNS {
-                self.aliases.extend(Alias::read(column));
-            } else if let Some(row) = Row::read(id, column) {
-                let is_older = |kept: &Row| kept.rev < row.rev;
-                if self.marks.get(&id).is_none_or(is_older) {
-                    self.marks.insert(id, row);
-                }
+            if let Some((id, values)) = bytes.get(start..).and_then(row_at) {
+                self.take_row(id, &values);
             }
         }
+    }
+
+    /// Takes a row, if it is one of ours: each table has its number of columns, and a checksum that
+    /// is of no other.
+    fn take_row(&mut self, id: i64, values: &[ValueRef]) {
+        // The id stands before the record, and its own column is empty.
+        let column = |nth: usize| values.get(nth + 1).copied();
+        match values.len() {
+            3 => self
+                .sessions
+                .extend(session::carved(|nth| values.get(nth).copied())),
+            4 => {
+                let line = history::carved(column);
+                self.lines.extend(line.map(|line| (id, line)));
+            }
+            5 => {
+                self.aliases.extend(Alias::read(column));
+                let piece = step::Piece::read(column);
+                let piece = piece.map(|piece| ((piece.step, piece.nth), piece));
+                self.step_pieces.extend(piece);
+            }
+            7 => {
+                let step = Step::read(id, column);
+                keep_newest(&mut self.steps, id, step, |step| step.rev);
+            }
+            9 => self.additions.extend(addition::Piece::read(column)),
+            MOST_COLUMNS => {
+                let row = Row::read(id, column);
+                keep_newest(&mut self.marks, id, row, |row| row.rev);
+            }
+            _ => {}
+        }
+    }
+
+    /// What was added to the marks that `rows` are.
+    pub(crate) fn additions(&mut self, rows: &[Row]) -> Vec<Addition> {
+        let mut additions = addition::joined(std::mem::take(&mut self.additions));
+        additions.retain(|addition| rows.iter().any(|row| row.id == addition.of.0));
+        additions
+    }
+
+    /// The steps that are whole, with their pieces.
+    pub(crate) fn steps(&mut self) -> Vec<(Step, Vec<step::Piece>)> {
+        let pieces = std::mem::take(&mut self.step_pieces);
+        let whole = |step: Step| {
+            let of_step = |nth| pieces.get(&(step.id, nth)).cloned();
+            let pieces: Option<Vec<_>> = (0..step.pieces).map(of_step).collect();
+            Some((step, pieces?))
+        };
+        let steps = std::mem::take(&mut self.steps).into_values();
+        steps.filter_map(whole).collect()
+    }
+
+    /// How libraries were left, each with its state.
+    pub(crate) fn sessions(&mut self) -> HashMap<String, String> {
+        std::mem::take(&mut self.sessions)
+    }
+
+    /// The lines that were typed with their kinds, the oldest first.
+    pub(crate) fn lines(&mut self) -> impl Iterator<Item = (String, String)> + use<> {
+        std::mem::take(&mut self.lines).into_values()
     }
 
     /// The marks, last changed first, and the aliases of them.
     ///
     /// An old row may outlive, in a page that is no longer used, the mark that took its place: of
     /// two marks with the same content the newer stays.
-    pub(crate) fn rows(mut self) -> (Vec<Row>, Vec<Alias>) {
-        let mut rows: Vec<_> = self.marks.into_values().collect();
+    pub(crate) fn rows(&mut self) -> (Vec<Row>, Vec<Alias>) {
+        self.revive();
+        let mut rows: Vec<_> = std::mem::take(&mut self.marks).into_values().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.rev));
-        let mut known = std::collections::HashSet::new();
+        let mut known = HashSet::new();
         rows.retain(|row| known.insert(row.keys.content));
-        let ids: std::collections::HashSet<_> = rows.iter().map(|row| row.id).collect();
+        let ids: HashSet<_> = rows.iter().map(|row| row.id).collect();
         self.aliases.retain(|alias| ids.contains(&alias.mark));
-        (rows, self.aliases)
+        (rows, std::mem::take(&mut self.aliases))
+    }
+
+    /// Makes marks of keys whose own row is lost, where something was added to them: a note is worth
+    /// more than the row it hangs on.
+    fn revive(&mut self) {
+        let lost = |piece: &addition::Piece| !self.marks.contains_key(&piece.of.0);
+        let lost: HashSet<i64> = self
+            .additions
+            .iter()
+            .filter(|piece| lost(piece))
+            .map(|piece| piece.of.0)
+            .collect();
+        for id in lost {
+            let of_mark = |is_url| {
+                let mut aliases = self.aliases.iter().rev();
+                aliases
+                    .find(|alias| alias.mark == id && alias.is_url == is_url)
+                    .map(|alias| alias.key)
+            };
+            if let Some(content) = of_mark(false) {
+                let row = Row::bare(id, of_mark(true), content);
+                self.marks.insert(id, row);
+            }
+        }
+    }
+}
+
+/// Keeps `found` under `id`, if there is none that is newer.
+fn keep_newest<T>(kept: &mut HashMap<i64, T>, id: i64, found: Option<T>, rev: impl Fn(&T) -> i64) {
+    if let Some(found) = found
+        && kept.get(&id).is_none_or(|kept| rev(kept) < rev(&found))
+    {
+        kept.insert(id, found);
     }
 }
 
@@ -77,18 +174,17 @@ fn row_at(bytes: &[u8]) -> Option<(i64, Vec<ValueRef<'_>>)> {
     let header_length = usize::try_from(varint(&mut after_length)?).ok()?;
     let columns = header_length.checked_sub(record.len() - after_length.len())?;
     // Each type takes a byte, or two for a text of more than 57 bytes.
-    if !(ALIAS_COLUMNS..=2 * MARK_COLUMNS).contains(&columns) {
+    if !(FEWEST_COLUMNS..=2 * MOST_COLUMNS).contains(&columns) {
         return None;
     }
     let (mut types, mut body) = (after_length.get(..columns)?, record.get(header_length..)?);
-    let mut values = Vec::with_capacity(MARK_COLUMNS);
+    let mut values = Vec::with_capacity(MOST_COLUMNS);
     while !types.is_empty() {
         let kind = varint(&mut types)?;
         values.push(value(kind, &mut body)?);
     }
-    let is_ours = matches!(values.len(), ALIAS_COLUMNS | MARK_COLUMNS);
-    // The id stands before the record, and its own column is empty.
-    (is_ours && body.is_empty() && values.first() == Some(&ValueRef::Null)).then_some((id, values))
+    let is_ours = (FEWEST_COLUMNS..=MOST_COLUMNS).contains(&values.len());
+    (is_ours && body.is_empty()).then_some((id, values))
 }
 
 /// The value of type `kind` at the beginning of `body`, which then begins after it.

@@ -32,6 +32,9 @@ pub enum StoreError {
         /// The newest version that this program knows.
         known: i64,
     },
+    /// A change of many articles was stopped.
+    #[error("stopped; nothing was changed")]
+    Stopped,
     /// The file does not hold what was written into it.
     #[error("the state file is damaged: {0}")]
     Damaged(&'static str),
@@ -43,7 +46,7 @@ impl StoreError {
         match self {
             Self::Sqlite(error) => is_damage(error),
             Self::Damaged(_) => true,
-            Self::Io { .. } | Self::Newer { .. } => false,
+            Self::Io { .. } | Self::Newer { .. } | Self::Stopped => false,
         }
     }
 }

@@ -259,6 +259,7 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Opened, StoreError> {
         let path = path.to_owned();
         return Err(StoreError::Newer { path, found, known });
     }
+    schema::stand_in(&connection, found)?;
     Row::load_all(&connection)?;
     Ok(Opened {
         connection,

@@ -2,7 +2,8 @@
 //!
 //! Like a session they are a comfort: one that is damaged is left out.
 
-use rusqlite::params;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, params};
 
 use crate::user::checksum::Checksum;
 use crate::user::{Store, StoreError};
@@ -31,11 +32,7 @@ impl Store {
     /// Keeps a line as the newest of its kind; the oldest is dropped where there are too many.
     pub fn keep_line(&mut self, kind: &str, line: &str) -> Result<(), StoreError> {
         self.write(|connection| {
-            let sql = "INSERT OR REPLACE INTO history (kind, line, checksum) VALUES (?1, ?2, ?3)";
-            let sum = checksum(kind, line);
-            connection
-                .prepare_cached(sql)?
-                .execute(params![kind, line, sum])?;
+            save(connection, kind, line)?;
             let sql = "DELETE FROM history WHERE kind = ?1 AND id NOT IN
                        (SELECT id FROM history WHERE kind = ?1 ORDER BY id DESC LIMIT ?2)";
             let most = i64::try_from(MOST_LINES).unwrap_or(i64::MAX);
@@ -45,6 +42,25 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// Writes a line as the newest.
+pub(crate) fn save(connection: &Connection, kind: &str, line: &str) -> Result<(), StoreError> {
+    let sql = "INSERT OR REPLACE INTO history (kind, line, checksum) VALUES (?1, ?2, ?3)";
+    let sum = checksum(kind, line);
+    connection
+        .prepare_cached(sql)?
+        .execute(params![kind, line, sum])?;
+    Ok(())
+}
+
+/// The line with its kind whose columns `column` gives; `None` where they are not what was written.
+pub(crate) fn carved<'a>(
+    column: impl Fn(usize) -> Option<ValueRef<'a>>,
+) -> Option<(String, String)> {
+    let (kind, line) = (column(0)?.as_str().ok()?, column(1)?.as_str().ok()?);
+    let is_sound = column(2)?.as_i64().ok()? == checksum(kind, line);
+    is_sound.then(|| (kind.to_owned(), line.to_owned()))
 }
 
 fn checksum(kind: &str, line: &str) -> i64 {

@@ -7,9 +7,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::article::Keys;
 use crate::text::Clean;
+use crate::user::addition::{Addition, Kind};
 use crate::user::recover::aliases_of;
 use crate::user::row::{Alias, Row};
-use crate::user::{Mark, Store, StoreError};
+use crate::user::{Change, Log, Mark, Note, Store, StoreError, Target};
 
 /// The article a mark is put on: what it is known by, and what helps to find it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +32,12 @@ impl Store {
         bookmarked: bool,
         now: i64,
     ) -> Result<Mark, StoreError> {
-        self.set(subject, now, |row| {
-            row.bookmarked_at = bookmarked.then(|| row.bookmarked_at.unwrap_or(now));
-        })
+        let change = if bookmarked {
+            Change::Bookmark(None)
+        } else {
+            Change::Unbookmark
+        };
+        self.change_one(subject, &change, now)
     }
 
     /// Marks `subject` read or unread; it is on disk when this returns.
@@ -43,9 +47,21 @@ impl Store {
         read: bool,
         now: i64,
     ) -> Result<Mark, StoreError> {
-        self.set(subject, now, |row| {
-            row.read_at = read.then(|| row.read_at.unwrap_or(now));
-        })
+        let change = if read { Change::Read } else { Change::Unread };
+        self.change_one(subject, &change, now)
+    }
+
+    /// Makes one change of one article.
+    fn change_one(
+        &mut self,
+        subject: &Subject,
+        change: &Change,
+        now: i64,
+    ) -> Result<Mark, StoreError> {
+        let marks = self.change(&[Target::from(subject)], change, (now, Log::Step), &|_| {
+            true
+        })?;
+        Ok(marks.into_iter().next().unwrap_or_default())
     }
 
     /// Makes the mark that `old` bears known under `new` too: its article was edited.
@@ -61,33 +77,6 @@ impl Store {
         self.write(|connection| {
             let mut pairs = pairs.iter();
             pairs.try_for_each(|(old, new)| attach(connection, old, new))
-        })
-    }
-
-    /// Changes the mark of `subject`, which is made if it is not there.
-    fn set(
-        &mut self,
-        subject: &Subject,
-        now: i64,
-        change: impl Fn(&mut Row),
-    ) -> Result<Mark, StoreError> {
-        self.write(|connection| {
-            let mut row = match united(connection, &[subject.keys])? {
-                Some(row) => row,
-                None => new_row(connection, subject)?,
-            };
-            change(&mut row);
-            row.keys = Keys {
-                url: subject.keys.url.or(row.keys.url),
-                ..subject.keys
-            };
-            row.title = subject.title.to_string();
-            row.path_hint = subject.path_hint.to_string();
-            row.changed_at = now;
-            row.rev = next_rev(connection)?;
-            row.save(connection)?;
-            aliases_of(&row.keys, row.id).try_for_each(|alias| alias.save(connection))?;
-            Ok(row.mark())
         })
     }
 }
@@ -106,19 +95,20 @@ fn attach(connection: &Connection, old: &Keys, new: &Keys) -> Result<(), StoreEr
     aliases.try_for_each(|alias| alias.save(connection))
 }
 
+/// The mark of `subject`, or one that bears nothing yet.
+pub(crate) fn found_or_new(connection: &Connection, subject: &Subject) -> Result<Row, StoreError> {
+    match united(connection, &[subject.keys])? {
+        Some(row) => Ok(row),
+        None => new_row(connection, subject),
+    }
+}
+
 /// A mark that bears nothing yet, under an id that is free.
 fn new_row(connection: &Connection, subject: &Subject) -> Result<Row, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) + 1 FROM mark";
-    Ok(Row {
-        id: connection.query_row(sql, [], |row| row.get(0))?,
-        keys: subject.keys,
-        title: String::new(),
-        path_hint: String::new(),
-        bookmarked_at: None,
-        read_at: None,
-        changed_at: 0,
-        rev: 0,
-    })
+    let id = connection.query_row(sql, [], |row| row.get(0))?;
+    let Keys { url, content, .. } = subject.keys;
+    Ok(Row::bare(id, url, content))
 }
 
 /// The mark known by any of `keys`. Where there are several the oldest takes over what the others
@@ -133,6 +123,7 @@ fn united(connection: &Connection, keys: &[Keys]) -> Result<Option<Row>, StoreEr
                 first.bookmarked_at = earlier(first.bookmarked_at, row.bookmarked_at);
                 first.read_at = earlier(first.read_at, row.read_at);
                 give_aliases(connection, row.id, first.id)?;
+                give_additions(connection, row.id, first.id)?;
                 connection.execute("DELETE FROM mark WHERE id = ?1", [row.id])?;
             }
         }
@@ -173,8 +164,28 @@ fn give_aliases(connection: &Connection, from: i64, to: i64) -> Result<(), Store
     Ok(())
 }
 
+/// Gives what was added to the mark `from` to the mark `to`, which keeps what it has of the same kind
+/// and name: but of two notes both are kept, one under the other.
+fn give_additions(connection: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
+    for mut addition in Addition::of_mark(connection, from)? {
+        addition.of.0 = to;
+        let there = Addition::value(connection, &addition.of)?;
+        let given = addition.value.take();
+        addition.value = match (there, given) {
+            (Some(there), Some(given)) if addition.of.1 == Kind::Note && there != given => {
+                Some(Note::joined(&Note::read(&there), &Note::read(&given)))
+            }
+            (Some(there), _) => Some(there),
+            (None, given) => given,
+        };
+        addition.save(connection)?;
+    }
+    connection.execute("DELETE FROM addition WHERE mark = ?1", [from])?;
+    Ok(())
+}
+
 /// A revision that no change has had.
-fn next_rev(connection: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn next_rev(connection: &Connection) -> Result<i64, StoreError> {
     let sql = "UPDATE revision SET last = last + 1 WHERE id = 1 RETURNING last";
     let rev = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     if let Some(rev) = rev {
@@ -188,6 +199,26 @@ fn next_rev(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 #[cfg(test)]
+pub(crate) mod sample {
+    use super::*;
+    use crate::article::Key;
+
+    /// An article of that number.
+    pub(crate) fn subject(number: usize) -> Subject {
+        let url = number.is_multiple_of(2);
+        Subject {
+            keys: Keys {
+                url: url.then(|| Key::of(&["url", &number.to_string()])),
+                content: Key::of(&[&number.to_string()]),
+                story: None,
+            },
+            title: Clean::line(&format!("A headline of some length, number {number}")),
+            path_hint: Clean::line(&format!("2023/02/article-{number}.txt")),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Key;
@@ -195,6 +226,7 @@ mod tests {
     const BOOKMARKED: Mark = Mark {
         is_bookmarked: true,
         is_read: false,
+        has_note: false,
     };
 
     fn keys(url: &str, content: &str) -> Keys {

@@ -6,10 +6,11 @@ use rusqlite::Connection;
 
 use crate::article::{Key, Keys};
 use crate::text::Clean;
+use crate::user::addition::{Addition, Kind};
 use crate::user::marking::Subject;
 use crate::user::recover::aliases_of;
 use crate::user::row::{Alias, Row};
-use crate::user::{Store, StoreError};
+use crate::user::{Added, Store, StoreError, added};
 
 /// The marks on one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +19,8 @@ pub struct Mark {
     pub is_bookmarked: bool,
     /// Read.
     pub is_read: bool,
+    /// Bears a note.
+    pub has_note: bool,
 }
 
 impl Mark {
@@ -27,6 +30,7 @@ impl Mark {
         Self {
             is_bookmarked: self.is_bookmarked || other.is_bookmarked,
             is_read: self.is_read || other.is_read,
+            has_note: self.has_note || other.has_note,
         }
     }
 }
@@ -34,6 +38,12 @@ impl Mark {
 /// A mark that is set, and all that is known of its article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
+    /// The number of the mark.
+    pub id: i64,
+    /// When it was bookmarked, in seconds since 1970, where it is.
+    pub bookmarked_at: Option<i64>,
+    /// What was added to it.
+    pub added: Added,
     /// The article, as it was when the mark was last changed.
     pub subject: Subject,
     /// What it bears.
@@ -70,7 +80,7 @@ impl Store {
                     if let Some(alias) = Alias::load(connection, key)? {
                         let row = Row::load(connection, alias.mark)?;
                         let row = row.ok_or(StoreError::Damaged("a mark is gone"))?;
-                        mark = mark.and(row.mark());
+                        mark = mark.and(row.mark_with_note(connection)?);
                     }
                 }
                 Ok(mark)
@@ -104,14 +114,16 @@ pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
         by_mark.entry(alias.mark).or_default().push(alias);
     }
     let rows = Row::load_all(connection)?;
+    let mut added = added::all(connection)?;
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
         let aliases = by_mark.remove(&row.id).unwrap_or_default();
         if !aliases_of(&row.keys, row.id).all(|alias| aliases.contains(&alias)) {
             return Err(StoreError::Damaged("a mark has lost its key"));
         }
-        if row.is_set() {
-            kept.push(row.into_kept(&aliases));
+        let added = added.remove(&row.id).unwrap_or_default();
+        if row.is_set() || added.is_any() {
+            kept.push(row.into_kept(&aliases, added));
         }
     }
     if !by_mark.is_empty() {
@@ -126,7 +138,35 @@ impl Row {
         self.mark() != Mark::default()
     }
 
-    fn into_kept(self, aliases: &[Alias]) -> Kept {
+    /// The marks it bears, and whether there is a note.
+    pub(crate) fn mark_with_note(&self, connection: &Connection) -> Result<Mark, StoreError> {
+        let note = Addition::value(connection, &(self.id, Kind::Note, String::new()))?;
+        Ok(Mark {
+            has_note: note.is_some(),
+            ..self.mark()
+        })
+    }
+
+    /// The article, as it was when the mark was last changed.
+    pub(crate) fn subject(&self) -> Subject {
+        Subject {
+            keys: self.keys,
+            title: Clean::line(&self.title),
+            path_hint: Clean::line(&self.path_hint),
+        }
+    }
+
+    /// Takes what is known of the article now.
+    pub(crate) fn set_subject(&mut self, subject: &Subject) {
+        self.keys = Keys {
+            url: subject.keys.url.or(self.keys.url),
+            ..subject.keys
+        };
+        self.title = subject.title.to_string();
+        self.path_hint = subject.path_hint.to_string();
+    }
+
+    fn into_kept(self, aliases: &[Alias], added: Added) -> Kept {
         let others = |is_url: bool| {
             let own = if is_url {
                 self.keys.url
@@ -140,14 +180,16 @@ impl Row {
                 .collect()
         };
         Kept {
-            mark: self.mark(),
+            id: self.id,
+            bookmarked_at: self.bookmarked_at,
+            mark: Mark {
+                has_note: added.note.is_some(),
+                ..self.mark()
+            },
             other_urls: others(true),
             other_contents: others(false),
-            subject: Subject {
-                keys: self.keys,
-                title: Clean::line(&self.title),
-                path_hint: Clean::line(&self.path_hint),
-            },
+            subject: self.subject(),
+            added,
         }
     }
 }

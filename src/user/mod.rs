@@ -1,4 +1,4 @@
-//! What the reader adds: bookmarks and read marks, in `state.db`, which is never lost; and where the
+//! What the reader adds: bookmarks, notes, tags and read marks, in `state.db`, which is never lost; and where the
 //! reader was.
 //!
 //! - [`store`]: the open state file; every use of it goes through here
@@ -11,11 +11,18 @@
 //! - [`session`]: how a library was left
 //! - [`history`]: the lines that were typed
 //! - [`version`]: how often it was changed
+//! - [`change`]: what a person does to articles, each a step; [`aspect`]: one thing that is changed
+//! - [`addition`], [`added`]: notes, tags and places: as they are stored, and as they are read
+//! - [`step`], [`undo`]: the log of steps, and going them back and again
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
 //! - [`marking`]: setting them
 
+pub mod added;
+pub(crate) mod addition;
+pub(crate) mod aspect;
 pub(crate) mod carve;
+pub mod change;
 pub(crate) mod checksum;
 pub mod error;
 pub(crate) mod file;
@@ -26,12 +33,17 @@ pub(crate) mod recover;
 pub(crate) mod row;
 pub(crate) mod schema;
 pub mod session;
+pub(crate) mod step;
 pub mod store;
+pub mod undo;
 pub mod version;
 
+pub use added::Added;
+pub use change::{Change, Facts, Log, Note, Spot, Target};
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
 pub use session::{Session, Window};
 pub use store::Store;
+pub use undo::Undone;
 pub use version::Version;

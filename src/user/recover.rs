@@ -13,8 +13,8 @@ use crate::article::Keys;
 use crate::text::Clean;
 use crate::user::carve::Carved;
 use crate::user::file::{self, with_ending};
-use crate::user::row::Alias;
-use crate::user::{StoreError, marks, schema};
+use crate::user::row::{Alias, Row};
+use crate::user::{StoreError, history, marks, schema, session};
 
 /// Puts a sound state file into the place of the damaged one of `folder`; gives what is to be said
 /// of it, or `None` where another instance has done so meanwhile.
@@ -46,7 +46,7 @@ pub(crate) fn recover(folder: &Path) -> Result<Option<Clean>, StoreError> {
     file::sync_folder(folder);
     drop(lock);
     Ok(Some(Clean::line(&format!(
-        "{} was damaged: {saved} bookmarks and read marks were taken from it; the damaged file is kept as {}",
+        "{} was damaged: the marks of {saved} articles were taken from it; the damaged file is kept as {}",
         path.display(),
         aside.display()
     ))))
@@ -81,7 +81,7 @@ fn read_if_there(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Makes a state file of what was saved, whole and on disk; gives the number of marks in it.
-fn write_new(new: &Path, carved: Carved) -> Result<usize, StoreError> {
+fn write_new(new: &Path, mut carved: Carved) -> Result<usize, StoreError> {
     remove_if_there(new).map_err(|error| StoreError::Io {
         path: new.to_owned(),
         error,
@@ -91,7 +91,10 @@ fn write_new(new: &Path, carved: Carved) -> Result<usize, StoreError> {
     schema::migrate(&mut connection, new)?;
     let (rows, aliases) = carved.rows();
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let newest = rows.iter().map(|row| row.rev).max().unwrap_or(0);
+    let additions = carved.additions(&rows);
+    let revs = rows.iter().map(|row| row.rev);
+    let revs = revs.chain(additions.iter().map(|addition| addition.rev));
+    let newest = revs.max().unwrap_or(0);
     transaction.execute("UPDATE revision SET last = ?1", [newest])?;
     // The key of a URL may stand in several rows: it belongs to the one that was changed last.
     for mut row in rows.iter().cloned().rev() {
@@ -105,9 +108,30 @@ fn write_new(new: &Path, carved: Carved) -> Result<usize, StoreError> {
             alias.save(&transaction)?;
         }
     }
+    for addition in &additions {
+        addition.save(&transaction)?;
+    }
+    save_rest(&transaction, &mut carved)?;
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
-    Ok(rows.iter().filter(|row| row.is_set()).count())
+    let has_more = |row: &Row| additions.iter().any(|addition| addition.of.0 == row.id);
+    let set = rows.iter().filter(|row| row.is_set() || has_more(row));
+    Ok(set.count())
+}
+
+/// Writes what is not about articles, and the steps that can be undone.
+fn save_rest(connection: &Connection, carved: &mut Carved) -> Result<(), StoreError> {
+    for (step, pieces) in carved.steps() {
+        step.save(connection)?;
+        pieces.iter().try_for_each(|piece| piece.save(connection))?;
+    }
+    for (library, state) in carved.sessions() {
+        session::save(connection, &library, &state)?;
+    }
+    for (kind, line) in carved.lines() {
+        history::save(connection, &kind, &line)?;
+    }
+    Ok(())
 }
 
 /// The aliases that a mark known by `keys` has at least.
@@ -144,24 +168,10 @@ fn remove_if_there(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Key;
-    use crate::user::{Mark, Store, Subject};
+    use crate::user::marking::sample::subject;
+    use crate::user::{Change, Log, Mark, Note, Store, Target};
 
     const MARKS: usize = 60;
-
-    fn subject(number: usize) -> Subject {
-        Subject {
-            keys: Keys {
-                url: number
-                    .is_multiple_of(2)
-                    .then(|| Key::of(&["url", &number.to_string()])),
-                content: Key::of(&[&number.to_string()]),
-                story: None,
-            },
-            title: Clean::line(&format!("A headline of some length, number {number}")),
-            path_hint: Clean::line(&format!("2023/02/article-{number}.txt")),
-        }
-    }
 
     /// A state file of [`MARKS`] bookmarks, closed.
     fn filled() -> Vec<u8> {
@@ -305,5 +315,48 @@ mod tests {
             Store::open(folder.path()).unwrap().kept().unwrap().len(),
             MARKS
         );
+    }
+
+    /// A state file with everything in it that it can hold.
+    fn varied() -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let note = Note {
+            text: Clean::text(&"A note of several pages. ".repeat(500)),
+            spot: None,
+        };
+        let tags = Change::Tags {
+            on: vec![Clean::line("sea"), Clean::line("harbour")],
+            off: Vec::new(),
+        };
+        for change in [Change::Note(Some(note)), tags, Change::Read] {
+            let target = Target::from(&subject(1));
+            store
+                .change(&[target], &change, (1, Log::Step), &|_| true)
+                .unwrap();
+        }
+        store.keep_line("search", "tide").unwrap();
+        let left = crate::user::Session::default();
+        store.keep_session("news", &left).unwrap();
+        drop(store);
+        fs::read(file::path_in(folder.path())).unwrap()
+    }
+
+    #[test]
+    fn notes_tags_steps_and_what_was_typed_are_taken_out_of_a_damaged_file() {
+        let mut bytes = varied();
+        bytes[..4096].fill(0xff);
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(file::path_in(folder.path()), &bytes).unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        assert!(store.take_notice().is_some());
+        let added = store.added(&subject(1).keys).unwrap();
+        assert_eq!(added.note.unwrap().text.len(), 500 * 25);
+        assert_eq!(added.tags.len(), 2);
+        let line = ("search".to_owned(), "tide".to_owned());
+        assert_eq!(store.history().unwrap(), [line]);
+        assert!(store.session("news").unwrap().is_some());
+        let undone = store.undo(9).unwrap().unwrap();
+        assert!(undone.words.contains("unread again"), "{}", undone.words);
     }
 }

@@ -36,11 +36,30 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// The marks it bears.
+    /// A row of which nothing is known but its keys.
+    pub(crate) fn bare(id: i64, url: Option<Key>, content: Key) -> Self {
+        Self {
+            id,
+            keys: Keys {
+                url,
+                content,
+                story: None,
+            },
+            title: String::new(),
+            path_hint: String::new(),
+            bookmarked_at: None,
+            read_at: None,
+            changed_at: 0,
+            rev: 0,
+        }
+    }
+
+    /// The marks that lie in the row itself.
     pub(crate) fn mark(&self) -> Mark {
         Mark {
             is_bookmarked: self.bookmarked_at.is_some(),
             is_read: self.read_at.is_some(),
+            has_note: false,
         }
     }
 

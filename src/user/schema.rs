@@ -57,6 +57,38 @@ const STEPS: &[&str] = &[
         UNIQUE (kind, line)
     ) STRICT;
 ",
+    // What is added to a mark, and the steps that can be undone: long texts lie in pieces.
+    "
+    CREATE TABLE addition (
+        id INTEGER PRIMARY KEY,
+        mark INTEGER NOT NULL REFERENCES mark (id),
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        piece INTEGER NOT NULL,
+        value TEXT,
+        changed_at INTEGER NOT NULL,
+        rev INTEGER NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (mark, kind, name, piece)
+    ) STRICT;
+    CREATE TABLE step (
+        id INTEGER PRIMARY KEY,
+        made_at INTEGER NOT NULL,
+        is_undone INTEGER NOT NULL,
+        deed TEXT NOT NULL,
+        pieces INTEGER NOT NULL,
+        rev INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE step_piece (
+        id INTEGER PRIMARY KEY,
+        step INTEGER NOT NULL,
+        piece INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (step, piece)
+    ) STRICT;
+",
 ];
 
 /// The newest version that this program knows.
@@ -72,6 +104,15 @@ pub(crate) fn version(connection: &Connection) -> Result<i64, StoreError> {
 /// Brings the file at `path` to the newest version. A newer one is refused and left as it is.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     migrate_by(connection, path, STEPS)
+}
+
+/// Gives a file of version `found` that can only be read the tables it lacks, empty and in memory.
+pub(crate) fn stand_in(connection: &Connection, found: i64) -> Result<(), StoreError> {
+    let done = usize::try_from(found).unwrap_or(STEPS.len());
+    for step in STEPS.iter().skip(done) {
+        connection.execute_batch(&step.replace("CREATE TABLE", "CREATE TEMP TABLE"))?;
+    }
+    Ok(())
 }
 
 /// Brings the file to the version that `steps` lead to, all in one transaction.
@@ -99,6 +140,7 @@ fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Key;
 
     #[test]
     fn a_file_of_an_older_version_keeps_its_rows() {
@@ -142,5 +184,57 @@ mod tests {
             .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
             .unwrap();
         assert_eq!((tables, version(&connection).unwrap()), (1, 1));
+    }
+
+    /// Puts a mark, a library that was left and a line that was typed into a file of `version`.
+    fn filled(connection: &mut Connection, version: usize) {
+        migrate_by(connection, Path::new("state.db"), &STEPS[..version]).unwrap();
+        let mut row = crate::user::row::Row::bare(1, None, Key::of(&["one"]));
+        row.bookmarked_at = Some(5);
+        row.rev = 1;
+        row.save(connection).unwrap();
+        for alias in crate::user::recover::aliases_of(&row.keys, 1) {
+            alias.save(connection).unwrap();
+        }
+        if version >= 2 {
+            crate::user::session::save(connection, "news", "{}").unwrap();
+        }
+        if version >= 3 {
+            crate::user::history::save(connection, "search", "tide").unwrap();
+        }
+    }
+
+    #[test]
+    fn a_file_of_every_earlier_version_is_brought_here_with_what_it_holds() {
+        for version in 1..STEPS.len() {
+            let mut connection = Connection::open_in_memory().unwrap();
+            filled(&mut connection, version);
+            migrate(&mut connection, Path::new("state.db")).unwrap();
+            assert_eq!(super::version(&connection).unwrap(), newest());
+            let kept = crate::user::marks::kept(&connection).unwrap();
+            assert_eq!(kept.len(), 1, "from version {version}");
+            assert_eq!(kept[0].bookmarked_at, Some(5));
+            let count = |table: &str| -> i64 {
+                let sql = format!("SELECT count(*) FROM {table}");
+                connection.query_row(&sql, [], |row| row.get(0)).unwrap()
+            };
+            assert_eq!(count("session"), i64::from(version >= 2));
+            assert_eq!(count("history"), i64::from(version >= 3));
+            assert_eq!(count("addition") + count("step"), 0);
+        }
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_version_that_can_only_be_read_is_read() {
+        for version in 1..STEPS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("state.db");
+            filled(&mut Connection::open(&path).unwrap(), version);
+            let opened = crate::user::file::open_to_read(&path).unwrap();
+            assert_eq!(
+                crate::user::marks::kept(&opened.connection).unwrap().len(),
+                1
+            );
+        }
     }
 }

@@ -3,7 +3,8 @@
 //! It is kept per library, so that the next start shows at once what the last one showed. It is a
 //! comfort and not precious: one that cannot be read is as good as none.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::user::checksum::Checksum;
@@ -80,16 +81,28 @@ impl Store {
             return Ok(());
         }
         let state = serde_json::json!(session).to_string();
-        self.write(|connection| {
-            let sql = "INSERT OR REPLACE INTO session (library, state, checksum)
-                       VALUES (?1, ?2, ?3)";
-            let sum = checksum(library, &state);
-            connection
-                .prepare_cached(sql)?
-                .execute(params![library, state, sum])?;
-            Ok(())
-        })
+        self.write(|connection| save(connection, library, &state))
     }
+}
+
+/// Writes how `library` was left.
+pub(crate) fn save(connection: &Connection, library: &str, state: &str) -> Result<(), StoreError> {
+    let sql = "INSERT OR REPLACE INTO session (library, state, checksum) VALUES (?1, ?2, ?3)";
+    let sum = checksum(library, state);
+    connection
+        .prepare_cached(sql)?
+        .execute(params![library, state, sum])?;
+    Ok(())
+}
+
+/// The library and its state whose columns `column` gives; `None` where they are not what was
+/// written.
+pub(crate) fn carved<'a>(
+    column: impl Fn(usize) -> Option<ValueRef<'a>>,
+) -> Option<(String, String)> {
+    let (library, state) = (column(0)?.as_str().ok()?, column(1)?.as_str().ok()?);
+    let is_sound = column(2)?.as_i64().ok()? == checksum(library, state);
+    is_sound.then(|| (library.to_owned(), state.to_owned()))
 }
 
 fn checksum(library: &str, state: &str) -> i64 {

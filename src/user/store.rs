@@ -267,7 +267,8 @@ mod tests {
             mark,
             [Mark {
                 is_bookmarked: true,
-                is_read: false
+                is_read: false,
+                has_note: false,
             }]
         );
         assert!(store.set_read(&subject(1), true, 1).is_err());

@@ -66,6 +66,7 @@ fn app(size: Size) -> App {
     let generation = app.reading.generation;
     let copies = Arc::default();
     let result = Ok(Opened {
+        added: Arc::default(),
         article,
         page,
         copies,

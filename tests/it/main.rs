@@ -35,6 +35,8 @@ mod kills;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod marking;
+#[cfg(test)]
 mod queries;
 #[cfg(test)]
 mod screens;

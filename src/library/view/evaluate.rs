@@ -186,6 +186,14 @@ impl<'e> Evaluator<'e> {
             }
             Node::Near(distance, words) => return self.near(*distance, words, within),
             Node::Keyword(name) => return keyword::rows(self, name, within),
+            Node::Field(Field::Note, text) => {
+                self.marked.noted(fields::standing(text, self.languages()?))
+            }
+            Node::Field(Field::Tag, text) => {
+                let languages = self.languages()?;
+                let of_article = fields::rows_of(connection, Field::Tag, text, languages)?;
+                of_article | self.marked.tagged(fields::standing(text, languages))
+            }
             Node::Field(field, text) => {
                 fields::rows_of(connection, *field, text, self.languages()?)?
             }
@@ -206,8 +214,7 @@ impl<'e> Evaluator<'e> {
                            WHERE f.problems > 0";
                 conditions::rows(connection, sql, [])?
             }
-            // The reader's own notes are not kept yet.
-            Node::Has(Has::Note) => RoaringBitmap::new(),
+            Node::Has(Has::Note) => self.marked.noted.clone(),
             Node::All | Node::Not(_) | Node::And(_) | Node::Or(_) => within.clone(),
         };
         Ok(Answer::sure(rows))

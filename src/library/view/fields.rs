@@ -61,13 +61,13 @@ pub(crate) fn rows_of(
             let any = |authors: &str| authors.split('\n').any(&holds);
             matching(connection, "SELECT id, authors FROM article", &any)
         }
-        // The reader's own notes are not kept yet, and titles are a matter of the index.
+        // Notes are a matter of the state, and titles of the index.
         Field::Note | Field::Title => Ok(RoaringBitmap::new()),
     }
 }
 
 /// Whether `text` stands in a name, as it would in an article.
-fn standing<'t>(text: &Text, languages: &[Stems]) -> impl Fn(&str) -> bool + 't {
+pub(crate) fn standing<'t>(text: &Text, languages: &[Stems]) -> impl Fn(&str) -> bool + 't {
     let marks = Marks::of(&Node::Text(text.clone()), languages);
     move |name: &str| !marks.hits(name, Zone::Body).is_empty()
 }

@@ -148,7 +148,7 @@ impl Kept {
         let version = Some(store.version()?);
         if self.of_state != version {
             let all = self.all(connection)?.0;
-            let Some(marked) = marked(connection, &store.all_marks()?, articles, cancel)? else {
+            let Some(marked) = marked(connection, &store.kept()?, articles, cancel)? else {
                 return Ok(None);
             };
             let marked = marked.within(&all);

@@ -1,17 +1,18 @@
 //! Marks of the state as sets of rows: joined in memory, for a join of two files takes a second at
 //! a million rows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use roaring::RoaringBitmap;
 use rusqlite::Connection;
 
-use crate::article::{Key, Keys};
+use crate::article::Key;
 use crate::cancel::Cancel;
 use crate::library::CatalogError;
 use crate::library::catalog::lookup;
 use crate::library::catalog::rows::key;
-use crate::user::Mark;
+use crate::text::Clean;
+use crate::user::{Kept, Mark};
 
 /// Up to this share of the articles, marks are looked up one by one; with more, every article is
 /// looked at.
@@ -25,6 +26,11 @@ const ROWS_AT_A_TIME: usize = 4_096;
 pub(crate) struct Marked {
     pub(crate) read: RoaringBitmap,
     pub(crate) bookmarked: RoaringBitmap,
+    pub(crate) noted: RoaringBitmap,
+    /// The notes, each with its row.
+    pub(crate) notes: Vec<(u32, Clean)>,
+    /// The tags that were given, each with a row that bears it.
+    pub(crate) tags: Vec<(u32, Clean)>,
 }
 
 impl Marked {
@@ -33,10 +39,36 @@ impl Marked {
         Self {
             read: self.read & all,
             bookmarked: self.bookmarked & all,
+            noted: self.noted & all,
+            notes: only(self.notes, all),
+            tags: only(self.tags, all),
         }
     }
 
+    /// The rows whose note passes `test`.
+    pub(crate) fn noted(&self, test: impl Fn(&str) -> bool) -> RoaringBitmap {
+        let passing = self.notes.iter().filter(|(_, note)| test(note));
+        passing.map(|(row, _)| *row).collect()
+    }
+
+    /// The rows with a tag that passes `test`.
+    pub(crate) fn tagged(&self, test: impl Fn(&str) -> bool) -> RoaringBitmap {
+        let passing = self.tags.iter().filter(|(_, tag)| test(tag));
+        passing.map(|(row, _)| *row).collect()
+    }
+
+    fn take(&mut self, row: u32, kept: &Kept) {
+        self.add(row, kept.mark);
+        let note = kept.added.note.as_ref();
+        self.notes.extend(note.map(|note| (row, note.text.clone())));
+        let tags = kept.added.tags.iter();
+        self.tags.extend(tags.map(|tag| (row, tag.clone())));
+    }
+
     fn add(&mut self, row: u32, mark: Mark) {
+        if mark.has_note {
+            self.noted.insert(row);
+        }
         if mark.is_read {
             self.read.insert(row);
         }
@@ -49,7 +81,7 @@ impl Marked {
 /// The rows that bear `marks`, of so many `articles`; `None` when it was cancelled.
 pub(crate) fn marked(
     connection: &Connection,
-    marks: &[(Keys, Mark)],
+    marks: &[Kept],
     articles: usize,
     cancel: &Cancel,
 ) -> Result<Option<Marked>, CatalogError> {
@@ -68,17 +100,19 @@ pub(crate) fn marked(
 /// Finds the rows of each mark.
 fn look_up(
     connection: &Connection,
-    marks: &[(Keys, Mark)],
+    marks: &[Kept],
     cancel: &Cancel,
 ) -> Result<Option<Marked>, CatalogError> {
     let mut marked = Marked::default();
-    for (keys, mark) in marks {
+    for kept in marks {
         if cancel.is_cancelled() {
             return Ok(None);
         }
-        for row in lookup::rows_of(connection, keys)? {
-            marked.add(row, *mark);
+        let mut rows = RoaringBitmap::new();
+        for keys in kept.all_keys() {
+            rows.extend(lookup::rows_of(connection, &keys)?);
         }
+        rows.iter().for_each(|row| marked.take(row, kept));
     }
     Ok(Some(marked))
 }
@@ -86,14 +120,17 @@ fn look_up(
 /// Finds the marks of each row.
 fn look_through(
     connection: &Connection,
-    marks: &[(Keys, Mark)],
+    marks: &[Kept],
     cancel: &Cancel,
 ) -> Result<Option<Marked>, CatalogError> {
-    let mut by_key: HashMap<Key, Mark> = HashMap::with_capacity(2 * marks.len());
-    for (keys, mark) in marks {
-        for key in keys.url.into_iter().chain([keys.content]) {
-            let all = by_key.entry(key).or_default();
-            *all = all.and(*mark);
+    let mut by_key: HashMap<Key, Vec<&Kept>> = HashMap::with_capacity(2 * marks.len());
+    for kept in marks {
+        let keys = kept
+            .all_keys()
+            .flat_map(|keys| keys.url.into_iter().chain([keys.content]));
+        let keys: HashSet<_> = keys.collect();
+        for key in keys {
+            by_key.entry(key).or_default().push(kept);
         }
     }
     let sql = "SELECT id, url_key, content_key FROM article";
@@ -107,9 +144,20 @@ fn look_through(
             return Ok(None);
         }
         let keys = [key(row.get_ref(1)?), key(row.get_ref(2)?)];
-        for mark in keys.iter().flatten().filter_map(|key| by_key.get(key)) {
-            marked.add(row.get(0)?, *mark);
+        let marks = keys.iter().flatten().filter_map(|key| by_key.get(key));
+        let mut last = None;
+        for kept in marks
+            .flatten()
+            .filter(|kept| last.replace(kept.id) != Some(kept.id))
+        {
+            marked.take(row.get(0)?, kept);
         }
     }
     Ok(Some(marked))
+}
+
+/// Those of `rows` that are among `all`.
+fn only(mut rows: Vec<(u32, Clean)>, all: &RoaringBitmap) -> Vec<(u32, Clean)> {
+    rows.retain(|(row, _)| all.contains(*row));
+    rows
 }

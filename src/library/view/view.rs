@@ -38,6 +38,8 @@ pub struct View {
     pub read: RoaringBitmap,
     /// Rows of the whole library that are bookmarked.
     pub bookmarked: RoaringBitmap,
+    /// Rows of the whole library that bear a note.
+    pub noted: RoaringBitmap,
     /// Rows of the whole library with a keyword hit.
     pub hit: RoaringBitmap,
     /// How many there are of what.
@@ -170,6 +172,7 @@ fn view_of(
             catalogue: meta.generation,
             read: marked.read.clone(),
             bookmarked: marked.bookmarked.clone(),
+            noted: marked.noted.clone(),
             hit: hit.clone(),
             marks: Arc::clone(&marks),
             searched: (not_searched > 0).then(|| Searched {

@@ -110,7 +110,7 @@ fn printed(page: &Page) -> String {
     let added = |role: Role| {
         matches!(
             role,
-            Role::QuoteBar | Role::Marker | Role::Rule | Role::Note
+            Role::QuoteBar | Role::Marker | Role::Rule | Role::Note | Role::Own
         )
     };
     let spans = page.lines.iter().filter(|line| line.place.block > 0);

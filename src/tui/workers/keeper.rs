@@ -4,13 +4,14 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use crate::app::Event;
 use crate::app::prompt::Asked;
-use crate::app::{Change, Event};
 use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::run::Message;
+use crate::tui::workers::deeds::{self, Way, Wish, WishForAll};
 use crate::tui::workers::{Stores, stores};
-use crate::user::{Mark, Session, Store, StoreError, Subject, Version};
+use crate::user::{Session, Store, Version};
 
 /// How long what is newer is waited for before a session is written.
 const SESSION_WAIT: Duration = Duration::from_secs(3);
@@ -18,8 +19,14 @@ const SESSION_WAIT: Duration = Duration::from_secs(3);
 /// What comes to the keeper.
 #[derive(Debug)]
 pub enum Task {
-    /// A mark to be kept.
+    /// Something to be done to an article.
     Keep(Wish),
+    /// Something to be done to many.
+    KeepAll(WishForAll),
+    /// Something to be undone, or done again, at that time.
+    Undo(Way, i64),
+    /// A time to be waited for: its number, and when it is over.
+    Wait(u64, Instant),
     /// A line that was typed.
     Line(Asked, String),
     /// How the reader would be left now.
@@ -30,20 +37,27 @@ pub enum Task {
     End,
 }
 
-/// A mark to be kept.
-#[derive(Debug)]
-pub struct Wish {
-    /// The row it is for.
-    pub row: u32,
-    /// The article it is for.
-    pub subject: Subject,
-    /// The change.
-    pub change: Change,
-    /// When it was wished, in seconds since 1970.
-    pub unix: i64,
+/// What waits for its time.
+#[derive(Debug, Default)]
+struct Waiting {
+    /// A session that is not yet written, and when it must be.
+    session: Option<(Instant, Box<Session>)>,
+    /// The last time that was to be waited for.
+    wait: Option<(Instant, u64)>,
 }
 
-/// Carries out wishes until no more can come.
+impl Waiting {
+    /// When something must be done next.
+    fn due(&self) -> Option<Instant> {
+        let session = self.session.as_ref().map(|(due, _)| *due);
+        session
+            .into_iter()
+            .chain(self.wait.map(|(due, _)| due))
+            .min()
+    }
+}
+
+/// Carries out tasks until no more can come.
 pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>) {
     let mut kept = None;
     // What others write is told from now on, whether or not a mark is ever made here.
@@ -52,50 +66,57 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
         drop(messages.send(Message::Event(Event::History(lines))));
     }
     let mut seen = Seen::of(kept.as_ref());
-    // A session that is not yet written, and when it must be.
-    let mut waiting: Option<(Instant, Box<Session>)> = None;
+    let mut waiting = Waiting::default();
     loop {
-        let wish = match next(tasks, waiting.as_ref().map(|(due, _)| *due)) {
-            Ok(Task::Keep(wish)) => wish,
+        let event = match next(tasks, waiting.due()) {
+            Ok(Task::Keep(wish)) => Some(keep(stores, &mut kept, &wish)),
+            Ok(Task::KeepAll(wish)) => Some(keep_all(stores, &mut kept, &wish, messages)),
+            Ok(Task::Undo(way, unix)) => Some(undo(stores, &mut kept, way, unix)),
+            Ok(Task::Wait(number, due)) => {
+                waiting.wait = Some((due, number));
+                None
+            }
             Ok(Task::Session(session)) => {
-                let due = waiting.take().map(|(due, _)| due);
+                let due = waiting.session.take().map(|(due, _)| due);
                 let due = due.unwrap_or_else(|| Instant::now() + SESSION_WAIT);
-                waiting = Some((due, session));
-                continue;
+                waiting.session = Some((due, session));
+                None
             }
             Ok(Task::Line(asked, line)) => {
                 keep_line(stores, &mut kept, asked, &line);
-                continue;
+                None
             }
             Ok(Task::Look) => {
                 let now = Seen::of(kept.as_ref());
-                if now.is_news_after(&seen) {
-                    drop(messages.send(Message::Event(Event::MarksWritten)));
-                }
-                seen = now;
-                continue;
+                let before = std::mem::replace(&mut seen, now);
+                now.is_news_after(&before).then_some(Event::MarksWritten)
             }
-            Err(RecvTimeoutError::Timeout) => {
-                keep_session(stores, &mut kept, waiting.take());
-                continue;
-            }
+            Err(RecvTimeoutError::Timeout) => over(stores, &mut kept, &mut waiting),
             Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => {
-                keep_session(stores, &mut kept, waiting.take());
+                keep_session(stores, &mut kept, waiting.session.take());
                 return;
             }
         };
-        let answer = match keep(stores, &mut kept, &wish) {
-            Ok((rows, mark)) => Event::Saved { rows, mark },
-            Err(reason) => Event::NotSaved {
-                row: wish.row,
-                reason,
-            },
-        };
-        drop(messages.send(Message::Event(answer)));
+        let Some(event) = event else { continue };
+        drop(messages.send(Message::Event(event)));
         if let Some((store, catalog)) = &kept {
             stores::say_damage(catalog, Some(store), messages);
         }
     }
+}
+
+/// Does what is due; gives what is to be said of it.
+fn over(
+    stores: &Stores,
+    kept: &mut Option<(Store, Catalog)>,
+    waiting: &mut Waiting,
+) -> Option<Event> {
+    let now = Instant::now();
+    if waiting.session.as_ref().is_some_and(|(due, _)| *due <= now) {
+        keep_session(stores, kept, waiting.session.take());
+    }
+    let (_, number) = waiting.wait.take_if(|(due, _)| *due <= now)?;
+    Some(Event::Waited(number))
 }
 
 /// The next task; waits no longer than until `due`.
@@ -160,23 +181,46 @@ fn keep_line(stores: &Stores, kept: &mut Option<(Store, Catalog)>, asked: Asked,
     }
 }
 
-/// Makes the mark; gives the rows that bear it and what they bear now. The connections are opened
-/// on the first wish, and again after one that failed to open.
-fn keep(
+/// Does something to an article.
+fn keep(stores: &Stores, kept: &mut Option<(Store, Catalog)>, wish: &Wish) -> Event {
+    let done =
+        open_to_write(stores, kept).and_then(|(store, catalog)| deeds::save(store, catalog, wish));
+    done.unwrap_or_else(|reason| Event::NotSaved {
+        row: wish.row,
+        reason,
+    })
+}
+
+/// Does something to many articles.
+fn keep_all(
     stores: &Stores,
     kept: &mut Option<(Store, Catalog)>,
-    wish: &Wish,
-) -> Result<(Vec<u32>, Mark), Clean> {
-    if let Some(reason) = &stores.nothing_kept_because {
-        return Err(reason.clone());
+    wish: &WishForAll,
+    messages: &Sender<Message>,
+) -> Event {
+    let progress = |done| drop(messages.send(Message::Event(Event::Saving(done))));
+    let opened = open_to_write(stores, kept);
+    Event::Done(
+        opened.and_then(|(store, catalog)| deeds::save_all(store, catalog, wish, &progress)),
+    )
+}
+
+/// Undoes, or does again.
+fn undo(stores: &Stores, kept: &mut Option<(Store, Catalog)>, way: Way, unix: i64) -> Event {
+    let opened = open_to_write(stores, kept);
+    Event::Done(opened.and_then(|(store, catalog)| deeds::undo(store, catalog, way, unix)))
+}
+
+/// The connections, where what is written is kept. They are opened on the first wish, and again after
+/// one that failed to open.
+fn open_to_write<'k>(
+    stores: &Stores,
+    kept: &'k mut Option<(Store, Catalog)>,
+) -> Result<&'k mut (Store, Catalog), Clean> {
+    match &stores.nothing_kept_because {
+        Some(reason) => Err(reason.clone()),
+        None => open(stores, kept),
     }
-    let (store, catalog) = open(stores, kept)?;
-    let mark = set(store, wish).map_err(words)?;
-    let mut rows = catalog.rows_of(&wish.subject.keys).unwrap_or_default();
-    if !rows.contains(&wish.row) {
-        rows.push(wish.row);
-    }
-    Ok((rows, mark))
 }
 
 /// The connections, which are opened if they are not.
@@ -192,16 +236,6 @@ fn open<'k>(
         ),
     };
     Ok(kept.insert(opened))
-}
-
-/// Makes the mark in `store`.
-fn set(store: &mut Store, wish: &Wish) -> Result<Mark, StoreError> {
-    match wish.change {
-        Change::Bookmarked(is_bookmarked) => {
-            store.set_bookmarked(&wish.subject, is_bookmarked, wish.unix)
-        }
-        Change::Read(is_read) => store.set_read(&wish.subject, is_read, wish.unix),
-    }
 }
 
 /// An error as it is shown.

@@ -11,11 +11,13 @@
 //! - [`indexer`]: brings the search index up to date with it
 //! - [`onlooker`]: sees what other instances write
 //! - [`keeper`]: writes marks, every one and in order; and where the reader was
+//! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
 //! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
+pub mod deeds;
 pub mod indexer;
 pub mod jumper;
 pub mod keeper;

@@ -10,11 +10,12 @@ use crate::app::{Event, Opened};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
 use crate::library::{Catalog, CopyRow, open};
-use crate::reader::{Find, Marking, layout_with_marks};
+use crate::reader::{Find, Marking, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
+use crate::user::{Added, Store};
 
 /// Articles kept ready: a few screens of `j` and back, and seldom more than some megabytes.
 const KEPT: usize = 24;
@@ -57,6 +58,8 @@ pub struct Setting {
     pub marks: Arc<Marks>,
     /// With what one finds in it.
     pub find: Option<Arc<Find>>,
+    /// With what its reader has added.
+    pub added: Arc<Added>,
 }
 
 impl Setting {
@@ -66,6 +69,7 @@ impl Setting {
             && Arc::ptr_eq(&self.matcher, &other.matcher)
             && Arc::ptr_eq(&self.marks, &other.marks)
             && self.find == other.find
+            && self.added == other.added
     }
 
     /// Sets an article.
@@ -75,12 +79,12 @@ impl Setting {
             marks: &self.marks,
             find: self.find.as_deref(),
         };
-        let page = layout_with_marks(&article, marking, self.width_cells);
-        let page = Arc::new(page);
+        let page = layout_with(&article, marking, &self.added, self.width_cells);
         Opened {
             article,
-            page,
+            page: Arc::new(page),
             copies,
+            added: Arc::clone(&self.added),
         }
     }
 }
@@ -118,6 +122,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
     let mut opener = Opener {
         stores,
         catalog: None,
+        store: None,
         kept: Kept::default(),
     };
     let mut ahead: Vec<(u32, Setting)> = Vec::new();
@@ -200,29 +205,52 @@ fn next(wishes: &Receiver<Wish>, may_wait: bool) -> Result<Newest, RecvError> {
 struct Opener<'a> {
     stores: &'a Stores,
     catalog: Option<Catalog>,
+    store: Option<Store>,
     kept: Kept,
 }
 
 impl Opener<'_> {
     /// The article of `row`, set; or why not.
     fn open(&mut self, row: u32, setting: &Setting) -> Result<Opened, Clean> {
+        let setting = &Setting {
+            added: self.added(row)?,
+            ..setting.clone()
+        };
         if let Some(opened) = self.kept.get(row, setting) {
             return Ok(opened);
         }
-        let catalog = match &mut self.catalog {
-            Some(catalog) => catalog,
-            None => self.catalog.insert(
-                self.stores
-                    .catalog()
-                    .map_err(|error| Clean::line(&error.to_string()))?,
-            ),
-        };
-        let article =
-            open::open(catalog, RowId(row)).map_err(|error| Clean::line(&error.to_string()))?;
+        let catalog = self.catalog()?;
+        let article = open::open(catalog, RowId(row)).map_err(words)?;
         // What cannot be read of the copies is no reason not to show the article.
         let copies = catalog.copies(RowId(row)).unwrap_or_default();
         let opened = setting.set(Arc::new(article), Arc::new(copies));
         self.kept.put(row, setting.clone(), opened.clone());
         Ok(opened)
     }
+
+    /// What the reader has added to the article of `row`, as far as that can be read.
+    fn added(&mut self, row: u32) -> Result<Arc<Added>, Clean> {
+        let found = self.catalog()?.locate(row).map_err(words)?;
+        let Some(location) = found else {
+            return Ok(Arc::default());
+        };
+        if self.store.is_none() {
+            self.store = self.stores.store().ok();
+        }
+        let added = self.store.as_ref().map(|store| store.added(&location.keys));
+        Ok(Arc::new(added.and_then(Result::ok).unwrap_or_default()))
+    }
+
+    fn catalog(&mut self) -> Result<&Catalog, Clean> {
+        let catalog = match self.catalog.take() {
+            Some(catalog) => catalog,
+            None => self.stores.catalog().map_err(words)?,
+        };
+        Ok(self.catalog.insert(catalog))
+    }
+}
+
+/// An error as it is shown.
+fn words(error: impl std::error::Error) -> Clean {
+    Clean::line(&error.to_string())
 }

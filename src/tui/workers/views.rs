@@ -1,6 +1,7 @@
 //! Counts the articles of saved views, saves a view, and reads the names that a prompt offers;
 //! beside the worker that lists, so that neither waits for the other.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -10,8 +11,10 @@ use crate::config::{Loaded, View, append};
 use crate::library::view::{self, Ask};
 use crate::library::{Catalog, CatalogError, Names};
 use crate::text::Clean;
+use crate::text::fold::folded;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
+use crate::user::Store;
 
 /// What is wished.
 #[derive(Debug)]
@@ -68,7 +71,8 @@ fn read_names(stores: &Stores, cancel: &Cancel, messages: &Sender<Message>) -> a
         return Ok(());
     }
     let catalog = stores.catalog()?;
-    for event in names(&catalog).take_while(|_| !cancel.is_cancelled()) {
+    let store = stores.store()?;
+    for event in names(&catalog, &store).take_while(|_| !cancel.is_cancelled()) {
         // Where no one listens any more, the reader was quit.
         drop(messages.send(Message::Event(event?)));
     }
@@ -77,16 +81,35 @@ fn read_names(stores: &Stores, cancel: &Cancel, messages: &Sender<Message>) -> a
 }
 
 /// The names of each kind as the app takes them, read one kind after the other.
-pub fn names(catalog: &Catalog) -> impl Iterator<Item = Result<Event, CatalogError>> {
+pub fn names(
+    catalog: &Catalog,
+    store: &Store,
+) -> impl Iterator<Item = Result<Event, CatalogError>> {
     let kinds = [Names::Source, Names::Section, Names::Tag, Names::Language];
-    kinds.into_iter().map(|of| {
-        let names = catalog.names(of)?.into_iter();
+    kinds.into_iter().map(move |of| {
+        let mut names = catalog.names(of)?;
+        if of == Names::Tag {
+            names = with_own(names, store.tags()?);
+        }
+        let names = names.into_iter();
         let names = names.map(|(name, count)| KnownName::new(name, count));
         Ok(Event::Names {
             of,
             names: names.collect(),
         })
     })
+}
+
+/// The tags of articles and those that the reader gave, together, the commonest first.
+fn with_own(tags: Vec<(Clean, usize)>, own: Vec<(Clean, usize)>) -> Vec<(Clean, usize)> {
+    let mut all: HashMap<String, (Clean, usize)> = HashMap::new();
+    for (tag, count) in own.into_iter().chain(tags) {
+        let (_, known) = all.entry(folded(&tag)).or_insert((tag, 0));
+        *known += count;
+    }
+    let mut all: Vec<_> = all.into_values().collect();
+    all.sort_by(|(one, many), (other, few)| few.cmp(many).then_with(|| one.cmp(other)));
+    all
 }
 
 /// Saves a view; gives its name and what the configuration states now.

@@ -39,6 +39,8 @@ pub struct Workers {
     pub(crate) keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
     pub(crate) views: Sender<views::Wish>,
+    /// Stops what is being done to many articles.
+    pub(crate) saving: Cancel,
     /// Stops the counting of views.
     counting: Cancel,
     /// Stops the reading of names.
@@ -105,6 +107,7 @@ impl Workers {
             keeper,
             keeping,
             views,
+            saving: Cancel::default(),
             counting: Cancel::default(),
             naming: Cancel::default(),
             ordering: Cancel::default(),

@@ -4,9 +4,10 @@
 //! - [`program`]: the real program, with places of its own
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
-//! - [`screen`]: the reader without a terminal
+//! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles
 //! - [`pty`]: the real program in a real terminal
 
+mod deeds;
 pub(crate) mod folder;
 pub(crate) mod home;
 pub(crate) mod newsroom;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use newsprint::app::jump::MOST;
-use newsprint::app::{App, Change, Colors, Effect, Event, Jumped, Look, Now, Opened, Rows, Size};
+use newsprint::app::{App, Colors, Effect, Event, Jumped, Look, Now, Opened, Rows, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::{append, load};
@@ -17,13 +17,13 @@ use newsprint::input::Key;
 use newsprint::library::index::Turn;
 use newsprint::library::{Catalog, Roots, Texts, Titles, index, open, reattach, refresh, view};
 use newsprint::query::Query;
-use newsprint::reader::{Marking, Page, layout_with_marks};
+use newsprint::reader::{Marking, Page, layout_with};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
 use newsprint::tui::workers::{refresher, views};
 use newsprint::ui;
-use newsprint::user::Store;
+use newsprint::user::{Added, Store};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -31,7 +31,7 @@ use ratatui::buffer::Buffer;
 use crate::support::Home;
 
 /// The time of every test.
-const NOW: Now = Now {
+pub(super) const NOW: Now = Now {
     unix: 1_790_000_000,
     year: 2026,
     today: jiff::civil::Date::constant(2026, 3, 8),
@@ -42,8 +42,8 @@ pub(crate) struct Screen {
     /// The frame before any work was done.
     first_frame: String,
     app: App,
-    catalog: Catalog,
-    store: Store,
+    pub(super) catalog: Catalog,
+    pub(super) store: Store,
     keywords: PathBuf,
     has_quit: bool,
 }
@@ -181,7 +181,7 @@ impl Screen {
                 article,
                 width_cells,
             } => {
-                let page = Arc::new(self.set(&article, width_cells));
+                let page = Arc::new(self.set(&article, &self.app.reading.added, width_cells));
                 vec![Event::PageSet { generation, page }]
             }
             Effect::Snippets { round, rows, marks } => {
@@ -195,24 +195,7 @@ impl Screen {
                 vec![Event::Snippets { round, snippets }]
             }
             Effect::Jump { round, letters } => vec![self.jump(round, &letters)],
-            Effect::Save {
-                row,
-                subject,
-                change,
-            } => {
-                let mark = match change {
-                    Change::Bookmarked(is) => self.store.set_bookmarked(&subject, is, NOW.unix),
-                    Change::Read(is) => self.store.set_read(&subject, is, NOW.unix),
-                };
-                let mut rows = self.catalog.rows_of(&subject.keys).unwrap();
-                if !rows.contains(&row) {
-                    rows.push(row);
-                }
-                vec![Event::Saved {
-                    rows,
-                    mark: mark.unwrap(),
-                }]
-            }
+            Effect::Deed(deed) => self.have_done(deed),
             Effect::CountViews {
                 generation,
                 queries,
@@ -231,7 +214,9 @@ impl Screen {
                 self.store.keep_session(&name, &session).unwrap();
                 Vec::new()
             }
-            Effect::Names => views::names(&self.catalog).map(Result::unwrap).collect(),
+            Effect::Names => views::names(&self.catalog, &self.store)
+                .map(Result::unwrap)
+                .collect(),
             Effect::Refresh => self.refresh(),
             Effect::Problems => vec![Event::Problems(self.catalog.problem_files().unwrap())],
             Effect::Quit => {
@@ -261,13 +246,13 @@ impl Screen {
         }
     }
 
-    fn set(&self, article: &Article, width_cells: u16) -> Page {
+    fn set(&self, article: &Article, added: &Added, width_cells: u16) -> Page {
         let marking = Marking {
             matcher: &self.app.matcher,
             marks: &self.app.list.view.marks,
             find: self.app.finding.marked.as_deref(),
         };
-        layout_with_marks(article, marking, width_cells)
+        layout_with(article, marking, added, width_cells)
     }
 
     fn count_views(&self, generation: u64, queries: Vec<Query>) -> Vec<Event> {
@@ -289,8 +274,12 @@ impl Screen {
     }
 
     fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
+        let row_of = self.catalog.rows(&[row]).unwrap().pop().flatten();
+        let added = row_of.map(|row| self.store.added(&row.keys).unwrap());
+        let added = Arc::new(added.unwrap_or_default());
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
-            page: Arc::new(self.set(&article, width_cells)),
+            page: Arc::new(self.set(&article, &added, width_cells)),
+            added,
             copies: Arc::new(self.catalog.copies(RowId(row)).unwrap()),
             article: Arc::new(article),
         });

@@ -1,0 +1,49 @@
+//! A question that is answered with one key: before much is done at once, or something typed is lost.
+
+use crate::app::{App, Effect, Notice};
+use crate::input::{Code, Key};
+use crate::text::Clean;
+
+/// A question at the foot of the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub words: Clean,
+    /// What is done on a yes.
+    pub(crate) yes: Yes,
+}
+
+/// What is done on a yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Yes {
+    /// All articles of the list are marked read.
+    MarkAllRead,
+    /// What was typed of a note is given up.
+    DropNote,
+}
+
+impl App {
+    /// Asks before something is done.
+    pub(crate) fn ask(&mut self, words: &str, yes: Yes) {
+        let words = Clean::line(&format!("{words} (y yes, any other key no)"));
+        self.question = Some(Question { words, yes });
+    }
+
+    /// Takes the answer.
+    pub(crate) fn answer(&mut self, key: Key) -> Vec<Effect> {
+        let Some(question) = self.question.take() else {
+            return Vec::new();
+        };
+        if !matches!(key.code, Code::Char('y' | 'Y')) || key.ctrl || key.alt {
+            self.notice = Some(Notice::info("nothing was changed"));
+            return Vec::new();
+        }
+        match question.yes {
+            Yes::MarkAllRead => self.mark_all_read(),
+            Yes::DropNote => {
+                self.editor = None;
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What was done to articles, undone and redone: said, drawn, and gone to.
+
+use crate::app::list::Held;
+use crate::app::reading::{Arrival, Content};
+use crate::app::{App, Done, Effect, Notice};
+use crate::text::Clean;
+
+impl App {
+    /// Takes the word that something is on disk that was done to articles.
+    pub(crate) fn take_done(&mut self, done: Result<Done, Clean>) -> Vec<Effect> {
+        self.saving = None;
+        let done = match done {
+            Ok(done) => done,
+            Err(reason) => {
+                self.notice = Some(Notice::error(&format!("not saved: {reason}")));
+                return Vec::new();
+            }
+        };
+        self.notice = Some(Notice::info(&done.words));
+        for (rows, mark) in &done.saved {
+            for row in rows {
+                self.asked.remove(row);
+            }
+            self.take_saved(rows, *mark);
+            self.saved_since.push((rows.clone(), *mark));
+        }
+        let rows: Vec<u32> = done
+            .saved
+            .iter()
+            .flat_map(|(rows, _)| rows.clone())
+            .collect();
+        if done.goes_there {
+            self.go_to_one_of(&rows);
+        }
+        let mut effects = self.view_changed();
+        // What was added may stand in the text.
+        let is_shown = self.reading.row.is_some_and(|row| rows.contains(&row));
+        if is_shown && !matches!(self.reading.content, Content::Empty) {
+            effects.extend(self.show_current(Arrival::SamePlace));
+        }
+        effects
+    }
+
+    /// Brings the cursor to the first of `rows` that is listed; to one that may be listed now, once the
+    /// list has come.
+    fn go_to_one_of(&mut self, rows: &[u32]) {
+        let order = &self.list.view.order;
+        if let Some(place) = order.iter().position(|row| rows.contains(row)) {
+            if self.list.cursor != place {
+                self.list.reveal(place);
+            }
+        } else if let (Some(row), false) = (rows.first(), self.list.query.is_all()) {
+            let below_top = self.list.below_top();
+            self.going_to = Some(Held {
+                row: *row,
+                below_top,
+            });
+        }
+    }
+}

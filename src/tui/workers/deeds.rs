@@ -1,0 +1,248 @@
+//! Doing things to articles in the state, and what is to be said and drawn of it.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+use crate::app::bookmarking::subject_of;
+use crate::app::notice::grouped;
+use crate::app::{Deed, Done, Event, Now};
+use crate::article::RowId;
+use crate::cancel::Cancel;
+use crate::library::Catalog;
+use crate::text::Clean;
+use crate::tui::workers::Workers;
+use crate::tui::workers::keeper::Task;
+use crate::tui::workers::spawn::wish;
+use crate::user::{Change, Facts, Log, Mark, Store, Subject, Target, Undone};
+
+/// Articles of an undone step that are drawn one by one; of more, the list is asked for anew.
+const MOST_NAMED: usize = 200;
+
+/// Rows that are read at once where something is done to many.
+const ROWS_AT_A_TIME: usize = 500;
+
+/// Something to be done to an article.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// The row it is for.
+    pub row: u32,
+    /// The article it is for.
+    pub subject: Subject,
+    /// The change.
+    pub change: Change,
+    /// Whether it can be undone.
+    pub log: Log,
+    /// When it was wished, in seconds since 1970.
+    pub unix: i64,
+}
+
+/// The same to be done to many articles.
+#[derive(Debug, Clone)]
+pub struct WishForAll {
+    /// The number of the catalogue that the rows are of.
+    pub catalogue: i64,
+    /// Their rows.
+    pub rows: Vec<u32>,
+    /// The change.
+    pub change: Change,
+    /// When it was wished, in seconds since 1970.
+    pub unix: i64,
+    /// Stops it.
+    pub cancel: Cancel,
+}
+
+/// What is undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The last thing done.
+    Undo,
+    /// What was undone, which is done again.
+    Redo,
+}
+
+impl Workers {
+    /// Has something done to articles.
+    pub(crate) fn have_done(&mut self, deed: Deed, now: Now) {
+        let unix = now.unix;
+        let task = match deed {
+            Deed::Save {
+                row,
+                subject,
+                change,
+                log,
+            } => Task::Keep(Wish {
+                row,
+                subject,
+                change,
+                log,
+                unix,
+            }),
+            Deed::SaveAll {
+                catalogue,
+                rows,
+                change,
+            } => {
+                self.saving = Cancel::default();
+                Task::KeepAll(WishForAll {
+                    catalogue,
+                    rows,
+                    change,
+                    unix,
+                    cancel: self.saving.clone(),
+                })
+            }
+            Deed::StopSaving => return self.saving.cancel(),
+            Deed::Undo => Task::Undo(Way::Undo, unix),
+            Deed::Redo => Task::Undo(Way::Redo, unix),
+            Deed::Wait { number, secs } => {
+                Task::Wait(number, Instant::now() + Duration::from_secs(secs))
+            }
+        };
+        wish(&self.keeper, task);
+    }
+}
+
+/// Does what is wished.
+pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, Clean> {
+    let is_bookmark = matches!(wish.change, Change::Bookmark(_));
+    let target = Target {
+        subject: wish.subject.clone(),
+        facts: if is_bookmark {
+            facts(catalog, wish.row)
+        } else {
+            Facts::default()
+        },
+    };
+    let marks = store.change(&[target], &wish.change, (wish.unix, wish.log), &|_| true);
+    let mark = marks.map_err(words)?.into_iter().next().unwrap_or_default();
+    let mut rows = catalog.rows_of(&wish.subject.keys).unwrap_or_default();
+    if !rows.contains(&wish.row) {
+        rows.push(wish.row);
+    }
+    let said = match &wish.change {
+        Change::Note(Some(_)) => "note kept".to_owned(),
+        Change::Note(None) => "note taken away; U brings it back".to_owned(),
+        Change::Tags { on, off } => tags_words(on, off),
+        _ => return Ok(Event::Saved { rows, mark }),
+    };
+    Ok(Event::Done(Ok(Done {
+        words: Clean::line(&said),
+        saved: vec![(rows, mark)],
+        goes_there: false,
+    })))
+}
+
+/// Does what is wished to all articles, or to none; `progress` is told how many are done.
+pub fn save_all(
+    store: &mut Store,
+    catalog: &Catalog,
+    wish: &WishForAll,
+    progress: &dyn Fn(usize),
+) -> Result<Done, Clean> {
+    if catalog.number().map_err(words)? != wish.catalogue {
+        let what = "the list was made anew meanwhile; select again";
+        return Err(Clean::line(what));
+    }
+    let is_bookmark = matches!(wish.change, Change::Bookmark(_));
+    let mut targets = Vec::with_capacity(wish.rows.len());
+    for rows in wish.rows.chunks(ROWS_AT_A_TIME) {
+        let summaries = catalog.rows(rows).map_err(words)?;
+        targets.extend(summaries.iter().flatten().map(|summary| Target {
+            subject: subject_of(summary),
+            facts: if is_bookmark {
+                facts(catalog, summary.row.0)
+            } else {
+                Facts::default()
+            },
+        }));
+    }
+    let last = Cell::new(0);
+    let goes_on = |done: usize| {
+        if done >= last.get() + ROWS_AT_A_TIME * 10 {
+            last.set(done);
+            progress(done);
+        }
+        !wish.cancel.is_cancelled()
+    };
+    let stamp = (wish.unix, Log::Step);
+    let marks = store.change(&targets, &wish.change, stamp, &goes_on);
+    let articles = grouped(marks.map_err(words)?.len());
+    let said = match &wish.change {
+        Change::Bookmark(_) => format!("{articles} bookmarked"),
+        Change::Unbookmark => format!("bookmarks of {articles} taken away"),
+        Change::Read => format!("{articles} marked read"),
+        Change::Unread => format!("{articles} marked unread"),
+        Change::Note(_) => format!("note on {articles} kept"),
+        Change::Tags { on, off } => format!("{articles}: {}", tags_words(on, off)),
+    };
+    Ok(Done {
+        words: Clean::line(&format!("{said}; U undoes it")),
+        ..Done::default()
+    })
+}
+
+/// Undoes, or does again.
+pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result<Done, Clean> {
+    let undone = match way {
+        Way::Undo => store.undo(unix),
+        Way::Redo => store.redo(unix),
+    };
+    let Some(Undone { words, articles }) = undone.map_err(words)? else {
+        let what = match way {
+            Way::Undo => "nothing is left to undo",
+            Way::Redo => "nothing was undone that could be done again",
+        };
+        return Ok(Done {
+            words: Clean::line(what),
+            ..Done::default()
+        });
+    };
+    let is_named = articles.len() <= MOST_NAMED;
+    let rows = |(subject, mark): (Subject, Mark)| {
+        let rows = catalog.rows_of(&subject.keys).unwrap_or_default();
+        (rows, mark)
+    };
+    Ok(Done {
+        words,
+        saved: articles
+            .into_iter()
+            .filter(|_| is_named)
+            .map(rows)
+            .collect(),
+        goes_there: true,
+    })
+}
+
+/// What is known of the article of a row.
+fn facts(catalog: &Catalog, row: u32) -> Facts {
+    let found = catalog.facts(RowId(row)).ok().flatten();
+    found.map_or_else(Facts::default, |found| {
+        let text = |name: &str| found.facts.get(name)?.as_str().map(str::to_owned);
+        let published = found.facts.get("published");
+        let published = published.and_then(|published| published.get("value")?.as_str());
+        Facts {
+            root: Some(found.file.root.to_string_lossy().into_owned()),
+            url: text("url"),
+            source: text("source"),
+            published: published.map(str::to_owned),
+        }
+    })
+}
+
+/// What became of tags, in words.
+fn tags_words(on: &[Clean], off: &[Clean]) -> String {
+    let list = |tags: &[Clean]| {
+        let tags: Vec<_> = tags.iter().map(Clean::as_str).collect();
+        tags.join(", ")
+    };
+    match (on.is_empty(), off.is_empty()) {
+        (false, true) => format!("tagged {}", list(on)),
+        (true, _) => format!("{} taken off", list(off)),
+        (false, false) => format!("tagged {}, {} taken off", list(on), list(off)),
+    }
+}
+
+/// An error as it is shown.
+fn words(error: impl std::error::Error) -> Clean {
+    Clean::line(&error.to_string())
+}

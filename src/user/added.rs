@@ -1,0 +1,102 @@
+//! What was added to articles, read together: notes, tags, places, and the facts of those whose file
+//! is gone.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use crate::article::{Key, Keys};
+use crate::text::Clean;
+use crate::user::addition::{Addition, Kind};
+use crate::user::row::Alias;
+use crate::user::{Facts, Note, Spot, Store, StoreError};
+
+/// What was added to one article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The note.
+    pub note: Option<Note>,
+    /// The tags, in the order of their letters.
+    pub tags: Vec<Clean>,
+    /// The place that the bookmark was made at.
+    pub place: Option<Spot>,
+    /// What moves the bookmark in the list that is read from top to bottom, if it was moved.
+    pub(crate) rank: Option<i64>,
+    /// What is known of the article, for when its file is gone.
+    pub facts: Facts,
+}
+
+impl Added {
+    /// Whether a person has added anything.
+    pub fn is_any(&self) -> bool {
+        self.note.is_some() || !self.tags.is_empty()
+    }
+
+    fn take(&mut self, addition: &Addition) {
+        let Some(value) = &addition.value else {
+            return;
+        };
+        match addition.of.1 {
+            Kind::Note => self.note = Some(Note::read(value)),
+            Kind::Tag => self.tags.push(Clean::line(value)),
+            Kind::Place => self.place = serde_json::from_str(value).ok(),
+            Kind::Rank => self.rank = value.parse().ok(),
+            Kind::Facts => self.facts = serde_json::from_str(value).unwrap_or_default(),
+        }
+    }
+
+    /// What `additions` are together.
+    fn of<'a>(additions: impl IntoIterator<Item = &'a Addition>) -> Self {
+        let mut added = Self::default();
+        additions.into_iter().for_each(|each| added.take(each));
+        added
+    }
+}
+
+impl Store {
+    /// What was added to the article known by `keys`.
+    pub fn added(&self, keys: &Keys) -> Result<Added, StoreError> {
+        self.read(|connection| {
+            let mut additions = Vec::new();
+            let mut last = None;
+            for key in keys.url.into_iter().chain([keys.content]) {
+                let mark = mark_of(connection, key)?;
+                if let Some(mark) = mark.filter(|mark| last != Some(*mark)) {
+                    additions.extend(Addition::of_mark(connection, mark)?);
+                    last = Some(mark);
+                }
+            }
+            Ok(Added::of(&additions))
+        })
+    }
+
+    /// All tags with the number of articles that bear each, the commonest first.
+    pub fn tags(&self) -> Result<Vec<(Clean, usize)>, StoreError> {
+        self.read(|connection| {
+            let mut tags: HashMap<String, (String, usize)> = HashMap::new();
+            for addition in Addition::of_kind(connection, Kind::Tag)? {
+                if let Some(value) = addition.value {
+                    let (name, count) = tags.entry(addition.of.2).or_default();
+                    (*name, *count) = (value, *count + 1);
+                }
+            }
+            let mut tags: Vec<_> = tags.into_values().collect();
+            tags.sort_by(|(one, many), (other, few)| few.cmp(many).then_with(|| one.cmp(other)));
+            let clean = |(name, count): (String, usize)| (Clean::line(&name), count);
+            Ok(tags.into_iter().map(clean).collect())
+        })
+    }
+}
+
+fn mark_of(connection: &Connection, key: Key) -> Result<Option<i64>, StoreError> {
+    Ok(Alias::load(connection, key)?.map(|alias| alias.mark))
+}
+
+/// What was added to each mark.
+pub(crate) fn all(connection: &Connection) -> Result<HashMap<i64, Added>, StoreError> {
+    let mut all: HashMap<i64, Added> = HashMap::new();
+    for addition in Addition::load_all(connection)? {
+        all.entry(addition.of.0).or_default().take(&addition);
+    }
+    Ok(all)
+}

@@ -1,0 +1,189 @@
+//! What is done to articles: notes, tags, selections, read marks; undone, and done again.
+
+use newsprint::app::Event;
+use newsprint::user::{Change, Log, Store, Target};
+
+use crate::support::{Home, Screen, newsroom};
+
+/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
+macro_rules! screens {
+    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                let home = newsroom();
+                let mut screen = Screen::open(&home, $columns, $rows);
+                screen.keys($keys);
+                insta::assert_snapshot!(screen.frame());
+            }
+        )*
+    };
+}
+
+screens! {
+    a_note_is_written_at_120_columns: 120 x 40, "a s o Enter 日 本";
+    a_note_is_written_on_a_small_terminal: 40 x 10, "Enter a a Space l o n g Space l i n e Space t h a t Space w r a p s Space r o u n d";
+    a_note_stands_in_the_article: 120 x 40, "Enter 6 j a w h y Space n o w Enter a n d Space h o w ^s b";
+    a_note_at_80_columns: 80 x 24, "Enter 4 j a w h y ^s";
+    tags_are_typed_at_80_columns: 80 x 24, "t s e a Enter j t s";
+    tags_are_under_the_head: 80 x 24, "t s e a , Space s e c u r i t y Space c o u n c i l Enter Enter";
+    selected_rows_at_120_columns: 120 x 40, "x j x j j X";
+    selected_rows_on_a_small_terminal: 40 x 10, "x x";
+    details_say_what_was_added: 80 x 40, "t s e a Enter a w h y ^s i";
+    a_bulk_change_is_said: 80 x 24, "x x x b";
+}
+
+#[test]
+fn a_note_is_found_kept_and_undone() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 40);
+    screen.keys("a t i d e ^s");
+    screen.assert_shows("note kept").assert_shows("✎ tide");
+    screen.keys("F h a s : n o t e Enter");
+    assert_eq!(screen.app().list.len(), 1);
+    screen.keys("F n o t e : t i d e s Enter");
+    assert_eq!(screen.app().list.len(), 1, "in any inflection");
+    let mut screen = Screen::open(&home, 100, 40);
+    screen.keys("g a U").assert_shows("undone: note on");
+    assert!(screen.line_with("✎ tide").is_none());
+    screen.keys("^r").assert_shows("✎ tide");
+    screen.keys("a ^u ^s").assert_shows("note taken away");
+    assert!(screen.line_with("✎").is_none());
+}
+
+#[test]
+fn what_was_typed_is_not_given_up_without_a_question() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("a Esc");
+    assert!(screen.app().editor.is_none());
+    screen
+        .keys("a x Esc")
+        .assert_shows("give up what was typed?");
+    screen.keys("n");
+    assert!(screen.app().editor.is_some());
+    screen.keys("Esc y");
+    assert!(screen.app().editor.is_none());
+}
+
+#[test]
+fn tags_are_put_on_found_and_taken_off() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("t s e a Space h a r b o u r Enter");
+    screen.assert_shows("tagged sea, harbour");
+    screen.keys("F t a g : h a r b o u r Enter");
+    assert_eq!(screen.app().list.len(), 1);
+    screen.keys("Esc t").assert_shows("harbour, sea,");
+    screen.keys("^u s e a Enter");
+    screen.assert_shows("harbour taken off");
+    screen.keys("F t a g : h a r b o u r Enter");
+    assert_eq!(screen.app().list.len(), 0);
+    screen.keys("Esc U").assert_shows("undone: tags of");
+}
+
+#[test]
+fn what_is_done_to_a_selection_is_one_step() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    let before = screen.app().list.view.clone();
+    screen.keys("x x x").assert_shows("3 selected");
+    screen.keys("b").assert_shows("3 bookmarked; U undoes it");
+    assert_eq!(screen.app().list.view.counts.bookmarked, 3);
+    screen.keys("u").assert_shows("3 marked read");
+    screen.keys("U").assert_shows("3 articles unread again");
+    screen
+        .keys("U")
+        .assert_shows("bookmark of 3 articles taken away");
+    let after = &screen.app().list.view;
+    assert_eq!(
+        (&after.bookmarked, &after.read),
+        (&before.bookmarked, &before.read)
+    );
+    screen.keys("Esc");
+    assert!(screen.app().selection.is_empty());
+    screen.keys("g g x 2 j X").assert_shows("4 selected");
+    screen.keys("t w a r Enter").assert_shows("4: tagged war");
+}
+
+#[test]
+fn all_that_is_listed_is_marked_read_at_once_and_asked_for_where_it_is_much() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("A").assert_shows("marked read; U undoes it");
+    assert_eq!(screen.app().list.view.counts.unread, 0);
+    screen.keys("A").assert_shows("all that is listed is read");
+    let mut home = Home::new();
+    for number in 0..60 {
+        home = home.file(
+            &format!("{number}.txt"),
+            format!("Title {number}\n\nThe text {number}."),
+        );
+    }
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("A").assert_shows("mark 60 articles read?");
+    screen.keys("n").assert_shows("nothing was changed");
+    assert_eq!(screen.app().list.view.counts.unread, 60);
+    screen.keys("A y");
+    assert_eq!(screen.app().list.view.counts.unread, 0);
+    screen.keys("U");
+    assert_eq!(screen.app().list.view.counts.unread, 60);
+}
+
+#[test]
+fn an_article_that_is_read_stays_under_the_cursor_also_when_another_instance_reads_it() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("g u j");
+    let (row, listed) = (screen.app().list.current(), screen.app().list.len());
+    screen.keys("Enter h");
+    assert_eq!(screen.app().list.current(), row);
+    screen.keys("j");
+    let row = screen.app().list.current();
+    let summary = screen.app().list.current_summary().unwrap();
+    let target = Target {
+        subject: newsprint::user::Subject {
+            keys: summary.keys,
+            title: summary.title.clone(),
+            path_hint: summary.title.clone(),
+        },
+        facts: newsprint::user::Facts::default(),
+    };
+    let mut other = Store::open(&home.place("data")).unwrap();
+    other
+        .change(&[target], &Change::Read, (1, Log::Step), &|_| true)
+        .unwrap();
+    screen.take(Event::MarksWritten);
+    assert_eq!(screen.app().list.current(), row);
+    assert_eq!(
+        screen.app().list.len(),
+        listed - 1,
+        "the one that was read before has gone"
+    );
+}
+
+#[test]
+fn an_article_is_read_after_the_time_that_is_set() {
+    let home = newsroom();
+    std::fs::write(
+        home.place("config").join("config.toml"),
+        "mark-read-after = 5\n",
+    )
+    .unwrap();
+    let mut screen = Screen::open(&home, 100, 30);
+    let unread = screen.app().list.view.counts.unread;
+    screen.keys("Enter");
+    assert_eq!(screen.app().list.view.counts.unread, unread - 1);
+    screen.keys("U").assert_shows("nothing is left to undo");
+}
+
+#[test]
+fn a_bookmark_of_an_article_is_read_on_where_it_was_made() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 80, 10);
+    screen.keys("Enter ^d ^d b");
+    let place = screen.app().reading.place;
+    assert!(place.block > 0);
+    screen.keys("h j B g g");
+    assert_eq!(screen.app().reading.place, place);
+}
