@@ -159,6 +159,7 @@ impl App {
         app.list.rows = Rows {
             first: 0,
             summaries: app.list.not_folded(start.rows),
+            ..Rows::default()
         };
         app.list.holds_article = !start.is_first;
         app.work = Some(Progress::default());

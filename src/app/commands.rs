@@ -48,6 +48,8 @@ impl App {
             Command::Tags => return self.open_tags(),
             Command::SelectRow => self.select_row(),
             Command::SelectRange => self.select_range(),
+            Command::MoveDown => return self.move_bookmark(Forward, times),
+            Command::MoveUp => return self.move_bookmark(Backward, times),
             Command::Undo => return vec![Effect::Deed(Deed::Undo)],
             Command::Redo => return vec![Effect::Deed(Deed::Redo)],
             Command::Search => return self.open_search(),

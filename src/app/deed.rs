@@ -1,7 +1,8 @@
 //! What is to be done to articles, and what was done.
 
+use crate::article::Keys;
 use crate::text::Clean;
-use crate::user::{Change, Log, Mark, Subject};
+use crate::user::{Change, Log, Mark, Side, Subject};
 
 /// What is to be done to articles, and kept.
 #[derive(Debug, Clone)]
@@ -25,6 +26,15 @@ pub enum Deed {
         rows: Vec<u32>,
         /// The change.
         change: Change,
+    },
+    /// Put a bookmark beside another in the list.
+    Move {
+        /// The bookmark.
+        moved: Subject,
+        /// On which side of the other.
+        side: Side,
+        /// What the other is known by.
+        beside: Keys,
     },
     /// Stop what is being done to many articles: then nothing is done to any.
     StopSaving,

@@ -164,7 +164,7 @@ mod tests {
             ("", "a Enter b", "a/b|"),
             ("one\ntwo", "Home Backspace", "one|two"),
             ("one\ntwo", "↑ End Del", "one|two"),
-            ("one two", "← ← ← Enter", "one /|two"),
+            ("one two", "← ← ← Enter", "one/|two"),
             ("one\ntwo", "Home ←", "one|/two"),
             ("one\ntwo", "↑ End →", "one/|two"),
             ("日本", "Home Backspace x", "x|日本"),

@@ -80,7 +80,7 @@ pub enum Event {
         /// Which request it answers.
         generation: u64,
         /// The view.
-        view: View,
+        view: Box<View>,
     },
     /// An article came, or why it did not.
     Opened {

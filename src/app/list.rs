@@ -190,15 +190,32 @@ impl List {
         }
     }
 
-    /// The lines of the pane that one of the list takes: in a search a second one for the passage that was found, where
-    /// the pane has the room.
+    /// The lines of the pane that one of the list takes: in a search a second one for the passage that was found, in
+    /// that of bookmarks for what was added, where the pane has the room.
     pub fn lines_a_row(&self) -> usize {
-        let has_passages = !self.view.marks.is_empty() || self.lines_a_row_left > 1;
+        let is_added = self.is_reading_list() && self.has_added();
+        let has_passages = is_added || !self.view.marks.is_empty() || self.lines_a_row_left > 1;
         if !has_passages || self.pane_lines < LINES_FOR_PASSAGES {
             1
         } else {
             2
         }
+    }
+
+    /// Whether anything was added to a bookmark.
+    fn has_added(&self) -> bool {
+        let View {
+            bookmarked,
+            noted,
+            tagged,
+            ..
+        } = &self.view;
+        !bookmarked.is_disjoint(noted) || !bookmarked.is_disjoint(tagged)
+    }
+
+    /// Whether it is the list of bookmarks in the order in which they are read.
+    pub fn is_reading_list(&self) -> bool {
+        self.query.is_reading_list(self.sort, self.group)
     }
 
     /// The nearest place after the cursor (or before it, going `Backward`) whose row is wanted,
@@ -364,6 +381,7 @@ mod tests {
         list.rows = Rows {
             first,
             summaries: vec![None; ids.len()],
+            ..Rows::default()
         };
         list.step(5);
         assert_eq!(list.wanted_rows(), None);

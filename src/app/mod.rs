@@ -10,6 +10,7 @@
 //! - [`reading`]: the article, its page and the place in it
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
+//! - [`moving`]: bookmarks moved by hand
 //! - [`deed`]: what is done to articles; [`noting`]: notes, typed in an [`editor`]; [`tagging`]: tags; [`question`]: asking before
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`found`]: from place to place that was searched for
@@ -54,6 +55,7 @@ pub mod line;
 pub mod lines;
 pub mod list;
 pub mod look;
+pub mod moving;
 pub mod notice;
 pub mod noting;
 pub mod ordering;

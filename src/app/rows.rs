@@ -1,8 +1,12 @@
 //! The rows of the list that were read, and those that must be.
 
+use std::collections::HashMap;
+
 use crate::app::List;
 use crate::app::lines::Line;
 use crate::article::Summary;
+use crate::text::Clean;
+use crate::user::Added;
 
 /// The rows of the list that were read: all that drawing ever sees of the library.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -11,6 +15,8 @@ pub struct Rows {
     pub first: usize,
     /// The rows; `None` where the article is gone.
     pub summaries: Vec<Option<Summary>>,
+    /// What the reader has added to them, in words; only in the list of bookmarks.
+    pub added: HashMap<u32, Clean>,
 }
 
 impl Rows {
@@ -25,6 +31,17 @@ impl Rows {
     fn covers(&self, range: &std::ops::Range<usize>) -> bool {
         range.start >= self.first && range.end <= self.first + self.summaries.len()
     }
+}
+
+/// Tags and the beginning of the note, in a line; empty where there is neither.
+pub fn added_words(added: &Added) -> Clean {
+    let tags: Vec<_> = added.tags.iter().map(Clean::as_str).collect();
+    let tags = (!tags.is_empty()).then(|| format!("# {}", tags.join(", ")));
+    let note = added.note.as_ref();
+    let note = note.and_then(|note| note.text.lines().find(|line| !line.trim().is_empty()));
+    let note = note.map(|line| format!("✎ {line}"));
+    let parts: Vec<_> = tags.into_iter().chain(note).collect();
+    Clean::line(&parts.join("  "))
 }
 
 impl List {

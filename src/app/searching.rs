@@ -112,7 +112,13 @@ mod tests {
             ..View::default()
         };
         let generation = app.view_generation;
-        app.update(Event::View { generation, view }, Now::default());
+        app.update(
+            Event::View {
+                generation,
+                view: Box::new(view),
+            },
+            Now::default(),
+        );
     }
 
     #[test]

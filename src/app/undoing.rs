@@ -41,6 +41,12 @@ impl App {
         effects
     }
 
+    /// Takes the number of articles that are done of many.
+    pub(crate) fn take_saving(&mut self, done: usize) -> Vec<Effect> {
+        self.saving = self.saving.map(|(_, of)| (done, of));
+        Vec::new()
+    }
+
     /// Brings the cursor to the first of `rows` that is listed; to one that may be listed now, once the
     /// list has come.
     fn go_to_one_of(&mut self, rows: &[u32]) {

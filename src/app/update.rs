@@ -20,7 +20,7 @@ impl App {
                 self.list.rows = rows;
                 Vec::new()
             }
-            Event::View { generation, view } => self.take_view(generation, view),
+            Event::View { generation, view } => self.take_view(generation, *view),
             Event::Opened { generation, result } if generation == self.reading.generation => {
                 self.reading.take(result);
                 self.go_to_bookmark();
@@ -50,10 +50,7 @@ impl App {
                 self.take_not_saved(row, &reason);
                 Vec::new()
             }
-            Event::Saving(done) => {
-                self.saving = self.saving.map(|(_, of)| (done, of));
-                Vec::new()
-            }
+            Event::Saving(done) => self.take_saving(done),
             Event::Done(done) => self.take_done(done),
             Event::Waited(number) => self.take_waited(number),
             Event::Progress(progress) => self.take_progress(progress),

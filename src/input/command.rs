@@ -64,6 +64,8 @@ commands! {
     Tags            => "tags",             "Edit the tags of the article, or of what is selected",
     SelectRow       => "select-row",       "Select the row, or take it out of the selection",
     SelectRange     => "select-range",     "Select all rows from the last selected one to here",
+    MoveDown        => "move-down",        "Move the bookmark down in the list of bookmarks",
+    MoveUp          => "move-up",          "Move the bookmark up in the list of bookmarks",
     Undo            => "undo",             "Undo the last thing done to articles",
     Redo            => "redo",             "Do again what was undone",
     Search          => "search",           "Search all articles while you type",

@@ -39,6 +39,8 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "t", Command::Tags),
     (Layer::List, "x", Command::SelectRow),
     (Layer::List, "X", Command::SelectRange),
+    (Layer::List, "A-j", Command::MoveDown),
+    (Layer::List, "A-k", Command::MoveUp),
     (Layer::Both, "U", Command::Undo),
     (Layer::Both, "^r", Command::Redo),
     (Layer::List, "/", Command::Search),

@@ -7,6 +7,7 @@
 //! - [`refresh`]: brings the catalogue up to date with the folders
 //! - [`index`]: the search index, kept in line with the catalogue
 //! - [`reattach`]: finds the articles of marks that lost theirs
+//! - [`missing`]: bookmarks whose article is in no file any more
 //! - [`view`]: query and order to ids, ids to rows
 //! - [`titles`]: all titles at hand, to find some by a few letters
 //! - [`leader`]: which of several instances keeps it up to date
@@ -19,6 +20,7 @@ pub mod catalog;
 mod damage;
 pub mod index;
 pub mod leader;
+pub mod missing;
 pub mod open;
 pub mod reattach;
 pub mod refresh;

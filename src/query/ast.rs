@@ -3,7 +3,7 @@
 //! The tree is plain data: the searcher, the catalogue and the naive scan of the tests all walk the
 //! same one. Whatever the user typed, nothing in it is a string of some engine's own language.
 
-use crate::query::{Bounds, Sort, Span};
+use crate::query::{Bounds, Group, Sort, Span};
 
 /// A query: which articles to list, and in which order where it says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,13 @@ pub struct Query {
 }
 
 impl Query {
+    /// Whether it lists the bookmarks in the order in which they are read: the newest first, unless one
+    /// was moved. Another order or a grouping that is asked for wins.
+    pub fn is_reading_list(&self, sort: Sort, group: Group) -> bool {
+        let is_plain = self.sort.is_none() && sort == Sort::Newest && group == Group::None;
+        is_plain && self.tree == Self::bookmarked().tree
+    }
+
     /// The articles with a bookmark.
     pub fn bookmarked() -> Self {
         Self {

@@ -30,7 +30,7 @@ impl Workers {
     /// Has `effect` done, or gives back what the loop must do itself.
     pub fn perform(&mut self, app: &App, effect: Effect, now: Now) -> Own {
         match effect {
-            Effect::Rows { first, ids } => return Own::Take(self.read_rows(first, &ids)),
+            Effect::Rows { first, ids } => return Own::Take(self.read_rows(app, first, &ids)),
             Effect::View {
                 generation,
                 query,

@@ -218,7 +218,7 @@ fn update(app: &mut App, workers: &Workers, event: Event) -> Vec<Effect> {
     while let Some(event) = events.pop_front() {
         for effect in app.update(event, now()) {
             match effect {
-                Effect::Rows { first, ids } => events.extend(workers.read_rows(first, &ids)),
+                Effect::Rows { first, ids } => events.extend(workers.read_rows(app, first, &ids)),
                 effect => left.push(effect),
             }
         }

@@ -37,7 +37,8 @@ pub fn draw(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &Styles) -> O
         }
         rows.extend(parts);
     }
-    let top = (cursor.0 + 1).saturating_sub(usize::from(inside.height));
+    let height = usize::from(inside.height).max(1);
+    let top = (cursor.0 + 1).saturating_sub(height);
     let shown = rows
         .iter()
         .skip(top)

@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::{App, Rect};
 use crate::article::{Summary, Zone};
+use crate::library::missing;
 use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
@@ -168,6 +169,15 @@ fn draw_title(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) {
     if !row.mark.is_read {
         look = look.add_modifier(Modifier::BOLD);
     }
+    let is_missing = missing::is_missing(summary.row.0);
+    let (x, cells) = if is_missing {
+        look = row.styles.quiet();
+        let room = end.saturating_sub(x);
+        let after = put(buffer, (x, y), "missing: ", room, look);
+        (after, usize::from(end.saturating_sub(after)))
+    } else {
+        (x, cells)
+    };
     let is_cut = width::width(&summary.title) > cells;
     let shown = width::take(&summary.title, cells - usize::from(is_cut && cells > 0));
     let app = row.app;
@@ -188,16 +198,28 @@ fn cut(app: &App) -> &'static str {
     if app.look.is_ascii { ">" } else { "…" }
 }
 
-/// Draws the passage that was found in the article into `area`, one cell high, under the date.
+/// Draws what was added to a bookmark, or the passage that was found in the article, into `area`, one cell high, under the date.
 pub fn draw_passage(buffer: &mut Buffer, area: Rect, row: &Row) {
-    let Some(snippet) = row.app.snippets.of(row.summary.row.0) else {
-        return;
-    };
     let indent = (row.columns.gap + 3).min(area.width);
     let area = Rect {
         x: area.x + indent,
         width: (area.width - indent).saturating_sub(1),
         ..area
+    };
+    let id = row.summary.row.0;
+    if let Some(added) = row.app.list.rows.added.get(&id) {
+        let words = width::truncate(added, usize::from(area.width));
+        put(
+            buffer,
+            (area.x, area.y),
+            &words,
+            area.width,
+            row.styles.own(),
+        );
+        return;
+    }
+    let Some(snippet) = row.app.snippets.of(id) else {
+        return;
     };
     passage::draw(buffer, area, snippet, cut(row.app), row.styles);
 }

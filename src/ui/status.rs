@@ -113,6 +113,11 @@ fn listed(app: &App) -> String {
         (sort, false) => format!("{} ↓", sort.name()),
         (sort, true) => sort.name().to_owned(),
     };
+    let order = if app.list.is_reading_list() {
+        "as kept".to_owned()
+    } else {
+        order
+    };
     let order = match app.list.group {
         Group::None => order,
         group => format!("{order} by {}", group.name()),

@@ -44,13 +44,15 @@ impl Added {
             Kind::Facts => self.facts = serde_json::from_str(value).unwrap_or_default(),
         }
     }
+}
 
-    /// What `additions` are together.
-    fn of<'a>(additions: impl IntoIterator<Item = &'a Addition>) -> Self {
-        let mut added = Self::default();
-        additions.into_iter().for_each(|each| added.take(each));
-        added
+/// What `additions` are together.
+pub(crate) fn of(additions: &[Addition]) -> Added {
+    let mut added = Added::default();
+    for addition in additions {
+        added.take(addition);
     }
+    added
 }
 
 impl Store {
@@ -66,7 +68,7 @@ impl Store {
                     last = Some(mark);
                 }
             }
-            Ok(Added::of(&additions))
+            Ok(of(&additions))
         })
     }
 

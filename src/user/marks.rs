@@ -132,6 +132,11 @@ pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
     Ok(kept)
 }
 
+/// A mark without what it was known by before.
+pub(crate) fn bare(row: Row, added: Added) -> Kept {
+    row.into_kept(&[], added)
+}
+
 impl Row {
     /// Whether it bears any mark.
     pub(crate) fn is_set(&self) -> bool {

@@ -13,6 +13,7 @@
 //! - [`version`]: how often it was changed
 //! - [`change`]: what a person does to articles, each a step; [`aspect`]: one thing that is changed
 //! - [`addition`], [`added`]: notes, tags and places: as they are stored, and as they are read
+//! - [`reading_list`]: the order of bookmarks
 //! - [`step`], [`undo`]: the log of steps, and going them back and again
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
@@ -29,6 +30,7 @@ pub(crate) mod file;
 pub mod history;
 pub mod marking;
 pub mod marks;
+pub mod reading_list;
 pub(crate) mod recover;
 pub(crate) mod row;
 pub(crate) mod schema;
@@ -43,6 +45,7 @@ pub use change::{Change, Facts, Log, Note, Spot, Target};
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
+pub use reading_list::Side;
 pub use session::{Session, Window};
 pub use store::Store;
 pub use undo::Undone;

@@ -30,6 +30,8 @@ screens! {
     selected_rows_at_120_columns: 120 x 40, "x j x j j X";
     selected_rows_on_a_small_terminal: 40 x 10, "x x";
     details_say_what_was_added: 80 x 40, "t s e a Enter a w h y ^s i";
+    bookmarks_with_notes_and_tags_at_120_columns: 120 x 40, "b j b t s e a Enter j b a w h y ^s B";
+    bookmarks_with_notes_and_tags_at_80_columns: 80 x 24, "b t s e a Enter a w h y ^s j b B";
     a_bulk_change_is_said: 80 x 24, "x x x b";
 }
 
@@ -186,4 +188,70 @@ fn a_bookmark_of_an_article_is_read_on_where_it_was_made() {
     assert!(place.block > 0);
     screen.keys("h j B g g");
     assert_eq!(screen.app().reading.place, place);
+}
+
+/// The titles that are listed, from top to bottom.
+fn titles(screen: &Screen) -> Vec<String> {
+    let list = &screen.app().list;
+    let summaries = (0..list.len()).map(|place| list.summary_at(place).unwrap());
+    summaries.map(|summary| summary.title.to_string()).collect()
+}
+
+fn three_articles() -> Home {
+    ["One", "Two", "Three"].iter().fold(Home::new(), |home, title| {
+        let text = format!(
+            r#"{{"title":"{title}","url":"https://example.org/{title}","text":"The text of {title}."}}"#
+        );
+        home.file(&format!("{title}.json"), text)
+    })
+}
+
+#[test]
+fn bookmarks_are_moved_by_hand_and_stay_so() {
+    let home = three_articles();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("x x x b Esc B g g");
+    let before = titles(&screen);
+    screen.keys("A-j");
+    let moved = vec![before[1].clone(), before[0].clone(), before[2].clone()];
+    assert_eq!(titles(&screen), moved);
+    assert_eq!(screen.app().list.cursor, 1, "the cursor goes with it");
+    screen.keys("A-j A-k A-k");
+    assert_eq!(titles(&screen), before);
+    screen.keys("2 A-j");
+    let last = vec![before[1].clone(), before[2].clone(), before[0].clone()];
+    let mut screen = Screen::open(&home, 100, 30);
+    assert_eq!(titles(&screen), last);
+    screen.keys("U U U U").assert_shows("back in its place");
+    assert_eq!(titles(&screen), before);
+    screen.keys("g a A-j").assert_shows("in their own list");
+}
+
+#[test]
+fn a_bookmark_whose_file_is_gone_is_listed_until_it_is_taken_away() {
+    let home = three_articles();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("b j b");
+    let gone = titles(&screen)[0].clone();
+    home.remove(&format!("{gone}.json"));
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("B").assert_shows(&format!("missing: {gone}"));
+    assert_eq!(screen.app().list.len(), 2);
+    assert_eq!(screen.app().list.view.counts.bookmarked, 2);
+    screen
+        .keys("G Enter")
+        .assert_shows("its file is gone; it was");
+    screen.assert_shows(&format!("example.org/{gone}"));
+    screen.keys("h b B B");
+    assert_eq!(screen.app().list.len(), 1);
+    screen.keys("U").assert_shows(&format!("missing: {gone}"));
+    let other = Home::new().file("a.txt", "Another\n\nlibrary.");
+    std::fs::copy(
+        home.place("data").join("state.db"),
+        other.place("data").join("state.db"),
+    )
+    .unwrap();
+    let mut elsewhere = Screen::open(&other, 100, 30);
+    elsewhere.keys("B");
+    assert_eq!(elsewhere.app().list.len(), 0, "it is not missed elsewhere");
 }

@@ -27,6 +27,12 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Whether the bookmarks are asked for as they are kept: in the order in which they are read, those
+    /// among them whose article is missing.
+    pub fn is_reading_list(&self) -> bool {
+        self.query.is_reading_list(self.sort, self.group)
+    }
+
     /// The order that the list comes in.
     pub fn sort(&self) -> Sort {
         self.query.sort.unwrap_or(self.sort)

@@ -7,6 +7,7 @@ use crate::library::catalog::meta::Meta;
 use crate::library::view::ask::Ask;
 use crate::library::view::evaluate::Evaluator;
 use crate::library::{Catalog, CatalogError};
+use crate::query::Query;
 use crate::search::SearchError;
 use crate::user::Store;
 
@@ -38,13 +39,16 @@ fn count_of(
     let kept = &mut *catalog.kept.borrow_mut();
     kept.follow(connection, &meta)?;
     let (all, _) = kept.all(connection)?;
-    let Some(marked) = kept.marked(connection, store, articles, cancel)? else {
+    let Some(marked) = kept.marked((connection, &catalog.bases), store, articles, cancel)? else {
         return Ok(None);
     };
     let searcher = catalog.searcher(meta.generation);
     let (library, known) = ((catalog, connection), (&*all, &*marked));
     let evaluator = Evaluator::new(library, ask, known, searcher.as_ref(), cancel);
-    let rows = evaluator.rows()?;
+    let mut rows = evaluator.rows()?;
+    if ask.query.tree == Query::bookmarked().tree {
+        rows |= &marked.missing;
+    }
     Ok(usize::try_from(rows.len()).ok())
 }
 

@@ -3,6 +3,7 @@
 //! A search asks for a view with every key. Reading a million ids takes fifty milliseconds, and
 //! nothing of it changes until the catalogue or the state does.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -140,7 +141,7 @@ impl Kept {
     /// The rows that bear marks; `None` when it was cancelled.
     pub(crate) fn marked(
         &mut self,
-        connection: &Connection,
+        (connection, bases): (&Connection, &[PathBuf]),
         store: &Store,
         articles: usize,
         cancel: &Cancel,
@@ -148,7 +149,8 @@ impl Kept {
         let version = Some(store.version()?);
         if self.of_state != version {
             let all = self.all(connection)?.0;
-            let Some(marked) = marked(connection, &store.kept()?, articles, cancel)? else {
+            let Some(marked) = marked(connection, (&store.kept()?, bases), articles, cancel)?
+            else {
                 return Ok(None);
             };
             let marked = marked.within(&all);

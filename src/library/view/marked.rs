@@ -2,15 +2,16 @@
 //! a million rows.
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use roaring::RoaringBitmap;
 use rusqlite::Connection;
 
 use crate::article::Key;
 use crate::cancel::Cancel;
-use crate::library::CatalogError;
 use crate::library::catalog::lookup;
 use crate::library::catalog::rows::key;
+use crate::library::{CatalogError, missing};
 use crate::text::Clean;
 use crate::user::{Kept, Mark};
 
@@ -31,6 +32,10 @@ pub(crate) struct Marked {
     pub(crate) notes: Vec<(u32, Clean)>,
     /// The tags that were given, each with a row that bears it.
     pub(crate) tags: Vec<(u32, Clean)>,
+    /// Bookmarks, each with its rank.
+    ranked: Vec<((i64, i64), u32)>,
+    /// The bookmarks whose article is missing.
+    pub(crate) missing: RoaringBitmap,
 }
 
 impl Marked {
@@ -42,6 +47,8 @@ impl Marked {
             noted: self.noted & all,
             notes: only(self.notes, all),
             tags: only(self.tags, all),
+            ranked: self.ranked,
+            missing: self.missing,
         }
     }
 
@@ -57,8 +64,36 @@ impl Marked {
         passing.map(|(row, _)| *row).collect()
     }
 
+    /// Adds those of `marks` whose article is in no row of a catalogue of the folders `bases`.
+    pub(crate) fn with_missing(mut self, marks: &[Kept], bases: &[PathBuf]) -> Self {
+        let there: HashSet<i64> = self.ranked.iter().map(|((_, id), _)| *id).collect();
+        for kept in marks.iter().filter(|kept| !there.contains(&kept.id)) {
+            let rank = kept.rank().filter(|_| missing::is_of(kept, bases));
+            if let Some((rank, row)) = rank.zip(missing::row_of(kept.id)) {
+                self.ranked.push((rank, row));
+                self.missing.insert(row);
+            }
+        }
+        self
+    }
+
+    /// The bookmarks in the order in which they are read.
+    pub(crate) fn reading_list(&self) -> Vec<u32> {
+        let there = &self.bookmarked | &self.missing;
+        let mut ranked: Vec<_> = self
+            .ranked
+            .iter()
+            .filter(|(_, row)| there.contains(*row))
+            .collect();
+        ranked.sort_unstable_by(|one, other| other.cmp(one));
+        let mut seen = RoaringBitmap::new();
+        let rows = ranked.into_iter().map(|(_, row)| *row);
+        rows.filter(|row| seen.insert(*row)).collect()
+    }
+
     fn take(&mut self, row: u32, kept: &Kept) {
         self.add(row, kept.mark);
+        self.ranked.extend(kept.rank().map(|rank| (rank, row)));
         let note = kept.added.note.as_ref();
         self.notes.extend(note.map(|note| (row, note.text.clone())));
         let tags = kept.added.tags.iter();
@@ -81,7 +116,7 @@ impl Marked {
 /// The rows that bear `marks`, of so many `articles`; `None` when it was cancelled.
 pub(crate) fn marked(
     connection: &Connection,
-    marks: &[Kept],
+    (marks, bases): (&[Kept], &[PathBuf]),
     articles: usize,
     cancel: &Cancel,
 ) -> Result<Option<Marked>, CatalogError> {
@@ -90,11 +125,19 @@ pub(crate) fn marked(
     }
     let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'article_content')";
     let has_indexes: bool = connection.query_row(sql, [], |row| row.get(0))?;
-    if has_indexes && marks.len() < articles / LOOKED_UP {
-        look_up(connection, marks, cancel)
+    let marked = if has_indexes && marks.len() < articles / LOOKED_UP {
+        look_up(connection, marks, cancel)?
     } else {
-        look_through(connection, marks, cancel)
-    }
+        look_through(connection, marks, cancel)?
+    };
+    // During a first scan what is not there yet is not missing.
+    Ok(marked.map(|marked| {
+        if has_indexes {
+            marked.with_missing(marks, bases)
+        } else {
+            marked
+        }
+    }))
 }
 
 /// Finds the rows of each mark.

@@ -29,6 +29,13 @@ pub(crate) fn ordered(
         cancel,
         ..
     } = *evaluator;
+    if ask.is_reading_list() {
+        let mut order = evaluator.marked.reading_list();
+        let is_lost = |row: &u32| !order.contains(row) && evaluator.all.contains(*row);
+        let lost = ask.keep.filter(is_lost);
+        order.extend(lost);
+        return Ok(Some(Arc::new(order)));
+    }
     let tree = &ask.query.tree;
     let weighed = if ask.sort() == Sort::Rank {
         ranked::weighed(tree, evaluator.languages()?)

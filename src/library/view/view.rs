@@ -40,6 +40,8 @@ pub struct View {
     pub bookmarked: RoaringBitmap,
     /// Rows of the whole library that bear a note.
     pub noted: RoaringBitmap,
+    /// Rows of the whole library that the reader gave a tag.
+    pub tagged: RoaringBitmap,
     /// Rows of the whole library with a keyword hit.
     pub hit: RoaringBitmap,
     /// How many there are of what.
@@ -145,7 +147,7 @@ fn view_of(
     if usize::try_from(all.len()) != Ok(articles) {
         return Err(CatalogError::Damaged("rows are missing in the list"));
     }
-    let Some(marked) = kept.marked(connection, store, articles, cancel)? else {
+    let Some(marked) = kept.marked((connection, &catalog.bases), store, articles, cancel)? else {
         return Ok(None);
     };
     let searcher = if ask.query.is_all() {
@@ -163,7 +165,7 @@ fn view_of(
             counts: Counts {
                 articles,
                 unread: articles.saturating_sub(number(&marked.read)),
-                bookmarked: number(&marked.bookmarked),
+                bookmarked: number(&(&marked.bookmarked | &marked.missing)),
                 problems: usize::try_from(meta.problems).unwrap_or_default(),
             },
             order,
@@ -171,8 +173,9 @@ fn view_of(
             groups,
             catalogue: meta.generation,
             read: marked.read.clone(),
-            bookmarked: marked.bookmarked.clone(),
+            bookmarked: &marked.bookmarked | &marked.missing,
             noted: marked.noted.clone(),
+            tagged: marked.tagged(|_| true),
             hit: hit.clone(),
             marks: Arc::clone(&marks),
             searched: (not_searched > 0).then(|| Searched {

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use crate::app::bookmarking::subject_of;
 use crate::app::notice::grouped;
 use crate::app::{Deed, Done, Event, Now};
-use crate::article::RowId;
+use crate::article::{Keys, RowId};
 use crate::cancel::Cancel;
 use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::workers::Workers;
 use crate::tui::workers::keeper::Task;
 use crate::tui::workers::spawn::wish;
-use crate::user::{Change, Facts, Log, Mark, Store, Subject, Target, Undone};
+use crate::user::{Change, Facts, Log, Mark, Side, Store, Subject, Target, Undone};
 
 /// Articles of an undone step that are drawn one by one; of more, the list is asked for anew.
 const MOST_NAMED: usize = 200;
@@ -91,6 +91,11 @@ impl Workers {
                     cancel: self.saving.clone(),
                 })
             }
+            Deed::Move {
+                moved,
+                side,
+                beside,
+            } => Task::Move(moved, (side, beside), unix),
             Deed::StopSaving => return self.saving.cancel(),
             Deed::Undo => Task::Undo(Way::Undo, unix),
             Deed::Redo => Task::Undo(Way::Redo, unix),
@@ -177,6 +182,21 @@ pub fn save_all(
     };
     Ok(Done {
         words: Clean::line(&format!("{said}; U undoes it")),
+        ..Done::default()
+    })
+}
+
+/// Puts a bookmark beside another.
+pub fn move_bookmark(
+    store: &mut Store,
+    moved: &Subject,
+    (side, beside): (Side, Keys),
+    unix: i64,
+) -> Result<Done, Clean> {
+    let done = store.move_bookmark(moved, (side, &beside), unix);
+    done.map_err(words)?;
+    Ok(Done {
+        words: Clean::line("moved; U undoes it"),
         ..Done::default()
     })
 }

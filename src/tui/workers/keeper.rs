@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use crate::app::Event;
 use crate::app::prompt::Asked;
+use crate::article::Keys;
 use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::run::Message;
 use crate::tui::workers::deeds::{self, Way, Wish, WishForAll};
 use crate::tui::workers::{Stores, stores};
-use crate::user::{Session, Store, Version};
+use crate::user::{Session, Side, Store, Subject, Version};
 
 /// How long what is newer is waited for before a session is written.
 const SESSION_WAIT: Duration = Duration::from_secs(3);
@@ -25,6 +26,8 @@ pub enum Task {
     KeepAll(WishForAll),
     /// Something to be undone, or done again, at that time.
     Undo(Way, i64),
+    /// A bookmark to be put beside another, at that time.
+    Move(Subject, (Side, Keys), i64),
     /// A time to be waited for: its number, and when it is over.
     Wait(u64, Instant),
     /// A line that was typed.
@@ -72,6 +75,12 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>)
             Ok(Task::Keep(wish)) => Some(keep(stores, &mut kept, &wish)),
             Ok(Task::KeepAll(wish)) => Some(keep_all(stores, &mut kept, &wish, messages)),
             Ok(Task::Undo(way, unix)) => Some(undo(stores, &mut kept, way, unix)),
+            Ok(Task::Move(moved, beside, unix)) => {
+                let opened = open_to_write(stores, &mut kept);
+                Some(Event::Done(opened.and_then(|(store, _)| {
+                    deeds::move_bookmark(store, &moved, beside, unix)
+                })))
+            }
             Ok(Task::Wait(number, due)) => {
                 waiting.wait = Some((due, number));
                 None

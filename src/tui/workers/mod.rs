@@ -14,6 +14,7 @@
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
+//! - [`rows`]: reads the rows of the screen
 //! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
@@ -25,6 +26,7 @@ pub mod onlooker;
 pub mod opener;
 pub mod orderer;
 pub mod refresher;
+pub mod rows;
 pub mod snippeter;
 pub mod spawn;
 pub mod stores;

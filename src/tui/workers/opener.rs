@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
 use crate::app::{Event, Opened};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
-use crate::library::{Catalog, CopyRow, open};
+use crate::library::{Catalog, CopyRow, missing, open};
 use crate::reader::{Find, Marking, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
@@ -212,6 +212,9 @@ struct Opener<'a> {
 impl Opener<'_> {
     /// The article of `row`, set; or why not.
     fn open(&mut self, row: u32, setting: &Setting) -> Result<Opened, Clean> {
+        if missing::is_missing(row) {
+            return Err(self.where_it_was(row));
+        }
         let setting = &Setting {
             added: self.added(row)?,
             ..setting.clone()
@@ -234,11 +237,25 @@ impl Opener<'_> {
         let Some(location) = found else {
             return Ok(Arc::default());
         };
+        let added = self.store().map(|store| store.added(&location.keys));
+        Ok(Arc::new(added.and_then(Result::ok).unwrap_or_default()))
+    }
+
+    /// Where a missing article was.
+    fn where_it_was(&mut self, row: u32) -> Clean {
+        let found = self.store().map(|store| missing::where_it_was(store, row));
+        match found {
+            Some(Ok(place)) => place,
+            Some(Err(error)) => words(error),
+            None => Clean::line("the bookmarks cannot be read"),
+        }
+    }
+
+    fn store(&mut self) -> Option<&Store> {
         if self.store.is_none() {
             self.store = self.stores.store().ok();
         }
-        let added = self.store.as_ref().map(|store| store.added(&location.keys));
-        Ok(Arc::new(added.and_then(Result::ok).unwrap_or_default()))
+        self.store.as_ref()
     }
 
     fn catalog(&mut self) -> Result<&Catalog, Clean> {

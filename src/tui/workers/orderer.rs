@@ -37,7 +37,10 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
                 ask,
                 cancel,
             } => match build(stores, &mut kept, (generation, &ask), &cancel, messages) {
-                Ok(Some(view)) => Event::View { generation, view },
+                Ok(Some(view)) => Event::View {
+                    generation,
+                    view: Box::new(view),
+                },
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
             },
@@ -73,6 +76,7 @@ fn build(
     };
     let mut early = |view| {
         // Whether someone listens shows with the whole.
+        let view = Box::new(view);
         drop(messages.send(Message::Event(Event::View { generation, view })));
     };
     let view = view::build_in_steps(catalog, store, ask, cancel, &mut early);

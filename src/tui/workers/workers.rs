@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::app::{App, Event, Now, Rows};
+use crate::app::{App, Event, Now};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::library::watch::StoreWatch;
@@ -20,8 +20,10 @@ use crate::text::fuzzy::Letters;
 use crate::tui::run::{Message, Setup};
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, snippeter, views,
+    Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, rows, snippeter, views,
 };
+
+use crate::user::Store;
 
 /// The longest that work is waited for to stop before the process is.
 const LONGEST_REST: Duration = Duration::from_millis(500);
@@ -31,6 +33,8 @@ const LONGEST_REST: Duration = Duration::from_millis(500);
 pub struct Workers {
     /// The catalogue, for the rows of the screen.
     catalog: Catalog,
+    /// The state, for what was added to bookmarks; where it cannot be used they show nothing.
+    store: Option<Store>,
     pub(crate) opener: Sender<opener::Wish>,
     pub(crate) orderer: Sender<orderer::Wish>,
     pub(crate) snippeter: Sender<snippeter::Wish>,
@@ -99,6 +103,7 @@ impl Workers {
         let watch = StoreWatch::start(&library, &stores.data, tell);
         Ok(Self {
             catalog,
+            store: stores.store().ok(),
             opener,
             orderer,
             snippeter,
@@ -197,14 +202,16 @@ impl Workers {
 
     /// Reads the rows of the screen: the only reading that the loop itself does. Where it fails the
     /// rows stay empty, and the reason is said.
-    pub(crate) fn read_rows(&self, first: usize, ids: &[u32]) -> Vec<Event> {
-        let (summaries, failed) = match self.catalog.rows(ids) {
-            Ok(summaries) => (summaries, None),
-            Err(error) => (vec![None; ids.len()], Some(failed(&error))),
+    pub(crate) fn read_rows(&self, app: &App, first: usize, ids: &[u32]) -> Vec<Event> {
+        let store = self.store.as_ref().filter(|_| app.list.is_reading_list());
+        let (rows, failed) = match rows::read(&self.catalog, store, first, ids) {
+            Ok(rows) => (rows, None),
+            Err(error) => (rows::empty(first, ids), Some(failed(&error))),
         };
-        let rows = Event::Rows(Rows { first, summaries });
         let renewed = self.catalog.take_notice().map(Event::CatalogRenewed);
-        let events = std::iter::once(rows).chain(failed).chain(renewed);
+        let events = std::iter::once(Event::Rows(rows))
+            .chain(failed)
+            .chain(renewed);
         events.collect()
     }
 

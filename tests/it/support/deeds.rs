@@ -44,6 +44,15 @@ impl Screen {
             Deed::Undo => vec![self.undo(deeds::Way::Undo)],
             Deed::Redo => vec![self.undo(deeds::Way::Redo)],
             Deed::Wait { number, .. } => vec![Event::Waited(number)],
+            Deed::Move {
+                moved,
+                side,
+                beside,
+            } => {
+                let beside = (side, beside);
+                let done = deeds::move_bookmark(&mut self.store, &moved, beside, NOW.unix);
+                vec![Event::Done(done)]
+            }
             Deed::StopSaving => Vec::new(),
         }
     }

@@ -9,19 +9,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use newsprint::app::jump::MOST;
-use newsprint::app::{App, Colors, Effect, Event, Jumped, Look, Now, Opened, Rows, Size};
+use newsprint::app::{App, Colors, Effect, Event, Jumped, Look, Now, Opened, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::{append, load};
 use newsprint::input::Key;
 use newsprint::library::index::Turn;
-use newsprint::library::{Catalog, Roots, Texts, Titles, index, open, reattach, refresh, view};
+use newsprint::library::{
+    Catalog, Roots, Texts, Titles, index, missing, open, reattach, refresh, view,
+};
 use newsprint::query::Query;
 use newsprint::reader::{Marking, Page, layout_with};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
-use newsprint::tui::workers::{refresher, views};
+use newsprint::tui::workers::{refresher, rows, views};
 use newsprint::ui;
 use newsprint::user::{Added, Store};
 use ratatui::Terminal;
@@ -143,8 +145,11 @@ impl Screen {
     fn events_of(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Rows { first, ids } => {
-                let summaries = self.catalog.rows(&ids).unwrap();
-                vec![Event::Rows(Rows { first, summaries })]
+                let is_list = self.app.list.is_reading_list();
+                let store = Some(&self.store).filter(|_| is_list);
+                vec![Event::Rows(
+                    rows::read(&self.catalog, store, first, &ids).unwrap(),
+                )]
             }
             Effect::View {
                 generation,
@@ -167,7 +172,10 @@ impl Screen {
                 let mut early = |view| views.push(view);
                 let whole = view::build_in_steps(catalog, store, &ask, &never, &mut early);
                 views.extend(whole.unwrap());
-                let event = |view| Event::View { generation, view };
+                let event = |view| Event::View {
+                    generation,
+                    view: Box::new(view),
+                };
                 views.into_iter().map(event).collect()
             }
             Effect::Open {
@@ -277,6 +285,11 @@ impl Screen {
         let row_of = self.catalog.rows(&[row]).unwrap().pop().flatten();
         let added = row_of.map(|row| self.store.added(&row.keys).unwrap());
         let added = Arc::new(added.unwrap_or_default());
+        if missing::is_missing(row) {
+            let place = missing::where_it_was(&self.store, row).unwrap();
+            let result = Err(place);
+            return Event::Opened { generation, result };
+        }
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
             page: Arc::new(self.set(&article, &added, width_cells)),
             added,
