@@ -222,7 +222,7 @@ fn bookmarks_are_moved_by_hand_and_stay_so() {
     let last = vec![before[1].clone(), before[2].clone(), before[0].clone()];
     let mut screen = Screen::open(&home, 100, 30);
     assert_eq!(titles(&screen), last);
-    screen.keys("U U U U").assert_shows("back in its place");
+    screen.keys("U U U U U").assert_shows("back in its place");
     assert_eq!(titles(&screen), before);
     screen.keys("g a A-j").assert_shows("in their own list");
 }

@@ -70,7 +70,7 @@ fn a_jump_leads_to_an_article_that_the_query_does_not_list() {
     screen.keys("q").assert_shows("● ");
     screen.keys("^p s o r t e d Enter").assert_shows("sort by");
     screen.keys("q ^p b o o k m a r k s Enter");
-    screen.assert_shows("date ↓ · bookmarks");
+    screen.assert_shows("as kept · bookmarks");
 }
 
 #[test]
