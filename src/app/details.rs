@@ -61,6 +61,13 @@ impl Rows {
         self.add(name, &format!("{text}  (from {from})"));
     }
 
+    /// A fact, and where it was found.
+    fn add_some_found(&mut self, name: &str, text: Option<&Clean>, from: &str) {
+        if let Some(text) = text {
+            self.add_found(name, text, from);
+        }
+    }
+
     fn add_some(&mut self, name: &str, text: Option<&Clean>) {
         if let Some(text) = text {
             self.add(name, text);
@@ -68,9 +75,8 @@ impl Rows {
     }
 
     fn add_list(&mut self, name: &str, texts: &[Clean]) {
-        if !texts.is_empty() {
-            let texts: Vec<_> = texts.iter().map(Clean::as_str).collect();
-            self.add(name, &texts.join(", "));
+        if let Some(all) = listed(texts) {
+            self.add(name, &all);
         }
     }
 
@@ -84,18 +90,25 @@ impl Rows {
     }
 }
 
+/// Texts on one line, if there are any.
+fn listed(texts: &[Clean]) -> Option<Clean> {
+    let listed: Vec<_> = texts.iter().map(Clean::as_str).collect();
+    (!listed.is_empty()).then(|| Clean::line(&listed.join(", ")))
+}
+
 /// What the file states.
 fn facts(rows: &mut Rows, article: &Article) {
     rows.add_found("title", &article.title, article.title_from);
     rows.add_some("subtitle", article.subtitle.as_ref());
-    rows.add_list("authors", &article.authors);
-    rows.add_some("source", article.source.as_ref());
-    rows.add_some("section", article.section.as_ref());
+    let from = &article.from;
+    rows.add_some_found("authors", listed(&article.authors).as_ref(), from.authors);
+    rows.add_some_found("source", article.source.as_ref(), from.source);
+    rows.add_some_found("section", article.section.as_ref(), from.section);
     rows.add_date("published", article.published.as_ref());
     rows.add_date("updated", article.updated.as_ref());
     rows.add_date("saved", article.saved.as_ref());
-    rows.add_some("language", article.lang.as_ref());
-    rows.add_some("address", article.url.as_ref());
+    rows.add_some_found("language", article.lang.as_ref(), from.lang);
+    rows.add_some_found("address", article.url.as_ref(), from.url);
     rows.add_list("tags", &article.tags);
     rows.add_some("summary", article.summary.as_ref());
     rows.add("format", article.format);

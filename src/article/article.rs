@@ -1,6 +1,6 @@
 //! One saved story: every fact that its file states, and nothing that it does not.
 
-use crate::article::{Block, Date};
+use crate::article::{Block, Date, Origins};
 use crate::text::{Clean, words};
 
 /// What [`Article::title_from`] says of a title made of the name of the file.
@@ -45,6 +45,8 @@ pub struct Article {
     pub tags: Vec<Clean>,
     /// The lead image.
     pub image: Option<Image>,
+    /// Where authors, source, section, language and address were found.
+    pub from: Origins,
     /// The body, in reading order, without title, byline, lead caption and furniture.
     pub body: Vec<Block>,
     /// Lines of furniture that were dropped: logo lines, `None`, share lines.

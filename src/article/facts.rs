@@ -8,7 +8,8 @@ use crate::article::{Article, Date, Image};
 ///
 /// The keys are `format`, `title`, `subtitle`, `authors`, `source`, `section`, `lang`, `url`,
 /// `published`, `updated`, `saved`, `summary`, `tags`, `words`, `image`, `inner`, `from`. Absent ones are
-/// null, or empty lists; `from` says where the title and the dates were found.
+/// null, or empty lists; `from` says where the title, the dates, authors, source, section, language and
+/// address were found.
 pub fn facts(article: &Article) -> Map<String, Value> {
     let facts = [
         ("format", json!(article.format)),
@@ -58,8 +59,11 @@ fn from(article: &Article) -> Value {
         let date = date.as_ref()?;
         Some((name.to_owned(), json!(date.from)))
     });
+    let others = article.from.named().into_iter();
+    let others = others.filter(|(_, from)| !from.is_empty());
+    let others = others.map(|(name, from)| (name.to_owned(), json!(from)));
     let title = ("title".to_owned(), json!(article.title_from));
-    Value::Object(std::iter::once(title).chain(dates).collect())
+    Value::Object(std::iter::once(title).chain(dates).chain(others).collect())
 }
 
 /// The lead image by its words.
@@ -77,7 +81,7 @@ fn image(image: Option<&Image>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Precision;
+    use crate::article::{Origins, Precision};
     use crate::text::Clean;
     use jiff::civil::DateTime;
 
@@ -88,6 +92,10 @@ mod tests {
             title: Clean::line("Iran and Russia"),
             title_from: "text",
             authors: vec![Clean::line("Nigar Bayramli")],
+            from: Origins {
+                authors: "byline",
+                ..Origins::default()
+            },
             published: Some(Date {
                 raw: Clean::line("February 10, 2023"),
                 local: DateTime::constant(2023, 2, 10, 0, 0, 0, 0),
@@ -103,7 +111,7 @@ mod tests {
             r#""authors":["Nigar Bayramli"],"source":null,"section":null,"lang":null,"url":null,"#,
             r#""published":{"raw":"February 10, 2023","value":"2023-02-10","precision":"date","from":"byline"},"#,
             r#""updated":null,"saved":null,"summary":null,"tags":[],"words":0,"image":null,"inner":null,"#,
-            r#""from":{"title":"text","published":"byline"}}"#
+            r#""from":{"title":"text","published":"byline","authors":"byline"}}"#
         );
         assert_eq!(written, expected);
     }

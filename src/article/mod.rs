@@ -4,6 +4,7 @@
 //! - [`block`]: its body, as blocks without markup
 //! - [`date`]: a date as found, with the precision it was written in
 //! - [`address`]: the address without what does not name the article
+//! - [`origins`]: where its facts were found
 //! - [`id`]: what makes an article the same one after a rename
 //! - [`summary`]: the row of the list
 //! - [`facts`]: everything but the body, as JSON
@@ -16,6 +17,7 @@ pub mod block;
 pub mod date;
 pub mod facts;
 pub mod id;
+pub mod origins;
 pub mod problem;
 pub mod summary;
 pub mod texts;
@@ -24,6 +26,7 @@ pub use article::{Article, Image};
 pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
 pub use date::{Date, Precision};
 pub use id::{Key, Keys};
+pub use origins::Origins;
 pub use problem::Problem;
 pub use summary::{RowId, Summary};
 pub use texts::Zone;

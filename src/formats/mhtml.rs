@@ -81,6 +81,7 @@ fn page(message: &Message, input: &Input) -> Option<Page> {
     let url = location.as_deref().filter(|url| url.starts_with("http"));
     if article.url.is_none() {
         article.url = url.or(own).map(Clean::line);
+        article.from.url = "header";
     }
     Some(Page {
         article,

@@ -9,7 +9,7 @@ use std::io::{self, Cursor, Write};
 use rbook::Epub;
 
 use super::{bar, guard};
-use crate::article::{Article, Block, Problem};
+use crate::article::{Article, Block, Origins, Problem};
 use crate::formats::fields::{dates, lead};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, byline, decode, html};
@@ -220,6 +220,11 @@ impl Book {
             authors: self.authors.clone(),
             lang: self.lang.clone(),
             inner: Some(Clean::line(place.path.trim_start_matches('/'))),
+            from: Origins {
+                url: "text",
+                section: "contents",
+                ..Origins::all("book")
+            },
             ..Article::default()
         };
         let source = self.paper.as_ref().or(self.title.as_ref());

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::article::Article;
+use crate::article::{Article, Origins};
 use crate::formats::Budget;
 use crate::formats::fields::{
     Fact, Record, body, dates, images, labels, lead, people, places, value,
@@ -95,6 +95,7 @@ fn whole(record: &Record, origin: &Origin) -> Article {
 
 /// Fills in every fact that `record` states, the body aside.
 pub fn facts(article: &mut Article, record: &Record, origin: &Origin) {
+    article.from = Origins::all(origin.from);
     article.lang = labels::lang(record);
     let lang = article.lang.as_deref();
     let dates = dates::dates(record, lang, origin.from);
@@ -153,14 +154,34 @@ fn fill_gaps(article: &mut Article, page: Article) {
     }
     if article.authors.is_empty() {
         article.authors = page.authors;
+        article.from.authors = page.from.authors;
     }
-    article.url = article.url.take().or(page.url);
-    article.source = article.source.take().or(page.source);
+    let (from, other) = (&mut article.from, page.from);
+    fill_gap(&mut article.url, page.url, &mut from.url, other.url);
+    fill_gap(
+        &mut article.source,
+        page.source,
+        &mut from.source,
+        other.source,
+    );
+    fill_gap(&mut article.lang, page.lang, &mut from.lang, other.lang);
     article.published = article.published.take().or(page.published);
     article.updated = article.updated.take().or(page.updated);
-    article.lang = article.lang.take().or(page.lang);
     article.image = article.image.take().or(page.image);
     article.summary = article.summary.take().or(page.summary);
+}
+
+/// Fills in a fact that is absent, and where it was found.
+fn fill_gap(
+    fact: &mut Option<Clean>,
+    other: Option<Clean>,
+    from: &mut &'static str,
+    other_from: &'static str,
+) {
+    if fact.is_none() {
+        *fact = other;
+        *from = other_from;
+    }
 }
 
 /// Whether linked data says that this is something else: a person, a site, a trail of crumbs.

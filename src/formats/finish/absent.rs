@@ -59,8 +59,10 @@ fn name_source(article: &mut Article) {
         return;
     };
     article.source = Some(Clean::line(host.strip_prefix("www.").unwrap_or(host)));
+    let from = article.from.source;
     if article.url.is_none() && address.path().len() > 1 {
         article.url = Some(source);
+        article.from.url = from;
     }
 }
 

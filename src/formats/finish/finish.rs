@@ -1,6 +1,7 @@
 //! The steps in their order: what is absent goes first, so that nothing is built on it.
 
-use super::{absent, body, title};
+use super::{absent, body, origins, title};
+use crate::article::origins::DETECTED;
 use crate::article::{Article, Problem};
 use crate::formats::language;
 use crate::formats::registry::{Input, Reading};
@@ -31,7 +32,9 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
         title::give(article, input.path);
         if article.lang.is_none() && !input.budget.is_spent() {
             article.lang = told_language(article);
+            article.from.lang = DETECTED;
         }
+        origins::settle(article);
     }
     let is_silent = reading.problems.is_empty() && reading.skipped.is_none();
     if reading.articles.is_empty() && is_silent {

@@ -3,11 +3,13 @@
 //! - [`finish`]: all of it, in order
 //! - [`absent`]: facts that say that there is none, taken out
 //! - [`body`]: furniture and empty blocks taken out of the body
+//! - [`origins`]: where facts were found, said of every fact and of no other
 //! - [`title`]: a title where the file states none
 
 mod absent;
 mod body;
 mod finish;
+mod origins;
 mod title;
 
 pub(super) use finish::NONE;

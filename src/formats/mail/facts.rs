@@ -3,7 +3,7 @@
 use mail_parser::Message;
 
 use super::header::{self, Sender};
-use crate::article::{Article, Date};
+use crate::article::{Article, Date, Origins};
 use crate::formats::fields::dates;
 use crate::formats::{byline, furniture};
 use crate::text::Clean;
@@ -14,6 +14,7 @@ pub(super) fn fill(message: &Message, article: &mut Article) {
         |name: &str| header::field(message, name).filter(|text| !furniture::is_absent(text));
     let language = stated("Content-Language");
     let lang = language.as_deref().and_then(|tags| tags.split(',').next());
+    article.from = Origins::all("header");
     article.lang = lang.map(|tag| Clean::line(&tag.trim().to_lowercase()));
     if let Some(subject) = stated("Subject") {
         article.title = Clean::line(&subject);

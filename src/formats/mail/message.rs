@@ -173,6 +173,7 @@ fn take_address(article: &mut Article) {
     }
     if article.url.is_none() {
         article.url = Some(Clean::line(url));
+        article.from.url = "text";
     }
     article.body.pop();
 }

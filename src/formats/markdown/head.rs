@@ -231,6 +231,7 @@ fn take_byline(article: &mut Article, line: &str) -> bool {
         return false;
     };
     article.authors = found.authors;
+    article.from.authors = "byline";
     article.published = article.published.take().or(found.date);
     article.updated = article.updated.take().or(found.updated);
     true

@@ -114,6 +114,7 @@ impl<'a> Facts<'a> {
     fn take_authors(&mut self, words: &str) -> bool {
         if looks_like_names(words) {
             self.article.authors = byline::authors(words);
+            self.article.from.authors = "byline";
         }
         !self.article.authors.is_empty()
     }
@@ -136,6 +137,7 @@ impl<'a> Facts<'a> {
                 self.note(|article| &mut article.source, &author);
             } else if !self.article.authors.contains(&author) {
                 self.article.authors.push(author);
+                self.article.from.authors = "byline";
             }
         }
     }
@@ -202,6 +204,7 @@ impl<'a> Facts<'a> {
         let article = self.article;
         if article.authors.is_empty() {
             article.authors = stated.authors;
+            article.from.authors = FROM;
         }
         article.tags.extend(stated.tags);
         fill(&mut article.subtitle, stated.subtitle);

@@ -126,6 +126,7 @@ impl Head<'_, '_, '_> {
             if self.facts.article.authors.is_empty() {
                 self.facts.article.authors.push(Clean::line(words));
             }
+            self.facts.article.from.authors = "byline";
             return true;
         }
         if self.take_affiliation(words, place) || self.take_shorter_title(words) {

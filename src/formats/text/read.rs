@@ -6,7 +6,7 @@ use super::head_line::{self, HeadLine};
 use super::lines::Lines;
 use super::paragraph::{Paragraph, paragraphs};
 use super::{head, labels, references, shelf, tail, wrapping};
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, origins};
 use crate::formats::registry::{Input, Reading};
 use crate::formats::{Budget, furniture, language};
 use crate::text::Clean;
@@ -42,9 +42,15 @@ pub fn read(input: &Input, reading: &mut Reading) {
 
     let body = body(&story, input.budget);
     article.body = body.blocks;
-    article.lang = article.lang.or_else(|| lang.map(Clean::line));
+    if article.lang.is_none() && lang.is_some() {
+        article.lang = lang.map(Clean::line);
+        article.from.lang = origins::DETECTED;
+    }
     references::link(&mut article.body, &addresses);
-    article.section = article.section.or_else(|| shelf::section(input.path));
+    if article.section.is_none() {
+        article.section = shelf::section(input.path);
+        article.from.section = "folder";
+    }
     article.dropped.extend(list.into_iter().map(Clean::line));
     reading.articles.push(article);
 }

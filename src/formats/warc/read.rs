@@ -171,6 +171,7 @@ fn of_page(record: &Record, page: &Page, budget: &Budget) -> Found {
     for article in &mut reading.articles {
         if article.url.is_none() && url.starts_with("http") {
             article.url = Some(Clean::line(url));
+            article.from.url = "header";
         }
         let fetched = record.field("warc-date");
         article.saved = fetched.and_then(|date| dates::of_text(date, None, "warc"));

@@ -1,6 +1,6 @@
 //! What a page says of itself, from one of the places where it says it.
 
-use crate::article::{Article, Date, Image};
+use crate::article::{Article, Date, Image, Origins};
 use crate::formats::furniture;
 use crate::formats::html::inline_text;
 use crate::text::Clean;
@@ -24,12 +24,15 @@ pub(in crate::formats::html) struct Facts {
     pub(in crate::formats::html) image: Image,
     /// The text of the article, where the page describes itself so fully.
     pub(in crate::formats::html) text: Option<String>,
+    /// Where authors, source, section, language and address were found.
+    pub(in crate::formats::html) from: Origins,
 }
 
 impl Facts {
     /// These facts, and those of `other` where these say nothing.
     pub(super) fn or(self, other: Self) -> Self {
         Self {
+            from: self.origins_or(&other),
             headline: self.headline.or(other.headline),
             subtitle: self.subtitle.or(other.subtitle),
             authors: first(self.authors, other.authors),
@@ -52,6 +55,25 @@ impl Facts {
         }
     }
 
+    /// The same facts, found in the place of the name `from`.
+    pub(super) fn said_in(mut self, from: &'static str) -> Self {
+        self.from = Origins::all(from);
+        self
+    }
+
+    /// Where these facts were found, and those of `other` that these do not state.
+    fn origins_or(&self, other: &Self) -> Origins {
+        let either = |is_own: bool, own, other| if is_own { own } else { other };
+        let (own, next) = (&self.from, &other.from);
+        Origins {
+            authors: either(!self.authors.is_empty(), own.authors, next.authors),
+            source: either(self.source.is_some(), own.source, next.source),
+            section: either(self.section.is_some(), own.section, next.section),
+            lang: either(self.lang.is_some(), own.lang, next.lang),
+            url: either(self.address.is_some(), own.url, next.url),
+        }
+    }
+
     /// Writes the facts into an article.
     pub(in crate::formats::html) fn fill(self, article: &mut Article) {
         if let Some((headline, from)) = self.headline {
@@ -69,6 +91,7 @@ impl Facts {
         article.summary = clean(self.summary.as_deref());
         article.image = (self.image != Image::default()).then_some(self.image);
         article.authors = self.authors;
+        article.from = self.from;
         article.tags = distinct(&self.tags);
     }
 }

@@ -43,15 +43,28 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
     };
     let json_ld = json_ld::read(&stripped.json_ld, &known);
     let described = json_ld
-        .or(metas.open_graph(lang_tag))
-        .or(metas.others(lang_tag))
-        .or(microdata::read(page, lang_tag));
+        .said_in("json-ld")
+        .or(metas.open_graph(lang_tag).said_in("open graph"))
+        .or(metas.others(lang_tag).said_in("meta"))
+        .or(microdata::read(page, lang_tag).said_in("microdata"));
     let address = best_address(
         stated
             .iter()
             .chain(&origin.address)
             .chain(&described.address),
     );
+    let address_from = if address == canonical {
+        "canonical link"
+    } else if address
+        .as_ref()
+        .is_some_and(|address| stated.contains(address))
+    {
+        "meta"
+    } else if address == origin.address {
+        "saved page"
+    } else {
+        described.from.url
+    };
     let base_address = origin.address.clone().or_else(|| address.clone());
     let host = address
         .as_deref()
@@ -85,12 +98,16 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
     );
     let mut facts = described.or(seen);
     facts.headline = headline;
-    facts.lang = lang.or(facts.lang);
+    if lang.is_some() {
+        facts.lang = lang;
+        facts.from.lang = "page";
+    }
     facts.published = facts
         .published
         .or_else(|| address.as_deref().and_then(address::date));
     facts.saved = origin.saved;
     facts.address = address;
+    facts.from.url = address_from;
     let stated_base = page.base_uri();
     let base = Base::new(base_address.as_deref(), stated_base.as_deref());
     Gathered {

@@ -25,7 +25,8 @@ pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> F
         subtitle: lines.iter().find_map(|line| subtitle(line, title)),
         authors: labelled_authors(lines),
         ..Facts::default()
-    };
+    }
+    .said_in("page");
     // What stands below the heading is nearer to the article than what stands above it.
     let below = lines.iter().filter(|line| line.is_below);
     let above = lines.iter().filter(|line| !line.is_below).rev();
@@ -35,12 +36,13 @@ pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> F
             continue;
         }
         if let Some(byline) = byline::byline(&line.words, lang) {
-            facts = facts.or(Facts {
+            let byline = Facts {
                 authors: byline.authors,
                 published: byline.date,
                 updated: byline.updated,
                 ..Facts::default()
-            });
+            };
+            facts = facts.or(byline.said_in("byline"));
         }
     }
     facts
