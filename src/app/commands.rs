@@ -59,6 +59,7 @@ impl App {
             Command::Sort => self.open_order(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),
+            Command::RawText => return self.toggle_raw(),
             Command::ViewAll => return self.go_to_view(&Destination::All),
             Command::ViewUnread => return self.go_to_view(&Destination::Unread),
             Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
@@ -119,7 +120,7 @@ impl App {
     }
 
     /// Goes into the article, which makes it read.
-    fn enter_article(&mut self) -> Vec<Effect> {
+    pub(crate) fn enter_article(&mut self) -> Vec<Effect> {
         if self.list.is_on_fold() {
             self.list.turn_fold();
             return Vec::new();

@@ -1,5 +1,6 @@
 //! What the details panel says of an article: every fact, and where it was found.
 
+use crate::app::notice::counted;
 use crate::article::{Article, Date, Summary};
 use crate::keywords::Matcher;
 use crate::library::CopyRow;
@@ -118,8 +119,17 @@ fn facts(rows: &mut Rows, article: &Article) {
         let text = format!("{hidden} characters that hide or reorder text were taken out");
         rows.add("hidden", &text);
     }
-    for line in &article.dropped {
-        rows.add("dropped", line);
+    dropped(rows, &article.dropped);
+}
+
+/// The lines that were left out, after their number.
+fn dropped(rows: &mut Rows, lines: &[Clean]) {
+    if lines.is_empty() {
+        return;
+    }
+    rows.add("left out", &counted(lines.len(), "line"));
+    for line in lines {
+        rows.add("", line);
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::Deed;
 use crate::app::prompt::Asked;
+use crate::app::raw::AskedRaw;
 use crate::article::Article;
 use crate::config::View;
 use crate::query::{Group, Query, Sort};
@@ -54,6 +55,8 @@ pub enum Effect {
         /// The width to set it for.
         width_cells: u16,
     },
+    /// Read the text of the file that an article lies in, and set it.
+    Raw(AskedRaw),
     /// Find the passages of articles that show best what was searched for.
     Snippets {
         /// Which round of them this is.

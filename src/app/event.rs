@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{Done, KnownName, Rows, Size};
+use crate::app::{Done, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
@@ -88,6 +88,13 @@ pub enum Event {
         generation: u64,
         /// The article, or the reason in words.
         result: Result<Opened, Clean>,
+    },
+    /// The text of the article's file came, or why it did not.
+    Raw {
+        /// Which request it answers.
+        generation: u64,
+        /// The text, set, or the reason in words.
+        result: Result<RawRead, Clean>,
     },
     /// The article was set for another width.
     PageSet {

@@ -8,6 +8,7 @@
 //! - [`list`]: the list, its window of rows and its cursor
 //! - [`lines`]: its lines, headings between them; [`folding`]: its groups; [`rows`]: what was read
 //! - [`reading`]: the article, its page and the place in it
+//! - [`raw`]: the text of the file in its place
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
 //! - [`moving`]: bookmarks moved by hand
@@ -64,6 +65,7 @@ pub mod popup;
 pub mod problems;
 pub mod prompt;
 pub mod question;
+pub mod raw;
 pub mod reading;
 pub mod refreshing;
 pub mod remembering;
@@ -91,5 +93,6 @@ pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
 pub use popup::Popup;
 pub use prompt::Prompt;
+pub use raw::{AskedRaw, RawRead};
 pub use reading::Reading;
 pub use rows::Rows;

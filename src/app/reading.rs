@@ -6,7 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::Opened;
+use crate::app::raw::Raw;
+use crate::app::{Opened, RawRead};
 use crate::article::Article;
 use crate::library::CopyRow;
 use crate::reader::{Page, Place, place_of, spot_at};
@@ -53,6 +54,8 @@ pub struct Reading {
     pub row: Option<u32>,
     /// What the pane shows.
     pub content: Content,
+    /// The text of the file, where that is shown in place of the article.
+    pub raw: Option<Raw>,
     /// Where else the article lies.
     pub copies: Arc<Vec<CopyRow>>,
     /// What its reader has added.
@@ -84,8 +87,9 @@ pub struct Reading {
 impl Reading {
     /// The page, if an article is shown.
     pub fn page(&self) -> Option<&Page> {
-        match &self.content {
-            Content::Article { page, .. } => Some(page),
+        match (&self.raw, &self.content) {
+            (Some(raw), _) => Some(&raw.page),
+            (None, Content::Article { page, .. }) => Some(page),
             _ => None,
         }
     }
@@ -100,6 +104,9 @@ impl Reading {
 
     /// Asks for the article of `row`; gives the number of the request.
     pub fn ask(&mut self, row: u32, arrival: Arrival) -> u64 {
+        if let Some(raw) = self.raw.take() {
+            self.return_to(raw.before);
+        }
         self.row = Some(row);
         self.arrival = arrival;
         self.is_waiting = true;
@@ -159,6 +166,30 @@ impl Reading {
             }
             self.seek_found();
         }
+    }
+
+    /// Takes the text of the file: it stands in the pane, at the place of what was at the top.
+    pub fn take_raw(&mut self, read: RawRead) {
+        let (before, place) = match &self.raw {
+            // It was shown before, and is set for another width.
+            Some(raw) => (raw.before, self.place),
+            None => (self.place, read.place),
+        };
+        let page = read.page;
+        self.raw = Some(Raw { page, before });
+        (self.hit, self.found, self.find) = (None, None, None);
+        self.go_to_place(place);
+    }
+
+    /// Back to a place of the article, with no hit gone to.
+    pub fn return_to(&mut self, place: Place) {
+        (self.hit, self.found, self.find) = (None, None, None);
+        self.go_to_place(place);
+    }
+
+    /// The place in the article, whatever is shown of it.
+    pub fn article_place(&self) -> Place {
+        self.raw.as_ref().map_or(self.place, |raw| raw.before)
     }
 
     /// Empties the pane: there is no article to show.
@@ -236,7 +267,7 @@ impl Reading {
     pub(crate) fn spot(&self) -> Option<Spot> {
         self.article()
             .filter(|_| !self.is_waiting)
-            .and_then(|article| spot_at(article, self.place))
+            .and_then(|article| spot_at(article, self.article_place()))
     }
 
     /// Takes the height of the pane.

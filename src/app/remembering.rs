@@ -39,7 +39,7 @@ impl App {
             list: [list.cursor, list.top, list.lines.len(), list.height],
             focus: (self.focus, self.is_zen),
             row: self.reading.row,
-            place: self.reading.place,
+            place: self.reading.article_place(),
         };
         if self.remembered == now {
             return;
@@ -58,7 +58,7 @@ impl App {
         let is_there = !self.reading.is_waiting || self.reading.arrival == Arrival::SamePlace;
         let is_shown = self.reading.row == list.current() && is_there;
         let place = if is_shown {
-            self.reading.place
+            self.reading.article_place()
         } else {
             Place::default()
         };

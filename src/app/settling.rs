@@ -46,6 +46,9 @@ impl App {
             let arrival = self.reading.arrival;
             return row.map_or_else(Vec::new, |row| self.open_row(row, arrival));
         }
+        if self.reading.raw.is_some() {
+            return self.ask_raw();
+        }
         let Some(article) = self.reading.article().cloned() else {
             return Vec::new();
         };

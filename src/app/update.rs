@@ -33,6 +33,7 @@ impl App {
                 Vec::new()
             }
             Event::Opened { .. } | Event::PageSet { .. } => Vec::new(),
+            Event::Raw { generation, result } => self.take_raw(generation, result),
             Event::Snippets { round, snippets } => {
                 self.snippets.take(round, snippets);
                 Vec::new()

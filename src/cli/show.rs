@@ -1,7 +1,5 @@
 //! `newsprint show`: articles, set for the terminal, or as JSON, or as their file stands.
 
-use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -15,9 +13,8 @@ use crate::cli::library::{keywords, problem_line};
 use crate::cli::output::{self, Output};
 use crate::config::Places;
 use crate::export::{body, json};
-use crate::formats::decode;
 use crate::keywords::{Matcher, counts};
-use crate::library::scan::read::{self, Links};
+use crate::library::raw;
 use crate::reader::layout::{MEASURE_CELLS, layout};
 use crate::text::Clean;
 use crate::ui::ansi;
@@ -153,7 +150,7 @@ fn show_raw(
     let mut status = Status::Done;
     for name in &wanted.articles {
         let text = finder.file(name)?.and_then(|file| {
-            read_text(&file)
+            raw::read_file(&file)
                 .map_err(|error| Clean::line(&format!("cannot open {}: {error}", file.display())))
         });
         match text {
@@ -165,11 +162,4 @@ fn show_raw(
         }
     }
     Ok(status)
-}
-
-/// The text of a regular file, decoded and made safe.
-fn read_text(file: &Path) -> io::Result<Clean> {
-    let content = read::read(file, Links::Followed)?;
-    let decoded = decode::decode(&content.bytes);
-    Ok(Clean::text(decoded.text.trim_end()))
 }

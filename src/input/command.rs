@@ -75,6 +75,7 @@ commands! {
     Sort            => "sort",             "Choose how the list is sorted and grouped",
     Zen             => "zen",              "The article alone, and back",
     Details         => "details",          "What is known of the article, and from where",
+    RawText         => "raw-text",         "The text of the file as it stands, and back to the article",
     ViewAll         => "view-all",         "All articles",
     ViewUnread      => "view-unread",      "The unread articles",
     ViewBookmarks   => "view-bookmarks",   "The bookmarks",

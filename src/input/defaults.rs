@@ -50,6 +50,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "\\", Command::Sort),
     (Layer::Both, "z", Command::Zen),
     (Layer::Both, "i", Command::Details),
+    (Layer::Both, "~", Command::RawText),
     (Layer::Both, "g a", Command::ViewAll),
     (Layer::Both, "g u", Command::ViewUnread),
     (Layer::Both, "g b", Command::ViewBookmarks),

@@ -12,7 +12,7 @@
 //! - [`titles`]: all titles at hand, to find some by a few letters
 //! - [`leader`]: which of several instances keeps it up to date
 //! - [`watch`]: follows what happens to the folders, and what other instances write
-//! - [`open`]: one article, read again from its file
+//! - [`open`]: one article, read again from its file; [`raw`]: the text of the file
 
 pub mod cache;
 pub mod catalog;
@@ -22,6 +22,7 @@ pub mod index;
 pub mod leader;
 pub mod missing;
 pub mod open;
+pub mod raw;
 pub mod reattach;
 pub mod refresh;
 pub mod roots;

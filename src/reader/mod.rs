@@ -10,6 +10,7 @@
 //! - `table`, `columns`, `records`: tables that fit, and those that do not
 //! - [`mod@layout`]: an article set in lines
 //! - `noted`: the reader's own note and tags; [`spot`]: a place that outlives an edit
+//! - [`raw`]: the text of its file as it stands
 //! - [`position`]: a place in the text, kept when the width changes
 
 mod blocks;
@@ -30,6 +31,7 @@ mod noted;
 pub mod position;
 #[cfg(test)]
 mod proofs;
+pub mod raw;
 mod records;
 pub mod spot;
 mod table;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Effect, Event, Now};
+use crate::app::{App, AskedRaw, Effect, Event, Now};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::tui::workers::spawn::wish;
@@ -81,6 +81,7 @@ impl Workers {
                     },
                 );
             }
+            Effect::Raw(asked) => self.read_raw(app, asked),
             Effect::Snippets { round, rows, marks } => {
                 self.find_snippets(round, rows, marks);
             }
@@ -114,6 +115,12 @@ impl Workers {
             Effect::Quit => return Own::Quit,
         }
         Own::Nothing
+    }
+
+    /// Has the text of a file read.
+    fn read_raw(&self, app: &App, asked: AskedRaw) {
+        let setting = setting(app, asked.width_cells);
+        wish(&self.opener, opener::Wish::Raw(asked, setting));
     }
 }
 

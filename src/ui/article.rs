@@ -16,7 +16,11 @@ use crate::ui::style::Styles;
 /// Draws the article into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     match &app.reading.content {
-        Content::Article { page, .. } => draw_page(buffer, area, page, app, styles),
+        Content::Article { .. } => {
+            if let Some(page) = app.reading.page() {
+                draw_page(buffer, area, page, app, styles);
+            }
+        }
         Content::Failed(reason) => {
             let words = [
                 "This article could not be read:",

@@ -159,6 +159,9 @@ fn right(app: &App) -> String {
         let words = Clean::line(find.typed());
         parts.push(format!("{} \"{words}\"", finds(app)));
     }
+    if app.reading.raw.is_some() && is_shown {
+        parts.push("raw text".to_owned());
+    }
     if app.focus == Focus::Article {
         parts.push(format!("{} %", app.reading.percent()));
     }

@@ -9,6 +9,7 @@
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `kills`: indexing, killed again and again
 //! - `queries`: every query, by the library and by a naive scan
+//! - `raw`: the text of the file in place of the article
 //! - `screens`: whole frames, without a terminal
 //! - `terminal`: what only a real terminal can show
 //! - `views`: views, groups, and the reader taken up where it was left
@@ -38,6 +39,8 @@ mod layers;
 mod marking;
 #[cfg(test)]
 mod queries;
+#[cfg(test)]
+mod raw;
 #[cfg(test)]
 mod screens;
 

@@ -6,11 +6,11 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
 
-use crate::app::{Event, Opened};
+use crate::app::{AskedRaw, Event, Opened, RawRead};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
-use crate::library::{Catalog, CopyRow, missing, open};
-use crate::reader::{Find, Marking, layout_with};
+use crate::library::{self, Catalog, CopyRow, missing, open};
+use crate::reader::{self, Find, Marking, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::tui::run::Message;
@@ -43,6 +43,8 @@ pub enum Wish {
         /// How to set it.
         setting: Setting,
     },
+    /// Read the text of a file.
+    Raw(AskedRaw, Setting),
     /// The folder has changed: what was read may be another text now.
     Forget,
 }
@@ -72,14 +74,18 @@ impl Setting {
             && self.added == other.added
     }
 
-    /// Sets an article.
-    fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
-        let marking = Marking {
+    /// What is marked.
+    fn marking(&self) -> Marking<'_> {
+        Marking {
             matcher: &self.matcher,
             marks: &self.marks,
             find: self.find.as_deref(),
-        };
-        let page = layout_with(&article, marking, &self.added, self.width_cells);
+        }
+    }
+
+    /// Sets an article.
+    fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
+        let page = layout_with(&article, self.marking(), &self.added, self.width_cells);
         Opened {
             article,
             page: Arc::new(page),
@@ -149,6 +155,13 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
             }) => {
                 let page = setting.set(article, Arc::default()).page;
                 Event::PageSet { generation, page }
+            }
+            Some(Wish::Raw(asked, setting)) => {
+                let catalog = opener.catalog();
+                let result =
+                    catalog.and_then(|catalog| read_raw(catalog, &asked, setting.marking()));
+                let generation = asked.generation;
+                Event::Raw { generation, result }
             }
             Some(Wish::Forget) | None => {
                 if let Some((row, setting)) = ahead.pop() {
@@ -270,4 +283,20 @@ impl Opener<'_> {
 /// An error as it is shown.
 fn words(error: impl std::error::Error) -> Clean {
     Clean::line(&error.to_string())
+}
+
+/// The text of the file of an article, set; or why not.
+pub fn read_raw(
+    catalog: &Catalog,
+    asked: &AskedRaw,
+    marking: Marking<'_>,
+) -> Result<RawRead, Clean> {
+    let text = library::raw::read_row(catalog, RowId(asked.row));
+    let text = text.map_err(words)?;
+    let block = usize::try_from(asked.block).unwrap_or(usize::MAX);
+    let byte = library::raw::place_of(&asked.article, block, &text);
+    Ok(RawRead {
+        page: Arc::new(reader::raw::raw_page(&text, marking, asked.width_cells)),
+        place: reader::raw::raw_place(byte),
+    })
 }

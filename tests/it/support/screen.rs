@@ -23,7 +23,7 @@ use newsprint::reader::{Marking, Page, layout_with};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
-use newsprint::tui::workers::{refresher, rows, views};
+use newsprint::tui::workers::{opener, refresher, rows, views};
 use newsprint::ui;
 use newsprint::user::{Added, Store};
 use ratatui::Terminal;
@@ -192,6 +192,10 @@ impl Screen {
                 let page = Arc::new(self.set(&article, &self.app.reading.added, width_cells));
                 vec![Event::PageSet { generation, page }]
             }
+            Effect::Raw(asked) => vec![Event::Raw {
+                generation: asked.generation,
+                result: opener::read_raw(&self.catalog, &asked, self.marking()),
+            }],
             Effect::Snippets { round, rows, marks } => {
                 let mut snippets: Vec<_> = rows.iter().map(|row| (*row, None)).collect();
                 let mut take = |row: u32, snippet| {
@@ -248,19 +252,20 @@ impl Screen {
             fitting: found.fitting,
             titles: titles.len(),
         };
-        Event::Jumped {
-            round,
-            result: Ok(jumped),
-        }
+        let result = Ok(jumped);
+        Event::Jumped { round, result }
     }
 
     fn set(&self, article: &Article, added: &Added, width_cells: u16) -> Page {
-        let marking = Marking {
+        layout_with(article, self.marking(), added, width_cells)
+    }
+
+    fn marking(&self) -> Marking<'_> {
+        Marking {
             matcher: &self.app.matcher,
             marks: &self.app.list.view.marks,
             find: self.app.finding.marked.as_deref(),
-        };
-        layout_with(article, marking, added, width_cells)
+        }
     }
 
     fn count_views(&self, generation: u64, queries: Vec<Query>) -> Vec<Event> {
@@ -286,8 +291,7 @@ impl Screen {
         let added = row_of.map(|row| self.store.added(&row.keys).unwrap());
         let added = Arc::new(added.unwrap_or_default());
         if missing::is_missing(row) {
-            let place = missing::where_it_was(&self.store, row).unwrap();
-            let result = Err(place);
+            let result = Err(missing::where_it_was(&self.store, row).unwrap());
             return Event::Opened { generation, result };
         }
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
