@@ -2,6 +2,7 @@
 //! puts in what it does not hold as it is.
 
 use std::fs::TryLockError;
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -59,12 +60,34 @@ impl Filled {
     }
 }
 
+/// The index that this process has seen to agree with its catalogue, and left so: each row of the one
+/// is in the other, or is named as not indexed.
+///
+/// What is written into either from then on keeps them in line, so that a change of one file need not
+/// compare all rows again.
+#[derive(Debug, Default)]
+pub struct Agreed(Option<(PathBuf, String)>);
+
 /// Brings the index of `catalog` up to date.
 ///
 /// Words that `texts` holds are taken from there, those of other articles are read from their
 /// files. One instance does so at a time.
 pub fn fill(
     catalog: &Catalog,
+    texts: &mut Texts,
+    turn: Turn,
+    cancel: &Cancel,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Filled, CatalogError> {
+    let mut agreed = Agreed::default();
+    fill_again(catalog, &mut agreed, texts, turn, cancel, on_progress)
+}
+
+/// The same, where it was perhaps done before: while the index is as this process left it, it is not
+/// compared with the catalogue again.
+pub fn fill_again(
+    catalog: &Catalog,
+    agreed: &mut Agreed,
     texts: &mut Texts,
     turn: Turn,
     cancel: &Cancel,
@@ -84,24 +107,25 @@ pub fn fill(
     }
     texts.flush();
     for _ in 1..TRIES {
-        match fill_once(catalog, texts, cancel, on_progress) {
+        match fill_once(catalog, agreed, texts, cancel, on_progress) {
             Err(CatalogError::Replaced) => texts.forget(),
             done => return done,
         }
     }
-    fill_once(catalog, texts, cancel, on_progress)
+    fill_once(catalog, agreed, texts, cancel, on_progress)
 }
 
 /// The same, for as long as the catalogue stays the one it is.
 fn fill_once(
     catalog: &Catalog,
+    agreed: &mut Agreed,
     texts: &Texts,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Filled, CatalogError> {
     catalog.follow()?;
     let was_as_left = verify::is_as_left(&catalog.folder);
-    let (index, generation, notice) = prepare(catalog)?;
+    let (index, generation, notice) = prepare(catalog, agreed)?;
     let mut filling = Filling {
         catalog,
         generation,
@@ -116,6 +140,8 @@ fn fill_once(
     };
     let stopped = filling.run()?;
     let indexed = filling.finish()?;
+    let path = folder::path_in(&catalog.folder, generation);
+    agreed.0 = folder::as_left(&path).map(|state| (path, state));
     if was_as_left && !verify::is_as_left(&catalog.folder) {
         // What was written here is no reason for the next start to check everything.
         verify::leave(&catalog.connection(), &catalog.folder);
@@ -129,15 +155,20 @@ fn fill_once(
 
 /// Opens the index, checked and in line with the catalogue as far as it goes. Where there is none
 /// that can be used, a new one, for which the catalogue names every article.
-fn prepare(catalog: &Catalog) -> Result<(TextIndex, i64, Option<Clean>), CatalogError> {
+fn prepare(
+    catalog: &Catalog,
+    agreed: &Agreed,
+) -> Result<(TextIndex, i64, Option<Clean>), CatalogError> {
     let connection = &*catalog.connection();
     let meta = Meta::load(connection)?;
     let path = folder::path_in(&catalog.folder, meta.generation);
     folder::delete_others(&catalog.folder, &path);
     let existed = path.exists();
+    let left = folder::as_left(&path).map(|state| (path.clone(), state));
     let open = TextIndex::open(&path).filter(|index| {
-        let is_sound = folder::is_as_left(&path) || index.is_sound();
-        is_sound && agree(connection, index, &meta).is_ok_and(|agree| agree)
+        let is_agreed = left.is_some() && left == agreed.0;
+        let is_sound = left.is_some() || index.is_sound();
+        is_agreed || (is_sound && agree(connection, index, &meta).is_ok_and(|agree| agree))
     });
     if let Some(index) = open {
         return Ok((index, meta.generation, None));

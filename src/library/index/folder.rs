@@ -45,8 +45,13 @@ pub(crate) fn is_trusted(folder: &Path) -> bool {
 
 /// Whether the index in `folder` is as its last writer left it.
 pub(crate) fn is_as_left(folder: &Path) -> bool {
-    let left = fs::read_to_string(note_of(folder));
-    left.is_ok_and(|left| state(folder).is_ok_and(|now| now == left))
+    as_left(folder).is_some()
+}
+
+/// What the files of the index in `folder` are, if it is as its last writer left it.
+pub(crate) fn as_left(folder: &Path) -> Option<String> {
+    let left = fs::read_to_string(note_of(folder)).ok()?;
+    state(folder).ok().filter(|now| *now == left)
 }
 
 /// Notes what the index in `folder` is now.

@@ -16,5 +16,5 @@ pub(crate) mod reading;
 mod tests;
 pub mod texts;
 
-pub use fill::{Filled, Turn, fill};
+pub use fill::{Agreed, Filled, Turn, fill, fill_again};
 pub use texts::Texts;

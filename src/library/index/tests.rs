@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::verify;
-use crate::library::index::{Filled, Texts, Turn, fill, folder};
+use crate::library::index::{Agreed, Filled, Texts, Turn, fill, fill_again, folder};
 use crate::library::refresh::refresh;
 use crate::library::sample::Library;
 use crate::query::ast::Text;
@@ -137,6 +137,34 @@ fn a_kill_between_the_index_and_the_catalogue_repeats_work_and_finds_no_article_
     folder::distrust(&index_folder(&library));
     assert_eq!(filled(&library).indexed, ARTICLES / 3);
     assert_whole(&library, "after a kill");
+}
+
+#[test]
+fn an_index_that_this_process_left_is_not_compared_again() {
+    let library = library();
+    let mut agreed = Agreed::default();
+    let mut filled = || {
+        let (mut texts, never) = (Texts::default(), Cancel::default());
+        let catalog = library.catalog();
+        fill_again(
+            &catalog,
+            &mut agreed,
+            &mut texts,
+            Turn::Wait,
+            &never,
+            &mut |_| (),
+        )
+        .unwrap()
+        .indexed
+    };
+    assert_eq!(filled(), ARTICLES);
+    // Taken out of the catalogue behind its back: only who compares all rows can find it.
+    let taken = "DELETE FROM article WHERE id = (SELECT max(id) FROM article)";
+    library.catalog().connection().execute(taken, []).unwrap();
+    assert_eq!(filled(), 0);
+    // Someone else may have written it: it is not as this process left it.
+    folder::distrust(&index_folder(&library));
+    assert_eq!(filled(), ARTICLES - 1);
 }
 
 #[test]

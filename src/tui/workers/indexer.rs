@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Event;
 use crate::cancel::Cancel;
-use crate::library::index::Turn;
+use crate::library::index::{Agreed, Turn};
 use crate::library::{Progress, Texts, index};
 use crate::text::Clean;
 use crate::tui::run::Message;
@@ -38,6 +38,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(NICENESS);
     let send = |event| messages.send(Message::Event(event)).is_ok();
+    let mut agreed = Agreed::default();
     let mut next = None;
     while let Ok(wish) = next.take().map_or_else(|| wishes.recv(), Ok) {
         let (mut texts, cancel) = match wish {
@@ -61,7 +62,9 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
             }
         };
         let filled = stores.catalog().and_then(|catalog| {
-            let filled = index::fill(&catalog, &mut texts, Turn::Wait, &cancel, &mut report);
+            let (texts, agreed) = (&mut texts, &mut agreed);
+            let filled =
+                index::fill_again(&catalog, agreed, texts, Turn::Wait, &cancel, &mut report);
             stores::say_damage(&catalog, None, messages);
             filled
         });
