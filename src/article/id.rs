@@ -88,7 +88,7 @@ pub fn keys(articles: &[Article]) -> Vec<Keys> {
 fn content_key(article: &Article) -> Key {
     let mut body = String::new();
     for block in &article.body {
-        push_normalised(&mut body, &block.plain());
+        fold::push_words(&mut body, &block.plain());
     }
     // A title that is only the name of the file goes when the file is renamed.
     let is_named_by_file = article.title_from == FILE_NAME && !body.is_empty();
@@ -122,21 +122,9 @@ fn day(article: &Article) -> Option<String> {
 
 /// The letters and digits of `text`, folded, its words apart by one space.
 fn normalised(text: &str) -> String {
-    let mut normalised = String::with_capacity(text.len());
-    push_normalised(&mut normalised, text);
+    let mut normalised = String::new();
+    fold::push_words(&mut normalised, text);
     normalised
-}
-
-/// Adds the words of `text` to `normalised`, folded.
-fn push_normalised(normalised: &mut String, text: &str) {
-    let folded = fold::folded(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        if !normalised.is_empty() {
-            normalised.push(' ');
-        }
-        normalised.push_str(word);
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-pub use super::folded::folded;
+pub use super::folded::{folded, push_words};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
