@@ -3,7 +3,7 @@
 //! Newsrooms part the two by a handful of signs. A credit is only believed where it is short and
 //! begins like a name, for a caption may well end in "(left)" or "either / or".
 
-use super::words::{AGENCIES, CAPTION_LABELS, LABELS};
+use super::words::{AGENCIES, CAPTION_LABELS, LABEL_STARTS, LABELS};
 
 /// The most words of a credit.
 const CREDIT_WORDS: usize = 8;
@@ -146,6 +146,10 @@ fn after_sentence(caption: &str) -> Option<(&str, &str)> {
 /// What follows a label at the start of `text`.
 fn labelled(text: &str) -> Option<&str> {
     let text = text.trim_start();
+    let first = text.chars().next()?.to_lowercase().next()?;
+    if !LABEL_STARTS.contains(&first) {
+        return None;
+    }
     let lower = text.get(..text.floor_char_boundary(48))?.to_lowercase();
     if lower.len() > text.len() {
         return None;

@@ -1,12 +1,21 @@
 //! The words that introduce credits and captions, and the names of agencies; all in lower case,
 //! apart by semicolons or line breaks.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::formats::word_list::entries;
 
 /// Words before a credit.
 pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| entries(LABEL_TABLE).collect());
+
+/// What those words begin with: most words of a caption begin otherwise.
+pub(super) static LABEL_STARTS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    LABELS
+        .iter()
+        .filter_map(|label| label.chars().next())
+        .collect()
+});
 
 /// Words before what a picture shows, where a page names them.
 pub(super) static CAPTION_LABELS: LazyLock<Vec<&str>> =

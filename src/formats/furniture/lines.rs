@@ -9,6 +9,9 @@ use super::tables::{
 /// Longer lines, in bytes, are never furniture: they say too much.
 const LONGEST: usize = 800;
 
+/// No entry of the tables of lines and starts is longer, in bytes.
+pub(super) const LONGEST_ENTRY: usize = 80;
+
 /// How many characters a line may have at most that points to another story, asks for something,
 /// or stands below a story, and one that is a notice.
 const LONGEST_CALL: usize = 200;
@@ -20,6 +23,9 @@ pub fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
+    if !may_be_furniture(&plain_start(line, LONGEST_ENTRY)) {
+        return absent::is_absent_line(line) || is_logo(line);
+    }
     let plain = plain(line);
     ANYWHERE.contains(plain.as_str())
         || absent::is_absent_line(line)
@@ -28,6 +34,19 @@ pub fn is_furniture(line: &str) -> bool {
         || starts_with_one_of(&plain, &NOTICES, LONGEST_NOTICE)
         || is_share_bar(&plain)
         || is_logo(line)
+}
+
+/// Whether a line may be one of the tables' that begins with `start`, made plain: it is short, or begins
+/// like one. Every paragraph of every story comes through here, and its first words tell that it is none.
+fn may_be_furniture(start: &str) -> bool {
+    let begins = |starts: &[&str]| starts_with_one_of(start, starts, usize::MAX);
+    let mut words = words_of_bar(start).filter(|word| !word.is_empty());
+    let is_of_bar = |word: &str| SHARE_WORDS.contains(word) || SHARE_LINKS.contains(word);
+    start.len() <= LONGEST_ENTRY
+        || begins(&LINKS)
+        || begins(&CALLS)
+        || begins(&NOTICES)
+        || words.next().is_some_and(is_of_bar)
 }
 
 /// Whether `line` is furniture if it stands above a title: "Menu", "Breaking news", "Home".
@@ -90,10 +109,18 @@ pub fn is_reading_time(line: &str) -> bool {
 /// `line` in lower case, with single spaces and straight apostrophes, without the signs around it:
 /// arrows, bullets, brackets, a colon at the end.
 fn plain(line: &str) -> String {
+    plain_start(line, usize::MAX)
+}
+
+/// The first words of that, of no more than `bytes` bytes but for the last one.
+fn plain_start(line: &str, bytes: usize) -> String {
     let is_sign = |c: char| !c.is_alphanumeric();
     let line = line.trim_matches(|c: char| is_sign(c) && !matches!(c, '©' | '|'));
-    let mut out = String::with_capacity(line.len());
+    let mut out = String::with_capacity(line.len().min(bytes));
     for word in line.split_whitespace() {
+        if out.len() > bytes {
+            break;
+        }
         if !out.is_empty() {
             out.push(' ');
         }
@@ -121,9 +148,14 @@ fn starts_with_one_of(line: &str, starts: &[&str], longest: usize) -> bool {
     starts.any(|start| line.starts_with(start)) && line.chars().nth(longest).is_none()
 }
 
+/// What stands on a share bar, one after the other.
+fn words_of_bar(plain: &str) -> impl Iterator<Item = &str> {
+    plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
+}
+
 fn is_share_bar(plain: &str) -> bool {
     let mut places = 0;
-    for word in plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':')) {
+    for word in words_of_bar(plain) {
         if SHARE_WORDS.contains(word) {
             places += 1;
         } else if !word.is_empty() && !SHARE_LINKS.contains(word) {

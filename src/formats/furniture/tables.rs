@@ -28,6 +28,7 @@ pub(super) static READING_TIMES: Lines = LazyLock::new(|| entries(zones::READING
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::furniture::lines::LONGEST_ENTRY;
 
     #[test]
     fn every_entry_stands_as_lines_are_compared() {
@@ -44,6 +45,7 @@ mod tests {
         for entry in lines.chain(starts.iter().flat_map(|table| table.iter())) {
             assert_eq!(*entry, entry.to_lowercase(), "compared in lower case");
             assert!(!entry.contains(['’', '"', '\n']), "{entry}");
+            assert!(entry.len() <= LONGEST_ENTRY, "{entry}");
         }
     }
 }

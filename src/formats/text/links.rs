@@ -1,5 +1,7 @@
 //! Addresses written out in a text, made links.
 
+use std::borrow::Cow;
+
 use crate::article::{Inline, Run, Style};
 use crate::text::Clean;
 
@@ -65,7 +67,10 @@ fn address(text: &str) -> &str {
     }
 }
 
-fn single_spaced(raw: &str) -> String {
+fn single_spaced(raw: &str) -> Cow<'_, str> {
+    if !raw.contains('\t') && !raw.contains("  ") {
+        return Cow::Borrowed(raw);
+    }
     let mut out = String::with_capacity(raw.len());
     let mut is_after_space = false;
     for c in raw.chars() {
@@ -75,7 +80,7 @@ fn single_spaced(raw: &str) -> String {
         }
         is_after_space = is_space;
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
