@@ -28,6 +28,7 @@ impl Checksum {
     pub(crate) fn bytes(mut self, value: Option<&[u8]>) -> Self {
         match value {
             Some(value) => {
+                self.0.reserve(value.len() + 9);
                 self.0.push(2);
                 self.0.extend((value.len() as u64).to_le_bytes());
                 self.0.extend(value);

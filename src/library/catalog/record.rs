@@ -7,6 +7,8 @@
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::article::{Article, Keys, Problem, facts};
 use crate::formats::stream::Extent;
 use crate::keywords::{Matcher, counts};
@@ -109,7 +111,10 @@ impl Record {
         matcher: &Matcher,
     ) -> Self {
         let authors: Vec<_> = article.authors.iter().map(Clean::as_str).collect();
-        let facts = serde_json::Value::Object(facts::facts(article)).to_string();
+        let facts = facts::facts(article);
+        // The facts have counted them, word by word.
+        let words = facts.get("words").and_then(Value::as_i64);
+        let facts = Value::Object(facts).to_string();
         let entry = Entry::of(article);
         let mut record = Self {
             keys,
@@ -125,7 +130,7 @@ impl Record {
             fold: sort_form(&article.title),
             authors: authors.join("\n"),
             lang: article.lang.as_ref().map(ToString::to_string),
-            words: i64::try_from(article.words()).unwrap_or(i64::MAX),
+            words: words.unwrap_or_default(),
             facts_sum: facts_sum(&facts),
             facts,
             detail: Detail::of(article, &entry),
