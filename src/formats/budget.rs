@@ -112,7 +112,7 @@ impl Default for Budget {
             markup_depth: 512,
             data_depth: 128,
             blocks: 200_000,
-            articles: 250_000,
+            articles: 120_000,
             time: Self::TIME,
             unpacking: Unpacking::default(),
             begun: OnceCell::new(),

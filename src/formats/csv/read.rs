@@ -69,7 +69,13 @@ impl Table<'_> {
         let mut reader = sniff::reader(text, self.layout.delimiter);
         let mut row = StringRecord::new();
         let mut is_first = offset == 0 && self.skips_first;
-        while let Ok(true) = reader.read_record(&mut row) {
+        loop {
+            if let Some((end, next)) = self.wide_row(text, &reader, line, records) {
+                return Some((offset + end, next));
+            }
+            let Ok(true) = reader.read_record(&mut row) else {
+                return None;
+            };
             let (at, down) = row
                 .position()
                 .map_or((0, 1), |place| (place.byte(), place.line()));
@@ -92,7 +98,24 @@ impl Table<'_> {
             }
             self.row(&row, part, line, records);
         }
-        None
+    }
+
+    /// Passes over a row of too many cells: where it ends, and the line after it.
+    fn wide_row(
+        &self,
+        text: &str,
+        reader: &csv::Reader<&[u8]>,
+        line: u32,
+        records: &mut Records,
+    ) -> Option<(usize, u32)> {
+        let start = usize::try_from(reader.position().byte()).ok()?;
+        let end = too_wide(text.get(start..)?, self.layout.delimiter)?;
+        let down = u32::try_from(reader.position().line()).unwrap_or(u32::MAX);
+        let line = line.saturating_add(down - 1);
+        let what = format!("a row of more than {MOST_CELLS} cells is passed over");
+        let part = records.next_part();
+        records.list(placed(Problem::file(&what), part, line));
+        Some((start + end, line.saturating_add(1)))
     }
 
     fn row(&self, row: &StringRecord, part: Part, line: u32, records: &mut Records) {
@@ -125,6 +148,22 @@ impl Table<'_> {
             records.set_aside(part, line);
         }
     }
+}
+
+/// Cells of a row, at most: each takes many times the memory of what parts it from the next.
+const MOST_CELLS: usize = 100_000;
+
+/// Where the line at the start of `text` ends, if it has no quotation mark and too many cells.
+fn too_wide(text: &str, delimiter: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = bytes.iter().position(|byte| *byte == b'\n');
+    let end = end.map_or(bytes.len(), |end| end + 1);
+    if end <= MOST_CELLS {
+        return None;
+    }
+    let line = bytes.get(..end)?;
+    let mut cells = line.split(|byte| *byte == delimiter);
+    (!line.contains(&b'"') && cells.nth(MOST_CELLS).is_some()).then_some(end)
 }
 
 /// Whether nothing is left to read.

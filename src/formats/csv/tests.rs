@@ -175,3 +175,22 @@ fn a_table_in_a_text_file_is_known_by_its_first_lines() {
         assert_eq!(reading("a.txt", text).format, expected, "{text}");
     }
 }
+
+#[test]
+fn a_row_of_very_many_cells_is_passed_over() {
+    let cells = ",".repeat(200_000);
+    let reading = reading("a.csv", &format!("title,text\nA{cells}\nB,C\n"));
+    let problem = reading.problems.first().unwrap();
+    assert!(
+        problem.what.contains("more than 100000 cells"),
+        "{}",
+        problem.what
+    );
+    assert_eq!(problem.line, Some(2));
+    let titles: Vec<_> = reading
+        .articles
+        .iter()
+        .map(|one| one.title.as_str())
+        .collect();
+    assert_eq!(titles, ["B"]);
+}

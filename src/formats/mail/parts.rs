@@ -12,6 +12,9 @@ use super::{header, words};
 /// they are, and no letter holds so many.
 const MOST_NESTED: usize = 1_000;
 
+/// Parts of a message, at most: each takes many times the memory of its mark.
+const MOST_PARTS: usize = 20_000;
+
 /// How much of the end of a message is searched for the end of its parts.
 const END_BYTES: usize = 64 << 10;
 
@@ -20,9 +23,23 @@ pub(in crate::formats) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
     if nested(bytes) > MOST_NESTED {
         return None;
     }
+    let bytes = with_most_parts(bytes);
     let parse = || MessageParser::default().parse(bytes);
     let message = catch_unwind(AssertUnwindSafe(parse)).ok().flatten();
     message.filter(|message| !message.parts.is_empty())
+}
+
+/// `bytes` as far as they hold no more than [`MOST_PARTS`] lines that may part them.
+fn with_most_parts(bytes: &[u8]) -> &[u8] {
+    let (mut at, mut count) = (0, 0);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        count += usize::from(line.starts_with(b"--"));
+        if count > MOST_PARTS {
+            return bytes.get(..at).unwrap_or_default();
+        }
+        at += line.len();
+    }
+    bytes
 }
 
 /// How often a message says that there are messages within it.

@@ -176,3 +176,12 @@ fn charsets_that_are_not_stated_are_guessed() {
     assert_eq!(words(article), "Le café est fermé à midi, dit le patron.");
     assert_eq!(names(article), "\"Poét\" []");
 }
+
+#[test]
+fn a_message_of_very_many_parts_is_read_as_far_as_they_fit() {
+    let parts = "--b\n\nThe ferry runs.\n".repeat(60_000);
+    let head = "From: a@b.example\nSubject: Parts\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+    let reading = read("a.eml", &format!("{head}{parts}--b--\n"));
+    assert_eq!(only(&reading).title, "Parts");
+    assert!(words(only(&reading)).contains("The ferry runs."));
+}

@@ -20,6 +20,9 @@ const LARGE_BYTES: u64 = 1 << 20;
 /// Bytes of a piece: few enough that an article is found again at once.
 const PIECE_BYTES: usize = 256 << 10;
 
+/// Records of a piece: what is kept of a short one is many times as long.
+const PIECE_RECORDS: usize = 2_000;
+
 /// Bytes that are read at a time.
 const READ_BYTES: usize = 256 << 10;
 
@@ -112,11 +115,14 @@ impl Stream {
         let mut way = self.begin(&mut source)?;
         let mut buffer: Vec<u8> = Vec::new();
         let mut problems = Vec::new();
+        let mut done = 0;
         while !way.is_over {
-            let end = Self::run(&buffer, &mut way);
+            let rest = buffer.get(done..).unwrap_or_default();
+            let end = Self::run(rest, &mut way);
             let is_enough = end >= PIECE_BYTES || way.is_last || way.is_over;
-            if end > 0 && (is_enough || buffer.len() > PIECE_BYTES) {
-                let bytes: Vec<u8> = buffer.drain(..end).collect();
+            if end > 0 && (is_enough || rest.len() > PIECE_BYTES) {
+                let bytes = rest.get(..end).unwrap_or_default();
+                done += end;
                 way.searched = 0;
                 let (start, skip) = source.place_of(way.at);
                 let extent = Extent {
@@ -124,7 +130,7 @@ impl Stream {
                     skip,
                     length: bytes.len() as u64,
                 };
-                let reading = self.read_piece(&bytes, &mut way);
+                let reading = self.read_piece(bytes, &mut way);
                 if !take(Piece { extent, reading }) {
                     break;
                 }
@@ -133,6 +139,7 @@ impl Stream {
             if way.is_last {
                 break;
             }
+            buffer.drain(..std::mem::take(&mut done));
             if buffer.len() as u64 > Budget::FILE_BYTES {
                 problems.push(too_long(way.at));
                 break;
@@ -179,9 +186,10 @@ impl Stream {
 
     /// How far whole records go from the start of `bytes`, up to the length of a piece.
     fn run(bytes: &[u8], way: &mut Way) -> usize {
-        let mut end = 0;
+        let (mut end, mut records) = (0, 0);
         let mut from = std::mem::take(&mut way.searched);
-        while end < PIECE_BYTES && end < bytes.len() {
+        while end < PIECE_BYTES && records < PIECE_RECORDS && end < bytes.len() {
+            records += 1;
             let rest = bytes.get(end..).unwrap_or_default();
             match way.cut.end(rest, from, way.is_last) {
                 End::At(length) => end += length.max(1),

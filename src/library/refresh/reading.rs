@@ -32,7 +32,7 @@ const FILES: usize = 1_024;
 const BYTES: u64 = 64 << 20;
 
 /// Results that wait for the one who writes, at most: pieces of a large file would else pile up.
-const RESULTS: usize = 64;
+const RESULTS: usize = 16;
 
 /// Bytes of a file that is read in pieces, which are in memory together.
 const PIECES_BYTES: u64 = 16 << 20;

@@ -27,6 +27,10 @@ const MOST_STEPS: usize = 1_000_000;
 /// every element many times over, and would leave no time to read the page.
 const MOST_TAGS: usize = 100_000;
 
+/// Sum of lengths up to which the tree is scored, for the scores write it as text, which is quadratic
+/// in the signs that are escaped.
+const MOST_ESCAPES: usize = 2_000_000_000;
+
 /// Letters that the scores must find before they are believed at once.
 const ENOUGH: usize = 250;
 
@@ -43,7 +47,9 @@ pub(in crate::formats::html) fn find(
     budget: &Budget,
 ) -> Vec<Block> {
     let own = own_length(&page);
-    let is_cheap = stripped.steps <= MOST_STEPS && stripped.tags <= MOST_TAGS;
+    let is_cheap = stripped.steps <= MOST_STEPS
+        && stripped.tags <= MOST_TAGS
+        && stripped.escapes <= MOST_ESCAPES;
     let scored = if is_cheap && !budget.is_spent() {
         scored(page, base, budget)
     } else {

@@ -9,6 +9,9 @@ use crate::text::Clean;
 
 use super::facts::{Facts, clean, language, listed, said};
 
+/// Fields of authors that are looked at: pages have one for each, and seldom ten.
+const MOST_FIELDS: usize = 100;
+
 /// The `meta` elements of a page, by name, in lower case, with `.` for `:`.
 #[derive(Debug, Default)]
 pub(super) struct Metas(Vec<(String, String)>);
@@ -46,7 +49,11 @@ impl Metas {
     /// The names under the first of `names` that holds any.
     fn authors(&self, names: &[&str]) -> Vec<Clean> {
         for name in names {
-            let mut authors: Vec<Clean> = self.all(name).flat_map(byline::authors).collect();
+            let mut authors: Vec<Clean> = self
+                .all(name)
+                .take(MOST_FIELDS)
+                .flat_map(byline::authors)
+                .collect();
             let mut seen: Vec<Clean> = Vec::new();
             authors.retain(|author| {
                 let is_new = !seen.contains(author);

@@ -7,6 +7,8 @@ use super::elements::{Element, Role};
 use super::open::{Closing, Open};
 use super::scan::{Piece, Scanner};
 
+/// Most signs in texts that stand for others or must be so written: the largest pages have 50,000.
+const MOST_REFERENCES: usize = 400_000;
 /// Most bytes that are written; pages of words alone come nowhere near.
 const MOST_BYTES: usize = 16 << 20;
 /// Most tags that are written: the largest pages of news have 50,000.
@@ -40,6 +42,9 @@ pub(in crate::formats::html) struct Stripped {
     pub(in crate::formats::html) steps: usize,
     /// How many tags it has.
     pub(in crate::formats::html) tags: usize,
+    /// Sum over all such signs of the length of the text before them: what it costs at worst to write
+    /// the tree as text.
+    pub(in crate::formats::html) escapes: usize,
     /// Whether a limit was met, so that the end of the page is missing.
     pub(in crate::formats::html) is_cut: bool,
 }
@@ -53,6 +58,8 @@ pub(in crate::formats::html) fn strip(page: &str, budget: &Budget) -> Stripped {
         muted: Vec::new(),
         frames: Vec::new(),
         tags: 0,
+        references: 0,
+        run: 0,
         stripped: Stripped::default(),
     };
     pass.stripped.html.push_str("<!DOCTYPE html>");
@@ -82,6 +89,10 @@ struct Pass<'a> {
     /// Which of `html`, `head` and `body` were written.
     frames: Vec<&'static str>,
     tags: usize,
+    /// Signs in texts that stand for others or must be so written.
+    references: usize,
+    /// Bytes of text since the last tag.
+    run: usize,
     stripped: Stripped,
 }
 
@@ -106,6 +117,7 @@ impl Pass<'_> {
 
     fn is_spent(&self) -> bool {
         self.tags >= MOST_TAGS
+            || self.references >= MOST_REFERENCES
             || self.stripped.html.len() >= MOST_BYTES
             || self.open.searched() >= MOST_SEARCHED
     }
@@ -115,7 +127,14 @@ impl Pass<'_> {
             return;
         }
         let room = MOST_BYTES.saturating_sub(self.stripped.html.len());
+        let mut signs = text.match_indices(['&', '<']);
+        let next = signs.nth(MOST_REFERENCES.saturating_sub(self.references));
+        let room = next.map_or(room, |(at, _)| room.min(at));
         let kept = attributes::cut(text, room);
+        let references = kept.matches(['&', '<']).count();
+        self.references += references;
+        self.run += kept.len();
+        self.stripped.escapes += references * self.run;
         self.stripped.is_cut |= kept.len() < text.len();
         // A `<` that begins no tag here might begin one beside what is written next.
         for (place, part) in kept.split('<').enumerate() {
@@ -237,6 +256,7 @@ impl Pass<'_> {
 
     fn write(&mut self, element: &Element, attributes: Vec<Attribute>) {
         self.tags += 1;
+        self.run = 0;
         self.stripped.steps += self.open.depth() + 1;
         let out = &mut self.stripped.html;
         out.push('<');

@@ -104,3 +104,15 @@ fn a_long_page_is_read_to_its_end_or_says_that_it_is_cut() {
         );
     }
 }
+
+#[test]
+fn signs_without_end_cost_no_more_than_words() {
+    for sign in ["&", "&amp;", "<"] {
+        let signs = sign.repeat(300_000);
+        let html = page("<title>New line</title>", &format!("{STORY}<p>{signs}</p>"));
+        let begun = std::time::Instant::now();
+        let lines = lines(&article(&html)).join(" ");
+        assert!(lines.contains("The council voted"), "{sign}");
+        assert!(begun.elapsed() < Duration::from_secs(20), "{sign}");
+    }
+}
