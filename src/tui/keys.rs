@@ -1,69 +1,24 @@
-//! The thread that waits for keys, and notices when the terminal is gone.
+//! What was typed, as the reader knows keys.
 //!
-//! crossterm's own waiting spins for ever once the terminal has vanished (crossterm#793), so this
-//! thread waits by itself and lets crossterm read only what is there.
+//! crossterm's own waiting spins for ever once the terminal has vanished (crossterm#793), so the loop
+//! waits by itself and lets crossterm read only what is there.
 
 use std::io;
-use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
-use rustix::event::{PollFd, PollFlags, poll};
 
 use crate::app::{Event, Size};
 use crate::input::{Code, Key};
 use crate::text::Clean;
-use crate::tui::output::Tty;
-use crate::tui::run::Message;
-use crate::tui::terminal;
 
-/// Exit status when the terminal is gone: as if SIGHUP had come.
-const HUNG_UP: i32 = 129;
-
-/// Starts the thread.
-pub fn listen(tty: Tty, messages: Sender<Message>) -> io::Result<()> {
-    thread::Builder::new()
-        .name("newsprint-keys".to_owned())
-        .spawn(move || {
-            while wait() {
-                match read_all(&messages) {
-                    Ok(true) => {}
-                    Ok(false) => return,
-                    Err(_) => break,
-                }
-            }
-            terminal::restore_and_exit(&tty, HUNG_UP)
-        })?;
-    Ok(())
-}
-
-/// Waits until there is something to read; `false` when the terminal is gone.
-fn wait() -> bool {
-    let stdin = rustix::stdio::stdin();
-    let mut polled = [PollFd::new(&stdin, PollFlags::IN)];
-    loop {
-        match poll(&mut polled, None) {
-            Ok(_) => break,
-            Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
-        }
+/// All that is there to read, at most `most`.
+pub fn read(most: usize) -> io::Result<Vec<Event>> {
+    let mut read = Vec::new();
+    while read.len() < most && event::poll(Duration::ZERO)? {
+        read.extend(event_of(&event::read()?));
     }
-    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    polled.iter().all(|fd| !fd.revents().intersects(gone))
-}
-
-/// Sends on all that is there to read; `false` when no one listens any more.
-fn read_all(messages: &Sender<Message>) -> io::Result<bool> {
-    while event::poll(Duration::ZERO)? {
-        let Some(event) = event_of(&event::read()?) else {
-            continue;
-        };
-        if messages.send(Message::Event(event)).is_err() {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    Ok(read)
 }
 
 /// What the reader makes of an event of the terminal.

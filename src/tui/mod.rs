@@ -4,7 +4,8 @@
 //! - [`start`](mod@start): what the first frame shows
 //! - [`perform`]: the effects, an arm each
 //! - [`workers`]: the threads that read, order, refresh and keep
-//! - [`keys`]: the thread that waits for keys, and notices when the terminal is gone
+//! - [`mailbox`]: what threads tell the loop, and what it waits for
+//! - [`keys`]: what was typed
 //! - [`signals`]: the one thread that all signals come to
 //! - [`terminal`]: entering and leaving, suspending, panics
 //! - [`output`]: the way to the terminal that every thread may close
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod guard;
 pub mod keys;
 pub mod look;
+pub mod mailbox;
 mod moved;
 pub mod output;
 pub mod painter;

@@ -7,13 +7,13 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
 
 use crate::app::{App, Effect, Event, Notice};
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::tui::clock::now;
 use crate::tui::look::Environment;
+use crate::tui::mailbox::{Mailbox, mailbox};
 use crate::tui::output::Tty;
 use crate::tui::perform::Own;
 use crate::tui::start::start;
@@ -112,11 +112,10 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     let mut workers = None;
     let looped = (|| {
         terminal.draw(&app)?;
-        let (sender, messages) = mpsc::channel();
-        signals::listen(tty.clone(), sender.clone())?;
-        keys::listen(tty.clone(), sender.clone())?;
-        let workers = workers.insert(Workers::start(setup, &stores, catalog, &sender)?);
-        read(app, effects, &mut terminal, workers, &messages)
+        let (messages, mut mailbox) = mailbox()?;
+        signals::listen(tty.clone(), messages.clone())?;
+        let workers = workers.insert(Workers::start(setup, &stores, catalog, &messages)?);
+        read(app, effects, &mut terminal, workers, &mut mailbox)
     })();
     let left = terminal.leave();
     if let Some(workers) = workers {
@@ -132,7 +131,7 @@ fn read(
     mut effects: Vec<Effect>,
     terminal: &mut Terminal,
     workers: &mut Workers,
-    messages: &Receiver<Message>,
+    mailbox: &mut Mailbox,
 ) -> Result<(), TuiError> {
     loop {
         // The frame comes first: what else is to be done wakes threads that would share its processor.
@@ -167,14 +166,26 @@ fn read(
         if !is_drawn {
             continue;
         }
-        let Ok(first) = messages.recv() else {
-            return Ok(());
-        };
-        let more = messages.try_iter().take(EVENTS_A_FRAME);
-        for message in std::iter::once(first).chain(more) {
+        for message in next(mailbox, terminal)? {
             effects.extend(take(&mut app, terminal, workers, message)?);
         }
     }
+}
+
+/// Waits until something has happened; gives what has. Where the terminal is gone, the process ends.
+fn next(mailbox: &mut Mailbox, terminal: &Terminal) -> io::Result<Vec<Message>> {
+    let woken = mailbox.wait()?;
+    if woken.by_end {
+        terminal.hang_up();
+    }
+    let mut messages = mailbox.take(EVENTS_A_FRAME);
+    if woken.by_keys {
+        match keys::read(EVENTS_A_FRAME) {
+            Ok(typed) => messages.extend(typed.into_iter().map(Message::Event)),
+            Err(_) => terminal.hang_up(),
+        }
+    }
+    Ok(messages)
 }
 
 /// Takes one message; gives what must be done.

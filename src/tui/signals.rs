@@ -4,19 +4,19 @@
 //! stuck; the status is 128 and the number of the signal, as of every program that dies of one.
 
 use std::io;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::app::Event;
+use crate::tui::mailbox::Messages;
 use crate::tui::output::Tty;
 use crate::tui::run::Message;
 use crate::tui::terminal;
 
 /// Starts the thread.
-pub fn listen(tty: Tty, messages: Sender<Message>) -> io::Result<()> {
+pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
     let signals = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
     let mut signals = Signals::new(signals)?;
     thread::Builder::new()

@@ -19,6 +19,9 @@ use crate::app::{App, Size};
 use crate::tui::output::{Output, Tty};
 use crate::tui::painter::Painter;
 
+/// Exit status when the terminal is gone: as if SIGHUP had come.
+const HUNG_UP: i32 = 129;
+
 /// Exit status of a program that panicked, as Rust's own.
 const PANICKED: i32 = 101;
 
@@ -85,6 +88,11 @@ impl Terminal {
         self.leave()?;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
         self.take()
+    }
+
+    /// Ends the process: the terminal is gone.
+    pub fn hang_up(&self) -> ! {
+        restore_and_exit(&self.tty, HUNG_UP)
     }
 
     /// Takes the terminal over again after someone else had it.

@@ -8,6 +8,7 @@ use crate::cancel::Cancel;
 use crate::library::index::{Agreed, Turn};
 use crate::library::{Progress, Texts, index};
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 
@@ -33,7 +34,7 @@ pub enum Wish {
 }
 
 /// Fills the index whenever it is wished, until no more wishes can come.
-pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     // On Linux this is of the thread alone, and of the threads that it starts.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(NICENESS);

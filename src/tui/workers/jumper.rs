@@ -3,7 +3,7 @@
 //! The titles are read when the first letters come, and kept for a while after the last: whoever
 //! jumps often finds them at hand, and whoever does not pays for no memory.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::app::{Event, Jumped, jump};
@@ -11,6 +11,7 @@ use crate::cancel::Cancel;
 use crate::library::{Catalog, Titles};
 use crate::text::Clean;
 use crate::text::fuzzy::Letters;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 
@@ -34,7 +35,7 @@ pub enum Wish {
 }
 
 /// Carries out wishes until no more can come.
-pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     let mut catalog = None;
     let mut titles = None;
     let mut is_ending = false;

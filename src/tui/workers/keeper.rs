@@ -1,7 +1,7 @@
 //! Writes marks, every one of them and in order, and says so when they are on disk; and how the
 //! reader would be left, the newest of it every few seconds and at the end.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crate::app::Event;
@@ -9,6 +9,7 @@ use crate::app::prompt::Asked;
 use crate::article::Keys;
 use crate::library::Catalog;
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::deeds::{self, Way, Wish, WishForAll};
 use crate::tui::workers::{Stores, stores};
@@ -61,7 +62,7 @@ impl Waiting {
 }
 
 /// Carries out tasks until no more can come.
-pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Messages) {
     let mut kept = None;
     // What others write is told from now on, whether or not a mark is ever made here.
     drop(open(stores, &mut kept));
@@ -205,7 +206,7 @@ fn keep_all(
     stores: &Stores,
     kept: &mut Option<(Store, Catalog)>,
     wish: &WishForAll,
-    messages: &Sender<Message>,
+    messages: &Messages,
 ) -> Event {
     let progress = |done| drop(messages.send(Message::Event(Event::Saving(done))));
     let opened = open_to_write(stores, kept);

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Event;
 use crate::library::watch::Written;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, keeper};
 
@@ -19,7 +20,7 @@ pub fn work(
     stores: &Stores,
     keeper: &Sender<keeper::Task>,
     written: &Receiver<Written>,
-    messages: &Sender<Message>,
+    messages: &Messages,
 ) {
     let Ok(catalog) = stores.catalog() else {
         return;

@@ -4,7 +4,7 @@
 //! article ready. A few articles are kept; all are forgotten when the folder or the keywords change.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvError, TryRecvError};
 
 use crate::app::{AskedRaw, Event, Opened, RawRead};
 use crate::article::{Article, RowId};
@@ -13,6 +13,7 @@ use crate::library::{self, Catalog, CopyRow, missing, open};
 use crate::reader::{self, Find, Marking, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 use crate::user::{Added, Store};
@@ -124,7 +125,7 @@ impl Kept {
 }
 
 /// Carries out wishes until no more can come.
-pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     let mut opener = Opener {
         stores,
         catalog: None,

@@ -1,12 +1,13 @@
 //! Builds views, and lists the problems; the newest wish for a view wins.
 
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 
 use crate::app::Event;
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::library::{Catalog, FileRow, View, view};
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 use crate::user::Store;
@@ -28,7 +29,7 @@ pub enum Wish {
 }
 
 /// Carries out wishes until no more can come.
-pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     let mut kept = None;
     for wish in wishes {
         let answer = match wish {
@@ -65,7 +66,7 @@ fn build(
     kept: &mut Option<(Catalog, Store)>,
     (generation, ask): (u64, &Ask),
     cancel: &Cancel,
-    messages: &Sender<Message>,
+    messages: &Messages,
 ) -> anyhow::Result<Option<View>> {
     if cancel.is_cancelled() {
         return Ok(None);
@@ -85,7 +86,7 @@ fn build(
 }
 
 /// The files with problems.
-fn problems(stores: &Stores, messages: &Sender<Message>) -> anyhow::Result<Vec<FileRow>> {
+fn problems(stores: &Stores, messages: &Messages) -> anyhow::Result<Vec<FileRow>> {
     let catalog = stores.catalog()?;
     let files = catalog.problem_files();
     stores::say_damage(&catalog, None, messages);

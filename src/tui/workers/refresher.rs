@@ -15,6 +15,7 @@ use crate::library::leader::{Lead, Leader};
 use crate::library::watch::Named;
 use crate::library::{Changes, Progress, Texts, Watch, reattach, refresh};
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, indexer, stores};
 
@@ -64,7 +65,7 @@ pub fn work(
     indexer: &Sender<indexer::Wish>,
     (own, wishes): (&Sender<Wish>, &Receiver<Wish>),
     stop: Stop,
-    messages: &Sender<Message>,
+    messages: &Messages,
 ) {
     let mut refresher = Refresher {
         stores,
@@ -106,7 +107,7 @@ struct Refresher<'r> {
     stores: &'r Stores,
     keywords: &'r Path,
     indexer: &'r Sender<indexer::Wish>,
-    messages: &'r Sender<Message>,
+    messages: &'r Messages,
     matcher: Arc<Matcher>,
     /// Problems as they were told last.
     problems: Option<usize>,
@@ -249,7 +250,7 @@ impl Refresher<'_> {
 }
 
 /// Takes the lead, when no one else has it any more; `None` where that cannot be known.
-fn lead(stores: &Stores, messages: &Sender<Message>) -> Option<Leader> {
+fn lead(stores: &Stores, messages: &Messages) -> Option<Leader> {
     match Leader::ask(&stores.cache, &stores.roots).ok()? {
         Lead::Taken(leader) => Some(leader),
         Lead::Other(waiting) => {

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crate::app::Event;
 use crate::cancel::Cancel;
 use crate::library::{Catalog, view};
 use crate::search::{Marks, Snippet};
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 
@@ -29,7 +30,7 @@ pub struct Wish {
 }
 
 /// Carries out wishes until no more can come.
-pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     let mut kept = None;
     for wish in wishes {
         if wish.cancel.is_cancelled() {
@@ -51,7 +52,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Sender<Message>
 }
 
 /// Finds what is wished and sends it as it comes; `None` where no one listens any more.
-fn find(catalog: &Catalog, wish: &Wish, messages: &Sender<Message>) -> Option<()> {
+fn find(catalog: &Catalog, wish: &Wish, messages: &Messages) -> Option<()> {
     let mut left: HashSet<u32> = wish.rows.iter().copied().collect();
     let mut waiting: Vec<(u32, Option<Snippet>)> = Vec::new();
     let mut last_answer = Instant::now();

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use crate::tui::run::Message;
+use crate::tui::mailbox::Messages;
 use crate::tui::workers::Stores;
 
 /// Sends a wish to a worker. One that has ended hears nothing, and its panic has ended the process.
@@ -16,8 +16,8 @@ pub fn wish<W>(worker: &Sender<W>, wish: W) {
 pub fn spawn<W: Send + 'static>(
     name: &str,
     stores: &Stores,
-    messages: &Sender<Message>,
-    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
+    messages: &Messages,
+    work: impl FnOnce(&Stores, &Receiver<W>, &Messages) + Send + 'static,
 ) -> io::Result<(Sender<W>, JoinHandle<()>)> {
     let (wish, wishes) = mpsc::channel();
     let thread = spawn_on(wishes, name, stores, messages, work)?;
@@ -29,8 +29,8 @@ pub fn spawn_on<W: Send + 'static>(
     wishes: Receiver<W>,
     name: &str,
     stores: &Stores,
-    messages: &Sender<Message>,
-    work: impl FnOnce(&Stores, &Receiver<W>, &Sender<Message>) + Send + 'static,
+    messages: &Messages,
+    work: impl FnOnce(&Stores, &Receiver<W>, &Messages) + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
     let (stores, messages) = (stores.clone(), messages.clone());
     thread::Builder::new()

@@ -6,11 +6,11 @@
 //! found, by whichever thread has found it.
 
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
 
 use crate::app::Event;
 use crate::library::{CacheFolder, Catalog, CatalogError, Roots};
 use crate::text::Clean;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::user::{Store, StoreError};
 
@@ -70,7 +70,7 @@ impl Stores {
 }
 
 /// Says, after they were used, that the catalogue or the state was found damaged.
-pub fn say_damage(catalog: &Catalog, store: Option<&Store>, messages: &Sender<Message>) {
+pub fn say_damage(catalog: &Catalog, store: Option<&Store>, messages: &Messages) {
     let renewed = catalog.take_notice().map(Event::CatalogRenewed);
     let mended = store.and_then(Store::take_notice).map(Event::Failed);
     for event in renewed.into_iter().chain(mended) {

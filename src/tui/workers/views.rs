@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 
 use crate::app::{Event, KnownName};
 use crate::cancel::Cancel;
@@ -12,6 +12,7 @@ use crate::library::view::{self, Ask};
 use crate::library::{Catalog, CatalogError, Names};
 use crate::text::Clean;
 use crate::text::fold::folded;
+use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 use crate::user::Store;
@@ -35,7 +36,7 @@ pub enum Wish {
 }
 
 /// Carries out wishes until no more can come; views are saved in the file `settings`.
-pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages: &Sender<Message>) {
+pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages: &Messages) {
     let send = |event| messages.send(Message::Event(event)).is_ok();
     for wish in wishes {
         let is_heard = match wish {
@@ -66,7 +67,7 @@ pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages:
 }
 
 /// Reads the names of each kind; each is sent as it comes.
-fn read_names(stores: &Stores, cancel: &Cancel, messages: &Sender<Message>) -> anyhow::Result<()> {
+fn read_names(stores: &Stores, cancel: &Cancel, messages: &Messages) -> anyhow::Result<()> {
     if cancel.is_cancelled() {
         return Ok(());
     }
@@ -124,7 +125,7 @@ fn count(
     generation: u64,
     asks: &[Ask],
     cancel: &Cancel,
-    messages: &Sender<Message>,
+    messages: &Messages,
 ) -> anyhow::Result<()> {
     let (catalog, store) = (stores.catalog()?, stores.store()?);
     for (place, ask) in asks.iter().enumerate() {

@@ -17,7 +17,8 @@ use crate::library::{Catalog, CatalogError};
 use crate::query::Query;
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
-use crate::tui::run::{Message, Setup};
+use crate::tui::mailbox::Messages;
+use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
     Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, rows, snippeter, views,
@@ -69,7 +70,7 @@ impl Workers {
         setup: &Setup,
         stores: &Stores,
         catalog: Catalog,
-        messages: &Sender<Message>,
+        messages: &Messages,
     ) -> io::Result<Self> {
         let keywords = setup.places.keywords();
         let (opener, _) = spawn("opener", stores, messages, opener::work)?;
