@@ -19,7 +19,7 @@ pub fn width(text: &str) -> usize {
 
 /// The cells of a letter or sign that never joins with what stands beside it, of the scripts that
 /// most news is written in: a text of nothing else need not be cut into clusters.
-fn cells_alone(character: char) -> Option<usize> {
+pub fn cells_alone(character: char) -> Option<usize> {
     match character {
         ' '..='~'
         | '\u{a0}'..='\u{ac}'
@@ -51,6 +51,26 @@ fn is_plain(text: &str) -> bool {
 
 /// The longest start of `text` that takes at most `cells`, never cutting a grapheme cluster.
 pub fn take(text: &str, cells: usize) -> &str {
+    if text.len() <= cells && is_plain(text) {
+        return text;
+    }
+    take_alone(text, cells).unwrap_or_else(|| take_clusters(text, cells))
+}
+
+/// The same where every character up to the cut stands alone.
+fn take_alone(text: &str, cells: usize) -> Option<&str> {
+    let mut taken = 0;
+    for (start, character) in text.char_indices() {
+        taken += cells_alone(character)?;
+        if taken > cells {
+            return text.get(..start);
+        }
+    }
+    Some(text)
+}
+
+/// The same for any text.
+fn take_clusters(text: &str, cells: usize) -> &str {
     let mut taken = 0;
     for (start, cluster) in text.grapheme_indices(true) {
         taken += cluster_width(cluster);
@@ -158,6 +178,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn letters_alone_are_cut_where_clusters_are(text in "[a東é…か👧\u{301}]{0,12}", cells in 0usize..16) {
+            prop_assert_eq!(take(&text, cells), take_clusters(&text, cells));
+        }
+
         #[test]
         fn fitted_text_takes_just_its_cells(text in "[a-z東é👧\u{301}]{0,20}", cells in 0usize..30) {
             prop_assert_eq!(width(&fit(&text, cells)), cells);

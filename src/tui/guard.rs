@@ -35,8 +35,22 @@ pub struct Guard {
 impl Guard {
     /// Adds to `passed` what may pass of `bytes`.
     pub fn pass(&mut self, bytes: &[u8], passed: &mut Vec<u8>) {
-        for byte in bytes.iter().copied() {
-            self.pass_byte(byte, passed);
+        let mut left = bytes;
+        while let Some((first, rest)) = left.split_first() {
+            if self.state != State::Text {
+                self.pass_byte(*first, passed);
+                left = rest;
+                continue;
+            }
+            // Most is plain text, which passes whole.
+            let plain = left.iter().position(|byte| !matches!(byte, b' '..=b'~'));
+            let (text, rest) = left.split_at(plain.unwrap_or(left.len()));
+            passed.extend_from_slice(text);
+            left = rest;
+            if let Some((first, rest)) = left.split_first() {
+                self.pass_byte(*first, passed);
+                left = rest;
+            }
         }
     }
 
@@ -146,7 +160,7 @@ fn is_ours(sequence: &[u8]) -> bool {
         .iter()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':'));
     match last {
-        b'm' | b'H' | b'J' | b'K' | b'L' | b'M' | b'r' => are_numbers,
+        b'm' | b'G' | b'H' | b'J' | b'K' | b'L' | b'M' | b'r' => are_numbers,
         b'h' | b'l' => MODES.contains(&parameters),
         _ => false,
     }
@@ -172,7 +186,7 @@ mod tests {
             "plain text",
             "日本語 العربية 👩‍👩‍👧 café",
             "\x1b[1;3H\x1b[38;2;230;159;0;48;5;236m★\x1b[0m\x1b[39;49m",
-            "\x1b[2;23r\x1b[2;1H\x1b[1M\x1b[1L\x1b[r",
+            "\x1b[2;23r\x1b[2H\x1b[9G\x1b[M\x1b[L\x1b[r",
             "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[2J\x1b[K",
         ] {
             assert_eq!(passed(text.as_bytes()).unwrap(), text.as_bytes());

@@ -11,10 +11,13 @@
 //! - [`output`]: the way to the terminal that every thread may close
 //! - [`painter`]: a frame in few bytes
 //! - `moved`: lines that only moved
+//! - `changed`: the cells of a line that have changed
+//! - `pen`: how the terminal writes, in few bytes
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`clock`]: the time, and the day where the reader is
 //! - [`look`]: what the terminal can show
 
+mod changed;
 pub mod clock;
 pub mod guard;
 pub mod keys;
@@ -23,6 +26,7 @@ pub mod mailbox;
 mod moved;
 pub mod output;
 pub mod painter;
+mod pen;
 pub mod perform;
 pub mod run;
 pub mod signals;

@@ -2,6 +2,9 @@
 
 use ratatui::buffer::Buffer;
 
+/// Fewest lines that are moved: fewer are soon written.
+const FEWEST_LINES: u16 = 4;
+
 /// Which way lines have moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -42,7 +45,8 @@ pub(crate) fn moved(before: &Buffer, after: &Buffer) -> Option<Move> {
     };
     let both = [found(Way::Up), found(Way::Down)].into_iter().flatten();
     let (lines, top, bottom, way) = both.max_by_key(|(lines, ..)| *lines)?;
-    (lines * 2 > bottom - top).then_some(Move {
+    let is_worth_it = lines >= usize::from(FEWEST_LINES) && lines * 2 > bottom - top;
+    is_worth_it.then_some(Move {
         top: u16::try_from(top).ok()?,
         bottom: u16::try_from(bottom).ok()?,
         way,

@@ -1,45 +1,55 @@
-//! The way of a frame to the terminal, with few bytes.
+//! The way of a frame to the terminal, with few bytes and one write.
 //!
 //! What is on screen is known, so that lines that only moved are moved by the terminal, and a cell
-//! that has not changed is written over where that is shorter than going round it. ratatui gives the
-//! cells that differ from the last frame. Two texts of prose share one cell in ten by chance, and a
-//! cursor sent round each costs eight bytes; a list scrolled by one row differs in every cell. Over
-//! a slow line it is bytes that make a key feel late.
+//! that has not changed is written over where that is shorter than going round it. Two texts of prose
+//! share one cell in ten by chance, and a cursor sent round each costs five bytes; a list scrolled by
+//! one row differs in every cell. Over a slow line it is bytes that make a key feel late.
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
 use crate::text::width;
+use crate::tui::changed;
 use crate::tui::moved::{Move, Way, moved};
+use crate::tui::pen::Pen;
 
-/// The longest run of unchanged cells that is written over: `ESC [ 12 ; 34 H` is eight bytes.
-const LONGEST_GAP: u16 = 7;
-
-/// Fewest changed cells for which it is looked whether lines have moved: fewer are soon written.
-const FEWEST_TO_SCROLL: usize = 200;
-
-/// The backend, with what the terminal shows.
+/// What shows frames.
 #[derive(Debug)]
 pub struct Painter<W: Write> {
-    backend: CrosstermBackend<W>,
+    writer: W,
     shown: Buffer,
+    pen: Pen,
+    /// What a frame has to say.
+    bytes: Vec<u8>,
+    /// The columns of a line that have changed.
+    columns: Vec<u16>,
     /// Whether lines may have moved since the last frame: looking for them costs as much as a frame.
     may_have_moved: bool,
-    /// Whether the cursor is hidden, if that is known.
-    is_cursor_hidden: Option<bool>,
+    cursor: Cursor,
+}
+
+/// The cursor of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cursor {
+    /// It may be shown anywhere.
+    Unknown,
+    Hidden,
+    Shown(Position),
 }
 
 impl<W: Write> Painter<W> {
-    /// A painter on an empty screen that writes into `writer`.
+    /// A painter that writes into `writer`, on a screen of which nothing is known.
     pub fn new(writer: W) -> Self {
         Self {
-            backend: CrosstermBackend::new(writer),
+            writer,
             shown: Buffer::default(),
+            pen: Pen::default(),
+            bytes: Vec::new(),
+            columns: Vec::new(),
             may_have_moved: false,
-            is_cursor_hidden: None,
+            cursor: Cursor::Unknown,
         }
     }
 
@@ -48,175 +58,159 @@ impl<W: Write> Painter<W> {
         self.may_have_moved = may_have_moved;
     }
 
+    /// Empties the screen, which is `area` from now on.
+    pub fn clear(&mut self, area: Rect) {
+        self.shown = Buffer::empty(area);
+        self.cursor = Cursor::Unknown;
+        self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
+    }
+
+    /// Shows `frame`, and the cursor where it has one. Nothing is written where nothing has changed.
+    pub fn paint(&mut self, frame: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+        if self.shown.area != frame.area {
+            self.clear(frame.area);
+        }
+        let columns = frame.area.width;
+        self.pen.lift(columns);
+        if std::mem::take(&mut self.may_have_moved)
+            && let Some(moved) = moved(&self.shown, frame)
+        {
+            self.scroll(moved);
+        }
+        let lines = frame.content.chunks_exact(usize::from(columns.max(1)));
+        for (y, line) in (0..frame.area.height).zip(lines) {
+            self.paint_line(y, line);
+        }
+        self.pen.rest(&mut self.bytes);
+        self.show_cursor(cursor);
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        let written = self.writer.write_all(&self.bytes);
+        self.bytes.clear();
+        written?;
+        self.writer.flush()
+    }
+
     /// Has the terminal move lines; the new ones are empty. A line is taken out of, or put into, a
     /// region, as every terminal since the VT102 can: the console of Linux cannot scroll by `S`, `T`.
-    fn scroll(&mut self, moved: Move) -> io::Result<()> {
+    fn scroll(&mut self, moved: Move) {
         let Move { top, bottom, way } = moved;
         let sequence = if way == Way::Up { 'M' } else { 'L' };
         let (first, last) = (top + 1, bottom + 1);
-        write!(
-            self.backend,
-            "\x1b[{first};{last}r\x1b[{first};1H\x1b[1{sequence}\x1b[r"
-        )?;
+        let bytes = format!("\x1b[{first};{last}r\x1b[{first}H\x1b[{sequence}\x1b[r");
+        self.bytes.extend_from_slice(bytes.as_bytes());
         let columns = usize::from(self.shown.area.width);
         let rows = usize::from(top) * columns..(usize::from(bottom) + 1) * columns;
-        let Some(cells) = self.shown.content.get_mut(rows) else {
-            return Ok(());
-        };
+        let cells = self.shown.content.get_mut(rows).unwrap_or_default();
         let new = if way == Way::Up {
-            cells.rotate_left(columns);
+            cells.rotate_left(columns.min(cells.len()));
             cells.len().saturating_sub(columns)..cells.len()
         } else {
-            cells.rotate_right(columns);
+            cells.rotate_right(columns.min(cells.len()));
             0..columns
         };
-        cells
-            .get_mut(new)
-            .unwrap_or_default()
-            .iter_mut()
-            .for_each(Cell::reset);
-        Ok(())
+        let new = cells.get_mut(new).unwrap_or_default();
+        new.iter_mut().for_each(Cell::reset);
     }
 
-    /// Writes `changed`, and the short gaps between them. Terminals disagree on how wide a character
-    /// of several parts is: where one draws it narrower, nothing older shows beside it.
-    fn write(&mut self, changed: &[(u16, u16, Cell)]) -> io::Result<()> {
-        let blank = Cell::default();
-        let mut cells: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len());
-        for (x, y, cell) in changed {
-            if let Some((before, line, last)) = cells.last().copied()
-                && line == *y
-                && is_narrow(last)
-            {
-                cells.extend(
-                    gap(&self.shown, (before + 1, *x), *y, last)
-                        .into_iter()
-                        .flatten(),
-                );
+    /// Writes what has changed of line `y`, and the short gaps between. Terminals disagree on how wide
+    /// a character of several parts is: where one draws it narrower, nothing older shows beside it.
+    fn paint_line(&mut self, y: u16, line: &[Cell]) {
+        let start = usize::from(y) * line.len();
+        let Some(shown) = self.shown.content.get_mut(start..start + line.len()) else {
+            return;
+        };
+        if shown == line {
+            return;
+        }
+        changed::columns(shown, line, &mut self.columns);
+        let (pen, bytes) = (&mut self.pen, &mut self.bytes);
+        let mut last: Option<(u16, &Cell)> = None;
+        for x in self.columns.iter().copied() {
+            let Some(cell) = line.get(usize::from(x)) else {
+                continue;
+            };
+            if let Some((before, like)) = last.filter(|(_, like)| is_narrow(like)) {
+                for (x, cell) in gap(shown, (before + 1, x), like) {
+                    pen.write((x, y), cell, bytes);
+                }
             }
             if is_composed(cell) {
                 let covered = (x + 1..).zip(1..width::width(cell.symbol()));
-                cells.extend(covered.map(|(x, _)| (x, *y, &blank)));
+                for (x, _) in covered {
+                    pen.write((x, y), &Cell::EMPTY, bytes);
+                }
             }
-            cells.push((*x, *y, cell));
+            pen.write((x, y), cell, bytes);
+            last = Some((x, cell));
         }
-        self.backend.draw(cells.into_iter())?;
-        for (x, y, cell) in changed {
-            put(&mut self.shown, (*x, *y), cell);
+        for x in self.columns.iter().copied() {
+            put(shown, line, x);
         }
-        Ok(())
+    }
+
+    /// Shows or hides the cursor of the terminal.
+    fn show_cursor(&mut self, cursor: Option<Position>) {
+        let wanted = cursor.map_or(Cursor::Hidden, Cursor::Shown);
+        let before = std::mem::replace(&mut self.cursor, wanted);
+        match (before, wanted) {
+            (Cursor::Unknown | Cursor::Shown(_), Cursor::Hidden) => {
+                self.bytes.extend_from_slice(b"\x1b[?25l");
+            }
+            (Cursor::Unknown | Cursor::Hidden, Cursor::Shown(_)) => {
+                self.bytes.extend_from_slice(b"\x1b[?25h");
+            }
+            _ => {}
+        }
+        // What was written has moved it.
+        if let Cursor::Shown(Position { x, y }) = wanted
+            && (!self.bytes.is_empty() || before != wanted)
+        {
+            self.pen.go_to((x, y), &mut self.bytes);
+        }
     }
 }
 
-impl<W: Write> Backend for Painter<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let changed: Vec<_> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
-        if changed.is_empty() {
-            return Ok(());
-        }
-        if !self.may_have_moved || changed.len() < FEWEST_TO_SCROLL {
-            return self.write(&changed);
-        }
-        let mut wanted = self.shown.clone();
-        for (x, y, cell) in &changed {
-            put(&mut wanted, (*x, *y), cell);
-        }
-        let Some(moved) = moved(&self.shown, &wanted) else {
-            return self.write(&changed);
-        };
-        self.scroll(moved)?;
-        let changed = self.shown.diff(&wanted).into_iter();
-        let changed: Vec<_> = changed.map(|(x, y, cell)| (x, y, cell.clone())).collect();
-        self.write(&changed)
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.is_cursor_hidden.replace(true) == Some(true) {
-            return Ok(());
-        }
-        self.backend.hide_cursor()
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        if self.is_cursor_hidden.replace(false) == Some(false) {
-            return Ok(());
-        }
-        self.backend.show_cursor()
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.backend.get_cursor_position()
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.backend.set_cursor_position(position)
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        let Size { width, height } = self.size()?;
-        self.shown = Buffer::empty(Rect::new(0, 0, width, height));
-        self.is_cursor_hidden = None;
-        // The reader clears nothing but the whole screen.
-        debug_assert!(clear_type == ClearType::All, "what is left is not known");
-        self.backend.clear_region(clear_type)
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        self.backend.size()
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.backend.window_size()
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.backend)
-    }
-}
-
-/// Notes a cell that was written; those that its character reaches over are as good as empty.
-fn put(screen: &mut Buffer, (x, y): (u16, u16), cell: &Cell) {
+/// Notes the cell of `line` that was written in column `x`; those that its character reaches over
+/// are as good as empty.
+fn put(shown: &mut [Cell], line: &[Cell], x: u16) {
+    let x = usize::from(x);
+    let Some(cell) = line.get(x) else {
+        return;
+    };
     let cells = if cell.symbol().is_ascii() {
         1
     } else {
         width::width(cell.symbol())
     };
-    let covered = (x + 1..).zip(1..cells);
-    for x in covered.map(|(x, _)| x) {
-        if let Some(place) = screen.cell_mut((x, y)) {
-            place.reset();
-        }
-    }
-    if let Some(place) = screen.cell_mut((x, y)) {
+    let mut places = shown.iter_mut().skip(x);
+    if let Some(place) = places.next() {
         place.clone_from(cell);
     }
+    places.take(cells.saturating_sub(1)).for_each(Cell::reset);
 }
 
-/// The cells between `start` and `end` of line `y`, if they are few and plain and look like `like`.
+/// The cells between two columns of a line with their columns, if they are few and plain and look
+/// like `like`: to write them is no longer than to move on.
 fn gap<'s>(
-    shown: &'s Buffer,
+    shown: &'s [Cell],
     (start, end): (u16, u16),
-    y: u16,
     like: &Cell,
-) -> Option<Vec<(u16, u16, &'s Cell)>> {
-    if end <= start || end - start > LONGEST_GAP {
-        return None;
-    }
-    let cells = (start..end).map(|x| {
-        let cell = shown.cell((x, y))?;
-        let is_alike = (cell.fg, cell.bg, cell.modifier) == (like.fg, like.bg, like.modifier);
-        (is_alike && cell.symbol().is_ascii()).then_some((x, y, cell))
-    });
-    cells.collect()
+) -> impl Iterator<Item = (u16, &'s Cell)> {
+    let is_short = end > start && end - start <= Pen::move_bytes(end);
+    let cells = shown.get(usize::from(start)..usize::from(end));
+    let cells = cells.filter(|_| is_short).unwrap_or_default();
+    let is_alike = |cell: &Cell| {
+        (cell.fg, cell.bg, cell.modifier) == (like.fg, like.bg, like.modifier)
+            && cell.symbol().is_ascii()
+    };
+    let cells = if cells.iter().all(is_alike) {
+        cells
+    } else {
+        &[]
+    };
+    (start..).zip(cells)
 }
 
 /// Whether the character of a cell is made of several, as in Indian scripts and many emoji.
@@ -265,13 +259,12 @@ mod tests {
             .first()
             .map_or_else(Rect::default, |first| first.area);
         painter.shown = Buffer::empty(area);
-        painter.expect(true);
-        let mut last = Buffer::empty(area);
+        painter.cursor = Cursor::Hidden;
         let mut written = Vec::new();
         for frame in frames {
-            painter.draw(last.diff_iter(frame)).unwrap();
+            painter.expect(true);
+            painter.paint(frame, None).unwrap();
             written.push(sink.0.take());
-            last = frame.clone();
         }
         written
     }
@@ -320,7 +313,8 @@ mod tests {
     fn one_cell_that_stays_is_written_over() {
         let lines = |line: &str| screen(&[line.to_owned()]);
         let bytes = painted(&[lines("the ferry line"), lines("our harbor pie")]);
-        let moves = bytes.last().unwrap().split(|byte| *byte == b'H').count() - 1;
+        let bytes = bytes.last().unwrap();
+        let moves = bytes.split(|byte| b"HG".contains(byte)).count() - 1;
         assert_eq!(moves, 1);
     }
 

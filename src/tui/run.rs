@@ -151,7 +151,7 @@ fn read(
                 }
                 Own::Redraw => {
                     is_drawn = false;
-                    terminal.forget()?;
+                    terminal.forget();
                 }
                 Own::Suspend => {
                     is_drawn = false;

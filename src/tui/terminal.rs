@@ -12,6 +12,7 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use signal_hook::consts::SIGTSTP;
 
@@ -29,7 +30,9 @@ const PANICKED: i32 = 101;
 #[derive(Debug)]
 pub struct Terminal {
     tty: Tty,
-    screen: ratatui::Terminal<Painter<Output>>,
+    painter: Painter<Output>,
+    /// The frame that is drawn.
+    frame: Buffer,
     /// The first lines of list and article on screen.
     tops: (usize, usize),
 }
@@ -37,10 +40,11 @@ pub struct Terminal {
 impl Terminal {
     /// Takes the terminal over.
     pub fn enter(tty: Tty) -> io::Result<Self> {
-        let screen = ratatui::Terminal::new(Painter::new(Output::new(tty.clone())))?;
+        let painter = Painter::new(Output::new(tty.clone()));
         let mut terminal = Self {
             tty,
-            screen,
+            painter,
+            frame: Buffer::default(),
             tops: (0, 0),
         };
         terminal.take()?;
@@ -53,7 +57,8 @@ impl Terminal {
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
         self.tty.write(&bytes)?;
-        self.forget()
+        self.forget();
+        Ok(())
     }
 
     /// Gives the terminal back.
@@ -68,18 +73,21 @@ impl Terminal {
         let tops = (app.list.top, app.reading.top);
         let before = std::mem::replace(&mut self.tops, tops);
         let has_moved = before.0.abs_diff(tops.0) == 1 || before.1.abs_diff(tops.1) == 1;
-        self.screen.backend_mut().expect(has_moved);
-        self.screen.draw(|frame| crate::ui::draw(frame, app))?;
-        Ok(())
+        let Size { columns, rows } = app.size;
+        let area = Rect::new(0, 0, columns, rows);
+        if self.frame.area != area {
+            self.frame = Buffer::empty(area);
+        }
+        self.frame.reset();
+        let cursor = crate::ui::paint(&mut self.frame, app);
+        self.painter.expect(has_moved);
+        self.painter.paint(&self.frame, cursor)
     }
 
     /// Forgets what is on screen, so that the next frame draws every cell.
-    ///
-    /// A resize to the same size does just that; `ratatui::Terminal::clear` would ask the terminal
-    /// where its cursor is, and wait for the answer.
-    pub fn forget(&mut self) -> io::Result<()> {
+    pub fn forget(&mut self) {
         let Size { columns, rows } = size();
-        self.screen.resize(Rect::new(0, 0, columns, rows))
+        self.painter.clear(Rect::new(0, 0, columns, rows));
     }
 
     /// Gives the terminal back, stops as a job of the shell, and takes it over again when the

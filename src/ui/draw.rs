@@ -2,19 +2,28 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::{App, Rect};
+use crate::text::width;
 use crate::ui::style::Styles;
 use crate::ui::{
     article, ascii, boxes, completion, editor, jump, list, popup, prompt, scrollbar, status,
     tagging,
 };
 
-/// Draws `app`. The cursor of the terminal stands where a line is typed, and is hidden elsewhere.
+/// Draws `app` as a frame of ratatui.
 pub fn draw(frame: &mut Frame, app: &App) {
+    if let Some(at) = paint(frame.buffer_mut(), app) {
+        frame.set_cursor_position(at);
+    }
+}
+
+/// Draws `app` on cells that are blank. Gives where the cursor of the terminal stands, which is where
+/// a line is typed; it is hidden elsewhere.
+pub fn paint(buffer: &mut Buffer, app: &App) -> Option<Position> {
     let styles = Styles::new(app);
     let panes = app.panes();
-    let buffer = frame.buffer_mut();
     boxes::draw(buffer, app, &panes, &styles);
     if let Some(area) = panes.list {
         list::draw(buffer, area, app, &styles);
@@ -43,9 +52,7 @@ pub fn draw(frame: &mut Frame, app: &App) {
     if app.look.is_ascii {
         ascii::plain(buffer);
     }
-    if let Some(at) = cursor.filter(|_| app.popup.is_none()) {
-        frame.set_cursor_position(at);
-    }
+    cursor.filter(|_| app.popup.is_none())
 }
 
 /// Writes `text` at `x`, `y` in at most `cells`; gives the column after it. Nothing is written
@@ -61,34 +68,70 @@ pub(crate) fn put(
     if x >= area.right() || y >= area.bottom() {
         return x;
     }
-    if text.is_ascii() {
-        return put_ascii(buffer, (x, y), text, cells, style);
-    }
-    buffer.set_stringn(x, y, text, usize::from(cells), style).0
+    let cells = cells.min(area.right() - x);
+    put_alone(buffer, (x, y), text, cells, style)
+        .unwrap_or_else(|| buffer.set_stringn(x, y, text, usize::from(cells), style).0)
 }
 
-/// Writes a text in which every byte is a cell; controls take none.
-fn put_ascii(
+/// Writes a text in which every character stands alone, so that it need not be cut into clusters;
+/// controls take no cell. Gives nothing where it has written only a part.
+fn put_alone(
     buffer: &mut Buffer,
     (x, y): (u16, u16),
     text: &str,
     cells: u16,
     style: ratatui::style::Style,
-) -> u16 {
-    let end = buffer.area.right().min(x.saturating_add(cells));
-    let visible = text.bytes().filter(|byte| !byte.is_ascii_control());
+) -> Option<u16> {
+    let start = buffer.index_of(x, y);
+    let row = buffer.content.get_mut(start..start + usize::from(cells))?;
+    let mut places = row.iter_mut();
     let mut next = x;
-    for (byte, at) in visible.zip(x..end) {
-        if let Some(cell) = buffer.cell_mut((at, y)) {
-            cell.set_char(char::from(byte)).set_style(style);
+    for character in text.chars() {
+        let cells = match character {
+            '\0'..='\u{1f}' | '\u{7f}' => continue,
+            '─'..='╿' | '●' | '★' => 1,
+            character => u16::try_from(width::cells_alone(character)?).ok()?,
+        };
+        if places.len() < usize::from(cells) {
+            break;
         }
-        next = at + 1;
+        if let Some(place) = places.next() {
+            place.set_char(character).set_style(style);
+        }
+        let covered = places.by_ref().take(usize::from(cells) - 1);
+        covered.for_each(ratatui::buffer::Cell::reset);
+        next += cells;
     }
-    next
+    Some(next)
 }
 
 /// Gives every cell of `area` that lies in the buffer the look `style`.
 pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: ratatui::style::Style) {
     let area = ratatui::layout::Rect::new(area.x, area.y, area.width, area.height);
     buffer.set_style(area, style);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_ratatui_writes(
+            text in "[a é東か─│●★…\u{301}👧\u{7}]{0,14}", x in 0_u16..9, cells in 0_u16..12,
+        ) {
+            let area = ratatui::layout::Rect::new(0, 0, 8, 1);
+            let mut buffers = [(); 2].map(|()| Buffer::filled(area, ratatui::buffer::Cell::new("x")));
+            let [ours, theirs] = &mut buffers;
+            let style = Style::new().add_modifier(Modifier::BOLD);
+            let after = put(ours, (x, 0), &text, cells, style);
+            if x < 8 {
+                let (expected, _) = theirs.set_stringn(x, 0, &text, cells.into(), style);
+                prop_assert_eq!(after, expected);
+            }
+            prop_assert_eq!(ours, theirs);
+        }
+    }
 }

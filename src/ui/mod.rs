@@ -45,4 +45,4 @@ pub mod style;
 pub mod tagging;
 pub mod view_menu;
 
-pub use draw::draw;
+pub use draw::{draw, paint};
