@@ -22,6 +22,9 @@ pub enum Effect {
         /// Their ids.
         ids: Vec<u32>,
     },
+    /// Read the rows around those of the screen: done after the frame, so that the next page finds
+    /// its rows. Which they are is asked when it is done.
+    RowsAround,
     /// Build a view.
     View {
         /// Which request this is.

@@ -373,21 +373,6 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_asked_for_once_a_screen() {
-        let mut list = list(1_000, 10);
-        list.go_to(500);
-        let (first, ids) = list.wanted_rows().unwrap();
-        assert_eq!((first, ids.len()), (list.top - 10, 30));
-        list.rows = Rows {
-            first,
-            summaries: vec![None; ids.len()],
-            ..Rows::default()
-        };
-        list.step(5);
-        assert_eq!(list.wanted_rows(), None);
-    }
-
-    #[test]
     fn the_next_wanted_row_is_found_in_both_directions() {
         let mut list = list(10, 5);
         list.go_to(5);

@@ -45,21 +45,36 @@ pub fn added_words(added: &Added) -> Clean {
 }
 
 impl List {
-    /// The rows to read for the screen and a screen around it, if those on screen are not all there.
+    /// The rows to read for the screen, if they are not all there.
     pub fn wanted_rows(&self) -> Option<(usize, Vec<u32>)> {
-        let on_screen = self.articles_of(self.top, self.height);
-        let first_of = |places: &[usize]| {
+        self.missing(0, 0)
+    }
+
+    /// The rows to read around those of the screen, if a page down or up would not find its own: of
+    /// two screens before and two after it, so that single steps seldom ask.
+    pub fn rows_around(&self) -> Option<(usize, Vec<u32>)> {
+        self.missing(1, 2)
+    }
+
+    /// The rows of the screen and `margin` screens around it, if those of `needed` are not all there.
+    fn missing(&self, needed: usize, margin: usize) -> Option<(usize, Vec<u32>)> {
+        let articles = |screens: usize| {
+            let before = self.top.saturating_sub(self.height * screens);
+            let after = self.top + self.height * (screens + 1);
+            self.articles_of(before, after - before)
+        };
+        let number = |places: &[usize]| {
             let first = places.first().copied();
             first.map_or(0, |first| self.lines.shown_before(first))
         };
-        let first = first_of(&on_screen);
-        if on_screen.is_empty() || self.rows.covers(&(first..first + on_screen.len())) {
+        let needed = articles(needed);
+        let first = number(&needed);
+        if needed.is_empty() || self.rows.covers(&(first..first + needed.len())) {
             return None;
         }
-        let before = self.top.saturating_sub(self.height);
-        let around = self.articles_of(before, self.top - before + self.height * 2);
+        let around = articles(margin);
         let ids = around.iter().filter_map(|place| self.row_at(*place));
-        Some((first_of(&around), ids.collect()))
+        Some((number(&around), ids.collect()))
     }
 
     /// The places of the articles that stand on `count` lines from `line` on.
@@ -70,5 +85,42 @@ impl List {
             Line::Heading(_) => None,
         });
         places.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::library::View;
+
+    #[test]
+    fn rows_are_asked_for_once_a_screen() {
+        let mut list = List {
+            pane_lines: 10,
+            height: 10,
+            ..List::default()
+        };
+        let view = View {
+            order: Arc::new((0..1_000).collect()),
+            ..View::default()
+        };
+        list.take_view(view, None);
+        list.go_to(500);
+        let (first, ids) = list.wanted_rows().unwrap();
+        assert_eq!((first, ids.len()), (list.top, 10));
+        let (first, ids) = list.rows_around().unwrap();
+        assert_eq!((first, ids.len()), (list.top - 20, 50));
+        list.rows = Rows {
+            first,
+            summaries: vec![None; ids.len()],
+            ..Rows::default()
+        };
+        list.page(10);
+        assert_eq!((list.wanted_rows(), list.rows_around()), (None, None));
+        list.page(10);
+        assert_eq!(list.wanted_rows(), None);
+        assert!(list.rows_around().is_some());
     }
 }

@@ -24,6 +24,8 @@ impl App {
         }
         if let Some((first, ids)) = self.list.wanted_rows() {
             effects.push(Effect::Rows { first, ids });
+        } else if self.list.rows_around().is_some() {
+            effects.push(Effect::RowsAround);
         }
         self.ask_snippets(effects);
         self.remember(effects);

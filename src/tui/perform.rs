@@ -31,6 +31,7 @@ impl Workers {
     pub fn perform(&mut self, app: &App, effect: Effect, now: Now) -> Own {
         match effect {
             Effect::Rows { first, ids } => return Own::Take(self.read_rows(app, first, &ids)),
+            Effect::RowsAround => return self.read_rows_around(app),
             Effect::View {
                 generation,
                 query,
@@ -121,6 +122,16 @@ impl Workers {
     fn read_raw(&self, app: &App, asked: AskedRaw) {
         let setting = setting(app, asked.width_cells);
         wish(&self.opener, opener::Wish::Raw(asked, setting));
+    }
+}
+
+impl Workers {
+    /// Reads the rows around those of the screen, if they are still wanted.
+    fn read_rows_around(&self, app: &App) -> Own {
+        let wanted = app.list.rows_around();
+        wanted.map_or(Own::Nothing, |(first, ids)| {
+            Own::Take(self.read_rows(app, first, &ids))
+        })
     }
 }
 

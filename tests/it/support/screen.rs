@@ -147,10 +147,13 @@ impl Screen {
             Effect::Rows { first, ids } => {
                 let is_list = self.app.list.is_reading_list();
                 let store = Some(&self.store).filter(|_| is_list);
-                vec![Event::Rows(
-                    rows::read(&self.catalog, store, first, &ids).unwrap(),
-                )]
+                let rows = rows::read(&self.catalog, store, first, &ids);
+                vec![Event::Rows(rows.unwrap())]
             }
+            Effect::RowsAround => match self.app.list.rows_around() {
+                Some((first, ids)) => self.events_of(Effect::Rows { first, ids }),
+                None => Vec::new(),
+            },
             Effect::View {
                 generation,
                 query,
@@ -214,11 +217,10 @@ impl Screen {
             } => self.count_views(generation, queries),
             Effect::SaveView(view) => {
                 let settings = self.keywords.with_file_name("config.toml");
-                let saved = append::append(&settings, &view);
-                let saved = saved.map_err(|error| Clean::line(&error.to_string()));
-                vec![Event::ViewSaved(
-                    saved.map(|loaded| (view.name.clone(), loaded)),
-                )]
+                let saved = append::append(&settings, &view)
+                    .map_err(|error| Clean::line(&error.to_string()));
+                let saved = saved.map(|loaded| (view.name.clone(), loaded));
+                vec![Event::ViewSaved(saved)]
             }
             Effect::KeepLine { asked, line } => self.keep_line(asked.name(), &line),
             Effect::Remember(session) => {
@@ -245,14 +247,13 @@ impl Screen {
         let found = titles.find(letters, MOST, &never).unwrap();
         let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
         let rows = self.catalog.rows(&ids).unwrap().into_iter().flatten();
-        let jumped = Jumped {
+        let result = Ok(Jumped {
             best: rows
                 .zip(found.best.iter().map(|(_, score)| *score))
                 .collect(),
             fitting: found.fitting,
             titles: titles.len(),
-        };
-        let result = Ok(jumped);
+        });
         Event::Jumped { round, result }
     }
 
