@@ -142,6 +142,23 @@ fn a_key_that_was_typed_ahead_means_the_article_that_was_gone_to() {
 }
 
 #[test]
+fn a_few_letters_lead_to_any_article() {
+    let home = home();
+    let mut pty = started(&home);
+    pty.type_keys("\x10");
+    pty.wait_for("3 titles");
+    pty.type_keys("qxz");
+    pty.wait_for("nothing fits these letters");
+    pty.type_keys("\x7f\x7f\x7forchbl");
+    pty.wait_for("1 of 3 titles");
+    pty.type_keys("\r");
+    pty.wait_for("Every tree at once.");
+    pty.wait_until("the prompt gone", |screen| {
+        !screen.contents().contains("Enter goes there") && screen.hide_cursor()
+    });
+}
+
+#[test]
 fn a_line_that_was_typed_is_there_at_the_next_start() {
     let home = home();
     let mut pty = started(&home);
