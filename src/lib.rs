@@ -23,6 +23,7 @@ pub mod keywords;
 pub mod library;
 pub mod query;
 pub mod reader;
+pub mod replace;
 pub mod search;
 pub mod text;
 pub mod tui;

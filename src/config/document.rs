@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::load::Fault;
-use crate::config::nearest::nearest;
+use crate::text::nearest::hint;
 
 /// The longest time that can be set, in seconds.
 const MOST_SECS: u64 = 3_600;
@@ -121,14 +121,6 @@ impl<'a> Document<'a> {
         let what = format!("{key} cannot be {text:?}");
         self.say(value.span().start, &what, Some(&hint(&text, &names)));
         None
-    }
-}
-
-/// What to write instead.
-fn hint(written: &str, known: &[&str]) -> String {
-    match nearest(written, known.iter().copied()) {
-        Some(name) => format!("{name} may be meant"),
-        None => format!("there is {}", known.join(", ")),
     }
 }
 

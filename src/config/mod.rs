@@ -4,13 +4,11 @@
 //! - [`settings`]: all that can be set
 //! - [`load`](mod@load): `config.toml` to settings, and what is wrong in it
 //! - `document`: its text to keys and values, each with its line and column
-//! - `nearest`: the name that was meant
 //! - [`append`]: a view more in it
 
 pub mod append;
 mod document;
 pub mod load;
-mod nearest;
 pub mod paths;
 pub mod settings;
 

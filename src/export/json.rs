@@ -179,6 +179,7 @@ mod tests {
             name: Clean::line(name),
             color: None,
             words: Vec::new(),
+            number: 0,
         };
         Keywords {
             groups: names.iter().map(group).collect(),

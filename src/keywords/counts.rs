@@ -40,6 +40,7 @@ mod tests {
                 text: (*word).to_owned(),
                 rule: Match::Plain,
             }],
+            number: 0,
         };
         Matcher::new(Keywords {
             groups: words.iter().map(group).collect(),

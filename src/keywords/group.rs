@@ -23,7 +23,7 @@ impl Keywords {
 }
 
 /// Keywords that share a colour.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
     /// Its name, as in `keyword:name`.
     pub name: Clean,
@@ -31,6 +31,9 @@ pub struct Group {
     pub color: Option<Color>,
     /// The words.
     pub words: Vec<Word>,
+    /// Its place among all groups, those that are off counted: its look hangs on it, and does not
+    /// change when another group is turned off.
+    pub number: u16,
 }
 
 /// A colour as the file states it.
@@ -68,15 +71,28 @@ pub enum Match {
 }
 
 impl Match {
+    /// Every rule, in the order in which the panel goes through them.
+    pub const ALL: [Self; 5] = [
+        Self::Plain,
+        Self::Exact,
+        Self::Word,
+        Self::Part,
+        Self::Regex,
+    ];
+
+    /// The name of the rule, as the file states it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Exact => "exact",
+            Self::Word => "word",
+            Self::Part => "part",
+            Self::Regex => "regex",
+        }
+    }
+
     /// The rule of that name, as the file states it.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "plain" => Self::Plain,
-            "exact" => Self::Exact,
-            "word" => Self::Word,
-            "part" => Self::Part,
-            "regex" => Self::Regex,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 }

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::article::Problem;
+use crate::keywords::outline::{Outline, OutlineGroup, OutlineWord};
 use crate::keywords::read::{self, StatedGroup};
 use crate::keywords::word::MOST;
 use crate::keywords::{Group, Keywords};
@@ -25,8 +27,12 @@ const WAY_OF_MATCHING: u32 = 1;
 /// The keywords and what was wrong in the files.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// What could be read.
+    /// What could be read, and is on.
     pub keywords: Keywords,
+    /// All that could be read.
+    pub outline: Outline,
+    /// The files that were read, or that should have been.
+    pub files: Vec<PathBuf>,
     /// What could not, each with the file it stands in.
     pub problems: Vec<(PathBuf, Problem)>,
 }
@@ -40,12 +46,14 @@ pub fn load(path: &Path) -> Loaded {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => loading.say(path, Problem::file(&format!("cannot read it: {error}"))),
     }
-    let groups = loading.groups;
+    let groups = loading.outline.settle();
     Loaded {
         keywords: Keywords {
             stamp: stamp(&groups),
             groups,
         },
+        outline: loading.outline,
+        files: loading.files,
         problems: loading.problems,
     }
 }
@@ -53,8 +61,10 @@ pub fn load(path: &Path) -> Loaded {
 /// What was loaded so far.
 #[derive(Debug, Default)]
 struct Loading {
-    groups: Vec<Group>,
+    outline: Outline,
     problems: Vec<(PathBuf, Problem)>,
+    /// The files as they were named, to be watched.
+    files: Vec<PathBuf>,
     /// The files that were read, so that includes in a circle end.
     seen: HashSet<PathBuf>,
 }
@@ -62,6 +72,7 @@ struct Loading {
 impl Loading {
     /// Takes in a file: what it includes first, since includes stand at its top.
     fn take(&mut self, path: &Path, depth: usize) -> io::Result<()> {
+        self.files.push(path.to_owned());
         let file = fs::canonicalize(path)?;
         if self.seen.contains(&file) {
             return Ok(());
@@ -85,8 +96,9 @@ impl Loading {
         for problem in stated.problems {
             self.say(path, problem);
         }
-        for group in stated.groups.into_iter().filter(|group| group.is_enabled) {
-            self.add(path, group);
+        let path: Arc<Path> = path.into();
+        for group in stated.groups {
+            self.add(&path, group);
         }
         Ok(())
     }
@@ -103,19 +115,31 @@ impl Loading {
         text.trim_start_matches('\u{feff}').to_owned()
     }
 
-    fn add(&mut self, path: &Path, stated: StatedGroup) {
-        if let Some(group) = self
-            .groups
-            .iter_mut()
-            .find(|group| group.name == stated.name)
-        {
-            group.words.extend(stated.words);
+    fn add(&mut self, path: &Arc<Path>, stated: StatedGroup) {
+        let is_enabled = stated.is_enabled;
+        let words = stated.words.into_iter().map(|of| OutlineWord {
+            word: of.word,
+            is_enabled: of.is_enabled,
+            is_group_enabled: is_enabled,
+            place: None,
+            file: Arc::clone(path),
+        });
+        let groups = &mut self.outline.groups;
+        if let Some(group) = groups.iter_mut().find(|group| group.name == stated.name) {
+            group.is_enabled |= is_enabled;
+            group.words.extend(words);
             group.words.truncate(MOST);
-        } else if self.groups.len() < MOST {
-            self.groups.push(Group {
+            if !group.files.contains(path) {
+                group.files.push(Arc::clone(path));
+            }
+        } else if groups.len() < MOST {
+            groups.push(OutlineGroup {
                 name: stated.name,
                 color: stated.color,
-                words: stated.words,
+                is_enabled,
+                place: None,
+                files: vec![Arc::clone(path)],
+                words: words.collect(),
             });
         } else {
             self.say(path, Problem::file("too many groups; the rest is left out"));
@@ -198,7 +222,7 @@ mod tests {
             include = ["team.toml"]
             [[group]]
             name = "war"
-            words = ["tank"]
+            words = ["tank", { text = "jeep", enabled = false }]
             [[group]]
             name = "off"
             words = ["x"]
@@ -215,6 +239,35 @@ mod tests {
         let (groups, problems) = loaded(&[("keywords.toml", own), ("team.toml", team)]);
         assert_eq!(groups, ["oil: gas", "war: drone, tank"]);
         assert_eq!(problems, [""; 0]);
+    }
+
+    #[test]
+    fn what_is_off_is_known_with_its_file_and_matches_nothing() {
+        let own = "include = 'team.toml'\n[[group]]\nname = 'a'\nwords = ['x', { text = 'y', enabled = false }]";
+        let team = "[[group]]\nname = 'b'\nwords = ['z']\nenabled = false";
+        let folder = folder(&[("keywords.toml", own), ("team.toml", team)]);
+        let loaded = load(&folder.path().join("keywords.toml"));
+        let word = |word: &OutlineWord| {
+            let file = word.file.file_name().unwrap().to_string_lossy();
+            format!("{} {:?} {file}", word.word.text, word.place)
+        };
+        let groups = loaded.outline.groups.iter().map(|group| {
+            let words: Vec<_> = group.words.iter().map(word).collect();
+            format!("{} {:?}: {}", group.name, group.place, words.join(", "))
+        });
+        let expected = [
+            "b None: z None team.toml",
+            "a Some(0): x Some(0) keywords.toml, y None keywords.toml",
+        ];
+        assert_eq!(groups.collect::<Vec<_>>(), expected);
+        let numbers: Vec<_> = loaded
+            .keywords
+            .groups
+            .iter()
+            .map(|group| group.number)
+            .collect();
+        assert_eq!(numbers, [1]);
+        assert_eq!(loaded.files.len(), 2);
     }
 
     #[test]

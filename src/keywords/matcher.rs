@@ -112,6 +112,7 @@ mod tests {
             name: Clean::line("group"),
             color: None,
             words: words.collect(),
+            number: 0,
         };
         Matcher::new(Keywords {
             groups: vec![group],

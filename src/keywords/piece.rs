@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::article::Problem;
+use crate::text::nearest;
 
 /// Most problems that are said of one piece.
 const MOST_PROBLEMS: usize = 100;
@@ -113,9 +114,10 @@ impl<'a> Piece<'a> {
         self.say(at, &format!("expected {expected}, found {found}"), None);
     }
 
-    /// Says that there is no such key.
-    pub(crate) fn say_unknown(&mut self, key: &str, at: usize, hint: &str) {
-        self.say(at, &format!("the key {key} is not known"), Some(hint));
+    /// Says that there is no such key, and which one may be meant.
+    pub(crate) fn say_unknown(&mut self, key: &str, at: usize, known: &[&str]) {
+        let hint = nearest::hint(key, known);
+        self.say(at, &format!("the key {key} is not known"), Some(&hint));
     }
 
     /// The string that `value` is, or what it is instead.

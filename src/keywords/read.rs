@@ -8,8 +8,12 @@ use toml::de::DeValue;
 
 use crate::article::Problem;
 use crate::keywords::piece::{Entry, Piece, values};
-use crate::keywords::{Color, Word, color};
+use crate::keywords::word::StatedWord;
+use crate::keywords::{Color, color};
 use crate::text::Clean;
+
+/// The keys of a group.
+const GROUP_KEYS: [&str; 4] = ["name", "color", "words", "enabled"];
 
 /// What one file states.
 #[derive(Debug, Default)]
@@ -27,7 +31,7 @@ pub(crate) struct Stated {
 pub(crate) struct StatedGroup {
     pub(crate) name: Clean,
     pub(crate) color: Option<Color>,
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Vec<StatedWord>,
     pub(crate) is_enabled: bool,
 }
 
@@ -100,12 +104,21 @@ impl Piece<'_> {
                     for group in values(value) {
                         if let DeValue::Table(table) = group.get_ref() {
                             let number = stated.groups.len() + 1;
-                            let group = self.read_group(&table.iter().collect::<Vec<_>>(), group.span().start, number);
+                            let group = self.read_group(
+                                &table.iter().collect::<Vec<_>>(),
+                                group.span().start,
+                                number,
+                            );
                             stated.groups.extend(group);
                         }
                     }
                 }
-                other => self.say_unknown(other, key.span().start, "name, color, words and enabled stand under [[group]]; include alone stands before"),
+                other if GROUP_KEYS.contains(&other) => {
+                    let what = format!("the key {other} stands outside of a group");
+                    let hint = "only include stands before the first [[group]]";
+                    self.say(key.span().start, &what, Some(hint));
+                }
+                other => self.say_unknown(other, key.span().start, &["include", "group"]),
             }
         }
     }
@@ -141,20 +154,19 @@ impl Piece<'_> {
                     DeValue::Boolean(enabled) if self.is_sound(value) => is_enabled = *enabled,
                     other => self.say_wrong(at, "true or false", other.type_str()),
                 },
-                other => self.say_unknown(
-                    other,
-                    key.span().start,
-                    "a group has name, color, words and enabled",
-                ),
+                other => self.say_unknown(other, key.span().start, &GROUP_KEYS),
             }
         }
-        let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| {
+        let name = name.filter(|name| !name.is_empty());
+        let is_named = name.is_some();
+        let name = name.unwrap_or_else(|| {
             if !self.has_errors() {
                 self.say(start, "the group has no name", Some("add name = \"…\""));
             }
             Clean::line(&format!("group {number}"))
         });
-        (!words.is_empty()).then_some(StatedGroup {
+        // A group that has a name may still wait for its first word.
+        (!words.is_empty() || is_named).then_some(StatedGroup {
             name,
             color,
             words,
@@ -190,7 +202,10 @@ mod tests {
             let words: Vec<_> = group
                 .words
                 .iter()
-                .map(|word| format!("{}/{:?}", word.text, word.rule))
+                .map(|stated| {
+                    let off = if stated.is_enabled { "" } else { "/off" };
+                    format!("{}/{:?}{off}", stated.word.text, stated.word.rule)
+                })
                 .collect();
             let color = group
                 .color
@@ -219,7 +234,7 @@ enabled = true
 [[ group ]]   # off
 name = "oil"
 color = 208
-words = [{ text = " gas ", match = "word" }, { text = "pipe", match = "part" }, { text = "x" }]
+words = [{ text = " gas ", match = "word" }, { text = "pipe", match = "part" }, { text = "x", enabled = false }]
 enabled = false
 [[group]]
 name = "rest"
@@ -231,7 +246,7 @@ words = "one"
             Shanghai Cooperation Organization/Plain US/Exact sanction(s|ed)?/Regex";
         let expected = [
             security,
-            "oil Indexed(208) off: gas/Word pipe/Part x/Plain",
+            "oil Indexed(208) off: gas/Word pipe/Part x/Plain/off",
             "rest Rgb(224, 160, 0): one/Plain",
         ];
         assert_eq!(groups, expected);
@@ -347,8 +362,9 @@ words = "one"
     }
 
     #[test]
-    fn groups_without_words_are_none_and_garbage_is_only_problems() {
-        assert_eq!(stated("[[group]]\nname = 'x'").0, [""; 0]);
+    fn a_group_may_wait_for_words_and_garbage_is_only_problems() {
+        assert_eq!(stated("[[group]]\nname = 'x'").0, ["x: "]);
+        assert_eq!(stated("[[group]]\nwords = []").0, [""; 0]);
         let deep = "[".repeat(100_000);
         for text in ["\0\u{1}=[", "[[[[[[", "= = =", &deep, "'''\n[[group]]\n'''"] {
             assert_eq!(stated(text).0, [""; 0]);

@@ -6,13 +6,24 @@ use toml::de::{DeTable, DeValue};
 use crate::keywords::piece::{Piece, values};
 use crate::keywords::{Match, Word, pattern};
 use crate::text::fold::folded;
+use crate::text::nearest;
 
 /// Most words of one group, and most groups: their places are numbers of two bytes.
 pub(crate) const MOST: usize = u16::MAX as usize;
 
+/// The keys of a word.
+const KEYS: [&str; 3] = ["text", "match", "enabled"];
+
+/// A word as the file states it.
+#[derive(Debug)]
+pub(crate) struct StatedWord {
+    pub(crate) word: Word,
+    pub(crate) is_enabled: bool,
+}
+
 impl Piece<'_> {
     /// The words of a list; what is wrong with one is said and costs only that one.
-    pub(crate) fn words(&mut self, value: &Spanned<DeValue>) -> Vec<Word> {
+    pub(crate) fn words(&mut self, value: &Spanned<DeValue>) -> Vec<StatedWord> {
         let mut words = Vec::new();
         for value in values(value) {
             if words.len() >= MOST {
@@ -26,14 +37,17 @@ impl Piece<'_> {
     }
 
     /// One word; what is wrong with it is said.
-    fn word(&mut self, value: &Spanned<DeValue>) -> Option<Word> {
+    fn word(&mut self, value: &Spanned<DeValue>) -> Option<StatedWord> {
         let at = value.span().start;
-        let word = match value.get_ref() {
+        let stated = match value.get_ref() {
             DeValue::Table(table) if self.is_sound(value) => self.word_with_rule(table, at)?,
             _ => match self.string(value) {
-                Ok(text) => Word {
-                    text: text.trim().to_owned(),
-                    rule: Match::Plain,
+                Ok(text) => StatedWord {
+                    word: Word {
+                        text: text.trim().to_owned(),
+                        rule: Match::Plain,
+                    },
+                    is_enabled: true,
                 },
                 Err(found) => {
                     let expected = "a word in quotes or { text = \"…\", match = \"…\" }";
@@ -42,27 +56,16 @@ impl Piece<'_> {
                 }
             },
         };
-        if word.rule == Match::Regex {
-            if let Err(reason) = pattern::compile(&word.text) {
-                let what = format!("the pattern {} cannot be used: {reason}", word.text);
-                self.say(
-                    at,
-                    &what,
-                    Some("patterns are those of the regex crate: docs.rs/regex"),
-                );
-                return None;
-            }
-        } else if folded(&word.text).is_empty() {
-            self.say(at, "the word is empty", None);
+        if let Err((what, hint)) = stated.word.check() {
+            self.say(at, &what, hint);
             return None;
         }
-        Some(word)
+        Some(stated)
     }
 
     /// A word as `{ text = "…", match = "…" }`.
-    fn word_with_rule(&mut self, table: &DeTable, start: usize) -> Option<Word> {
-        const RULES: &str = "match is one of plain, exact, word, part, regex";
-        let (mut text, mut rule) = (None, Some(Match::Plain));
+    fn word_with_rule(&mut self, table: &DeTable, start: usize) -> Option<StatedWord> {
+        let (mut text, mut rule, mut is_enabled) = (None, Some(Match::Plain), true);
         for (key, value) in table {
             let at = value.span().start;
             match (key.get_ref().as_ref(), self.string(value)) {
@@ -70,14 +73,19 @@ impl Piece<'_> {
                 ("match", Ok(stated)) => {
                     rule = Match::named(&stated);
                     if rule.is_none() {
-                        self.say(at, &format!("no match is called {stated}"), Some(RULES));
+                        let hint = nearest::hint(&stated, &Match::ALL.map(Match::name));
+                        self.say(at, &format!("no match is called {stated}"), Some(&hint));
                     }
                 }
                 ("text" | "match", Err(found)) => {
                     self.say_wrong(at, "a text in quotes", &found);
                     return None;
                 }
-                (other, _) => self.say_unknown(other, key.span().start, RULES),
+                ("enabled", _) => match value.get_ref() {
+                    DeValue::Boolean(enabled) => is_enabled = *enabled,
+                    other => self.say_wrong(at, "true or false", other.type_str()),
+                },
+                (other, _) => self.say_unknown(other, key.span().start, &KEYS),
             }
         }
         let Some(text) = text else {
@@ -94,9 +102,29 @@ impl Piece<'_> {
         } else {
             text.trim()
         };
-        Some(Word {
-            text: text.to_owned(),
-            rule,
+        Some(StatedWord {
+            word: Word {
+                text: text.to_owned(),
+                rule,
+            },
+            is_enabled,
         })
+    }
+}
+
+impl Word {
+    /// Whether it can be matched; else why not, and what to do.
+    pub(crate) fn check(&self) -> Result<(), (String, Option<&'static str>)> {
+        if self.rule == Match::Regex {
+            return pattern::compile(&self.text).map(drop).map_err(|reason| {
+                let what = format!("the pattern {} cannot be used: {reason}", self.text);
+                let hint = "patterns are those of the regex crate: docs.rs/regex";
+                (what, Some(hint))
+            });
+        }
+        if folded(&self.text).is_empty() {
+            return Err(("the word is empty".to_owned(), None));
+        }
+        Ok(())
     }
 }

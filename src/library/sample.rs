@@ -174,6 +174,7 @@ pub(crate) fn keywords(words: &[&str]) -> Matcher {
             name: Clean::line("words"),
             color: None,
             words: words.iter().map(word).collect(),
+            number: 0,
         }],
         stamp: *hash.as_bytes().first_chunk().unwrap(),
     })

@@ -8,6 +8,7 @@
 //! - `folded`: the same without the way back
 //! - [`fuzzy`]: a few letters in their order, if not side by side
 //! - [`letters`]: which characters make words
+//! - `nearest`: the name that was meant where another was written
 //! - [`stem`]: what the inflections of a word have in common
 //! - [`tokens`]: what the full-text index holds, and what queries are cut into
 //! - [`words`]: words counted
@@ -18,6 +19,7 @@ pub mod fold;
 mod folded;
 pub mod fuzzy;
 pub mod letters;
+pub(crate) mod nearest;
 mod sanitise;
 pub mod stem;
 pub mod tokens;

@@ -62,6 +62,7 @@ fn of_word(
             name: crate::text::Clean::default(),
             color: None,
             words: vec![word.clone()],
+            number: 0,
         }],
         stamp: [0; 16],
     });

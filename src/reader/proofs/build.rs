@@ -111,6 +111,7 @@ pub(super) fn matcher(words: &[(&str, Match)]) -> Matcher {
             text: (*text).to_owned(),
             rule: *rule,
         }],
+        number: 0,
     };
     Matcher::new(Keywords {
         groups: words.iter().map(group).collect(),

@@ -208,6 +208,7 @@ fn matcher() -> Matcher {
                 rule: *rule,
             })
             .collect(),
+        number: 0,
     };
     Matcher::new(Keywords {
         groups: vec![

@@ -17,6 +17,14 @@ pub(crate) fn nearest<'a>(
     (distance <= most).then_some(name)
 }
 
+/// What to write instead of `written`: the name that may be meant, or all there are.
+pub(crate) fn hint(written: &str, known: &[&str]) -> String {
+    match nearest(written, known.iter().copied()) {
+        Some(name) => format!("{name} may be meant"),
+        None => format!("there is {}", known.join(", ")),
+    }
+}
+
 /// How many letters must be put in, taken out, changed or swapped with the next to make `to` of
 /// `from`.
 fn distance(from: &str, to: &str) -> usize {
