@@ -226,6 +226,12 @@ mod tests {
     }
 
     #[test]
+    fn slashes_that_are_no_pattern_are_none_when_written_anew() {
+        assert_eq!(printed("/ (/) a"), "\"/\" / a");
+        assert_eq!(printed("\"/\" / a"), "\"/\" / a");
+    }
+
+    #[test]
     fn errors_point_at_their_column_and_say_what_to_write() {
         for (text, column) in [
             ("iran date:soon", 11),

@@ -208,8 +208,11 @@ fn text(cursor: &mut Cursor) -> Result<Option<Text>, QueryError> {
     }
     let bare = cursor.take_bare();
     let stem = bare.trim_end_matches('*');
+    // Written anew beside another slash it would be taken for a pattern, if it did not stand in quotes.
+    let is_like_pattern = bare.starts_with('/') && cursor.rest().contains('/');
     Ok(match stem {
         "" => None,
+        stem if is_like_pattern => Some(Text::Phrase(stem.to_owned())),
         stem if stem.len() < bare.len() => Some(Text::Prefix(stem.to_owned())),
         word => Some(Text::Word(word.to_owned())),
     })
