@@ -1,6 +1,6 @@
 //! One saved story: every fact that its file states, and nothing that it does not.
 
-use crate::article::{Block, Date, Origins};
+use crate::article::{Block, Date, DatedBy, Origins};
 use crate::text::{Clean, words};
 
 /// What [`Article::title_from`] says of a title made of the name of the file.
@@ -60,6 +60,18 @@ impl Article {
             .iter()
             .map(|block| words::count(&block.plain()))
             .sum()
+    }
+
+    /// The date that it is listed by: when it was published; where that is not known, when its publisher
+    /// last changed it, else when it was saved.
+    pub fn dated(&self) -> Option<(&Date, DatedBy)> {
+        let published = self
+            .published
+            .as_ref()
+            .map(|date| (date, DatedBy::Published));
+        let updated = self.updated.as_ref().map(|date| (date, DatedBy::Updated));
+        let saved = self.saved.as_ref().map(|date| (date, DatedBy::Saved));
+        published.or(updated).or(saved)
     }
 
     /// Minutes it takes to read, at 230 words a minute, at least 1.

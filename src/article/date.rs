@@ -75,6 +75,38 @@ impl Date {
     }
 }
 
+/// Which of its dates an article is listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DatedBy {
+    /// When it was published.
+    #[default]
+    Published,
+    /// When its publisher last changed it.
+    Updated,
+    /// When it was saved.
+    Saved,
+}
+
+impl DatedBy {
+    /// The number it is stored as.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Published => 0,
+            Self::Updated => 1,
+            Self::Saved => 2,
+        }
+    }
+
+    /// What was stored as `number`.
+    pub fn of_number(number: i64) -> Self {
+        match number {
+            1 => Self::Updated,
+            2 => Self::Saved,
+            _ => Self::Published,
+        }
+    }
+}
+
 /// Seconds since 1970 of a local time.
 pub fn secs(local: DateTime) -> i64 {
     local

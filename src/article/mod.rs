@@ -24,7 +24,7 @@ pub mod texts;
 
 pub use article::{Article, Image};
 pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
-pub use date::{Date, Precision};
+pub use date::{Date, DatedBy, Precision};
 pub use id::{Key, Keys};
 pub use origins::Origins;
 pub use problem::Problem;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::article::Keys;
+use crate::article::{DatedBy, Keys};
 use crate::text::Clean;
 
 /// The number of an article's row in the catalogue; it holds as long as the catalogue does.
@@ -26,8 +26,10 @@ pub struct Summary {
     pub lang: Option<Clean>,
     /// Name of the folder its file lies in; shown, dimmed, where no source is known.
     pub folder: Clean,
-    /// When it was published, as ISO 8601 no more precise than known (`2023`, `2023-02-10T03:44`).
-    pub published: Option<Clean>,
+    /// The date that it is listed by, as ISO 8601 no more precise than known (`2023`, `2023-02-10T03:44`).
+    pub date: Option<Clean>,
+    /// Which of its dates that is.
+    pub dated_by: DatedBy,
     /// Its file, relative to the root it was found in.
     pub path: PathBuf,
     /// Which article of its file, from 1.

@@ -170,7 +170,7 @@ impl Row {
         let id = summary.keys.id().to_string();
         let source = summary.source.as_ref();
         Self {
-            date: Clean::line(summary.published.as_deref().unwrap_or_default()),
+            date: Clean::line(summary.date.as_deref().unwrap_or_default()),
             source: Clean::line(source.unwrap_or(&summary.folder)),
             has_source: source.is_some(),
             title: Clean::line(&summary.title),

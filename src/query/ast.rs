@@ -81,7 +81,7 @@ pub enum Node {
     Field(Field, Text),
     /// A date lies within a span.
     Date(DateField, Span),
-    /// The article was published at most, or at least, so long ago.
+    /// The date that the article is listed by is at most, or at least, so long ago.
     Age(Bounds<Age>),
     /// Its body has so many words.
     Words(Bounds<u32>),
@@ -144,8 +144,9 @@ pub enum Field {
 /// A field that holds a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateField {
-    /// When it was published.
-    Published,
+    /// The date that it is listed by: when it was published; where that is not known, when it was last
+    /// changed, else when it was saved.
+    Any,
     /// When its publisher last changed it.
     Updated,
     /// When it was saved.
@@ -270,7 +271,7 @@ names! { Field:
 }
 
 names! { DateField:
-    Published = "date",
+    Any = "date",
     Updated = "updated",
     Saved = "saved",
 }

@@ -135,7 +135,7 @@ fn note(app: &App, offer: &Offer, cells: u16) -> String {
         }
         return format!("{}  {keys}", offer.to.kind()).trim_end().to_owned();
     };
-    let value = summary.published.as_deref().unwrap_or_default();
+    let value = summary.date.as_deref().unwrap_or_default();
     let date = dates::short(value, Room::Narrow, app.year);
     if cells < ROOM_FOR_SOURCES {
         return date;

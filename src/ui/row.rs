@@ -120,7 +120,7 @@ fn draw_date(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u1
     let Some(room) = row.columns.date else {
         return x;
     };
-    let value = row.summary.published.as_deref().unwrap_or_default();
+    let value = row.summary.date.as_deref().unwrap_or_default();
     let date = if value.is_empty() {
         String::new()
     } else {
@@ -133,7 +133,7 @@ fn draw_date(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u1
         (x, y),
         &text,
         end.saturating_sub(x).min(cells),
-        row.styles.quiet(),
+        row.styles.date(row.summary.dated_by),
     );
     (x + cells + 2).min(end)
 }

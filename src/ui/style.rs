@@ -9,6 +9,7 @@ use ratatui::style::{Color as Cell, Modifier, Style};
 
 use crate::app::App;
 use crate::app::Colors;
+use crate::article::DatedBy;
 use crate::keywords::Color;
 use crate::reader::Role;
 
@@ -91,6 +92,14 @@ impl Styles {
     /// Dates, sources, and whatever is beside the point.
     pub fn quiet(&self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// The date of a row: one that is not that of publication leans.
+    pub fn date(&self, by: DatedBy) -> Style {
+        match by {
+            DatedBy::Published => self.quiet(),
+            DatedBy::Updated | DatedBy::Saved => self.quiet().add_modifier(Modifier::ITALIC),
+        }
     }
 
     /// The unread mark.

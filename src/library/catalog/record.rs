@@ -77,8 +77,9 @@ pub(crate) struct Record {
     pub(crate) part: Option<u32>,
     /// What it is sorted by.
     pub(crate) date: Option<i64>,
-    /// The date as it is shown.
-    pub(crate) published: Option<String>,
+    /// The date as it is shown, and which of its dates it is.
+    pub(crate) dated: Option<String>,
+    pub(crate) dated_by: i64,
     pub(crate) source: Option<String>,
     pub(crate) title: String,
     /// The title as it is sorted.
@@ -116,15 +117,14 @@ impl Record {
         let words = facts.get("words").and_then(Value::as_i64);
         let facts = Value::Object(facts).to_string();
         let entry = Entry::of(article);
+        let dated = article.dated();
         let mut record = Self {
             keys,
             nth: i64::try_from(nth).unwrap_or(i64::MAX),
             part: article.part,
-            date: article
-                .published
-                .as_ref()
-                .map(crate::article::Date::sort_key),
-            published: article.published.as_ref().map(crate::article::Date::value),
+            date: dated.map(|(date, _)| date.sort_key()),
+            dated: dated.map(|(date, _)| date.value()),
+            dated_by: dated.map_or(0, |(_, by)| by.number()),
             source: article.source.as_ref().map(ToString::to_string),
             title: article.title.to_string(),
             fold: sort_form(&article.title),
@@ -151,7 +151,8 @@ impl Record {
             part: self.part.map(i64::from),
             keys: self.keys,
             date: self.date,
-            published: self.published.as_deref(),
+            dated: self.dated.as_deref(),
+            dated_by: self.dated_by,
             source: self.source.as_deref(),
             title: &self.title,
             fold: &self.fold,
@@ -171,7 +172,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) part: Option<i64>,
     pub(crate) keys: Keys,
     pub(crate) date: Option<i64>,
-    pub(crate) published: Option<&'a str>,
+    pub(crate) dated: Option<&'a str>,
+    pub(crate) dated_by: i64,
     pub(crate) source: Option<&'a str>,
     pub(crate) title: &'a str,
     pub(crate) fold: &'a str,
@@ -192,7 +194,8 @@ impl Shown<'_> {
             .bytes(Some(&self.keys.content.0))
             .bytes(self.keys.story.as_ref().map(|key| key.0.as_slice()))
             .int(self.date)
-            .text(self.published)
+            .text(self.dated)
+            .int(self.dated_by)
             .text(self.source)
             .text(Some(self.title))
             .text(Some(self.fold))

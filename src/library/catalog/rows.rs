@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use crate::article::{Key, Keys, RowId, Summary};
+use crate::article::{DatedBy, Key, Keys, RowId, Summary};
 use crate::formats::stream::{Extent, Stream};
 use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
@@ -18,8 +18,8 @@ use crate::text::Clean;
 /// All that is shown of an article. The order of the columns is known to [`read`].
 const ROW: &str =
     "SELECT a.id, f.root, f.path, a.nth, a.part, a.url_key, a.content_key, a.story_key, a.date,
-            a.published, s.name, a.title, a.fold, a.authors, a.lang, a.words, a.checksum,
-            h.total, h.counts, h.checksum, f.size, a.copy_of
+            a.dated, s.name, a.title, a.fold, a.authors, a.lang, a.words, a.checksum,
+            h.total, h.counts, h.checksum, f.size, a.copy_of, a.dated_by
      FROM article a JOIN file f ON f.id = a.file
      LEFT JOIN source s ON s.id = a.source
      LEFT JOIN hits h ON h.article = a.id
@@ -118,7 +118,8 @@ fn read(row: &Row, bases: &[PathBuf]) -> Result<Summary, CatalogError> {
         source: shown.source.map(Clean::line),
         lang: shown.lang.map(Clean::line),
         folder: folder_of(path, shown.root, bases),
-        published: shown.published.map(Clean::line),
+        date: shown.dated.map(Clean::line),
+        dated_by: DatedBy::of_number(shown.dated_by),
         path: path.to_owned(),
         part: row.get(4)?,
         words: row.get(15)?,
@@ -148,7 +149,8 @@ fn shown<'a>(row: &'a Row) -> Result<Shown<'a>, CatalogError> {
             story: key(row.get_ref(7)?),
         },
         date: row.get(8)?,
-        published: row.get_ref(9)?.as_str_or_null()?,
+        dated: row.get_ref(9)?.as_str_or_null()?,
+        dated_by: row.get(22)?,
         source: row.get_ref(10)?.as_str_or_null()?,
         title: row.get_ref(11)?.as_str()?,
         fold: row.get_ref(12)?.as_str()?,

@@ -11,7 +11,7 @@
 use rusqlite::Connection;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 4;
+pub(crate) const VERSION: i64 = 5;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -79,7 +79,8 @@ const TABLES: &str = "
         content_key BLOB NOT NULL,
         story_key BLOB,
         date INTEGER,
-        published TEXT,
+        dated TEXT,
+        dated_by INTEGER NOT NULL,
         source INTEGER,
         title TEXT NOT NULL,
         fold TEXT NOT NULL,
@@ -90,7 +91,7 @@ const TABLES: &str = "
     ) STRICT;
     CREATE INDEX article_list ON article (date DESC, place, nth, source, words, copy_of)
         WHERE copy_of IS NULL;
-    CREATE INDEX article_vague ON article (date, published) WHERE length(published) < 10;
+    CREATE INDEX article_vague ON article (date, dated) WHERE length(dated) < 10;
     CREATE TABLE detail (
         article INTEGER PRIMARY KEY,
         url TEXT,

@@ -272,13 +272,14 @@ impl Writer<'_> {
         self.name(Names::Language, article.lang.as_deref())?;
         let source = self.name(Names::Source, article.source.as_deref())?;
         let sql = "INSERT INTO article
-                   (id, file, place, nth, part, url_key, content_key, story_key, date, published,
-                    source, title, fold, authors, lang, words, checksum)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                   (id, file, place, nth, part, url_key, content_key, story_key, date, dated,
+                    dated_by, source, title, fold, authors, lang, words, checksum)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                           ?18)
                    ON CONFLICT (id) DO UPDATE SET
                        file = ?2, place = ?3, nth = ?4, part = ?5, url_key = ?6, content_key = ?7,
-                       story_key = ?8, date = ?9, published = ?10, source = ?11, title = ?12,
-                       fold = ?13, authors = ?14, lang = ?15, words = ?16, checksum = ?17,
+                       story_key = ?8, date = ?9, dated = ?10, dated_by = ?11, source = ?12,
+                       title = ?13, fold = ?14, authors = ?15, lang = ?16, words = ?17, checksum = ?18,
                        copy_of = NULL";
         self.connection.prepare_cached(sql)?.execute(params![
             row,
@@ -290,7 +291,8 @@ impl Writer<'_> {
             article.keys.content.0,
             article.keys.story.map(|key| key.0),
             article.date,
-            article.published,
+            article.dated,
+            article.dated_by,
             source,
             article.title,
             article.fold,

@@ -32,7 +32,7 @@ pub(crate) fn dated(
     between(connection, field, start, end)
 }
 
-/// The rows that were published so long before `now`.
+/// The rows that are of so long before `now`.
 pub(crate) fn aged(
     connection: &Connection,
     age: &Bounds<Age>,
@@ -48,7 +48,7 @@ pub(crate) fn aged(
         Bounds::Above(age) => (i64::MIN, before(age)),
         Bounds::Between(young, old) => (before(old), after(young)),
     };
-    between(connection, DateField::Published, start, end)
+    between(connection, DateField::Any, start, end)
 }
 
 /// The rows whose date lies from `start` on and surely before `end`.
@@ -59,7 +59,7 @@ fn between(
     end: i64,
 ) -> Result<RoaringBitmap, CatalogError> {
     let sql = match field {
-        DateField::Published => {
+        DateField::Any => {
             let sql = "SELECT id FROM article
                        WHERE copy_of IS NULL AND date >= ?1 AND date < ?2";
             let begun = rows(connection, sql, (start, end))?;
@@ -82,8 +82,8 @@ fn reaching_over(
     start: i64,
     end: i64,
 ) -> Result<RoaringBitmap, CatalogError> {
-    let sql = "SELECT id, published FROM article
-               WHERE length(published) < 10 AND date >= ?1 AND date < ?2";
+    let sql = "SELECT id, dated FROM article
+               WHERE length(dated) < 10 AND date >= ?1 AND date < ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query((start, end))?;
     let mut rows = RoaringBitmap::new();
@@ -161,4 +161,52 @@ pub(crate) fn copied(connection: &Connection) -> Result<RoaringBitmap, CatalogEr
         (SELECT content_key FROM article GROUP BY content_key HAVING count(*) > 1)";
     let with_copies = rows(connection, with_copies, [])?;
     Ok(with_copies | rows(connection, with_wire_copies, [])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::library::sample::Library;
+    use crate::query::Sort;
+
+    #[test]
+    fn an_article_without_a_date_of_publication_is_listed_by_when_it_was_changed_or_saved() {
+        let library = Library::new();
+        let write = |title: &str, dates: serde_json::Value| {
+            let mut value = serde_json::json!({ "title": title, "text": "Harbour news." });
+            let object = value.as_object_mut().unwrap();
+            object.extend(dates.as_object().unwrap().clone());
+            library.write(&format!("{title}.json"), value.to_string());
+        };
+        write(
+            "Published",
+            serde_json::json!({ "published": "2023-02-10", "updated": "2024-01-01" }),
+        );
+        write(
+            "Updated",
+            serde_json::json!({ "updated": "2023-03", "date_saved": "2025-01-01" }),
+        );
+        write(
+            "Saved",
+            serde_json::json!({ "date_saved": "2023-02-11T09:00" }),
+        );
+        write("Neither", serde_json::json!({}));
+        library.refresh();
+        assert_eq!(
+            library.titles(Sort::Newest),
+            ["Updated", "Saved", "Published", "Neither"]
+        );
+        let row = library.row("Updated");
+        assert_eq!(row.date.as_deref(), Some("2023-03"));
+        assert_eq!(row.dated_by, crate::article::DatedBy::Updated);
+        let found = |query: &str| {
+            library
+                .view(crate::query::parse(query).unwrap(), Sort::Newest)
+                .order
+                .len()
+        };
+        assert_eq!(found("date:2023-02"), 2);
+        assert_eq!(found("date:2023-03"), 1);
+        assert_eq!(found("date:2023-03-01"), 0, "known to the month alone");
+        assert_eq!((found("updated:2024"), found("saved:2025")), (1, 1));
+    }
 }

@@ -86,7 +86,7 @@ fn by_date(
     group: Group,
     cancel: &Cancel,
 ) -> Result<Option<Grouping>, CatalogError> {
-    let sql = "SELECT id FROM article WHERE length(published) < 10 AND length(published) > ?1";
+    let sql = "SELECT id FROM article WHERE length(dated) < 10 AND length(dated) > ?1";
     let vague = |longer: i64| -> Result<HashSet<u32>, CatalogError> {
         let mut statement = connection.prepare_cached(sql)?;
         let ids = statement.query_map([longer], |row| row.get(0))?;

@@ -47,13 +47,13 @@ fn meets(library: &Library, told: &Told, node: &Node) -> Option<bool> {
         Node::Field(field, text) => return in_field(library, told, *field, text),
         Node::Date(field, span) => {
             let date = match field {
-                DateField::Published => article.published.as_ref(),
+                DateField::Any => listed_by(article),
                 DateField::Updated => article.updated.as_ref(),
                 DateField::Saved => article.saved.as_ref(),
             };
             date.is_some_and(|date| lies_within(date, span))
         }
-        Node::Age(age) => article.published.as_ref().is_some_and(|date| {
+        Node::Age(age) => listed_by(article).is_some_and(|date| {
             let unix = |at: DateTime| {
                 at.duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
                     .as_secs()
@@ -125,6 +125,12 @@ fn in_field(library: &Library, told: &Told, field: Field, text: &Text) -> Option
             is_part(text, url, [url, bare, short].into_iter())
         })),
     }
+}
+
+/// The date that an article is listed by.
+fn listed_by(article: &Article) -> Option<&Date> {
+    let other = article.updated.as_ref().or(article.saved.as_ref());
+    article.published.as_ref().or(other)
 }
 
 fn is_called(text: &Text, name: &str) -> bool {
