@@ -57,6 +57,7 @@ impl App {
             Command::EditQuery => return self.open_query(),
             Command::Jump => return self.open_jump(),
             Command::Sort => self.open_order(),
+            Command::Story => return self.ask_story(),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),
             Command::RawText => return self.toggle_raw(),

@@ -213,6 +213,11 @@ fn known(word: &str, keywords: &Keywords, names: &AllNames) -> (Vec<Candidate>, 
         Some(Field::Section) => return of_names(Names::Section),
         Some(Field::Tag) => return of_names(Names::Tag),
         Some(Field::Lang) => return of_names(Names::Language),
+        Some(Field::Author) => return of_names(Names::Author),
+        // Until they are counted those are offered that there are at all.
+        Some(Field::Format) if names.contains_key(&Names::Format) => {
+            return of_names(Names::Format);
+        }
         _ => {}
     }
     let all: Vec<String> = match field.as_str() {

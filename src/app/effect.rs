@@ -104,6 +104,10 @@ pub enum Effect {
     Names,
     /// Write a view into the configuration.
     SaveView(Box<View>),
+    /// Find the copies of an article and the others that tell its story.
+    Story(u32),
+    /// Find what the article of the second row says otherwise than that of the first.
+    Differ(u32, u32),
     /// Read the problems of the library.
     Problems,
     /// Draw every cell anew.

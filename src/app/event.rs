@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::story::StoryFound;
 use crate::app::{Done, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
 use crate::keywords::Matcher;
+use crate::library::stories::Difference;
 use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
@@ -184,6 +186,11 @@ pub enum Event {
     },
     /// A view was saved: its name, and what the configuration states now; or why not.
     ViewSaved(Result<(Clean, Loaded), Clean>),
+    /// The copies of an article came, and the others that tell its story.
+    Story(StoryFound),
+    /// What the article of the second row says otherwise than that of the first, or why that cannot be
+    /// told.
+    Differences((u32, u32), Result<Vec<Difference>, Clean>),
     /// The files with problems came.
     Problems(Vec<FileRow>),
     /// The catalogue was damaged and thrown away; it must be filled again.

@@ -9,7 +9,7 @@ use crate::library::view::Heading;
 /// Which groups are folded, by what their headings are known by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folds {
-    /// Whether all are but those of `except`; if not, none is but those.
+    /// Whether all are but those of `except`; if not, those that begin folded are, but for those.
     pub all: bool,
     /// Those that are otherwise.
     pub except: HashSet<String>,
@@ -19,7 +19,7 @@ impl Folds {
     /// Whether the group under `heading` is folded.
     pub fn has(&self, heading: &Heading) -> bool {
         let is_exception = !self.except.is_empty() && self.except.contains(&heading.id());
-        self.all != is_exception
+        (self.all || heading.begins_folded()) != is_exception
     }
 
     /// Folds the group under `heading`, or unfolds it.
@@ -57,9 +57,11 @@ impl List {
     /// Folds every group, or unfolds all if all are folded.
     fn turn_all_folds(&mut self) {
         let is_any_open = (0..self.lines.groups()).any(|group| !self.lines.is_folded(group));
+        let headings = self.view.groups.iter().flat_map(|groups| &groups.headings);
+        let folded = headings.filter(|heading| !is_any_open && heading.begins_folded());
         self.folds = Folds {
             all: is_any_open,
-            except: HashSet::new(),
+            except: folded.map(Heading::id).collect(),
         };
         self.set_lines();
     }

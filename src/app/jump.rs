@@ -192,7 +192,7 @@ impl App {
     }
 
     /// Goes to the article of `row`: in the list if it is listed, else among all articles.
-    fn go_to_article(&mut self, row: u32) -> Vec<Effect> {
+    pub(crate) fn go_to_article(&mut self, row: u32) -> Vec<Effect> {
         self.focus = Focus::Article;
         if let Some(place) = self
             .list

@@ -24,6 +24,7 @@
 //! - [`snippets`]: the passages under the rows of a search
 //! - [`popup`]: help, details, problems, menus
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
+//! - [`story`]: who else tells the story of an article, and what they say otherwise
 //! - [`ordering`]: the menu of orders and groupings
 //! - [`look`]: what the terminal can show
 //! - [`refreshing`]: asking for views, and refreshes
@@ -74,6 +75,7 @@ pub mod searching;
 pub mod selecting;
 pub mod settling;
 pub mod snippets;
+pub mod story;
 pub mod tagging;
 pub mod undoing;
 pub mod update;

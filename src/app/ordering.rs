@@ -37,6 +37,7 @@ impl Choice {
             Self::Group(Group::Title) => "by first letter of the title",
             Self::Group(Group::Hits) => "by number of keyword hits",
             Self::Group(Group::Words) => "by length",
+            Self::Group(Group::Story) => "by story, day by day",
         }
     }
 }

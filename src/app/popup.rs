@@ -5,18 +5,21 @@ use std::sync::Arc;
 use crate::app::app::App;
 use crate::app::ordering::Choice;
 use crate::app::problems::Problems;
+use crate::app::story::StoryMenu;
 use crate::app::view_menu::ViewMenu;
 use crate::app::{Effect, details};
 use crate::input::{Code, Command, Key, Keymap, Layer};
 use crate::text::Clean;
 
 /// A page of text over the panes, or a menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Popup {
     /// Rows of a name and a text, scrolled.
     Text(TextPopup),
     /// The views that can be gone to.
     Views(ViewMenu),
+    /// The copies of an article, and the others that tell its story.
+    Story(StoryMenu),
     /// What could not be read.
     Problems(Problems),
     /// What to sort and group by; the line under the cursor is taken by Enter.
@@ -98,6 +101,9 @@ impl App {
         if matches!(self.popup, Some(Popup::Views(_))) {
             return self.press_in_views(key);
         }
+        if let Some(effects) = self.press_in_story(key) {
+            return effects;
+        }
         let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
         let (command, count) = match outcome {
             Outcome::Command(command, count) => (command, count),
@@ -129,6 +135,7 @@ impl App {
     fn choose_in_popup(&mut self) -> Vec<Effect> {
         match self.popup.take() {
             Some(Popup::Order { cursor }) => self.choose_order(cursor),
+            Some(Popup::Story(menu)) => self.choose_story(menu),
             _ => Vec::new(),
         }
     }
@@ -140,6 +147,7 @@ impl App {
         let (place, last) = match popup {
             Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
             Popup::Problems(problems) => (&mut problems.top, problems.lines.saturating_sub(1)),
+            Popup::Story(menu) => menu.moving(self.size),
             Popup::Views(_) => return,
             Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };

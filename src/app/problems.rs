@@ -3,7 +3,7 @@
 //! There may be as many as there are files: lines are made only for the screen.
 
 use crate::app::notice::counted;
-use crate::app::{App, Popup};
+use crate::app::{App, Effect, Popup};
 use crate::config::Fault;
 use crate::library::FileRow;
 use crate::text::Clean;
@@ -115,9 +115,10 @@ fn read_words(file: &FileRow) -> Clean {
 
 impl App {
     /// Shows the problems of the library.
-    pub(crate) fn take_problems(&mut self, files: Vec<FileRow>) {
+    pub(crate) fn take_problems(&mut self, files: Vec<FileRow>) -> Vec<Effect> {
         let problems = Problems::new(self.setting_faults.clone(), files);
         self.popup = Some(Popup::Problems(problems));
+        Vec::new()
     }
 }
 

@@ -94,10 +94,9 @@ impl App {
                 self.take_view_saved(saved);
                 Vec::new()
             }
-            Event::Problems(files) => {
-                self.take_problems(files);
-                Vec::new()
-            }
+            Event::Story(found) => self.take_story(found),
+            Event::Differences(rows, result) => self.take_differences(rows, result),
+            Event::Problems(files) => self.take_problems(files),
             Event::CatalogRenewed(reason) => self.fill_again(&reason),
             Event::Failed(reason) => {
                 self.notice = Some(Notice::error(&reason));

@@ -230,6 +230,7 @@ mod tests {
     #[test]
     fn a_copy_is_named_by_its_file() {
         let row = CopyRow {
+            row: crate::article::RowId(1),
             root: "/news".into(),
             path: "b.json".into(),
             part: Some(3),

@@ -35,7 +35,8 @@ pub(crate) fn files(collection: &Path, folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn reading(path: &Path) -> Reading {
+/// What is read of a file.
+pub(crate) fn reading(path: &Path) -> Reading {
     let bytes = std::fs::read(path).unwrap();
     formats::read(path, &bytes, &Budget::default())
 }

@@ -30,7 +30,7 @@ pub mod budget;
 pub mod byline;
 pub mod caption;
 #[cfg(test)]
-mod collection;
+pub(crate) mod collection;
 #[cfg(test)]
 mod containers;
 pub mod csv;

@@ -73,6 +73,7 @@ commands! {
     EditQuery       => "edit-query",       "Edit the query of the list",
     Jump            => "jump",             "Jump to any article, view or command by a few letters",
     Sort            => "sort",             "Choose how the list is sorted and grouped",
+    Story           => "story",            "Other copies of the article, and others that tell its story",
     Zen             => "zen",              "The article alone, and back",
     Details         => "details",          "What is known of the article, and from where",
     RawText         => "raw-text",         "The text of the file as it stands, and back to the article",

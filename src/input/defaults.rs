@@ -55,6 +55,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "g u", Command::ViewUnread),
     (Layer::Both, "g b", Command::ViewBookmarks),
     (Layer::Both, "g h", Command::ViewHits),
+    (Layer::Both, "g s", Command::Story),
     (Layer::Both, "g v", Command::Views),
     (Layer::Both, "g p", Command::Problems),
     (Layer::Both, "?", Command::Help),

@@ -8,6 +8,7 @@
 //! - [`index`]: the search index, kept in line with the catalogue
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`missing`]: bookmarks whose article is in no file any more
+//! - [`stories`]: wire copies, and articles that tell the same news
 //! - [`view`]: query and order to ids, ids to rows
 //! - [`titles`]: all titles at hand, to find some by a few letters
 //! - [`leader`]: which of several instances keeps it up to date
@@ -29,6 +30,7 @@ pub mod roots;
 #[cfg(test)]
 mod sample;
 pub mod scan;
+pub mod stories;
 pub mod titles;
 pub mod view;
 pub mod watch;

@@ -19,11 +19,13 @@ pub enum Group {
     Hits,
     /// How long they are.
     Words,
+    /// The day, and within it the story that they tell.
+    Story,
 }
 
 impl Group {
     /// Every grouping, as the menu lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::None,
         Self::Day,
         Self::Month,
@@ -31,6 +33,7 @@ impl Group {
         Self::Title,
         Self::Hits,
         Self::Words,
+        Self::Story,
     ];
 
     /// The word used in the configuration.
@@ -43,6 +46,7 @@ impl Group {
             Self::Title => "title",
             Self::Hits => "hits",
             Self::Words => "words",
+            Self::Story => "story",
         }
     }
 

@@ -108,9 +108,9 @@ impl Workers {
                 wish(&self.views, views::Wish::Names(self.naming.clone()));
             }
             Effect::SaveView(view) => wish(&self.views, views::Wish::Save(view)),
-            Effect::Problems => {
-                wish(&self.orderer, orderer::Wish::Problems);
-            }
+            Effect::Story(row) => wish(&self.views, views::Wish::Story(row)),
+            Effect::Differ(row, other) => wish(&self.views, views::Wish::Differ(row, other)),
+            Effect::Problems => wish(&self.orderer, orderer::Wish::Problems),
             Effect::Redraw => return Own::Redraw,
             Effect::Suspend => return Own::Suspend,
             Effect::Quit => return Own::Quit,

@@ -14,9 +14,12 @@ use crate::config::Dates;
 use crate::library::view::Heading;
 use crate::query::Day;
 use crate::text::width;
-use crate::ui::dates::long_month;
+use crate::ui::dates::{self, long_month};
 use crate::ui::draw::put;
 use crate::ui::style::Styles;
+
+/// Cells that a story stands in under its day.
+const INDENT: u16 = 2;
 
 /// Draws the heading of group number `group` into `area`, one cell high.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, group: usize, styles: &Styles) {
@@ -32,7 +35,22 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, group: usize, styles: &S
         (true, true) => "+",
         (false, true) => "-",
     };
-    let count = format!(" ({})", grouped(*size as usize));
+    let day = match heading {
+        Heading::Story { day: Some(day), .. } => {
+            format!(
+                " {}",
+                dates::short(&day.to_string(), dates::Room::Narrow, app.year)
+            )
+        }
+        _ => String::new(),
+    };
+    let count = format!(" ({}){day}", grouped(*size as usize));
+    let indent = u16::from(heading.begins_folded()) * INDENT;
+    let area = Rect {
+        x: area.x + indent.min(area.width),
+        width: area.width.saturating_sub(indent),
+        ..area
+    };
     let cells = usize::from(area.width);
     let room = cells.saturating_sub(2 + width::width(&count));
     let words = width::truncate(&words(heading, app.today, app.settings.dates), room);
@@ -64,6 +82,7 @@ pub fn words(heading: &Heading, today: Date, dates: Dates) -> String {
         }
     };
     match heading {
+        Heading::Story { title, .. } => title.to_string(),
         Heading::Date(None) => "No date".to_owned(),
         Heading::Date(Some(day)) if dates == Dates::Iso => day.to_string(),
         Heading::Date(Some(day)) => day_words(*day, today),

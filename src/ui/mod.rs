@@ -41,6 +41,7 @@ pub mod prompt;
 pub mod row;
 pub mod scrollbar;
 pub mod status;
+pub mod story;
 pub mod style;
 pub mod tagging;
 pub mod view_menu;

@@ -10,7 +10,7 @@ use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
-use crate::ui::{problems, view_menu};
+use crate::ui::{problems, story, view_menu};
 
 /// Widest that a popup gets, in cells.
 const WIDEST: u16 = 84;
@@ -26,6 +26,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
     match &app.popup {
         Some(Popup::Text(text)) => draw_text(buffer, app, text, styles),
         Some(Popup::Views(views)) => view_menu::draw(buffer, app, views, styles),
+        Some(Popup::Story(menu)) => story::draw(buffer, app, menu, styles),
         Some(Popup::Problems(found)) => problems::draw(buffer, app, found, styles),
         Some(Popup::Order { cursor }) => draw_order(buffer, app, *cursor, styles),
         None => {}

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::Colors;
 use crate::article::DatedBy;
 use crate::keywords::Color;
+use crate::library::stories::Change;
 use crate::reader::Role;
 
 /// Colours for groups that state none: those of Okabe and Ito (2008), which colour-blind eyes tell
@@ -162,6 +163,16 @@ impl Styles {
             Role::Own => self.own(),
             Role::Code => self.colored(Cell::Green),
             Role::Link => style.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    /// Words that one text has alone, and those that the other has: told by the line in or under them as
+    /// well as by their colour.
+    pub fn change(&self, change: Change) -> Style {
+        match change {
+            Change::Same => Style::new(),
+            Change::Removed => self.colored(Cell::Red).add_modifier(Modifier::CROSSED_OUT),
+            Change::Added => self.colored(Cell::Green).add_modifier(Modifier::UNDERLINED),
         }
     }
 

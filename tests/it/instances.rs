@@ -112,6 +112,65 @@ fn instances_see_each_others_marks_and_take_over_when_one_is_killed() {
     second.wait_for("1/1");
 }
 
+/// Whether `pid` holds the lock of the lead, as the system lists it.
+#[cfg(target_os = "linux")]
+fn leads(lock: &std::path::Path, pid: u32) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let inode = format!(":{} ", fs::metadata(lock).unwrap().ino());
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    let mut held = locks
+        .lines()
+        .filter(|line| line.contains(&inode) && !line.contains("->"));
+    held.any(|line| line.split_whitespace().any(|word| word == pid.to_string()))
+}
+
+/// The one file of that name under a folder.
+fn find(folder: &std::path::Path, name: &str) -> std::path::PathBuf {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().unwrap() == name {
+                return path;
+            }
+        }
+    }
+    panic!("there is no {name}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_second_instance_leads_within_a_second_of_the_kill_of_the_first_and_does_not_poll() {
+    let home = home();
+    let mut first = started(&home);
+    let second = started(&home);
+    let lock = find(&home.place("cache"), "leader.lock");
+    assert!(leads(&lock, first.id()) && !leads(&lock, second.id()));
+    // Whoever waits for the lead sleeps.
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        let before = wake_ups(second.id());
+        std::thread::sleep(Duration::from_millis(1_200));
+        if before == wake_ups(second.id()) {
+            break;
+        }
+        assert!(Instant::now() < deadline, "it does not come to rest");
+    }
+    let killed = Instant::now();
+    first.signal(Signal::KILL);
+    while !leads(&lock, second.id()) {
+        assert!(killed.elapsed() < Duration::from_secs(1), "no one leads");
+        std::thread::yield_now();
+    }
+    println!("led after {:?}", killed.elapsed());
+    first.wait_for_end();
+    home.write("new.txt", newer("Lantern found"));
+    second.wait_for("Lantern found");
+    println!("shown after {:?}", killed.elapsed());
+}
+
 #[test]
 fn a_suspended_instance_gives_the_lead_up_and_follows_when_it_goes_on() {
     let home = home();

@@ -11,6 +11,7 @@
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
 //! - `screens`: whole frames, without a terminal
+//! - `stories`: others that tell the same news
 //! - `terminal`: what only a real terminal can show
 //! - `views`: views, groups, and the reader taken up where it was left
 //! - `support`: fresh folders, the program run in them, and the reader without a terminal
@@ -45,6 +46,8 @@ mod raw;
 mod screens;
 
 mod searching;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::library::catalog::CatalogError;
 use crate::library::catalog::record::copy_mark;
 use crate::library::catalog::rows::key;
 use crate::library::catalog::writer::Writer;
+use crate::library::stories::keep;
 
 /// Keys whose rows must be grouped anew.
 #[derive(Debug, Default)]
@@ -305,6 +306,6 @@ impl Writer<'_> {
         let more = i64::from(copy_of.is_some()) - i64::from(member.copy_of.is_some());
         self.meta.copies += more;
         self.meta.articles -= more;
-        Ok(())
+        keep::name(self.connection, member.row)
     }
 }

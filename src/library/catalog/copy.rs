@@ -14,6 +14,8 @@ use crate::text::Clean;
 /// Where else an article lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyRow {
+    /// Its row.
+    pub row: RowId,
     /// The folder that the path is relative to.
     pub root: PathBuf,
     /// Its file.
@@ -32,7 +34,8 @@ impl Catalog {
     /// The copies of the article of `row`, in the order of their files.
     pub fn copies(&self, row: RowId) -> Result<Vec<CopyRow>, CatalogError> {
         self.read(|connection| {
-            let sql = "SELECT f.root, f.path, a.part, a.words, f.format, x.facts FROM article a
+            let sql =
+                "SELECT f.root, f.path, a.part, a.words, f.format, x.facts, a.id FROM article a
                        JOIN file f ON f.id = a.file JOIN facts x ON x.article = a.id
                        WHERE a.copy_of = ?1 ORDER BY a.place, a.nth";
             // Before a first scan has come to its end there is no index to find copies by, and
@@ -52,6 +55,7 @@ impl Catalog {
                     .as_ref()
                     .and_then(|facts| facts["saved"]["value"].as_str());
                 copies.push(CopyRow {
+                    row: RowId(row.get(6)?),
                     root: base.ok_or(CatalogError::Damaged("a root is gone"))?.clone(),
                     path: PathBuf::from(OsString::from_vec(row.get(1)?)),
                     part: row.get(2)?,

@@ -1,5 +1,8 @@
 //! Names that many articles share: each is kept once, and articles hold its number.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
 use crate::library::Catalog;
@@ -18,6 +21,10 @@ pub enum Names {
     Tag,
     /// Languages, as their tags.
     Language,
+    /// Of the formats of their files.
+    Format,
+    /// Of those who wrote them: they stand in the articles themselves.
+    Author,
 }
 
 impl Names {
@@ -28,6 +35,8 @@ impl Names {
             Self::Section => "section",
             Self::Tag => "tag",
             Self::Language => "language",
+            Self::Format => "(SELECT DISTINCT format AS id, format AS name FROM file)",
+            Self::Author => "article",
         }
     }
 
@@ -47,6 +56,11 @@ impl Names {
                 "SELECT l.id AS name FROM article a JOIN language l ON l.name = a.lang
                  WHERE a.copy_of IS NULL"
             }
+            Self::Format => {
+                "SELECT f.format AS name FROM article a JOIN file f ON f.id = a.file
+                 WHERE a.copy_of IS NULL"
+            }
+            Self::Author => "SELECT authors AS name FROM article WHERE copy_of IS NULL",
         }
     }
 }
@@ -54,6 +68,9 @@ impl Names {
 impl Catalog {
     /// The names that articles bear, with the number of those that do; the commonest first.
     pub fn names(&self, of: Names) -> Result<Vec<(Clean, usize)>, CatalogError> {
+        if of == Names::Author {
+            return self.read(|connection| authors(connection, of.borne()));
+        }
         let sql = format!(
             "SELECT n.name, count(*) FROM ({}) AS b JOIN {} AS n ON n.id = b.name
              GROUP BY n.id ORDER BY 2 DESC, 1",
@@ -72,6 +89,32 @@ impl Catalog {
             Ok(names)
         })
     }
+}
+
+/// Authors that are told apart, at most: the commonest of all those that come first.
+const MOST_AUTHORS: usize = 100_000;
+
+/// Those who wrote the articles, by what `sql` gives of each: a line an author.
+fn authors(connection: &Connection, sql: &str) -> Result<Vec<(Clean, usize)>, CatalogError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let authors = row.get_ref(0)?.as_str()?.split('\n');
+        for author in authors.filter(|author| !author.is_empty()) {
+            if let Some(count) = counts.get_mut(author) {
+                *count += 1;
+            } else if counts.len() < MOST_AUTHORS {
+                counts.insert(author.to_owned(), 1);
+            }
+        }
+    }
+    let mut all: Vec<_> = counts.into_iter().collect();
+    all.sort_unstable_by(|one, other| (Reverse(one.1), &one.0).cmp(&(Reverse(other.1), &other.0)));
+    let named = all
+        .into_iter()
+        .map(|(name, count)| (Clean::line(&name), count));
+    Ok(named.collect())
 }
 
 /// All names that were ever borne, with their numbers.

@@ -10,8 +10,10 @@
 
 use rusqlite::Connection;
 
+use crate::library::stories::keep;
+
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 5;
+pub(crate) const VERSION: i64 = 6;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -158,7 +160,8 @@ const LATE_INDEXES: &str = "
 
 /// Makes the tables.
 pub(crate) fn make(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch(TABLES)
+    connection.execute_batch(TABLES)?;
+    connection.execute_batch(keep::TABLES)
 }
 
 /// Makes the indexes that are missing.
@@ -167,7 +170,7 @@ pub(crate) fn make_late_indexes(connection: &Connection) -> rusqlite::Result<()>
 }
 
 /// Every table, for a check of everything.
-pub(crate) const NAMES: [&str; 15] = [
+pub(crate) const NAMES: [&str; 18] = [
     "library",
     "root",
     "source",
@@ -179,6 +182,9 @@ pub(crate) const NAMES: [&str; 15] = [
     "detail",
     "tagged",
     "unindexed",
+    "sketch",
+    "uncompared",
+    "alike",
     "facts",
     "extent",
     "hits",

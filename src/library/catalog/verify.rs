@@ -14,6 +14,7 @@ use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::record::{bound, facts_sum};
 use crate::library::catalog::{CatalogError, detail, extent, file, files, lookup, rows, schema};
+use crate::library::stories::keep;
 use crate::user::file::with_ending;
 
 /// Rows that are proved between two looks at the cancel token.
@@ -81,6 +82,7 @@ pub(crate) fn check_all(
     check_facts(connection)?;
     detail::check(connection)?;
     extent::check(connection)?;
+    keep::check(connection)?;
     files::each(connection, "ORDER BY id", [], |stored| {
         stored.into_row(connection, bases).map(drop)
     })?;

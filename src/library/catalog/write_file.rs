@@ -13,6 +13,7 @@ use crate::library::catalog::matching::{Old, Waiting, rows_for};
 use crate::library::catalog::names::Names;
 use crate::library::catalog::record::{FileRecord, Record, Stat, bound, hits_sum, hits_to_bytes};
 use crate::library::catalog::writer::{BATCH, Writer};
+use crate::library::stories::keep;
 
 /// The file that is written.
 #[derive(Debug)]
@@ -245,6 +246,8 @@ impl Writer<'_> {
         if is_row_new || are_facts_new {
             self.touched.add(&old.keys);
             self.touched.add(&article.keys);
+            // What it is alike with goes by title, day and source too.
+            keep::name(self.connection, old.row)?;
         }
         let are_words_new = old.words_sum != article.detail.words_sum;
         if are_facts_new || are_words_new {

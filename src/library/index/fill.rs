@@ -14,6 +14,8 @@ use crate::library::index::folder;
 use crate::library::index::pending::{self, Pending};
 use crate::library::index::reading::{self, Wanted};
 use crate::library::index::texts::Texts;
+use crate::library::stories::compare::compare;
+use crate::library::stories::sketch::Sketch;
 use crate::library::{Catalog, CatalogError, Progress};
 use crate::search::{Entry, Indexer, Searcher, TextIndex};
 use crate::text::Clean;
@@ -142,6 +144,7 @@ fn fill_once(
     let indexed = filling.finish()?;
     let path = folder::path_in(&catalog.folder, generation);
     agreed.0 = folder::as_left(&path).map(|state| (path, state));
+    let stopped = stopped || !tell_stories(catalog, cancel)?;
     if was_as_left && !verify::is_as_left(&catalog.folder) {
         // What was written here is no reason for the next start to check everything.
         verify::leave(&catalog.connection(), &catalog.folder);
@@ -151,6 +154,15 @@ fn fill_once(
         stopped,
         notice,
     })
+}
+
+/// Compares what is new; says whether it came to the end. While a refresh writes it is left to the
+/// filling that comes after that.
+fn tell_stories(catalog: &Catalog, cancel: &Cancel) -> Result<bool, CatalogError> {
+    match compare(&catalog.connection(), cancel) {
+        Err(error) if error.is_busy() => Ok(true),
+        told => told,
+    }
 }
 
 /// Opens the index, checked and in line with the catalogue as far as it goes. Where there is none
@@ -210,8 +222,8 @@ struct Filling<'f> {
     index: TextIndex,
     /// The writer, from the first article on.
     indexer: Option<Indexer>,
-    /// Articles that were put in and are not yet committed.
-    waiting: Vec<Pending>,
+    /// Articles that were put in and are not yet committed, each with the sketch of its words.
+    waiting: Vec<(Pending, Option<Sketch>)>,
     /// When the next commit is due.
     due: Instant,
     progress: Progress,
@@ -275,13 +287,14 @@ impl Filling<'_> {
     }
 
     fn put(&mut self, one: Pending, entry: Entry) -> Result<(), CatalogError> {
+        let sketch = Sketch::of(&entry);
         self.indexer()?.put(one.row, entry)?;
-        self.count(one)
+        self.count(one, Some(sketch))
     }
 
     fn take_out(&mut self, one: Pending) -> Result<(), CatalogError> {
         self.indexer()?.remove(one.row);
-        self.count(one)
+        self.count(one, None)
     }
 
     /// The writer, which is opened for the first article.
@@ -294,8 +307,8 @@ impl Filling<'_> {
     }
 
     /// Counts an article that was put in, and commits if it is time.
-    fn count(&mut self, one: Pending) -> Result<(), CatalogError> {
-        self.waiting.push(one);
+    fn count(&mut self, one: Pending, sketch: Option<Sketch>) -> Result<(), CatalogError> {
+        self.waiting.push((one, sketch));
         self.progress.indexed += 1;
         if self.progress.indexed.is_multiple_of(BETWEEN_REPORTS) {
             (self.on_progress)(self.progress);

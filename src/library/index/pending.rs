@@ -9,6 +9,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::library::CatalogError;
 use crate::library::catalog::lookup;
+use crate::library::stories::keep;
+use crate::library::stories::sketch::Sketch;
 
 /// A row that the index does not hold as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,14 +77,23 @@ pub(crate) fn name(connection: &Connection, rows: &RoaringBitmap) -> Result<(), 
     Ok(transaction.commit()?)
 }
 
-/// Takes away the names of rows that are indexed now, unless their words have changed since.
-pub(crate) fn take_away(connection: &Connection, indexed: &[Pending]) -> Result<(), CatalogError> {
+/// Takes away the names of rows that are indexed now, unless their words have changed since, and keeps
+/// the sketches of their words.
+pub(crate) fn take_away(
+    connection: &Connection,
+    indexed: &[(Pending, Option<Sketch>)],
+) -> Result<(), CatalogError> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     let sql = "DELETE FROM unindexed WHERE article = ?1
                AND (SELECT words_sum FROM detail WHERE article = ?1) IS ?2";
-    for one in indexed {
+    for (one, sketch) in indexed {
         let mut statement = transaction.prepare_cached(sql)?;
-        statement.execute(params![one.row, one.words_sum])?;
+        let is_as_read = statement.execute(params![one.row, one.words_sum])? > 0;
+        match sketch {
+            Some(sketch) if is_as_read => keep::save(&transaction, one.row, sketch)?,
+            None if is_as_read => keep::forget(&transaction, one.row)?,
+            _ => {}
+        }
     }
     Ok(transaction.commit()?)
 }

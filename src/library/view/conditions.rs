@@ -7,6 +7,7 @@ use crate::article::date;
 use crate::library::CatalogError;
 use crate::library::catalog::lookup;
 use crate::library::catalog::record::hits_from_bytes;
+use crate::library::stories::threads;
 use crate::query::ast::{Age, DateField};
 use crate::query::{Bounds, Day, Span};
 
@@ -154,13 +155,15 @@ pub(crate) fn hit_by(
     Ok(rows)
 }
 
-/// The articles of which there are copies, and those whose words another address bears as well.
+/// The articles of which there are copies, those whose words another address bears as well, and those
+/// that are probably wire copies.
 pub(crate) fn copied(connection: &Connection) -> Result<RoaringBitmap, CatalogError> {
     let with_copies = "SELECT copy_of FROM article WHERE copy_of IS NOT NULL";
     let with_wire_copies = "SELECT id FROM article WHERE copy_of IS NULL AND content_key IN
         (SELECT content_key FROM article GROUP BY content_key HAVING count(*) > 1)";
     let with_copies = rows(connection, with_copies, [])?;
-    Ok(with_copies | rows(connection, with_wire_copies, [])?)
+    let of_same_words = rows(connection, with_wire_copies, [])?;
+    Ok(with_copies | of_same_words | threads::wire_copies(connection)?)
 }
 
 #[cfg(test)]

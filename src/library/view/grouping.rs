@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use crate::cancel::Cancel;
 use crate::library::CatalogError;
+use crate::library::view::by_story::by_story;
 use crate::library::view::groups::Grouping;
 use crate::library::view::heading::{HITS, Heading, WORDS, band};
 use crate::library::view::order::{each, hit_totals, sources};
@@ -29,6 +30,7 @@ pub(crate) fn grouping(
     match group {
         Group::None => Ok(Some(Grouping::default())),
         Group::Day | Group::Month => by_date(connection, group, cancel),
+        Group::Story => by_story(connection, cancel),
         Group::Source => by_source(connection, cancel),
         Group::Title => {
             let sql = "SELECT id, fold FROM article WHERE copy_of IS NULL";
@@ -79,13 +81,23 @@ fn letter(fold: &str) -> i64 {
     }
 }
 
-/// By day or by month. Dates known less well have groups of their own, each after those of the
-/// days or months that it may be.
+/// By day or by month.
 fn by_date(
     connection: &Connection,
     group: Group,
     cancel: &Cancel,
 ) -> Result<Option<Grouping>, CatalogError> {
+    let keys = date_keys(connection, group, cancel)?;
+    Ok(keys.map(|keys| numbered(keys, |key| Heading::Date(day_of(key)))))
+}
+
+/// The key of the day or the month of each row, newest first. Dates known less well have groups of their own, each after those of the
+/// days or months that it may be.
+pub(crate) fn date_keys(
+    connection: &Connection,
+    group: Group,
+    cancel: &Cancel,
+) -> Result<Option<Vec<(u32, i64)>>, CatalogError> {
     let sql = "SELECT id FROM article WHERE length(dated) < 10 AND length(dated) > ?1";
     let vague = |longer: i64| -> Result<HashSet<u32>, CatalogError> {
         let mut statement = connection.prepare_cached(sql)?;
@@ -94,7 +106,7 @@ fn by_date(
     };
     let (years_and_months, months) = (vague(0)?, vague(4)?);
     let sql = "SELECT id, date FROM article WHERE copy_of IS NULL ORDER BY date DESC, place, nth";
-    let keys = each(connection, sql, cancel, |row| {
+    each(connection, sql, cancel, |row| {
         let id: u32 = row.get(0)?;
         let Some(secs) = row.get::<_, Option<i64>>(1)? else {
             return Ok((id, LACKING));
@@ -105,9 +117,7 @@ fn by_date(
             (true, false) => 2,
         };
         Ok((id, date_key(secs.div_euclid(DAY_SECS), precision)))
-    })?;
-    let heading = |key| Heading::Date((key != LACKING).then(|| day_of(key)).flatten());
-    Ok(keys.map(|keys| numbered(keys, heading)))
+    })
 }
 
 /// The key of a date: newest first, those known less well after those of the same first day.
@@ -126,8 +136,11 @@ fn day_number(days: i64) -> Option<Date> {
     Date::constant(1970, 1, 1).checked_add(span).ok()
 }
 
-/// The date that a key is made of.
-fn day_of(key: i64) -> Option<Day> {
+/// The date that a key is made of; none where it says that there is none.
+pub(crate) fn day_of(key: i64) -> Option<Day> {
+    if key == LACKING {
+        return None;
+    }
     let precision = key.rem_euclid(3);
     let date = day_number(-(key - precision) / 3)?;
     Some(Day {
@@ -156,9 +169,12 @@ fn by_source(connection: &Connection, cancel: &Cancel) -> Result<Option<Grouping
 }
 
 /// The groups in the order of their keys.
-fn numbered(rows: Vec<(u32, i64)>, heading: impl Fn(i64) -> Heading) -> Grouping {
+pub(crate) fn numbered<K: Ord + Copy>(
+    rows: Vec<(u32, K)>,
+    heading: impl Fn(K) -> Heading,
+) -> Grouping {
     // Rows come in the order of their dates, so that one is mostly in the group of the one before.
-    let mut keys: Vec<i64> = rows.iter().map(|(_, key)| *key).collect();
+    let mut keys: Vec<K> = rows.iter().map(|(_, key)| *key).collect();
     keys.dedup();
     keys.sort_unstable();
     keys.dedup();

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::library::CatalogError;
+use crate::library::view::Ask;
 use crate::library::view::evaluate::Evaluator;
 use crate::library::view::heading::Heading;
 use crate::library::view::kept::Kept;
@@ -39,6 +40,29 @@ pub(crate) enum Way {
     Forward,
     /// The other way round, but those that lack the fact last all the same.
     Backward,
+}
+
+impl Way {
+    /// The way that is asked for.
+    pub(crate) fn of(ask: &Ask) -> Self {
+        match ask.group {
+            Group::Day | Group::Month | Group::Story if ask.sort() == Sort::Oldest => {
+                Self::Backward
+            }
+            _ => Self::Forward,
+        }
+    }
+}
+
+impl Groups {
+    /// Those that begin before the place `end`.
+    pub(crate) fn before(mut self, end: usize) -> Self {
+        let count = self.starts.partition_point(|start| (*start as usize) < end);
+        self.starts.truncate(count);
+        self.headings.truncate(count);
+        self.sizes.truncate(count);
+        self
+    }
 }
 
 impl Grouping {
@@ -93,15 +117,25 @@ impl Grouping {
     /// The number of each group if they come in `way`.
     fn numbers(&self, way: Way) -> Vec<u32> {
         let count = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
-        let lacking = Heading::Date(None);
-        let dated = match self.headings.last() {
-            Some(last) if *last == lacking => count - 1,
-            _ => count,
-        };
-        match way {
-            Way::Forward => (0..count).collect(),
-            Way::Backward => (0..dated).rev().chain(dated..count).collect(),
+        if way == Way::Forward {
+            return (0..count).collect();
         }
+        // The days come the other way round; what is of one day stays as it is.
+        let lacking = self
+            .headings
+            .iter()
+            .filter(|heading| heading.is_without_date());
+        let mut left = count - u32::try_from(lacking.count()).unwrap_or(count);
+        let undated = left..count;
+        let mut numbers = Vec::with_capacity(self.headings.len());
+        for run in self.headings.chunk_by(Heading::is_of_day_of) {
+            if !run.first().is_some_and(Heading::is_without_date) {
+                left = left.saturating_sub(u32::try_from(run.len()).unwrap_or(0));
+                numbers.extend((left..).take(run.len()));
+            }
+        }
+        numbers.extend(undated);
+        numbers
     }
 
     /// The groups that have rows, in the order of their numbers.
@@ -137,12 +171,7 @@ pub(crate) fn grouped(
     let Some(grouping) = kept.grouping(evaluator.connection, ask.group, evaluator.cancel)? else {
         return Ok(None);
     };
-    let is_oldest_first = ask.sort() == Sort::Oldest;
-    let way = match ask.group {
-        Group::Day | Group::Month if is_oldest_first => Way::Backward,
-        _ => Way::Forward,
-    };
-    let (order, groups) = grouping.grouped(&order, way)?;
+    let (order, groups) = grouping.grouped(&order, Way::of(ask))?;
     Ok(Some((order, Some(Arc::new(groups)))))
 }
 
@@ -150,7 +179,7 @@ pub(crate) fn grouped(
 mod tests {
     use super::*;
     use crate::library::sample::{Library, keywords};
-    use crate::library::view::{self, Ask};
+    use crate::library::view;
     use proptest::prelude::*;
 
     /// Headings, and the titles under each.

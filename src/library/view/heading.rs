@@ -22,6 +22,15 @@ pub enum Heading {
     Hits(u32),
     /// At least so many words; 0 for the shortest.
     Words(u32),
+    /// A story of a day.
+    Story {
+        /// The day that it is told on.
+        day: Option<Day>,
+        /// Its number.
+        number: u32,
+        /// The headline of the longest of its articles.
+        title: Clean,
+    },
 }
 
 impl Heading {
@@ -32,6 +41,10 @@ impl Heading {
             Self::Source(name) => name.as_ref().map_or_else(String::new, Clean::to_string),
             Self::Letter(letter) => letter.map_or_else(String::new, String::from),
             Self::Hits(least) | Self::Words(least) => least.to_string(),
+            Self::Story { day, number, title } => {
+                let day = day.map_or_else(String::new, |day| day.to_string());
+                format!("{day}/{number}/{title}")
+            }
         }
     }
 
@@ -44,7 +57,34 @@ impl Heading {
             Group::Title => Self::Letter(id.chars().next()),
             Group::Hits => Self::Hits(id.parse().ok()?),
             Group::Words => Self::Words(id.parse().ok()?),
+            Group::Story => match id.splitn(3, '/').collect::<Vec<_>>()[..] {
+                [day, number, title] => Self::Story {
+                    day: Day::parse(day),
+                    number: number.parse().ok()?,
+                    title: Clean::line(title),
+                },
+                _ => Self::Date(Day::parse(id)),
+            },
         })
+    }
+
+    /// Whether both are of one day.
+    pub(crate) fn is_of_day_of(&self, other: &Self) -> bool {
+        let day = |heading: &Self| match heading {
+            Self::Date(day) | Self::Story { day, .. } => Some((day.is_none(), *day)),
+            _ => None,
+        };
+        day(self).is_some() && day(self) == day(other)
+    }
+
+    /// Whether its articles lack a date.
+    pub(crate) fn is_without_date(&self) -> bool {
+        matches!(self, Self::Date(None) | Self::Story { day: None, .. })
+    }
+
+    /// Whether its group is folded until it is unfolded: a story is one row.
+    pub fn begins_folded(&self) -> bool {
+        matches!(self, Self::Story { .. })
     }
 
     /// The number after the last of the band that begins at `least`, if the band ends.
@@ -83,6 +123,15 @@ mod tests {
             (Group::Title, Heading::Letter(None)),
             (Group::Hits, Heading::Hits(20)),
             (Group::Words, Heading::Words(0)),
+            (Group::Story, Heading::Date(Day::parse("2026-11-24"))),
+            (
+                Group::Story,
+                Heading::Story {
+                    day: Day::parse("2026-11-24"),
+                    number: 7,
+                    title: Clean::line("Ebb/flow, and 3/4"),
+                },
+            ),
         ];
         for (group, heading) in table {
             assert_eq!(Heading::of_id(group, &heading.id()), Some(heading));

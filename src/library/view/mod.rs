@@ -11,6 +11,7 @@
 //! - [`count`](mod@count): how many a query asks for
 //! - [`heading`]: what heads a group
 //! - [`grouping`]: what every row shares with others
+//! - [`by_story`](mod@by_story): days, and in them the stories
 //! - [`groups`]: an order cut into groups
 //! - [`ordered`]: the rows of a query in the order that is asked for
 //! - [`ranked`]: ids by how well they match
@@ -19,6 +20,7 @@
 //! - [`marked`]: marks of the state as sets of rows
 
 pub mod ask;
+pub(crate) mod by_story;
 pub(crate) mod conditions;
 pub(crate) mod confirm;
 pub mod count;

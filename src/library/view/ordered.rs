@@ -8,20 +8,24 @@ use rusqlite::Connection;
 use crate::cancel::Cancel;
 use crate::library::CatalogError;
 use crate::library::view::evaluate::Evaluator;
+use crate::library::view::groups::{Groups, Way};
 use crate::library::view::kept::Kept;
 use crate::library::view::ranked;
-use crate::query::Sort;
+use crate::query::{Group, Sort};
+use crate::search::SearchError;
 
 /// Up to this share of the library rows are few.
 const FEW: usize = 16;
 
+/// Takes the first rows of an order, the number of those to come, and the groups that begin among them.
+pub(crate) type Early<'e> = dyn FnMut(Vec<u32>, usize, Option<Groups>) + 'e;
+
 /// The rows that are asked for, in the order that is asked for; `None` when it was cancelled. The
-/// first of a ranked order are given to `early` with the number of those to come, as the question
-/// says.
+/// first of a ranked order are given to `early`, as the question says.
 pub(crate) fn ordered(
     evaluator: &Evaluator,
     kept: &mut Kept,
-    early: &mut dyn FnMut(Vec<u32>, usize),
+    early: &mut Early,
 ) -> Result<Option<Arc<Vec<u32>>>, CatalogError> {
     let Evaluator {
         ask,
@@ -56,11 +60,30 @@ pub(crate) fn ordered(
         return Ok(None);
     };
     if let Some(searcher) = evaluator.searcher.filter(|_| !weighed.is_empty()) {
-        let to_come = order.len().saturating_sub(ask.first);
-        let mut early = |head| early(head, to_come);
-        let by_weight = (searcher, weighed.as_slice());
-        let order = ranked::by_weight(by_weight, &order, (ask.first, &mut early), cancel)?;
-        return Ok(Some(Arc::new(order)));
+        let grouping = match ask.group {
+            Group::None => None,
+            group => match kept.grouping(connection, group, cancel)? {
+                Some(grouping) => Some((grouping, Way::of(ask))),
+                None => return Ok(None),
+            },
+        };
+        let weights = ranked::weights((searcher, weighed.as_slice()), &order, cancel)?;
+        if ask.first > 0 && ask.first < order.len() {
+            let (head, groups) = match &grouping {
+                None => (weights.first(&order, ask.first), None),
+                Some((grouping, way)) => {
+                    let (grouped, groups) = grouping.grouped(&Arc::new(order.clone()), *way)?;
+                    let head = weights.first_of_groups(&grouped, &groups, ask.first);
+                    (head, Some(groups.before(ask.first)))
+                }
+            };
+            let to_come = order.len().saturating_sub(head.len());
+            early(head, to_come, groups);
+            if cancel.is_cancelled() {
+                return Err(SearchError::Stopped.into());
+            }
+        }
+        return Ok(Some(Arc::new(weights.sorted(&order))));
     }
     Ok(Some(Arc::new(order)))
 }

@@ -2,9 +2,10 @@
 
 use crate::cancel::Cancel;
 use crate::library::CatalogError;
+use crate::library::view::groups::Groups;
 use crate::query::ast::{Field, Node, Text};
 use crate::search::marks::near_words;
-use crate::search::{Place, SearchError, Searcher, Sought, ranker::Weighed};
+use crate::search::{Place, Searcher, Sought, ranker::Weighed};
 use crate::text::stem::Stems;
 
 /// What the conditions of `tree` that are not negated look for in the index.
@@ -30,14 +31,15 @@ pub(crate) fn weighed(tree: &Node, languages: &[Stems]) -> Vec<Weighed> {
     weighed
 }
 
-/// `rows`, which come newest first, by their weight; those without one stand last. The `first` of
-/// them are given to `early` before the rest is sorted, where there are more.
-pub(crate) fn by_weight(
+/// What each row weighs; those without a weight stand last.
+pub(crate) struct Weights(Vec<f32>);
+
+/// What `rows` weigh.
+pub(crate) fn weights(
     (searcher, weighed): (&Searcher, &[Weighed]),
     rows: &[u32],
-    (first, early): (usize, &mut dyn FnMut(Vec<u32>)),
     cancel: &Cancel,
-) -> Result<Vec<u32>, CatalogError> {
+) -> Result<Weights, CatalogError> {
     let end = rows.iter().max().map_or(0, |last| *last as usize + 1);
     let mut weights = vec![f32::NEG_INFINITY; end];
     for (row, weight) in searcher.weights(weighed, cancel)? {
@@ -45,29 +47,62 @@ pub(crate) fn by_weight(
             *known = weight;
         }
     }
-    let weight = |row: &u32| weights.get(*row as usize).copied();
-    let keys = (0_u32..).zip(rows);
-    let keys = keys.map(|(place, row)| key(weight(row).unwrap_or(f32::NEG_INFINITY), place));
-    let mut keys: Vec<u64> = keys.collect();
-    let in_order = |keys: &[u64]| -> Vec<u32> {
-        let places = keys.iter().map(|key| (key & u64::from(u32::MAX)) as usize);
-        places
-            .filter_map(|place| rows.get(place).copied())
-            .collect()
-    };
-    if first == 0 || first >= keys.len() {
+    Ok(Weights(weights))
+}
+
+impl Weights {
+    /// What sorts `rows`, which come newest first.
+    fn keys(&self, rows: &[u32]) -> Vec<u64> {
+        let weight = |row: &u32| self.0.get(*row as usize).copied();
+        let keys = (0_u32..).zip(rows);
+        let keys = keys.map(|(place, row)| key(weight(row).unwrap_or(f32::NEG_INFINITY), place));
+        keys.collect()
+    }
+
+    /// `rows` by their weight, the newest of equals first.
+    pub(crate) fn sorted(&self, rows: &[u32]) -> Vec<u32> {
+        let mut keys = self.keys(rows);
         keys.sort_unstable();
-        return Ok(in_order(&keys));
+        in_order(&keys, rows)
     }
-    keys.select_nth_unstable(first);
-    let (head, rest) = keys.split_at_mut(first);
-    head.sort_unstable();
-    early(in_order(head));
-    if cancel.is_cancelled() {
-        return Err(SearchError::Stopped.into());
+
+    /// The first `count` of them, without sorting the rest.
+    pub(crate) fn first(&self, rows: &[u32], count: usize) -> Vec<u32> {
+        if count >= rows.len() {
+            return self.sorted(rows);
+        }
+        let mut keys = self.keys(rows);
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+        keys.sort_unstable();
+        in_order(&keys, rows)
     }
-    rest.sort_unstable();
-    Ok(in_order(&keys))
+
+    /// The first `count` of `grouped`, which stand in `groups`.
+    pub(crate) fn first_of_groups(
+        &self,
+        grouped: &[u32],
+        groups: &Groups,
+        count: usize,
+    ) -> Vec<u32> {
+        let mut first = Vec::with_capacity(count);
+        for (start, size) in groups.starts.iter().zip(&groups.sizes) {
+            if first.len() >= count {
+                break;
+            }
+            let rows = grouped.get(*start as usize..(*start + *size) as usize);
+            first.extend(self.first(rows.unwrap_or_default(), count - first.len()));
+        }
+        first
+    }
+}
+
+/// The rows that `keys` name by their places.
+fn in_order(keys: &[u64], rows: &[u32]) -> Vec<u32> {
+    let places = keys.iter().map(|key| (key & u64::from(u32::MAX)) as usize);
+    places
+        .filter_map(|place| rows.get(place).copied())
+        .collect()
 }
 
 /// What sorts the heaviest first, and of equals the one whose place comes first.

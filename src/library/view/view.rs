@@ -19,7 +19,7 @@ use crate::library::view::groups::{self, Groups};
 use crate::library::view::order::order;
 use crate::library::view::ordered::ordered;
 use crate::library::{Catalog, CatalogError};
-use crate::query::{Group, Sort};
+use crate::query::Sort;
 use crate::search::{Marks, SearchError};
 use crate::user::Store;
 
@@ -184,11 +184,9 @@ fn view_of(
             }),
         })
     };
-    let mut first = |head, to_come| {
+    let mut first = |head, to_come, groups: Option<Groups>| {
         // What cannot be told early is told with the whole.
-        if let Ok(view) = view(Arc::new(head), None, to_come)
-            && ask.group == Group::None
-        {
+        if let Ok(view) = view(Arc::new(head), groups.map(Arc::new), to_come) {
             early(view);
         }
     };

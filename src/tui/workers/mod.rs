@@ -15,6 +15,7 @@
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
 //! - [`rows`]: reads the rows of the screen
+//! - [`teller`]: finds who else tells the story of an article, and what they say otherwise
 //! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
@@ -30,6 +31,7 @@ pub mod rows;
 pub mod snippeter;
 pub mod spawn;
 pub mod stores;
+pub mod teller;
 pub mod views;
 pub mod workers;
 

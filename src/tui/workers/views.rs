@@ -14,7 +14,7 @@ use crate::text::Clean;
 use crate::text::fold::folded;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
-use crate::tui::workers::{Stores, stores};
+use crate::tui::workers::{Stores, stores, teller};
 use crate::user::Store;
 
 /// What is wished.
@@ -33,6 +33,10 @@ pub enum Wish {
     Save(Box<View>),
     /// The names that the articles bear.
     Names(Cancel),
+    /// The copies of the article of a row, and the others that tell its story.
+    Story(u32),
+    /// What the article of the second row says otherwise than that of the first.
+    Differ(u32, u32),
 }
 
 /// Carries out wishes until no more can come; views are saved in the file `settings`.
@@ -41,6 +45,8 @@ pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages:
     for wish in wishes {
         let is_heard = match wish {
             Wish::Save(view) => send(Event::ViewSaved(save(settings, &view))),
+            Wish::Story(row) => send(teller::story(stores, row, messages)),
+            Wish::Differ(row, other) => send(teller::differ(stores, row, other)),
             Wish::Names(cancel) => match read_names(stores, &cancel, messages) {
                 Ok(()) => true,
                 Err(error) => {
@@ -86,7 +92,14 @@ pub fn names(
     catalog: &Catalog,
     store: &Store,
 ) -> impl Iterator<Item = Result<Event, CatalogError>> {
-    let kinds = [Names::Source, Names::Section, Names::Tag, Names::Language];
+    let kinds = [
+        Names::Source,
+        Names::Section,
+        Names::Tag,
+        Names::Language,
+        Names::Format,
+        Names::Author,
+    ];
     kinds.into_iter().map(move |of| {
         let mut names = catalog.names(of)?;
         if of == Names::Tag {

@@ -1,13 +1,13 @@
 //! Random queries, valid and broken, answered by both.
 
-use newsprint::query::{parse, print};
+use newsprint::query::{Group, parse, print};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::library::Library;
 use super::naive;
 
-/// Queries that are asked.
+/// Queries that are asked; `NEWSPRINT_QUERIES` has so many be asked.
 const QUERIES: u32 = 1_500;
 
 /// Conditions of every operator.
@@ -170,8 +170,10 @@ fn random_queries_are_answered_as_a_naive_scan_answers_them() {
     for text in CONDITIONS.iter().chain(&FACTS) {
         assert_same(&library, text).unwrap();
     }
+    let queries = std::env::var("NEWSPRINT_QUERIES").ok();
+    let queries = queries.map(|number| number.parse().unwrap());
     let mut runner = TestRunner::new(Config {
-        cases: QUERIES,
+        cases: queries.unwrap_or(QUERIES),
         failure_persistence: None,
         ..Config::default()
     });
@@ -187,14 +189,31 @@ fn the_first_rows_that_are_told_early_are_the_head_of_the_order() {
     for text in CONDITIONS {
         let query = parse(text).unwrap();
         let mut rows = library.rows(&query);
-        for first in [1, 5, 12] {
-            let (whole, told) = library.ranked(&query, first);
-            if let Some((head, to_come)) = told {
+        for (first, group) in [1, 5, 12]
+            .into_iter()
+            .zip([Group::None, Group::Source, Group::Month])
+        {
+            let (whole, told) = library.ranked(&query, group, first);
+            if let Some(told) = told {
                 early += 1;
-                assert_eq!(whole.get(..first), Some(head.as_slice()), "{text}");
-                assert_eq!(head.len() + to_come, whole.len(), "{text}");
+                let head = told.order.as_slice();
+                assert_eq!(whole.order.get(..first), Some(head), "{text}");
+                assert_eq!(head.len() + told.to_come, whole.order.len(), "{text}");
+                let (groups, all) = (
+                    told.groups.unwrap_or_default(),
+                    whole.groups.unwrap_or_default(),
+                );
+                let begun = groups.starts.len();
+                assert_eq!(begun > 0, group != Group::None, "{text}");
+                assert_eq!(groups.starts, all.starts[..begun], "{text}");
+                assert_eq!(groups.headings, all.headings[..begun], "{text}");
+                assert!(
+                    all.starts
+                        .get(begun)
+                        .is_none_or(|start| *start as usize >= first)
+                );
             }
-            let mut whole = whole;
+            let mut whole = whole.order.to_vec();
             whole.sort_unstable();
             rows.sort_unstable();
             assert_eq!(whole, rows, "{text}");

@@ -91,28 +91,29 @@ impl Library {
         }
     }
 
-    /// The whole order by rank, and the first `count` rows with the number of those to come, if
-    /// they were told early.
+    /// The whole order by rank in groups, and what was told early of it, if anything was.
     pub(crate) fn ranked(
         &self,
         query: &Query,
+        group: newsprint::query::Group,
         first: usize,
-    ) -> (Vec<u32>, Option<(Vec<u32>, usize)>) {
+    ) -> (view::View, Option<view::View>) {
         let ask = Ask {
             query: Query {
                 sort: Some(Sort::Rank),
                 ..query.clone()
             },
+            group,
             first,
             now: NOW,
             matcher: Arc::clone(&self.matcher),
             ..Ask::default()
         };
         let mut told = None;
-        let mut early = |view: view::View| told = Some((view.order.to_vec(), view.to_come));
+        let mut early = |view: view::View| told = Some(view);
         let (catalog, store, never) = (&self.catalog, &self.store, Cancel::default());
         let whole = view::build_in_steps(catalog, store, &ask, &never, &mut early);
-        (whole.unwrap().unwrap().order.to_vec(), told)
+        (whole.unwrap().unwrap(), told)
     }
 
     /// What the library answers.

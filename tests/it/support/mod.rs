@@ -5,10 +5,12 @@
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
 //! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles
+//! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
+mod answers;
 mod deeds;
-pub(crate) mod folder;
+mod folder;
 pub(crate) mod home;
 pub(crate) mod newsroom;
 pub(crate) mod program;

@@ -12,7 +12,7 @@ use newsprint::app::jump::MOST;
 use newsprint::app::{App, Colors, Effect, Event, Jumped, Look, Now, Opened, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
-use newsprint::config::{append, load};
+use newsprint::config::load;
 use newsprint::input::Key;
 use newsprint::library::index::Turn;
 use newsprint::library::{
@@ -30,7 +30,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::support::Home;
+use crate::support::{Home, answers};
 
 /// The time of every test.
 pub(super) const NOW: Now = Now {
@@ -215,19 +215,15 @@ impl Screen {
                 generation,
                 queries,
             } => self.count_views(generation, queries),
-            Effect::SaveView(view) => {
-                let settings = self.keywords.with_file_name("config.toml");
-                let saved = append::append(&settings, &view)
-                    .map_err(|error| Clean::line(&error.to_string()));
-                let saved = saved.map(|loaded| (view.name.clone(), loaded));
-                vec![Event::ViewSaved(saved)]
-            }
+            Effect::SaveView(view) => answers::save_view(&self.keywords, &view),
             Effect::KeepLine { asked, line } => self.keep_line(asked.name(), &line),
             Effect::Remember(session) => {
                 let name = self.catalog.roots.name();
                 self.store.keep_session(&name, &session).unwrap();
                 Vec::new()
             }
+            Effect::Story(row) => answers::story(&self.catalog, row),
+            Effect::Differ(row, other) => answers::differ(&self.catalog, row, other),
             Effect::Names => views::names(&self.catalog, &self.store)
                 .map(Result::unwrap)
                 .collect(),
