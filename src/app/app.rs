@@ -18,7 +18,8 @@ use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
 use crate::app::tagging::Tagging;
 use crate::app::{
-    Effect, Finding, Jump, List, Look, Notice, Panes, Popup, Prompt, Reading, Rows, Size, Start,
+    Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup, Prompt, Reading,
+    ReadingProgress, Rows, Size, Start,
 };
 use crate::config::{Fault, Settings};
 use crate::input::{Keymap, Pending};
@@ -50,6 +51,10 @@ pub struct App {
     pub is_zen: bool,
     /// What one finds in the article.
     pub finding: Finding,
+    /// How far articles were read.
+    pub progress: ReadingProgress,
+    /// Places to come back to.
+    pub places: Places,
     /// The passages under the rows of a search.
     pub snippets: Snippets,
     /// What is open over the panes.
@@ -102,6 +107,8 @@ pub struct App {
     pub(crate) wait: u64,
     /// What the terminal can show.
     pub look: Look,
+    /// The current time, in seconds since 1970.
+    pub unix: i64,
     /// The current year.
     pub year: i16,
     /// The current day.

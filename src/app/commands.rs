@@ -1,6 +1,8 @@
 //! Routing of commands: one short arm each.
 
 use crate::app::list::Direction::{self, Backward, Forward};
+use crate::app::place_menu::Listed;
+use crate::app::places::LetterFor;
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
@@ -58,6 +60,11 @@ impl App {
             Command::Jump => return self.open_jump(),
             Command::Sort => self.open_order(),
             Command::Story => return self.ask_story(),
+            Command::SetMark => self.ask_letter(LetterFor::Set),
+            Command::GoToMark => self.ask_letter(LetterFor::Go),
+            Command::OlderPlace => return self.go_to_older(times),
+            Command::Places => self.open_places(Listed::Places),
+            Command::ReadBefore => self.open_places(Listed::Read),
             Command::Zen => return self.toggle_zen(),
             Command::Details => self.open_details(),
             Command::RawText => return self.toggle_raw(),
@@ -107,7 +114,10 @@ impl App {
     fn go_to_row(&mut self, place: usize) {
         match self.focus {
             Focus::List => self.list.go_to(place),
-            Focus::Article => self.reading.go_to_line(place),
+            Focus::Article => {
+                self.note_jump();
+                self.reading.go_to_line(place);
+            }
         }
     }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::app::Deed;
 use crate::app::prompt::Asked;
 use crate::app::raw::AskedRaw;
-use crate::article::Article;
+use crate::article::{Article, Keys};
 use crate::config::View;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
-use crate::user::Session;
+use crate::user::{Progress, Session, Waypoint};
 
 /// What must be done outside. Answers come as events that name the same generation.
 #[derive(Debug, Clone)]
@@ -86,6 +86,22 @@ pub enum Effect {
         asked: Asked,
         /// The line.
         line: String,
+    },
+    /// Keep how far an article was read.
+    KeepProgress(Box<Progress>),
+    /// Keep a mark with a letter, or take it away.
+    KeepWaypoint {
+        /// The letter.
+        letter: char,
+        /// The place, if it is set.
+        waypoint: Option<Box<Waypoint>>,
+    },
+    /// Find the rows of an article.
+    Locate {
+        /// Which request this is.
+        round: u64,
+        /// What the article is known by.
+        keys: Keys,
     },
     /// Keep how the reader would be left now.
     Remember(Box<Session>),

@@ -14,7 +14,7 @@ use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
-use crate::user::{Added, Mark};
+use crate::user::{Added, Mark, Waypoint};
 
 /// The time at which an event is handled: the app itself has no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -151,6 +151,20 @@ pub enum Event {
     CatalogWritten,
     /// The lines that were typed before this start, each with the name of what was asked for.
     History(Vec<(String, String)>),
+    /// How far articles were read before this start, the last first, and the marks with letters.
+    PlacesKept {
+        /// How far.
+        progress: Vec<crate::user::Progress>,
+        /// The marks.
+        waypoints: Vec<(char, Waypoint)>,
+    },
+    /// The rows of an article were found; none where it is gone.
+    Located {
+        /// Which request it answers.
+        round: u64,
+        /// The rows.
+        rows: Vec<u32>,
+    },
     /// Another instance has changed marks.
     MarksWritten,
     /// The filling of the search index has come further.

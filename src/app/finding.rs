@@ -97,6 +97,7 @@ impl App {
             return self.find_last();
         };
         self.finding.last = Some(find);
+        self.note_jump_from(&prompt.before.reading);
         if !self.finding.seeks
             && self
                 .reading

@@ -85,6 +85,9 @@ impl App {
             )));
             return Vec::new();
         };
+        if self.focus == Focus::Article {
+            self.note_jump();
+        }
         self.list.reveal(place);
         let arrival = match (self.focus, direction) {
             (Focus::List, _) => Arrival::Top,

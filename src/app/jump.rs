@@ -193,6 +193,7 @@ impl App {
 
     /// Goes to the article of `row`: in the list if it is listed, else among all articles.
     pub(crate) fn go_to_article(&mut self, row: u32) -> Vec<Effect> {
+        self.note_jump();
         self.focus = Focus::Article;
         if let Some(place) = self
             .list

@@ -16,6 +16,8 @@
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
 //! - [`found`]: from place to place that was searched for
 //! - [`finding`]: what one finds in the article
+//! - [`progress`]: how far articles were read, and what is new in them
+//! - [`places`]: marks and jumps; [`place_menu`]: their menus
 //! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
 //! - [`completion`]: what a word of it could become
 //! - [`history`]: the lines that were typed before
@@ -62,8 +64,11 @@ pub mod notice;
 pub mod noting;
 pub mod ordering;
 pub mod panes;
+pub mod place_menu;
+pub mod places;
 pub mod popup;
 pub mod problems;
+pub mod progress;
 pub mod prompt;
 pub mod question;
 pub mod raw;
@@ -93,7 +98,9 @@ pub use list::List;
 pub use look::{Colors, Look};
 pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
+pub use places::Places;
 pub use popup::Popup;
+pub use progress::ReadingProgress;
 pub use prompt::Prompt;
 pub use raw::{AskedRaw, RawRead};
 pub use reading::Reading;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::app::App;
 use crate::app::ordering::Choice;
+use crate::app::place_menu::Listed;
 use crate::app::problems::Problems;
 use crate::app::story::StoryMenu;
 use crate::app::view_menu::ViewMenu;
@@ -22,6 +23,13 @@ pub enum Popup {
     Story(StoryMenu),
     /// What could not be read.
     Problems(Problems),
+    /// Places to go back to; the one under the cursor is taken by Enter.
+    Places {
+        /// Which.
+        listed: Listed,
+        /// Which of them is under the cursor.
+        cursor: usize,
+    },
     /// What to sort and group by; the line under the cursor is taken by Enter.
     Order {
         /// Which of [`Choice::all`].
@@ -104,6 +112,9 @@ impl App {
         if let Some(effects) = self.press_in_story(key) {
             return effects;
         }
+        if let Some(effects) = self.press_in_places(key) {
+            return effects;
+        }
         let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
         let (command, count) = match outcome {
             Outcome::Command(command, count) => (command, count),
@@ -136,6 +147,7 @@ impl App {
         match self.popup.take() {
             Some(Popup::Order { cursor }) => self.choose_order(cursor),
             Some(Popup::Story(menu)) => self.choose_story(menu),
+            Some(Popup::Places { listed, cursor }) => self.choose_place(listed, cursor),
             _ => Vec::new(),
         }
     }
@@ -143,12 +155,17 @@ impl App {
     /// Moves in the popup; commands that do not move leave it as it is.
     fn move_in_popup(&mut self, command: Command, count: usize) {
         let page = usize::from(self.size.rows / 2).max(1);
+        let places = match &self.popup {
+            Some(Popup::Places { listed, .. }) => self.listed_places(*listed).len(),
+            _ => 0,
+        };
         let Some(popup) = &mut self.popup else { return };
         let (place, last) = match popup {
             Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
             Popup::Problems(problems) => (&mut problems.top, problems.lines.saturating_sub(1)),
             Popup::Story(menu) => menu.moving(self.size),
             Popup::Views(_) => return,
+            Popup::Places { cursor, .. } => (cursor, places.saturating_sub(1)),
             Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };
         *place = match command {

@@ -28,6 +28,8 @@ pub enum Arrival {
     LastHit,
     /// To the last place that was searched for.
     LastFound,
+    /// To a spot that is known to the places.
+    Spot,
 }
 
 /// What the pane shows.
@@ -74,6 +76,10 @@ pub struct Reading {
     pub found: Option<usize>,
     /// The place that one finds in the article and has gone to, as its number on the page.
     pub find: Option<usize>,
+    /// What the article ended with when it was last read.
+    pub known_end: Option<Spot>,
+    /// The block from which on it is new since, as its number on the page.
+    pub new_from: Option<u32>,
     /// Whether another search has come, so that the page that follows goes to its first place.
     pub seeks_found: bool,
     /// Where to go once the article has come.
@@ -132,6 +138,7 @@ impl Reading {
                 self.leave();
                 self.go_to_found(0);
             }
+            Arrival::Spot => self.leave(),
             Arrival::LastFound => {
                 self.leave();
                 let last = self.page().and_then(|page| page.found.len().checked_sub(1));
@@ -250,7 +257,7 @@ impl Reading {
 
     /// Brings the text at `place` to the top; the place itself is kept as it is, so that a wide
     /// detour loses nothing.
-    fn go_to_place(&mut self, place: Place) {
+    pub(crate) fn go_to_place(&mut self, place: Place) {
         let line = self.page().map_or(0, |page| page.line_of(place));
         self.top = line.min(self.last_top());
         self.place = place;

@@ -20,7 +20,12 @@ impl App {
             self.set_width(panes.text_cells(), effects);
         }
         if self.reading.row != self.list.current() {
-            effects.extend(self.show_current(Arrival::Top));
+            let is_spot = self
+                .list
+                .current()
+                .is_some_and(|row| self.places.leads_to(row));
+            let arrival = if is_spot { Arrival::Spot } else { Arrival::Top };
+            effects.extend(self.show_current(arrival));
         }
         if let Some((first, ids)) = self.list.wanted_rows() {
             effects.push(Effect::Rows { first, ids });
@@ -28,6 +33,7 @@ impl App {
             effects.push(Effect::RowsAround);
         }
         self.ask_snippets(effects);
+        self.note_progress(effects);
         self.remember(effects);
     }
 
@@ -83,6 +89,7 @@ impl App {
         }
         if self.reading.row != Some(row) {
             self.finding.marked = None;
+            self.reading.new_from = None;
         }
         let generation = self.reading.ask(row, arrival);
         let around = [

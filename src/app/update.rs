@@ -7,9 +7,17 @@ use crate::library::Changes;
 impl App {
     /// Takes one event; gives what must be done outside.
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        self.unix = now.unix;
         self.year = now.year;
         self.today = now.today;
-        let mut effects = match event {
+        let mut effects = self.take(event);
+        self.settle(&mut effects);
+        effects
+    }
+
+    /// Gives the event to the piece that it concerns.
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => {
@@ -22,10 +30,7 @@ impl App {
             }
             Event::View { generation, view } => self.take_view(generation, *view),
             Event::Opened { generation, result } if generation == self.reading.generation => {
-                self.reading.take(result);
-                self.go_to_bookmark();
-                self.seek_find();
-                self.mark_read_when_reading()
+                self.take_opened(result)
             }
             Event::PageSet { generation, page } if generation == self.reading.generation => {
                 self.reading.take_page(page);
@@ -66,6 +71,11 @@ impl App {
                 self.history.take_kept(&kept);
                 Vec::new()
             }
+            Event::PlacesKept {
+                progress,
+                waypoints,
+            } => self.take_places_kept(progress, waypoints),
+            Event::Located { round, rows } => self.take_located(round, &rows),
             Event::MarksWritten => self.catalog_changed(true),
             Event::Indexing(progress) => self.take_indexing(progress),
             Event::Indexed(filled) => self.take_indexed(filled),
@@ -102,9 +112,7 @@ impl App {
                 self.notice = Some(Notice::error(&reason));
                 Vec::new()
             }
-        };
-        self.settle(&mut effects);
-        effects
+        }
     }
 
     /// Takes pasted text: into what is typed, and never as commands.
@@ -129,6 +137,9 @@ impl App {
         self.changes = Changes::default();
         if self.question.is_some() {
             return self.answer(key);
+        }
+        if let Some(what) = self.places.letter_for.take() {
+            return self.press_letter(what, key);
         }
         if self.popup.is_some() {
             return self.press_in_popup(key);

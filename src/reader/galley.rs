@@ -35,6 +35,7 @@ pub(crate) struct Galley<'a> {
     matcher: &'a Matcher,
     marks: &'a Marks,
     find: Option<&'a Find>,
+    new_from: Option<u32>,
     lang: Option<&'a str>,
     /// Places that were searched for and have a number.
     numbered: Cell<u32>,
@@ -52,6 +53,8 @@ pub struct Marking<'a> {
     pub marks: &'a Marks,
     /// What one finds in the article.
     pub find: Option<&'a Find>,
+    /// The block from which on the article is new, as its number on the page: a rule stands before it.
+    pub new_from: Option<u32>,
 }
 
 /// What stands beside the lines of a text.
@@ -91,6 +94,7 @@ impl<'a> Galley<'a> {
             matcher,
             marks,
             find,
+            new_from,
         }: Marking<'a>,
         lang: Option<&'a str>,
         cells: usize,
@@ -102,6 +106,7 @@ impl<'a> Galley<'a> {
             matcher,
             marks,
             find,
+            new_from,
             lang,
             numbered: Cell::new(0),
             numbered_finds: 0,
@@ -225,6 +230,18 @@ impl<'a> Galley<'a> {
             place,
             is_rtl: false,
         }));
+    }
+
+    /// Puts down the rule before the block that is set now, where it is the first that is new.
+    pub(crate) fn put_news_rule(&mut self) {
+        if self.new_from != Some(self.block) {
+            return;
+        }
+        let words = "── new since you last read ";
+        let rest = self.cells.saturating_sub(width::width(words));
+        let rule = width::take(words, self.cells).to_owned() + &"─".repeat(rest);
+        self.put_line(vec![span(&rule, Role::Note)], 0, false);
+        self.put_line(Vec::new(), 0, false);
     }
 
     /// Notes a hit that starts on `line`; on a page that was cut, those beyond are on its last line.

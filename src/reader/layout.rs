@@ -42,6 +42,7 @@ pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
         matcher,
         marks: &Marks::default(),
         find: None,
+        new_from: None,
     };
     layout_with_marks(article, marking, width_cells)
 }
@@ -87,6 +88,7 @@ fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>) 
             let bars = bars_between(galley, before, block);
             galley.put_blank(&bars);
         }
+        galley.put_news_rule();
         let top = galley.page.lines.len();
         blocks::set(galley, block, hang.as_ref());
         if galley.page.lines.len() == top {

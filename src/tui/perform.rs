@@ -95,6 +95,15 @@ impl Workers {
             Effect::KeepLine { asked, line } => {
                 wish(&self.keeper, keeper::Task::Line(asked, line));
             }
+            Effect::KeepProgress(progress) => {
+                wish(&self.keeper, keeper::Task::Progress(progress));
+            }
+            Effect::KeepWaypoint { letter, waypoint } => {
+                wish(&self.keeper, keeper::Task::Waypoint(letter, waypoint));
+            }
+            Effect::Locate { round, keys } => {
+                wish(&self.keeper, keeper::Task::Locate(round, keys));
+            }
             Effect::Remember(session) => wish(&self.keeper, keeper::Task::Session(session)),
             Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),
@@ -143,5 +152,6 @@ fn setting(app: &App, width_cells: u16) -> opener::Setting {
         marks: Arc::clone(&app.list.view.marks),
         find: app.finding.marked.clone(),
         added: Arc::clone(&app.reading.added),
+        new_from: app.reading.new_from,
     }
 }

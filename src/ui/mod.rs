@@ -12,7 +12,7 @@
 //! - [`editor`]: the note that is written; [`tagging`]: the tags that are typed
 //! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
-//! - [`menu`]: lines to choose from
+//! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
@@ -35,6 +35,7 @@ pub mod marks;
 pub mod menu;
 pub mod overlay;
 pub mod passage;
+pub mod places;
 pub mod popup;
 pub mod problems;
 pub mod prompt;

@@ -10,7 +10,7 @@ use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
-use crate::ui::{problems, story, view_menu};
+use crate::ui::{places, problems, story, view_menu};
 
 /// Widest that a popup gets, in cells.
 const WIDEST: u16 = 84;
@@ -29,6 +29,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
         Some(Popup::Story(menu)) => story::draw(buffer, app, menu, styles),
         Some(Popup::Problems(found)) => problems::draw(buffer, app, found, styles),
         Some(Popup::Order { cursor }) => draw_order(buffer, app, *cursor, styles),
+        Some(Popup::Places { listed, cursor }) => {
+            places::draw(buffer, app, (*listed, *cursor), styles);
+        }
         None => {}
     }
 }

@@ -18,6 +18,12 @@ use crate::ui::passage;
 use crate::ui::style::Styles;
 use crate::user::Mark;
 
+/// Cells of how much was read, with the space before it.
+const BEGUN_CELLS: u16 = 5;
+
+/// Cells of a title beside which there is room for it.
+const ROOM_FOR_BEGUN: u16 = 34;
+
 /// How the cells of a row are shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Columns {
@@ -67,6 +73,13 @@ pub struct Row<'a> {
     pub styles: &'a Styles,
 }
 
+impl Row<'_> {
+    /// How much of it was read in percent, where it was begun and not read to its end.
+    fn begun(&self) -> Option<u8> {
+        self.app.progress.begun(&self.summary.keys)
+    }
+}
+
 /// Draws one row into `area`, one cell high.
 pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
     let (x, end) = (area.x, area.x + area.width);
@@ -75,32 +88,34 @@ pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
     let x = draw_source(buffer, (x, area.y), end, row);
     let hits = row.columns.hits;
     let title_end = end.saturating_sub(hits).max(x);
+    let title_end = draw_begun(buffer, (x, area.y), title_end, row);
     draw_title(buffer, (x, area.y), title_end, row);
     if hits > 0 {
         draw_hits(buffer, (title_end, area.y), hits, row);
     }
 }
 
-/// The unread mark, the bookmark mark, and between them, or in the place of the latter, that of a note.
+/// The unread mark, or that of an article that was begun, the bookmark mark, and between them, or in the
+/// place of the latter, that of a note.
 fn draw_marks(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
-    let (unread, bookmark, note) = if row.app.look.is_ascii {
-        ("o", "*", "n")
+    let (unread, bookmark, note, begun) = if row.app.look.is_ascii {
+        ("o", "*", "n", ">")
     } else {
-        ("●", "★", "✎")
+        ("●", "★", "✎", "▸")
     };
     let gap = row.columns.gap;
     if row.mark.has_note && (gap > 0 || !row.mark.is_bookmarked) {
         let room = end.saturating_sub(x + 1).min(1);
         put(buffer, (x + 1, y), note, room, row.styles.own());
     }
-    if !row.mark.is_read {
-        put(
-            buffer,
-            (x, y),
-            unread,
-            end.saturating_sub(x).min(1),
-            row.styles.unread(),
-        );
+    let is_begun = row.mark.is_read && row.begun().is_some();
+    if is_begun || !row.mark.is_read {
+        let (sign, look) = if is_begun {
+            (begun, row.styles.quiet())
+        } else {
+            (unread, row.styles.unread())
+        };
+        put(buffer, (x, y), sign, end.saturating_sub(x).min(1), look);
     }
     let x = x + 1 + gap;
     if row.mark.is_bookmarked {
@@ -113,6 +128,26 @@ fn draw_marks(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u
         );
     }
     (x + 2).min(end)
+}
+
+/// How much was read of an article that was begun, where there is room; gives the column before it.
+fn draw_begun(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
+    let Some(percent) = row
+        .begun()
+        .filter(|_| end.saturating_sub(x) >= ROOM_FOR_BEGUN)
+    else {
+        return end;
+    };
+    let start = end - BEGUN_CELLS;
+    let words = format!("{percent:>3}%");
+    put(
+        buffer,
+        (start + 1, y),
+        &words,
+        BEGUN_CELLS - 1,
+        row.styles.quiet(),
+    );
+    start
 }
 
 /// The date, in the room that there is.

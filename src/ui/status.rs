@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::notice::{Weight, grouped};
+use crate::app::places::LetterFor;
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
 use crate::keywords::Match;
@@ -49,6 +50,13 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
             Style::new()
         };
         return (notice.text.to_string(), look);
+    }
+    if let Some(what) = app.places.letter_for {
+        let words = match what {
+            LetterFor::Set => "m  a letter from a to z sets a mark",
+            LetterFor::Go => "'  the letter of a mark; ' back before the last jump",
+        };
+        return (words.to_owned(), Style::new());
     }
     if !app.pending.is_empty() {
         return (pending(app), Style::new());

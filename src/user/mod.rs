@@ -10,6 +10,8 @@
 //! - [`carve`]: rows out of the bytes of a damaged file
 //! - [`session`]: how a library was left
 //! - [`history`]: the lines that were typed
+//! - [`progress`]: how far articles were read
+//! - [`waypoints`]: marks set with a letter
 //! - [`version`]: how often it was changed
 //! - [`change`]: what a person does to articles, each a step; [`aspect`]: one thing that is changed
 //! - [`addition`], [`added`]: notes, tags and places: as they are stored, and as they are read
@@ -30,6 +32,7 @@ pub(crate) mod file;
 pub mod history;
 pub mod marking;
 pub mod marks;
+pub mod progress;
 pub mod reading_list;
 pub(crate) mod recover;
 pub(crate) mod row;
@@ -39,14 +42,17 @@ pub(crate) mod step;
 pub mod store;
 pub mod undo;
 pub mod version;
+pub mod waypoints;
 
 pub use added::Added;
 pub use change::{Change, Facts, Log, Note, Spot, Target};
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
+pub use progress::Progress;
 pub use reading_list::Side;
 pub use session::{Session, Window};
 pub use store::Store;
 pub use undo::Undone;
 pub use version::Version;
+pub use waypoints::Waypoint;

@@ -89,6 +89,28 @@ const STEPS: &[&str] = &[
         UNIQUE (step, piece)
     ) STRICT;
 ",
+    "
+    CREATE TABLE progress (
+        id INTEGER PRIMARY KEY,
+        content_key BLOB NOT NULL UNIQUE,
+        url_key BLOB,
+        story_key BLOB,
+        state TEXT NOT NULL,
+        read_at INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX progress_url ON progress (url_key);
+    CREATE TABLE waypoint (
+        library TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        content_key BLOB NOT NULL,
+        url_key BLOB,
+        story_key BLOB,
+        state TEXT NOT NULL,
+        checksum INTEGER NOT NULL,
+        PRIMARY KEY (library, letter)
+    ) STRICT;
+",
 ];
 
 /// The newest version that this program knows.

@@ -39,6 +39,8 @@ mod layers;
 #[cfg(test)]
 mod marking;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod queries;
 #[cfg(test)]
 mod raw;

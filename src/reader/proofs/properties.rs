@@ -220,6 +220,7 @@ proptest! {
             matcher: &matcher(&[("e", Match::Part)]),
             marks: &marks,
             find: None,
+            new_from: None,
         };
         let page = layout_with_marks(&article, marking, cells);
         let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone).len());
@@ -251,6 +252,7 @@ proptest! {
             matcher: &matcher,
             marks: &Marks::of(&parse("e* OR /[0-9]+/").unwrap().tree, &[Stems::default()]),
             find: Some(&find),
+            new_from: None,
         };
         let page = layout_with_marks(&article, marking, cells);
         // Nothing moves: the same words on the same lines.

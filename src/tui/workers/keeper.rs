@@ -13,7 +13,7 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::deeds::{self, Way, Wish, WishForAll};
 use crate::tui::workers::{Stores, stores};
-use crate::user::{Session, Side, Store, Subject, Version};
+use crate::user::{Progress, Session, Side, Store, Subject, Version, Waypoint};
 
 /// How long what is newer is waited for before a session is written.
 const SESSION_WAIT: Duration = Duration::from_secs(3);
@@ -35,6 +35,12 @@ pub enum Task {
     Line(Asked, String),
     /// How the reader would be left now.
     Session(Box<Session>),
+    /// How far an article was read.
+    Progress(Box<Progress>),
+    /// A mark with a letter, which is set or taken away.
+    Waypoint(char, Option<Box<Waypoint>>),
+    /// Find the rows of an article, for the request of that number.
+    Locate(u64, Keys),
     /// The state was written: look whether by someone else.
     Look,
     /// No more will be asked for.
@@ -46,6 +52,8 @@ pub enum Task {
 struct Waiting {
     /// A session that is not yet written, and when it must be.
     session: Option<(Instant, Box<Session>)>,
+    /// How far articles were read, likewise.
+    progress: Option<(Instant, Vec<Progress>)>,
     /// The last time that was to be waited for.
     wait: Option<(Instant, u64)>,
 }
@@ -54,10 +62,20 @@ impl Waiting {
     /// When something must be done next.
     fn due(&self) -> Option<Instant> {
         let session = self.session.as_ref().map(|(due, _)| *due);
+        let progress = self.progress.as_ref().map(|(due, _)| *due);
         session
             .into_iter()
+            .chain(progress)
             .chain(self.wait.map(|(due, _)| due))
             .min()
+    }
+
+    /// Takes how far an article was read; what waits of it is replaced.
+    fn take_progress(&mut self, progress: Progress) {
+        let due = || (Instant::now() + SESSION_WAIT, Vec::new());
+        let (_, waiting) = self.progress.get_or_insert_with(due);
+        waiting.retain(|older| older.keys.content != progress.keys.content);
+        waiting.push(progress);
     }
 }
 
@@ -69,6 +87,7 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Messages) {
     if let Some(Ok(lines)) = kept.as_ref().map(|(store, _)| store.history()) {
         drop(messages.send(Message::Event(Event::History(lines))));
     }
+    drop(messages.send(Message::Event(places_kept(stores, kept.as_ref()))));
     let mut seen = Seen::of(kept.as_ref());
     let mut waiting = Waiting::default();
     loop {
@@ -92,6 +111,15 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Messages) {
                 waiting.session = Some((due, session));
                 None
             }
+            Ok(Task::Progress(progress)) => {
+                waiting.take_progress(*progress);
+                None
+            }
+            Ok(Task::Waypoint(letter, waypoint)) => {
+                keep_waypoint(stores, &mut kept, letter, waypoint.as_deref());
+                None
+            }
+            Ok(Task::Locate(round, keys)) => Some(locate(stores, &mut kept, round, &keys)),
             Ok(Task::Line(asked, line)) => {
                 keep_line(stores, &mut kept, asked, &line);
                 None
@@ -104,6 +132,7 @@ pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Messages) {
             Err(RecvTimeoutError::Timeout) => over(stores, &mut kept, &mut waiting),
             Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => {
                 keep_session(stores, &mut kept, waiting.session.take());
+                keep_progress(stores, &mut kept, waiting.progress.take());
                 return;
             }
         };
@@ -124,6 +153,13 @@ fn over(
     let now = Instant::now();
     if waiting.session.as_ref().is_some_and(|(due, _)| *due <= now) {
         keep_session(stores, kept, waiting.session.take());
+    }
+    if waiting
+        .progress
+        .as_ref()
+        .is_some_and(|(due, _)| *due <= now)
+    {
+        keep_progress(stores, kept, waiting.progress.take());
     }
     let (_, number) = waiting.wait.take_if(|(due, _)| *due <= now)?;
     Some(Event::Waited(number))
@@ -178,6 +214,56 @@ fn keep_session(
     }
     if let Ok((store, _)) = open(stores, kept) {
         drop(store.keep_session(&stores.roots.name(), &session));
+    }
+}
+
+/// Writes how far articles were read, likewise.
+fn keep_progress(
+    stores: &Stores,
+    kept: &mut Option<(Store, Catalog)>,
+    waiting: Option<(Instant, Vec<Progress>)>,
+) {
+    let Some((_, progress)) = waiting else {
+        return;
+    };
+    if let Ok((store, _)) = open_to_write(stores, kept) {
+        drop(store.keep_progress(&progress));
+    }
+}
+
+/// Finds the rows of an article; none where the catalogue cannot be read.
+fn locate(stores: &Stores, kept: &mut Option<(Store, Catalog)>, round: u64, keys: &Keys) -> Event {
+    let opened = open(stores, kept).ok();
+    let rows = opened.and_then(|(_, catalog)| catalog.rows_of(keys).ok());
+    Event::Located {
+        round,
+        rows: rows.unwrap_or_default(),
+    }
+}
+
+/// What was kept of places, for the start; nothing where nothing can be read.
+fn places_kept(stores: &Stores, kept: Option<&(Store, Catalog)>) -> Event {
+    let store = kept.map(|(store, _)| store);
+    let progress = store.and_then(|store| store.progress().ok());
+    let waypoints = store.and_then(|store| store.waypoints(&stores.roots.name()).ok());
+    Event::PlacesKept {
+        progress: progress.unwrap_or_default(),
+        waypoints: waypoints.unwrap_or_default(),
+    }
+}
+
+/// Keeps a mark with a letter. Where it cannot be kept nothing is said, as with what waits.
+fn keep_waypoint(
+    stores: &Stores,
+    kept: &mut Option<(Store, Catalog)>,
+    letter: char,
+    waypoint: Option<&Waypoint>,
+) {
+    if stores.nothing_kept_because.is_some() {
+        return;
+    }
+    if let Ok((store, _)) = open(stores, kept) {
+        drop(store.keep_waypoint(&stores.roots.name(), letter, waypoint));
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Setting {
     pub find: Option<Arc<Find>>,
     /// With what its reader has added.
     pub added: Arc<Added>,
+    /// With a rule before the block from which on it is new.
+    pub new_from: Option<u32>,
 }
 
 impl Setting {
@@ -73,6 +75,7 @@ impl Setting {
             && Arc::ptr_eq(&self.marks, &other.marks)
             && self.find == other.find
             && self.added == other.added
+            && self.new_from == other.new_from
     }
 
     /// What is marked.
@@ -81,6 +84,7 @@ impl Setting {
             matcher: &self.matcher,
             marks: &self.marks,
             find: self.find.as_deref(),
+            new_from: self.new_from,
         }
     }
 

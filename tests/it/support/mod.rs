@@ -4,13 +4,14 @@
 //! - [`program`]: the real program, with places of its own
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
-//! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles
+//! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles, `frame`: what it draws
 //! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
 mod answers;
 mod deeds;
 mod folder;
+mod frame;
 pub(crate) mod home;
 pub(crate) mod newsroom;
 pub(crate) mod program;

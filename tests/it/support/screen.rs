@@ -4,7 +4,6 @@
 //! out, so that each test is the same every time.
 
 use std::collections::VecDeque;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,12 +23,10 @@ use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
 use newsprint::tui::workers::{opener, refresher, rows, views};
-use newsprint::ui;
 use newsprint::user::{Added, Store};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use crate::support::frame::{buffer, frame, rows};
 use crate::support::{Home, answers};
 
 /// The time of every test.
@@ -83,6 +80,14 @@ impl Screen {
             has_quit: false,
         };
         screen.perform(effects);
+        let kept = Event::PlacesKept {
+            progress: screen.store.progress().unwrap(),
+            waypoints: screen
+                .store
+                .waypoints(&screen.catalog.roots.name())
+                .unwrap(),
+        };
+        screen.take(kept);
         screen
     }
 
@@ -139,6 +144,27 @@ impl Screen {
     fn keep_line(&mut self, kind: &str, line: &str) -> Vec<Event> {
         self.store.keep_line(kind, line).unwrap();
         Vec::new()
+    }
+
+    /// Keeps a place, or finds the article of one.
+    fn keep_place(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::KeepProgress(progress) => {
+                self.store.keep_progress(&[*progress]).unwrap();
+                Vec::new()
+            }
+            Effect::KeepWaypoint { letter, waypoint } => {
+                let name = self.catalog.roots.name();
+                let kept = self.store.keep_waypoint(&name, letter, waypoint.as_deref());
+                kept.unwrap();
+                Vec::new()
+            }
+            Effect::Locate { round, keys } => {
+                let rows = self.catalog.rows_of(&keys).unwrap();
+                vec![Event::Located { round, rows }]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Carries out one effect.
@@ -217,6 +243,9 @@ impl Screen {
             } => self.count_views(generation, queries),
             Effect::SaveView(view) => answers::save_view(&self.keywords, &view),
             Effect::KeepLine { asked, line } => self.keep_line(asked.name(), &line),
+            Effect::KeepProgress(_) | Effect::KeepWaypoint { .. } | Effect::Locate { .. } => {
+                self.keep_place(effect)
+            }
             Effect::Remember(session) => {
                 let name = self.catalog.roots.name();
                 self.store.keep_session(&name, &session).unwrap();
@@ -262,6 +291,7 @@ impl Screen {
             matcher: &self.app.matcher,
             marks: &self.app.list.view.marks,
             find: self.app.finding.marked.as_deref(),
+            new_from: self.app.reading.new_from,
         }
     }
 
@@ -355,42 +385,4 @@ impl Screen {
         );
         self
     }
-}
-
-/// What is drawn of `app`.
-fn buffer(app: &App) -> Buffer {
-    let Size { columns, rows } = app.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    terminal.draw(|frame| ui::draw(frame, app)).unwrap();
-    terminal.backend().buffer().clone()
-}
-
-/// The same as text, with a hash of its styles.
-fn frame(app: &App) -> String {
-    let buffer = buffer(app);
-    let mut frame = rows(&buffer).join("\n");
-    let mut styles = blake3::Hasher::new();
-    for cell in &buffer.content {
-        styles.update(format!("{:?}", cell.style()).as_bytes());
-    }
-    let hash = styles.finalize().to_hex();
-    write!(frame, "\nstyles {:.16}", hash.as_str()).unwrap();
-    frame
-}
-
-/// The rows of a buffer as text, without the spaces at their ends. The cell after a wide character
-/// is passed over.
-fn rows(buffer: &Buffer) -> Vec<String> {
-    use newsprint::text::width::width;
-    let columns = usize::from(buffer.area.width).max(1);
-    let row = |cells: &[ratatui::buffer::Cell]| {
-        let mut row = String::new();
-        let mut place = 0;
-        while let Some(cell) = cells.get(place) {
-            row.push_str(cell.symbol());
-            place += width(cell.symbol()).max(1);
-        }
-        row.trim_end().to_owned()
-    };
-    buffer.content.chunks(columns).map(row).collect()
 }
