@@ -72,7 +72,7 @@ impl App {
             Command::ViewUnread => return self.go_to_view(&Destination::Unread),
             Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
             Command::ViewHits => return self.go_to_view(&Destination::Hits),
-            Command::Problems => return vec![Effect::Problems],
+            Command::Problems => return self.ask_problems(),
             Command::Views => return self.open_views(),
             Command::Help => self.open_help(),
             Command::Rescan => return self.rescan(),

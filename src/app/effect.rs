@@ -124,8 +124,8 @@ pub enum Effect {
     Story(u32),
     /// Find what the article of the second row says otherwise than that of the first.
     Differ(u32, u32),
-    /// Read the problems of the library.
-    Problems,
+    /// Read the problems of the library, and what was found in the file of an article.
+    Problems(Option<u32>),
     /// Draw every cell anew.
     Redraw,
     /// Stop as a job of the shell.

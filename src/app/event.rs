@@ -9,6 +9,7 @@ use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
 use crate::keywords::Matcher;
+use crate::library::catalog::found::LookedAt;
 use crate::library::stories::Difference;
 use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
@@ -205,8 +206,13 @@ pub enum Event {
     /// What the article of the second row says otherwise than that of the first, or why that cannot be
     /// told.
     Differences((u32, u32), Result<Vec<Difference>, Clean>),
-    /// The files with problems came.
-    Problems(Vec<FileRow>),
+    /// The files with problems came, and what was found in the one under the cursor.
+    Problems {
+        /// The file under the cursor.
+        here: Option<LookedAt>,
+        /// The files with problems.
+        files: Vec<FileRow>,
+    },
     /// The catalogue was damaged and thrown away; it must be filled again.
     CatalogRenewed(Clean),
     /// Something failed that is not part of another answer.

@@ -1,4 +1,5 @@
 //! The view of problems: what could not be read, file by file, with what was read of it all the same.
+//! The file under the cursor comes first, with where the facts of its articles were found.
 //!
 //! There may be as many as there are files: lines are made only for the screen.
 
@@ -6,11 +7,14 @@ use crate::app::notice::counted;
 use crate::app::{App, Effect, Popup};
 use crate::config::Fault;
 use crate::library::FileRow;
+use crate::library::catalog::found::{self, LookedAt};
 use crate::text::Clean;
 
 /// The problems, and the line that stands at the top.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
+    /// The file under the cursor.
+    here: Option<LookedAt>,
     /// What is wrong in the settings.
     faults: Vec<Fault>,
     /// Files with problems, in the order of their paths.
@@ -25,23 +29,30 @@ pub struct Problems {
     pub top: usize,
 }
 
+/// Lines that the file under the cursor takes: its heading, its facts, nothing.
+const HERE_LINES: usize = 3;
+
 /// A line of the view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemLine {
     /// A file, and what was read of it.
     File(Clean, Clean),
+    /// Where the facts of its articles were found.
+    Fields(Clean),
+    /// Nothing: what comes is of other files.
+    Blank,
     /// A problem: where in the file, what, and what to try.
     Problem(Clean, Clean),
 }
 
 impl Problems {
-    /// The view of what is wrong in the settings and in the files of the library.
-    pub fn new(faults: Vec<Fault>, files: Vec<FileRow>) -> Self {
-        let mut line = if faults.is_empty() {
-            0
-        } else {
-            faults.len() + 1
-        };
+    /// The view of the file under the cursor, and of what is wrong in the settings and in the files
+    /// of the library.
+    pub fn new(here: Option<LookedAt>, faults: Vec<Fault>, files: Vec<FileRow>) -> Self {
+        let mut line = if here.is_some() { HERE_LINES } else { 0 };
+        if !faults.is_empty() {
+            line += faults.len() + 1;
+        }
         let mut heads = Vec::with_capacity(files.len());
         let mut count = faults.len();
         for file in &files {
@@ -50,6 +61,7 @@ impl Problems {
             count += file.problems.len();
         }
         Self {
+            here,
             faults,
             files,
             heads,
@@ -63,12 +75,17 @@ impl Problems {
     pub fn at(&self, line: usize) -> Option<ProblemLine> {
         let after = self.heads.partition_point(|head| *head <= line);
         let Some(number) = after.checked_sub(1) else {
-            return self.fault_at(line);
+            let Some(here) = &self.here else {
+                return self.fault_at(line);
+            };
+            return match line.checked_sub(HERE_LINES) {
+                Some(line) => self.fault_at(line),
+                None => Some(here_at(here, line)),
+            };
         };
         let (file, head) = (self.files.get(number)?, self.heads.get(number)?);
         let Some(place) = (line - head).checked_sub(1) else {
-            let path = Clean::line(&file.path.to_string_lossy());
-            return Some(ProblemLine::File(path, read_words(file)));
+            return Some(file_line(file));
         };
         let problem = file.problems.get(place)?;
         let at = match (problem.part, problem.line) {
@@ -103,6 +120,21 @@ impl Problems {
     }
 }
 
+/// What stands at a line of the file under the cursor.
+fn here_at(here: &LookedAt, line: usize) -> ProblemLine {
+    match line {
+        0 => file_line(&here.file),
+        1 => ProblemLine::Fields(Clean::line(&found::in_words(&here.fields, "·"))),
+        _ => ProblemLine::Blank,
+    }
+}
+
+/// The heading of a file.
+fn file_line(file: &FileRow) -> ProblemLine {
+    let path = Clean::line(&file.path.to_string_lossy());
+    ProblemLine::File(path, read_words(file))
+}
+
 /// What was read of a file, and as what.
 fn read_words(file: &FileRow) -> Clean {
     let articles = counted(file.articles, "article");
@@ -114,9 +146,18 @@ fn read_words(file: &FileRow) -> Clean {
 }
 
 impl App {
+    /// Asks for the problems of the library, and for what was found in the file under the cursor.
+    pub(crate) fn ask_problems(&self) -> Vec<Effect> {
+        vec![Effect::Problems(self.list.current())]
+    }
+
     /// Shows the problems of the library.
-    pub(crate) fn take_problems(&mut self, files: Vec<FileRow>) -> Vec<Effect> {
-        let problems = Problems::new(self.setting_faults.clone(), files);
+    pub(crate) fn take_problems(
+        &mut self,
+        here: Option<LookedAt>,
+        files: Vec<FileRow>,
+    ) -> Vec<Effect> {
+        let problems = Problems::new(here, self.setting_faults.clone(), files);
         self.popup = Some(Popup::Problems(problems));
         Vec::new()
     }
@@ -126,9 +167,11 @@ impl App {
 mod tests {
     use super::*;
     use crate::article::Problem;
+    use crate::library::catalog::found::Field;
 
     fn file(path: &str, problems: usize) -> FileRow {
         FileRow {
+            number: 1,
             root: "/news".into(),
             path: path.into(),
             format: Some("text".to_owned()),
@@ -147,7 +190,7 @@ mod tests {
     #[test]
     fn every_line_is_found_by_its_number_and_none_after_the_last() {
         let faults = crate::config::load::read("a = 1").faults;
-        let problems = Problems::new(faults, vec![file("a", 1), file("b", 3)]);
+        let problems = Problems::new(None, faults, vec![file("a", 1), file("b", 3)]);
         let lines: Vec<_> = (0..problems.lines)
             .map_while(|line| problems.at(line))
             .collect();
@@ -159,5 +202,32 @@ mod tests {
         let (path, read) = line("a", "text, 2 articles read");
         assert_eq!(lines.get(2), Some(&ProblemLine::File(path, read)));
         assert_eq!(Problems::default().at(0), None);
+    }
+
+    #[test]
+    fn the_file_under_the_cursor_comes_first() {
+        let here = LookedAt {
+            file: file("here", 0),
+            fields: vec![Field {
+                name: "title",
+                from: vec![("text".to_owned(), 1)],
+                absent: 0,
+            }],
+        };
+        let problems = Problems::new(Some(here), Vec::new(), vec![file("a", 1)]);
+        let lines: Vec<_> = (0..=problems.lines)
+            .map_while(|line| problems.at(line))
+            .collect();
+        assert_eq!(lines.len(), problems.lines);
+        let words = lines.iter().map(|line| match line {
+            ProblemLine::File(path, _) => path.as_str(),
+            ProblemLine::Fields(words) => words,
+            ProblemLine::Blank => "",
+            ProblemLine::Problem(at, _) => at,
+        });
+        assert_eq!(
+            words.collect::<Vec<_>>(),
+            ["here", "title: text", "", "a", "line 1"]
+        );
     }
 }

@@ -106,7 +106,7 @@ impl App {
             }
             Event::Story(found) => self.take_story(found),
             Event::Differences(rows, result) => self.take_differences(rows, result),
-            Event::Problems(files) => self.take_problems(files),
+            Event::Problems { here, files } => self.take_problems(here, files),
             Event::CatalogRenewed(reason) => self.fill_again(&reason),
             Event::Failed(reason) => {
                 self.notice = Some(Notice::error(&reason));

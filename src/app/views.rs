@@ -79,7 +79,7 @@ impl App {
     /// Goes to a view. Those that are always there leave order and grouping as they are.
     pub(crate) fn go_to_view(&mut self, to: &Destination) -> Vec<Effect> {
         let Some(query) = to.query() else {
-            return vec![Effect::Problems];
+            return self.ask_problems();
         };
         if let Destination::Saved(view) = to {
             return self.list_view(query, view.sort, view.group);

@@ -162,6 +162,10 @@ pub(crate) struct CheckArguments {
     /// Write JSON Lines: one object a file, one a problem
     #[arg(long)]
     pub(crate) json: bool,
+
+    /// Say of each file which facts were found, and where
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) fields: bool,
 }
 
 /// What `index` may be asked for.

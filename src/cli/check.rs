@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::app::notice::counted;
 use crate::article::Problem;
 use crate::cancel::Cancel;
 use crate::cli::args::CheckArguments;
@@ -15,6 +16,7 @@ use crate::cli::library::{Library, Looking, as_named, keywords, or_current, prob
 use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
+use crate::library::catalog::found;
 use crate::library::{FileRow, Texts};
 use crate::text::{Clean, width};
 
@@ -33,8 +35,11 @@ pub(crate) fn run(
     )?;
     let files = library.catalog.files()?;
     if wanted.json {
-        write_json(&files, output)?;
+        write_json(&library, &files, output)?;
     } else {
+        if wanted.fields {
+            write_fields(&library, &files, &or_current(&wanted.paths), output)?;
+        }
         write_problems(&files, &or_current(&wanted.paths), output)?;
         write_commonest(&files, output)?;
         write_table(&files, output)?;
@@ -49,8 +54,9 @@ pub(crate) fn run(
 }
 
 /// Writes an object a file, and after it one for each of its problems.
-fn write_json(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
+fn write_json(library: &Library, files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
     for file in files {
+        let fields = library.catalog.found_in(file, usize::MAX)?;
         output.json(json::file(&json::File {
             root: &file.root,
             path: &file.path,
@@ -58,12 +64,38 @@ fn write_json(files: &[FileRow], output: &mut Output) -> Result<(), Stop> {
             articles: file.articles,
             problems: file.problems.len(),
             skipped: file.skipped.as_deref(),
+            fields: &fields,
         }))?;
         for problem in &file.problems {
             output.json(json::problem(&file.root, &file.path, problem))?;
         }
     }
     Ok(())
+}
+
+/// Writes each file that articles were read of, and under it where their facts were found.
+fn write_fields(
+    library: &Library,
+    files: &[FileRow],
+    named: &[PathBuf],
+    output: &mut Output,
+) -> Result<(), Stop> {
+    for file in files.iter().filter(|file| file.articles > 0) {
+        let fields = library.catalog.found_in(file, usize::MAX)?;
+        let path = as_named(&file.root, &file.path, named);
+        let format = file.format.as_deref().unwrap_or_default();
+        let read = counted(file.articles, "article");
+        let path = Clean::line(&path.to_string_lossy());
+        write_text(&format!("{path}  {format}, {read}"), output)?;
+        let words = found::in_words(&fields, separator(output));
+        write_text(&format!("    {words}\n"), output)?;
+    }
+    Ok(())
+}
+
+/// What stands between two facts.
+fn separator(output: &Output) -> &'static str {
+    if output.look.is_ascii { "-" } else { "·" }
 }
 
 /// Writes each problem on a line, its place first.
@@ -120,16 +152,23 @@ fn kind_of_file(reason: &str) -> &str {
     reason.split(": ").next().unwrap_or(reason)
 }
 
-/// Writes of how many articles which facts were found, and how many files hold copies.
+/// Writes of how many articles which facts were found and where, and how many are copies.
 fn write_found(library: &Library, output: &mut Output) -> Result<(), Stop> {
     let found = library.catalog.found()?;
     if found.articles == 0 {
         return Ok(());
     }
     write_text("\nfound in articles", output)?;
-    for (name, count) in found.facts {
+    for field in found.facts {
+        let (name, count) = (field.name, field.found());
         let percent = count * 100 / found.articles;
-        write_text(&format!("{count:>8}  {name} ({percent} %)"), output)?;
+        let places = field.from.iter().map(|(place, count)| match count {
+            _ if field.from.len() == 1 => place.clone(),
+            count => format!("{place} {count}"),
+        });
+        let places = places.collect::<Vec<_>>().join(", ");
+        let words = format!("{count:>8}  {name} ({percent} %): {places}");
+        write_text(&words, output)?;
     }
     if found.copies > 0 {
         let words = format!(

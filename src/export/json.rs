@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::article::{Key, Problem};
 use crate::keywords::Keywords;
 use crate::library::CopyRow;
+use crate::library::catalog::found::Field;
 use crate::text::Clean;
 use crate::user::{Added, Mark};
 
@@ -98,6 +99,8 @@ pub struct File<'a> {
     pub problems: usize,
     /// Why it was passed over.
     pub skipped: Option<&'a str>,
+    /// Where the facts of its articles were found.
+    pub fields: &'a [Field],
 }
 
 /// The line of a file.
@@ -109,7 +112,22 @@ pub fn file(file: &File) -> Map<String, Value> {
     put(&mut line, "problems", json!(file.problems));
     put(&mut line, "skipped", json!(file.skipped.map(Clean::line)));
     put(&mut line, "root", json!(shown(file.root)));
+    let fields = file.fields.iter();
+    let fields = fields.map(|field| (field.name.to_owned(), places(field)));
+    put(&mut line, "fields", Value::Object(fields.collect()));
     line
+}
+
+/// Of how many articles a fact was found where, and how many lack it.
+fn places(field: &Field) -> Value {
+    let mut places = Map::new();
+    for (place, count) in &field.from {
+        put(&mut places, place, json!(count));
+    }
+    if field.absent > 0 {
+        put(&mut places, "absent", json!(field.absent));
+    }
+    Value::Object(places)
 }
 
 /// The line of a problem with the file at `path` under `root`.
@@ -278,10 +296,18 @@ mod tests {
             articles: 3,
             problems: 1,
             skipped: None,
+            fields: &[Field {
+                name: "title",
+                from: vec![("json-ld".to_owned(), 2)],
+                absent: 1,
+            }],
         };
         assert_eq!(
             Value::Object(file(&read)).to_string(),
-            r#"{"path":"a.json","format":"json","articles":3,"problems":1,"skipped":null,"root":"/news"}"#
+            concat!(
+                r#"{"path":"a.json","format":"json","articles":3,"problems":1,"skipped":null,"#,
+                r#""root":"/news","fields":{"title":{"json-ld":2,"absent":1}}}"#
+            )
         );
         let wrong = Problem::file("expected a title").in_part(2).at_line(7);
         assert_eq!(

@@ -10,7 +10,7 @@ use crate::article::Summary;
 use crate::cancel::Cancel;
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::library::refresh::refresh;
-use crate::library::{Catalog, Changes, Roots, Texts, View, view};
+use crate::library::{Catalog, Changes, FileRow, Roots, Texts, View, view};
 use crate::query::{Query, Sort};
 use crate::text::Clean;
 use crate::user::{Store, Subject};
@@ -129,11 +129,12 @@ impl Library {
         rows.find(|row| row.title == *title).unwrap()
     }
 
-    /// Everything the catalogue says, but the numbers of rows: what a fresh scan must say as well.
+    /// Everything the catalogue says, but the numbers of rows and files: what a fresh scan must say as well.
     pub(crate) fn everything(&self) -> Vec<String> {
         let catalog = self.catalog();
         let rows = self.rows().into_iter().map(|row| {
-            let facts = catalog.facts(row.row).unwrap().unwrap();
+            let mut facts = catalog.facts(row.row).unwrap().unwrap();
+            facts.file.number = 0;
             let row = Summary {
                 row: crate::article::RowId(0),
                 ..row
@@ -141,7 +142,7 @@ impl Library {
             format!("{row:?} {facts:?}")
         });
         let files = catalog.files().unwrap().into_iter();
-        let rest = files.map(|file| format!("{file:?}"));
+        let rest = files.map(|file| format!("{:?}", FileRow { number: 0, ..file }));
         let counts = format!("{:?}", catalog.counts().unwrap());
         rows.chain(rest).chain([counts]).collect()
     }

@@ -119,7 +119,7 @@ impl Workers {
             Effect::SaveView(view) => wish(&self.views, views::Wish::Save(view)),
             Effect::Story(row) => wish(&self.views, views::Wish::Story(row)),
             Effect::Differ(row, other) => wish(&self.views, views::Wish::Differ(row, other)),
-            Effect::Problems => wish(&self.orderer, orderer::Wish::Problems),
+            Effect::Problems(row) => wish(&self.orderer, orderer::Wish::Problems(row)),
             Effect::Redraw => return Own::Redraw,
             Effect::Suspend => return Own::Suspend,
             Effect::Quit => return Own::Quit,

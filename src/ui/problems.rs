@@ -25,14 +25,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
     };
     let area = open_box(buffer, app, (size.columns, size.rows), &title, styles);
     let mut y = area.y;
-    if problems.count == 0 {
-        let words = "Every file of the library was read.";
-        put(buffer, (area.x, y), words, area.width, styles.quiet());
-    }
     let bottom = area.y + area.height;
     for number in problems.top.. {
         let Some(line) = problems.at(number).filter(|_| y < bottom) else {
-            return;
+            break;
         };
         y += match line {
             ProblemLine::File(path, read) => {
@@ -51,21 +47,31 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
                 );
                 1
             }
+            ProblemLine::Fields(words) => draw_words(buffer, indented(area, y), &words),
+            ProblemLine::Blank => 1,
             ProblemLine::Problem(at, what) => {
                 let words = if at.is_empty() {
                     what.to_string()
                 } else {
                     format!("{at}: {what}")
                 };
-                let room = Rect {
-                    x: area.x + INDENT,
-                    y,
-                    width: area.width.saturating_sub(INDENT),
-                    height: bottom - y,
-                };
-                draw_words(buffer, room, &words)
+                draw_words(buffer, indented(area, y), &words)
             }
         };
+    }
+    if problems.count == 0 && y < bottom {
+        let words = "Every file of the library was read.";
+        put(buffer, (area.x, y), words, area.width, styles.quiet());
+    }
+}
+
+/// What is left of `area` from row `y` on, for what belongs to a file.
+fn indented(area: Rect, y: u16) -> Rect {
+    Rect {
+        x: area.x + INDENT,
+        y,
+        width: area.width.saturating_sub(INDENT),
+        height: (area.y + area.height).saturating_sub(y),
     }
 }
 

@@ -27,7 +27,7 @@ const RECORDS: &str = r#"{"title":"Rail plan agreed","url":"https://example.org/
 "#;
 
 /// A folder of three articles and one problem.
-fn news() -> Folder {
+pub(crate) fn news() -> Folder {
     Folder::new()
         .file("2023/scrape.txt", SCRAPE)
         .file("records.jsonl", RECORDS)
@@ -298,44 +298,6 @@ fn what_cannot_be_shown_is_said_and_the_rest_is_shown() {
         assert!(ran.text().contains("Iran and Russia"), "{unknown}");
         assert!(ran.err.starts_with("newsprint: "), "{unknown}: {}", ran.err);
     }
-}
-
-#[test]
-fn check_names_every_file_and_every_problem() {
-    let (home, news) = (
-        Folder::new(),
-        news().file("picture.png", b"\x89PNG\r\n\x1a\n\0\0"),
-    );
-    let ran = run(&home, &news, ["check", "--json"]).ends(1);
-    let objects = ran.json();
-    let paths: Vec<_> = objects
-        .iter()
-        .map(|object| object["path"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        paths,
-        [
-            "2023/scrape.txt",
-            "picture.png",
-            "records.jsonl",
-            "records.jsonl"
-        ]
-    );
-    assert_eq!(objects[0]["format"], json!("text"));
-    assert_eq!(objects[0]["articles"], json!(1));
-    assert!(objects[1]["skipped"].is_string());
-    assert_eq!(objects[2]["articles"], json!(2));
-    assert_eq!(objects[2]["problems"], json!(1));
-    assert_eq!(objects[3]["line"], json!(2));
-    assert!(objects[3]["problem"].is_string());
-    let words = run(&home, &news, ["check"]).ends(1);
-    assert!(
-        words.text().starts_with("records.jsonl"),
-        "{}",
-        words.text()
-    );
-    assert!(words.text().contains("in all"), "{}", words.text());
-    run(&home, &news, ["check", "2023"]).ends(0);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
 //! - `broken_files`: a folder of files that are broken in every way
+//! - `checking`: what `check` says of a folder
 //! - `cli`: the commands, as another program sees them
 //! - `copies`: one article in several files
 //! - `hostile`: what must never come out of any command
@@ -20,6 +21,8 @@
 
 #[cfg(test)]
 mod broken_files;
+#[cfg(test)]
+mod checking;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::user::checksum::Checksum;
 /// A file as the catalogue knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRow {
+    /// Its number in the catalogue.
+    pub number: i64,
     /// The root it was found in; of a root that is a file, its folder.
     pub root: PathBuf,
     /// Path relative to the root. That of a folder ends with `/`.
@@ -138,6 +140,7 @@ impl Stored {
             .ok()
             .and_then(|root| bases.get(root));
         Ok(FileRow {
+            number: self.id,
             root: base.ok_or(CatalogError::Damaged("a root is gone"))?.clone(),
             path: PathBuf::from(OsString::from_vec(self.path)),
             format: self.format,

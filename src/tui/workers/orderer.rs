@@ -3,9 +3,11 @@
 use std::sync::mpsc::Receiver;
 
 use crate::app::Event;
+use crate::article::RowId;
 use crate::cancel::Cancel;
+use crate::library::catalog::found::LookedAt;
 use crate::library::view::Ask;
-use crate::library::{Catalog, FileRow, View, view};
+use crate::library::{Catalog, CatalogError, FileRow, View, view};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
@@ -24,8 +26,8 @@ pub enum Wish {
         /// Stops it: a newer wish has come.
         cancel: Cancel,
     },
-    /// The files with problems.
-    Problems,
+    /// The files with problems, and the file of an article.
+    Problems(Option<u32>),
 }
 
 /// Carries out wishes until no more can come.
@@ -45,8 +47,8 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                 Ok(None) => continue,
                 Err(error) => failed("cannot list the articles", &error),
             },
-            Wish::Problems => match problems(stores, messages) {
-                Ok(files) => Event::Problems(files),
+            Wish::Problems(row) => match problems(stores, row, messages) {
+                Ok((here, files)) => Event::Problems { here, files },
                 Err(error) => failed("cannot list the problems", &error),
             },
         };
@@ -85,12 +87,20 @@ fn build(
     Ok(view?)
 }
 
-/// The files with problems.
-fn problems(stores: &Stores, messages: &Messages) -> anyhow::Result<Vec<FileRow>> {
+/// The file of the article of `row`, and the files with problems.
+fn problems(
+    stores: &Stores,
+    row: Option<u32>,
+    messages: &Messages,
+) -> anyhow::Result<(Option<LookedAt>, Vec<FileRow>)> {
     let catalog = stores.catalog()?;
-    let files = catalog.problem_files();
+    let look = || {
+        let here = row.map(|row| catalog.look_at(RowId(row))).transpose()?;
+        Ok::<_, CatalogError>((here.flatten(), catalog.problem_files()?))
+    };
+    let found = look();
     stores::say_damage(&catalog, None, messages);
-    Ok(files?)
+    Ok(found?)
 }
 
 /// What was being done, and why it could not be.

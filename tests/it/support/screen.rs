@@ -257,7 +257,10 @@ impl Screen {
                 .map(Result::unwrap)
                 .collect(),
             Effect::Refresh => self.refresh(),
-            Effect::Problems => vec![Event::Problems(self.catalog.problem_files().unwrap())],
+            Effect::Problems(row) => vec![Event::Problems {
+                here: row.and_then(|row| self.catalog.look_at(RowId(row)).unwrap()),
+                files: self.catalog.problem_files().unwrap(),
+            }],
             Effect::Quit => {
                 self.has_quit = true;
                 Vec::new()
