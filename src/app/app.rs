@@ -17,6 +17,7 @@ use crate::app::remembering::Remembered;
 use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
 use crate::app::tagging::Tagging;
+use crate::app::widths::Widths;
 use crate::app::{
     Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup, Prompt, Reading,
     ReadingProgress, Rows, Size, Start,
@@ -49,6 +50,8 @@ pub struct App {
     pub focus: Focus,
     /// Whether the article stands alone.
     pub is_zen: bool,
+    /// How wide text and list were made by key.
+    pub widths: Widths,
     /// What one finds in the article.
     pub finding: Finding,
     /// How far articles were read.
@@ -187,6 +190,6 @@ impl App {
             Focus::List => Shown::List,
             Focus::Article => Shown::Article,
         };
-        Panes::new(self.size, shown)
+        Panes::new(self.size, shown).with_list(self.widths.list_percent)
     }
 }

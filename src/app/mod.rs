@@ -36,7 +36,7 @@
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
-//! - [`panes`]: where everything stands, in plain numbers
+//! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it
 
 pub mod app;
 pub mod bookmarking;
@@ -86,6 +86,7 @@ pub mod undoing;
 pub mod update;
 pub mod view_menu;
 pub mod views;
+pub mod widths;
 
 pub use app::{App, Focus};
 pub use completion::{Completion, KnownName};

@@ -177,6 +177,38 @@ impl Panes {
         }
     }
 
+    /// The same with the list as wide as `percent` of the width, where it stands beside the article.
+    #[must_use]
+    pub fn with_list(self, percent: Option<u16>) -> Self {
+        let (Some(percent), Some(list), Some(article), Some(_)) =
+            (percent, self.list, self.article, self.divider)
+        else {
+            return self;
+        };
+        let inner = list.width + article.width + 1;
+        let share = u32::from(inner) * u32::from(percent.min(100)) / 100;
+        let width = u16::try_from(share).unwrap_or(inner).min(inner - 1);
+        let divider = list.x + width;
+        Self {
+            list: Some(Rect { width, ..list }),
+            divider: Some(divider),
+            article: Some(Rect {
+                x: divider + 1,
+                width: inner - width - 1,
+                ..article
+            }),
+            ..self
+        }
+    }
+
+    /// The list's share of the width in percent, where it stands beside the article.
+    pub fn list_percent(&self) -> Option<u16> {
+        let (list, article, _) = (self.list?, self.article?, self.divider?);
+        let inner = u32::from(list.width) + u32::from(article.width) + 1;
+        let share = (u32::from(list.width) * 100).div_ceil(inner);
+        u16::try_from(share).ok()
+    }
+
     /// The width that an article is set for: its pane less a margin on each side.
     pub fn text_cells(&self) -> u16 {
         self.article

@@ -74,7 +74,7 @@ impl App {
             row,
             article,
             block: self.reading.article_place().block,
-            width_cells: self.reading.width_cells,
+            width_cells: self.reading.typography.cells_in(self.reading.width_cells),
         })]
     }
 

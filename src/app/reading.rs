@@ -10,7 +10,7 @@ use crate::app::raw::Raw;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
 use crate::library::CopyRow;
-use crate::reader::{Page, Place, place_of, spot_at};
+use crate::reader::{Page, Place, Typography, place_of, spot_at};
 use crate::text::Clean;
 use crate::user::{Added, Spot};
 
@@ -70,6 +70,8 @@ pub struct Reading {
     pub height: usize,
     /// The width the page is wanted for.
     pub width_cells: u16,
+    /// How the page is wanted to be set.
+    pub typography: Typography,
     /// The hit that was gone to, as its number on the page.
     pub hit: Option<usize>,
     /// The place that was searched for and gone to, as its number on the page.
@@ -204,6 +206,7 @@ impl Reading {
         *self = Self {
             height: self.height,
             width_cells: self.width_cells,
+            typography: self.typography,
             generation: self.generation + 1,
             ..Self::default()
         };

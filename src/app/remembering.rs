@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::app::folding::Folds;
 use crate::app::lines::Line;
 use crate::app::reading::Arrival;
+use crate::app::widths::Widths;
 use crate::app::{App, Effect, Focus, List};
 use crate::article::Summary;
 use crate::library::view::{Groups, Heading};
@@ -23,6 +24,7 @@ pub(crate) struct Remembered {
     view: u64,
     list: [usize; 4],
     focus: (Focus, bool),
+    widths: Widths,
     row: Option<u32>,
     place: Place,
 }
@@ -38,6 +40,7 @@ impl App {
             view: self.view_generation,
             list: [list.cursor, list.top, list.lines.len(), list.height],
             focus: (self.focus, self.is_zen),
+            widths: self.widths,
             row: self.reading.row,
             place: self.reading.article_place(),
         };
@@ -75,6 +78,8 @@ impl App {
             folds,
             is_in_article: self.focus == Focus::Article,
             is_zen: self.is_zen,
+            text_cells: self.widths.text_cells,
+            list_percent: self.widths.list_percent,
             article: list.current_summary().map(hex),
             place: (place.block, place.offset),
             window: list.window(),
@@ -93,6 +98,11 @@ impl App {
             except: session.folds.into_iter().collect::<HashSet<_>>(),
         };
         list.set_window(&session.window);
+        self.widths = Widths {
+            text_cells: session.text_cells,
+            list_percent: session.list_percent,
+        }
+        .sane();
         if session.is_in_article {
             self.focus = Focus::Article;
             self.is_zen = session.is_zen;

@@ -37,12 +37,15 @@ impl App {
         self.remember(effects);
     }
 
-    /// Takes the width of the article's pane; an article set for another is asked for anew.
+    /// Takes the width of the article's pane, and how it is to be set; an article set otherwise is
+    /// asked for anew.
     fn set_width(&mut self, width_cells: u16, effects: &mut Vec<Effect>) {
-        if self.reading.width_cells == width_cells {
+        let typography = self.typography();
+        let reading = &mut self.reading;
+        if (reading.width_cells, reading.typography) == (width_cells, typography) {
             return;
         }
-        self.reading.width_cells = width_cells;
+        (reading.width_cells, reading.typography) = (width_cells, typography);
         effects.extend(self.set_page_again());
     }
 
@@ -83,6 +86,7 @@ impl App {
         if self.reading.width_cells == 0 {
             let text = Panes::new(self.size, Shown::Article).text_cells();
             self.reading.width_cells = text;
+            self.reading.typography = self.typography();
         }
         if arrival != Arrival::SamePlace {
             self.taken_up = None;

@@ -147,7 +147,7 @@ pub(crate) struct ShowArguments {
     #[arg(long)]
     pub(crate) raw: bool,
 
-    /// Set for this many columns [default: the terminal's, 72 at most]
+    /// Set for this many columns [default: the terminal's, at most the setting text-width]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(1..))]
     pub(crate) width: Option<u16>,
 }

@@ -12,10 +12,11 @@ use crate::cli::find::{Finder, Found};
 use crate::cli::library::{keywords, problem_line};
 use crate::cli::output::{self, Output};
 use crate::config::Places;
+use crate::config::load::load;
 use crate::export::{body, json};
 use crate::keywords::{Matcher, counts};
 use crate::library::raw;
-use crate::reader::layout::{MEASURE_CELLS, layout};
+use crate::reader::{Typography, layout_as};
 use crate::text::Clean;
 use crate::ui::ansi;
 use crate::user::Store;
@@ -32,6 +33,7 @@ pub(crate) fn run(
         return show_raw(wanted, &mut finder, output);
     }
     let store = if wanted.json { store(places) } else { None };
+    let typography = typography(wanted, places, output);
     let mut status = Status::Done;
     let mut shown = 0;
     for name in &wanted.articles {
@@ -47,11 +49,10 @@ pub(crate) fn run(
             if wanted.json {
                 write_json(found, &matcher, store.as_ref(), output)?;
             } else {
-                let width = width(wanted, output);
                 if shown > 0 {
-                    write_rule(width, output)?;
+                    write_rule(typography.measure_cells, output)?;
                 }
-                write_page(found, &matcher, width, output)?;
+                write_page(found, &matcher, typography, output)?;
             }
             shown += 1;
         }
@@ -74,10 +75,12 @@ fn store(places: &Places) -> Option<Store> {
     }
 }
 
-/// The columns that a page is set for.
-fn width(wanted: &ShowArguments, output: &Output) -> u16 {
-    let room = wanted.width.or_else(|| output.columns());
-    room.unwrap_or(MEASURE_CELLS).min(MEASURE_CELLS)
+/// How a page is set: as the settings say, in the width that was asked for or that there is.
+fn typography(wanted: &ShowArguments, places: &Places, output: &Output) -> Typography {
+    let mut typography = load(&places.settings()).settings.typography;
+    let room = output.columns().unwrap_or(typography.measure_cells);
+    typography.measure_cells = wanted.width.unwrap_or_else(|| typography.cells_in(room));
+    typography
 }
 
 /// Writes the object of an article, with its text and its blocks.
@@ -112,10 +115,10 @@ fn write_json(
 fn write_page(
     found: &Found,
     matcher: &Arc<Matcher>,
-    width: u16,
+    typography: Typography,
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let page = layout(&found.article, matcher, width);
+    let page = layout_as(&found.article, matcher, typography);
     if output.columns().is_some() {
         let app = App {
             look: output.look,

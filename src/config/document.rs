@@ -3,6 +3,8 @@
 //! A line that cannot be read is said and left out, and all else holds: the text is parsed again
 //! without it, until what is left can be read whole.
 
+use std::ops::RangeInclusive;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -101,6 +103,26 @@ impl<'a> Document<'a> {
         if number.is_none() {
             let what =
                 format!("expected a whole number of seconds for {key}, from 0 to {MOST_SECS}");
+            self.say(value.span().start, &what, None);
+        }
+        number
+    }
+
+    /// A number of columns in `range`; anything else is said.
+    pub(crate) fn columns(
+        &mut self,
+        value: &Spanned<DeValue>,
+        key: &str,
+        range: RangeInclusive<u16>,
+    ) -> Option<u16> {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => u16::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        let number = number.filter(|columns| range.contains(columns));
+        if number.is_none() {
+            let (least, most) = range.into_inner();
+            let what = format!("expected a number of columns for {key}, from {least} to {most}");
             self.say(value.span().start, &what, None);
         }
         number

@@ -15,13 +15,14 @@ use toml::de::{DeTable, DeValue};
 use crate::config::document::{Document, entries};
 use crate::config::settings::{Dates, Settings, View};
 use crate::query::{Group, Sort, parse};
+use crate::reader::Typography;
 use crate::text::Clean;
 
 /// Every setting with what it means and what it is if it is not set: the manual is the file.
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 3] = ["dates", "mark-read-after", "view"];
+const KEYS: [&str; 4] = ["dates", "mark-read-after", "text-width", "view"];
 
 /// The keys of a view.
 const VIEW_KEYS: [&str; 4] = ["name", "query", "sort", "group"];
@@ -119,6 +120,12 @@ pub fn read(text: &str) -> Loaded {
             }
             "mark-read-after" => {
                 settings.mark_read_after_secs = document.seconds(value, key).unwrap_or_default();
+            }
+            "text-width" => {
+                let range = Typography::NARROWEST_CELLS..=Typography::WIDEST_CELLS;
+                let cells = document.columns(value, key, range);
+                settings.typography.measure_cells =
+                    cells.unwrap_or(settings.typography.measure_cells);
             }
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),
@@ -292,6 +299,16 @@ mod tests {
     fn a_name_that_stands_twice_is_said() {
         let text = "[[view]]\nname='a'\nquery='x'\n[[view]]\nname='a'\nquery='y'\n";
         assert_eq!(faults(text), ["5:6: there is another view of the name a"]);
+    }
+
+    #[test]
+    fn the_text_width_is_a_number_of_columns() {
+        let loaded = read("text-width = 60\n");
+        assert_eq!(loaded.settings.typography.measure_cells, 60);
+        assert_eq!(
+            faults("text-width = 7"),
+            ["1:14: expected a number of columns for text-width, from 20 to 400"]
+        );
     }
 
     #[test]

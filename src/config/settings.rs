@@ -1,6 +1,7 @@
 //! All that can be set in `config.toml`; nothing must be.
 
 use crate::query::{Group, Query, Sort, print};
+use crate::reader::Typography;
 use crate::text::Clean;
 
 /// All that can be set.
@@ -12,6 +13,8 @@ pub struct Settings {
     pub dates: Dates,
     /// How long the reader is in an article until it is read, in seconds.
     pub mark_read_after_secs: u64,
+    /// How text is set.
+    pub typography: Typography,
 }
 
 /// A saved view: what to list, and how.

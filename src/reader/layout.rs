@@ -10,17 +10,14 @@ use crate::reader::galley::{Frame, Galley, Marking};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::PageHit;
 use crate::reader::list::{self, Hang};
-use crate::reader::{Line, Role, blocks, head, noted, wrap};
+use crate::reader::{Line, Role, Typography, blocks, head, noted, wrap};
 use crate::search::Marks;
 use crate::user::{Added, Note};
-
-/// Widest measure that text is set in, in cells.
-pub const MEASURE_CELLS: u16 = 72;
 
 /// An article set for a width: the head, then the body.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
-    /// The width it was set for, in cells.
+    /// The measure it was set in, in cells.
     pub width_cells: u16,
     /// The lines, from top to bottom, blank ones included.
     pub lines: Vec<Line>,
@@ -36,30 +33,41 @@ pub struct Page {
     pub headings: Vec<usize>,
 }
 
-/// Sets `article` for `width_cells`, at most [`MEASURE_CELLS`] of them, with the hits of `matcher`.
+/// Sets `article` in a measure of at most `width_cells`, with the hits of `matcher`.
 pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
+    let mut typography = Typography::default();
+    typography.measure_cells = typography.cells_in(width_cells);
+    layout_as(article, matcher, typography)
+}
+
+/// Sets `article` as `typography` has it, in all of its measure, with the hits of `matcher`.
+pub fn layout_as(article: &Article, matcher: &Matcher, typography: Typography) -> Page {
     let marking = Marking {
         matcher,
         marks: &Marks::default(),
         find: None,
         new_from: None,
     };
-    layout_with_marks(article, marking, width_cells)
+    let (added, cells) = (Added::default(), typography.measure_cells);
+    layout_with(article, marking, &added, typography, cells)
 }
 
 /// The same, with what was searched for and what one finds in the article marked too.
 pub fn layout_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
-    layout_with(article, marking, &Added::default(), width_cells)
+    let typography = Typography::default();
+    layout_with(article, marking, &Added::default(), typography, width_cells)
 }
 
-/// The same, with what its reader has added.
+/// The same, with what its reader has added, set as its reader likes.
 pub fn layout_with(
     article: &Article,
     marking: Marking<'_>,
     added: &Added,
+    typography: Typography,
     width_cells: u16,
 ) -> Page {
-    let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
+    let width_cells = typography.cells_in(width_cells);
+    let cells = usize::from(width_cells);
     let lang = article.lang.as_deref();
     let mut galley = Galley::new(marking, lang, cells);
     head::set(&mut galley, article);

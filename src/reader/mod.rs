@@ -11,6 +11,7 @@
 //! - [`mod@layout`]: an article set in lines
 //! - `noted`: the reader's own note and tags; [`spot`]: a place that outlives an edit
 //! - [`raw`]: the text of its file as it stands
+//! - [`typography`]: how the reader likes text set
 //! - [`position`]: a place in the text, kept when the width changes
 
 mod blocks;
@@ -35,12 +36,14 @@ pub mod raw;
 mod records;
 pub mod spot;
 mod table;
+pub mod typography;
 pub mod wrap;
 
 pub use find::Find;
 pub use galley::Marking;
 pub use hits::PageHit;
-pub use layout::{Page, layout, layout_with, layout_with_marks};
+pub use layout::{Page, layout, layout_as, layout_with, layout_with_marks};
 pub use line::{Line, Role, Span};
 pub use position::Place;
 pub use spot::{place_of, spot_at};
+pub use typography::Typography;

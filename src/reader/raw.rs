@@ -2,14 +2,14 @@
 
 use crate::article::{Block, Inline, Kind};
 use crate::reader::galley::{Galley, Marking};
-use crate::reader::layout::{MEASURE_CELLS, Page};
+use crate::reader::layout::Page;
 use crate::reader::{Place, blocks};
 use crate::text::Clean;
 
 /// The block that the text is, where places name blocks.
 const BLOCK: u32 = 1;
 
-/// Sets the text of a file for `width_cells`, at most [`MEASURE_CELLS`] of them.
+/// Sets the text of a file in a measure of `width_cells`.
 pub fn raw_page(raw: &Clean, marking: Marking<'_>, width_cells: u16) -> Page {
     let block = Block::new(
         Kind::Code,
@@ -18,7 +18,7 @@ pub fn raw_page(raw: &Clean, marking: Marking<'_>, width_cells: u16) -> Page {
             runs: Vec::new(),
         },
     );
-    let cells = usize::from(width_cells.clamp(1, MEASURE_CELLS));
+    let cells = usize::from(width_cells.max(1));
     let mut galley = Galley::new(marking, None, cells);
     galley.block = BLOCK;
     blocks::set(&mut galley, &block, None);

@@ -148,6 +148,7 @@ impl Workers {
 fn setting(app: &App, width_cells: u16) -> opener::Setting {
     opener::Setting {
         width_cells,
+        typography: app.reading.typography,
         matcher: Arc::clone(&app.matcher),
         marks: Arc::clone(&app.list.view.marks),
         find: app.finding.marked.clone(),

@@ -5,7 +5,6 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
 use crate::app::{App, Focus, Rect};
-use crate::reader::layout::MEASURE_CELLS;
 use crate::reader::{Line, Page, Span};
 use crate::text::width;
 use crate::ui::draw::put;
@@ -36,7 +35,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
 
 /// The lines of the page that are on screen, the measure in the middle of the pane.
 fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) {
-    let measure = page.width_cells.min(MEASURE_CELLS).min(area.width);
+    let measure = page.width_cells.min(area.width);
     let left = area.x + (area.width - measure) / 2;
     let top = app.reading.top;
     let hit_line = app

@@ -30,6 +30,10 @@ pub struct Session {
     pub is_in_article: bool,
     /// Whether it stood alone.
     pub is_zen: bool,
+    /// The text's width in cells, where it was chosen by key.
+    pub text_cells: Option<u16>,
+    /// The list's share of the width in percent, where it was chosen by key.
+    pub list_percent: Option<u16>,
     /// The identity of the article under the cursor, in hexadecimal: its content, and its URL.
     pub article: Option<(String, Option<String>)>,
     /// The block and the byte of it that stood at the top of the article.

@@ -37,7 +37,7 @@ The second.
 #[test]
 fn a_wide_pane_keeps_the_measure() {
     let page = set(&story(), 200);
-    assert_eq!(page.width_cells, 200);
+    assert_eq!(page.width_cells, 72);
     let rows: Vec<_> = shown(&page).lines().map(str::to_owned).collect();
     assert_eq!(
         rows[0],

@@ -10,7 +10,7 @@ use crate::app::{AskedRaw, Event, Opened, RawRead};
 use crate::article::{Article, RowId};
 use crate::keywords::Matcher;
 use crate::library::{self, Catalog, CopyRow, missing, open};
-use crate::reader::{self, Find, Marking, layout_with};
+use crate::reader::{self, Find, Marking, Typography, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
@@ -55,6 +55,8 @@ pub enum Wish {
 pub struct Setting {
     /// For which width.
     pub width_cells: u16,
+    /// As the reader likes.
+    pub typography: Typography,
     /// With hits of which keywords.
     pub matcher: Arc<Matcher>,
     /// With what was searched for.
@@ -71,6 +73,7 @@ impl Setting {
     /// Whether a page set like `other` is right for this too.
     fn is(&self, other: &Self) -> bool {
         self.width_cells == other.width_cells
+            && self.typography == other.typography
             && Arc::ptr_eq(&self.matcher, &other.matcher)
             && Arc::ptr_eq(&self.marks, &other.marks)
             && self.find == other.find
@@ -90,7 +93,13 @@ impl Setting {
 
     /// Sets an article.
     fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
-        let page = layout_with(&article, self.marking(), &self.added, self.width_cells);
+        let page = layout_with(
+            &article,
+            self.marking(),
+            &self.added,
+            self.typography,
+            self.width_cells,
+        );
         Opened {
             article,
             page: Arc::new(page),

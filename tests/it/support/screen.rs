@@ -286,7 +286,8 @@ impl Screen {
     }
 
     fn set(&self, article: &Article, added: &Added, width_cells: u16) -> Page {
-        layout_with(article, self.marking(), added, width_cells)
+        let typography = self.app.reading.typography;
+        layout_with(article, self.marking(), added, typography, width_cells)
     }
 
     fn marking(&self) -> Marking<'_> {

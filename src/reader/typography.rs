@@ -1,0 +1,27 @@
+//! How the reader likes text set: what is a matter of taste and of eyes.
+
+/// How text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typography {
+    /// Widest measure, in cells; a narrower pane has a narrower one.
+    pub measure_cells: u16,
+}
+
+impl Typography {
+    /// The narrowest measure that can be asked for.
+    pub const NARROWEST_CELLS: u16 = 20;
+
+    /// The widest; few screens have more.
+    pub const WIDEST_CELLS: u16 = 400;
+
+    /// The measure of a page in `width_cells`.
+    pub fn cells_in(&self, width_cells: u16) -> u16 {
+        width_cells.min(self.measure_cells).max(1)
+    }
+}
+
+impl Default for Typography {
+    fn default() -> Self {
+        Self { measure_cells: 72 }
+    }
+}
