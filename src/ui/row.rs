@@ -88,8 +88,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
     let x = draw_source(buffer, (x, area.y), end, row);
     let hits = row.columns.hits;
     let title_end = end.saturating_sub(hits).max(x);
-    let title_end = draw_begun(buffer, (x, area.y), title_end, row);
-    draw_title(buffer, (x, area.y), title_end, row);
+    let begun_start = draw_begun(buffer, (x, area.y), title_end, row);
+    draw_title(buffer, (x, area.y), begun_start, row);
     if hits > 0 {
         draw_hits(buffer, (title_end, area.y), hits, row);
     }
