@@ -1,7 +1,10 @@
 //! How much work one file may cost: bytes, depth, nodes and time.
 //!
 //! The limits are those of the promises: every file is read within two seconds and 256 MB, and
-//! nothing recurses on the depth of its input. Time is the time that the reading thread has worked:
+//! nothing recurses on the depth of its input. A large file of many records is read in pieces, each of
+//! which has the budget of a file: a million records take longer than two seconds, in proportion to
+//! their number, but no more memory. They appear as they are read, and reading can be stopped between
+//! two pieces. Time is the time that the reading thread has worked:
 //! a machine that is busy with other things costs no file its end.
 
 use std::cell::{Cell, OnceCell};

@@ -93,6 +93,11 @@ pub(in crate::formats) fn reach(bytes: &[u8], is_wrapped: bool, is_last: bool) -
     }
 }
 
+/// Whether brackets and strings of the object at `start` go wrong before it ends.
+pub(super) fn is_broken(bytes: &[u8], start: usize) -> bool {
+    in_order(bytes, start) == Order::Broken
+}
+
 /// The deepest nesting that a record may have: what is deeper is refused when it is read. Without an
 /// end to it each of many records that are never closed would be followed to the end of the file.
 const DEEPEST: usize = 160;

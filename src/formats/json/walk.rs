@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::formats::Budget;
+use crate::formats::json::items;
 use crate::formats::json::parse::{self, Fault};
-use crate::formats::json::scan::{self, Broken, Lines, Member};
+use crate::formats::json::scan::{self, Broken, Extent, Lines, Member};
 use crate::formats::json::take::{fault, take};
 use crate::formats::json::wrappers;
 use crate::formats::records::{Found, Part, Records};
@@ -22,6 +23,8 @@ pub struct Walk<'a> {
     budget: &'a Budget,
     records: Records<'a>,
     lines: Lines,
+    /// Whether a record was met that does not end.
+    has_unended: bool,
     is_stopped: bool,
 }
 
@@ -33,6 +36,7 @@ impl<'a> Walk<'a> {
             budget,
             records,
             lines: Lines::default(),
+            has_unended: false,
             is_stopped: false,
         }
     }
@@ -201,8 +205,8 @@ impl<'a> Walk<'a> {
             return range.end;
         }
         let part = self.records.next_part();
-        let extent = scan::value_end(self.slice(0..range.end), range.start);
-        let Ok(extent) = extent else {
+        let Some(extent) = self.extent(&range) else {
+            self.has_unended = true;
             return self.broken_element(range, part, line);
         };
         let own = range.start..extent.end;
@@ -219,6 +223,16 @@ impl<'a> Walk<'a> {
                 wrappers::next_record(self.text, own).unwrap_or(extent.end)
             }
         }
+    }
+
+    /// How far the record at the start of `range` reaches. After one that does not end the others are
+    /// looked at more closely first: each would else be followed to the end of the text.
+    fn extent(&self, range: &Range<usize>) -> Option<Extent> {
+        let text = self.slice(0..range.end);
+        if self.has_unended && items::is_broken(text.as_bytes(), range.start) {
+            return None;
+        }
+        scan::value_end(text, range.start).ok()
     }
 
     /// A record that does not end: what is wrong with it, and where the next one begins.

@@ -12,13 +12,25 @@ use crate::formats::inline::{Look, Spaces};
 use crate::formats::markdown::pictures::address;
 use crate::formats::markdown::prepare;
 use crate::formats::markdown::setter::{Inside, Setter};
-use crate::formats::{Budget, html};
+use crate::formats::{Budget, html, text};
 
 /// Events between two looks at the clock.
 const EVENTS_PER_LOOK: usize = 256;
 
-/// The blocks of a piece of Markdown: for files and for bodies inside JSON.
+/// Bars that may part cells, at most: the parser takes two hundred times the size of each.
+const MOST_BARS: usize = 250_000;
+
+/// The blocks of a piece of Markdown: for files and for bodies inside JSON. What would be a table without
+/// end is read as plain text.
 pub fn blocks(markdown: &str, budget: &Budget) -> Vec<Block> {
+    if markdown
+        .bytes()
+        .filter(|byte| *byte == b'|')
+        .nth(MOST_BARS)
+        .is_some()
+    {
+        return text::blocks(markdown, budget);
+    }
     let text = prepare::prepared(markdown);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

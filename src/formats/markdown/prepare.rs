@@ -8,15 +8,8 @@ use std::borrow::Cow;
 /// How far the end of a template is looked for, in bytes.
 const TEMPLATE_BYTES: usize = 4000;
 
-/// Bars that part cells, at most: each takes a hundred times its size. In a text that holds more they
-/// part nothing, and are shown as what looks nearly the same.
-const MOST_BARS: usize = 500_000;
-
 /// `text` without the signs that the parser does not know.
 pub fn prepared(text: &str) -> Cow<'_, str> {
-    if text.matches('|').count() > MOST_BARS {
-        return Cow::Owned(text.replace('|', "¦"));
-    }
     let has_signs = ["{{", "{%", "{:", "{#", "[!", "%%", "==", " ^"]
         .iter()
         .any(|sign| text.contains(sign));

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use crate::article::{Block, Kind, Marker};
-use crate::formats::{Budget, markdown};
+use crate::formats::{Budget, markdown, text};
 
 /// A block in short: a sign for what it is, a `>` for each quotation, and its words.
 pub(super) fn short(block: &Block) -> String {
@@ -210,4 +210,31 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_table_without_end_is_words() {
+    for text in [
+        format!("|{}\n|---|\n| a |\n", " a |".repeat(300_000)),
+        format!("|{}\n| a | b |\n", " a |".repeat(2_000)),
+    ] {
+        let blocks = text::blocks(&text, &Budget::default());
+        assert!(
+            !blocks
+                .iter()
+                .any(|block| matches!(block.kind, Kind::Table(_)))
+        );
+        assert!(
+            blocks
+                .iter()
+                .any(|block| block.inline.text.contains("| a | a |"))
+        );
+    }
+    let rows = "| a | b |\n".repeat(100_000);
+    let blocks = markdown::blocks(&format!("| a | b |\n|---|---|\n{rows}"), &Budget::default());
+    assert!(
+        !blocks
+            .iter()
+            .any(|block| matches!(block.kind, Kind::Table(_)))
+    );
 }

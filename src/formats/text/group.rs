@@ -79,12 +79,18 @@ fn is_ragged(lines: &[&Line]) -> bool {
     lines.iter().any(|line| line.indent.abs_diff(first) >= 2)
 }
 
+/// Cells of a row, and of a table, at most: each takes a hundred times the memory of the sign that
+/// parts it from the next. What holds more is lines of text.
+const MOST_CELLS_OF_ROW: usize = 1_000;
+const MOST_CELLS: usize = 200_000;
+
 /// The table that lines make whose cells stand between bars or tabs.
 fn table(lines: &[&Line]) -> Option<Table> {
     let between = ['|', '\t'].into_iter().find(|between| {
         let cells = |line: &&Line| line.text.trim_matches(*between).matches(*between).count();
         let first = lines.first().map_or(0, cells);
-        first > 0
+        (1..MOST_CELLS_OF_ROW).contains(&first)
+            && lines.len().saturating_mul(first) <= MOST_CELLS
             && lines
                 .iter()
                 .all(|line| cells(line) > 0 && cells(line) <= first + 1)
