@@ -8,6 +8,8 @@
 //! A URL that files give to many articles, of other titles and other days, is that of a page which lists
 //! them, or a mistake of whoever saved them: it makes nothing one, so that no article is hidden.
 //!
+//! Nor does a text that tens of thousands of rows bear, which is a filler: so many are not held in memory.
+//!
 //! The richest body is shown. One that is a tenth longer counts as richer; among equals it is the row
 //! that knows more of its article, then the newest. What a write touches is grouped anew before it is committed, so that
 //! other connections never see two rows of one article; a first scan, which has no indexes yet,
@@ -92,6 +94,13 @@ impl Member {
         })
     }
 }
+
+/// Rows of one article, at most.
+const MOST_MEMBERS: usize = if cfg!(test) { 50 } else { 50_000 };
+
+/// The rows of a content without a URL, and those of a URL.
+const NAMELESS: &str = "a.content_key = ?1 AND a.url_key IS NULL";
+const OF_URL: &str = "a.url_key = ?1";
 
 /// Seconds of a day.
 const DAY_SECS: i64 = 24 * 60 * 60;
@@ -180,6 +189,10 @@ impl Writer<'_> {
             if nameless.is_empty() {
                 continue;
             }
+            if nameless.len() > MOST_MEMBERS {
+                self.set_apart(NAMELESS, content)?;
+                continue;
+            }
             let bearers = self.urls_of(content)?;
             if bearers.is_empty() {
                 self.arrange(nameless, numbers)?;
@@ -187,11 +200,16 @@ impl Writer<'_> {
             urls.extend(bearers);
         }
         for url in urls {
-            let mut members = self.members("a.url_key = ?1", url)?;
+            let mut members = self.members(OF_URL, url)?;
+            if members.len() > MOST_MEMBERS {
+                self.set_apart(OF_URL, url)?;
+                continue;
+            }
             let contents: BTreeSet<Key> = members.iter().map(|member| member.content).collect();
             for content in contents {
                 let nameless = self.nameless(content)?;
-                if !nameless.is_empty() && self.urls_of(content)?.first() == Some(&url) {
+                let is_some = (1..=MOST_MEMBERS).contains(&nameless.len());
+                if is_some && self.urls_of(content)?.first() == Some(&url) {
                     members.extend(nameless);
                 }
             }
@@ -209,7 +227,7 @@ impl Writer<'_> {
 
     /// The rows without a URL that have this content.
     fn nameless(&self, content: Key) -> Result<Vec<Member>, CatalogError> {
-        self.members("a.content_key = ?1 AND a.url_key IS NULL", content)
+        self.members(NAMELESS, content)
     }
 
     /// The keys of the URLs with this content.
@@ -229,13 +247,15 @@ impl Writer<'_> {
         Ok(keys)
     }
 
+    /// The rows that `which` tells of a key; one more than are grouped, where there are so many.
     fn members(&self, which: &str, of: Key) -> Result<Vec<Member>, CatalogError> {
         let sql = format!(
             "SELECT a.id, a.copy_of, a.checksum,
                     (a.url_key IS NOT NULL) + (a.date IS NOT NULL) + (a.source IS NOT NULL)
                     + (a.authors <> ''), a.content_key, a.words, d.saved, d.updated, a.date,
                     a.place, a.nth, a.fold
-             FROM article a JOIN detail d ON d.article = a.id WHERE {which}"
+             FROM article a JOIN detail d ON d.article = a.id WHERE {which}
+             LIMIT {MOST_MEMBERS} + 1"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([of.0])?;
@@ -244,6 +264,20 @@ impl Writer<'_> {
             members.push(Member::read(row)?);
         }
         Ok(members)
+    }
+
+    /// Has every row that `which` tells of a key stand for itself.
+    fn set_apart(&mut self, which: &str, of: Key) -> Result<(), CatalogError> {
+        let copies = format!("{which} AND a.copy_of IS NOT NULL");
+        loop {
+            let members = self.members(&copies, of)?;
+            if members.is_empty() {
+                return Ok(());
+            }
+            members
+                .iter()
+                .try_for_each(|member| self.set_copy_of(member, None))?;
+        }
     }
 
     /// Shows the richest of `members`, and makes the others its copies.

@@ -3,7 +3,7 @@
 //! Lists hold the numbers of rows: an article that keeps its number keeps the cursor, the place on
 //! the screen and the selection.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::article::{Key, Keys};
 
@@ -23,9 +23,9 @@ pub(crate) struct Old {
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
     rows: HashMap<u32, Old>,
-    by_content: HashMap<Key, Vec<u32>>,
-    by_url: HashMap<Key, Vec<u32>>,
-    by_story: HashMap<Key, Vec<u32>>,
+    by_content: HashMap<Key, VecDeque<u32>>,
+    by_url: HashMap<Key, VecDeque<u32>>,
+    by_story: HashMap<Key, VecDeque<u32>>,
 }
 
 impl Waiting {
@@ -36,12 +36,15 @@ impl Waiting {
             content,
             story,
         } = old.keys;
-        self.by_content.entry(content).or_default().push(old.row);
+        self.by_content
+            .entry(content)
+            .or_default()
+            .push_back(old.row);
         if let Some(url) = url {
-            self.by_url.entry(url).or_default().push(old.row);
+            self.by_url.entry(url).or_default().push_back(old.row);
         }
         if let Some(story) = story {
-            self.by_story.entry(story).or_default().push(old.row);
+            self.by_story.entry(story).or_default().push_back(old.row);
         }
         self.rows.insert(old.row, old);
     }
@@ -84,10 +87,10 @@ impl Waiting {
 }
 
 /// The first of `candidates` that is still waiting.
-fn take(rows: &mut HashMap<u32, Old>, candidates: Option<&mut Vec<u32>>) -> Option<Old> {
+fn take(rows: &mut HashMap<u32, Old>, candidates: Option<&mut VecDeque<u32>>) -> Option<Old> {
     let candidates = candidates?;
-    while !candidates.is_empty() {
-        if let Some(old) = rows.remove(&candidates.remove(0)) {
+    while let Some(candidate) = candidates.pop_front() {
+        if let Some(old) = rows.remove(&candidate) {
             return Some(old);
         }
     }

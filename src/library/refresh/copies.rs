@@ -146,6 +146,19 @@ fn what_is_one_article_and_what_is_not() {
 }
 
 #[test]
+fn a_text_that_very_many_bear_hides_none_of_them() {
+    let library = Library::new();
+    let items = |count: usize| vec![text("Filler", 2, None); count].join("\n");
+    for (count, shown) in [(60, 60), (50, 1), (51, 51), (3, 1), (52, 52)] {
+        library.write("all.jsonl", items(count));
+        library.refresh();
+        assert_eq!(library.rows().len(), shown, "of {count}");
+        let counts = library.catalog().counts().unwrap();
+        assert_eq!(counts.articles, shown, "of {count}");
+    }
+}
+
+#[test]
 fn an_address_that_many_articles_bear_hides_none_of_them() {
     let library = Library::new();
     let write = |day: &str, title: &str| {
