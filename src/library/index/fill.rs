@@ -2,6 +2,7 @@
 //! puts in what it does not hold as it is.
 
 use std::fs::TryLockError;
+use std::iter::{self, Peekable};
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use crate::library::catalog::meta::Meta;
 use crate::library::catalog::verify;
 use crate::library::index::folder;
 use crate::library::index::pending::{self, Pending};
-use crate::library::index::reading::{self, Wanted};
+use crate::library::index::reading::{self, Part};
 use crate::library::index::texts::Texts;
 use crate::library::stories::compare::compare;
 use crate::library::stories::sketch::Sketch;
@@ -278,8 +279,8 @@ impl Filling<'_> {
             return Ok(false);
         }
         let (catalog, cancel) = (self.catalog, self.cancel);
-        let files = left.chunk_by(|one, other| one.file == other.file);
-        let files = files.map(|file| locate(catalog, file));
+        let mut left = left.iter().copied().peekable();
+        let files = iter::from_fn(|| next_file(catalog, &mut left).transpose());
         let make = |article: Option<&Article>| article.map(Entry::of).unwrap_or_default();
         let mut put = |one, entry| self.put(one, entry);
         let is_end = reading::read_all(catalog, files, &make, cancel, &mut put)?;
@@ -363,11 +364,21 @@ impl Filling<'_> {
     }
 }
 
-/// Where the articles of one file lie. One whose row has just gone is named again as that.
-fn locate(catalog: &Catalog, file: &[Pending]) -> Result<Wanted<Pending>, CatalogError> {
-    let located = file.iter().filter_map(|one| {
-        let location = catalog.locate(one.row).transpose()?;
-        Some(location.map(|location| (*one, location)))
-    });
-    located.collect()
+/// Where the articles of the next file lie, or some of them where it is large. One whose row has just
+/// gone is named again as that.
+fn next_file(
+    catalog: &Catalog,
+    left: &mut Peekable<impl Iterator<Item = Pending>>,
+) -> Result<Option<Part<Pending>>, CatalogError> {
+    let Some(file) = left.peek().map(|first| first.file) else {
+        return Ok(None);
+    };
+    let mut part = Part::default();
+    while !part.is_full()
+        && let Some(one) = left.next_if(|one| one.file == file)
+    {
+        let location = catalog.locate(one.row)?;
+        part.extend(location.map(|location| (one, location)));
+    }
+    Ok(Some(part))
 }

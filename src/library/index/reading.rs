@@ -21,8 +21,58 @@ const BYTES: u64 = 32 << 20;
 /// Between two looks at the cancel token.
 const CANCEL_WAIT: Duration = Duration::from_millis(50);
 
-/// The articles of one file that are wanted, each with what it is wanted for.
-pub(crate) type Wanted<K> = Vec<(K, Location)>;
+/// Bytes of a large file, and articles of it, that are read by one thread at a time: what comes of
+/// them is in memory together.
+const PART_BYTES: u64 = 4 << 20;
+const PART_ARTICLES: usize = 8_000;
+
+/// Articles of one file, each with what it is wanted for; of a large file some of them.
+#[derive(Debug)]
+pub(crate) struct Part<K> {
+    pub(crate) wanted: Vec<(K, Location)>,
+    /// Bytes that are read for them: the file, or pieces of it.
+    bytes: u64,
+}
+
+impl<K> Default for Part<K> {
+    fn default() -> Self {
+        Self {
+            wanted: Vec::new(),
+            bytes: 0,
+        }
+    }
+}
+
+impl<K> Part<K> {
+    /// Whether no more of the file should be read with these. A file that is read as a whole is read
+    /// once.
+    pub(crate) fn is_full(&self) -> bool {
+        let last = self.wanted.last();
+        let is_large = last.is_some_and(|(_, location)| location.extent.is_some());
+        is_large && (self.bytes >= PART_BYTES || self.wanted.len() >= PART_ARTICLES)
+    }
+}
+
+impl<K> Extend<(K, Location)> for Part<K> {
+    fn extend<I: IntoIterator<Item = (K, Location)>>(&mut self, articles: I) {
+        for (wanted, location) in articles {
+            let last = self.wanted.last().map(|(_, last)| last.extent);
+            if last != Some(location.extent) {
+                self.bytes += piece_bytes(&location);
+            }
+            self.wanted.push((wanted, location));
+        }
+    }
+}
+
+/// Bytes that are in memory for the article that lies there. A file of an archive says nothing of them.
+fn piece_bytes(location: &Location) -> u64 {
+    match location.extent {
+        Some(extent) if extent.length > 0 => extent.length,
+        Some(_) => location.size.min(PART_BYTES / 4),
+        None => location.size,
+    }
+}
 
 /// What a thread makes of an article; of one that cannot be read any more, of none.
 pub(crate) type Make<'m, T> = dyn Fn(Option<&Article>) -> T + Sync + 'm;
@@ -31,7 +81,7 @@ pub(crate) type Make<'m, T> = dyn Fn(Option<&Article>) -> T + Sync + 'm;
 /// came to the end, or was cancelled before.
 pub(crate) fn read_all<K: Send, T: Send>(
     catalog: &Catalog,
-    mut files: impl Iterator<Item = Result<Wanted<K>, CatalogError>>,
+    mut files: impl Iterator<Item = Result<Part<K>, CatalogError>>,
     make: &Make<T>,
     cancel: &Cancel,
     take: &mut dyn FnMut(K, T) -> Result<(), CatalogError>,
@@ -46,13 +96,13 @@ pub(crate) fn read_all<K: Send, T: Send>(
         let (mut under_way, mut bytes, mut is_end) = (0, 0, false);
         loop {
             while !is_end && under_way < FILES && bytes < BYTES {
-                let Some(wanted) = files.next() else {
+                let Some(part) = files.next() else {
                     is_end = true;
                     break;
                 };
-                let wanted = wanted?;
-                (under_way, bytes) = (under_way + 1, bytes + size_of(&wanted));
-                spawn(scope, roots, cancel, make, wanted, &sender);
+                let part = part?;
+                (under_way, bytes) = (under_way + 1, bytes + part.bytes);
+                spawn(scope, roots, cancel, make, part, &sender);
             }
             if cancel.is_cancelled() {
                 return Ok(false);
@@ -70,12 +120,7 @@ pub(crate) fn read_all<K: Send, T: Send>(
     })
 }
 
-/// The size of the file that `wanted` lies in.
-fn size_of<K>(wanted: &Wanted<K>) -> u64 {
-    wanted.first().map_or(0, |(_, location)| location.size)
-}
-
-/// The size of a file, and what was made of each of its articles.
+/// The size of what was read, and what was made of each article in it.
 type Read<K, T> = (u64, Vec<(K, T)>);
 
 /// Has a thread read a file. Whatever happens there, a result comes.
@@ -84,22 +129,24 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
     roots: &'scope Roots,
     cancel: &'scope Cancel,
     make: &'scope Make<T>,
-    wanted: Wanted<K>,
+    part: Part<K>,
     sender: &Sender<Read<K, T>>,
 ) {
     let sender = sender.clone();
+    let Part { mut wanted, bytes } = part;
+    // Rows may stand in another order than the pieces, each of which is read once.
+    wanted.sort_by_key(|(_, location)| location.extent.map(|extent| (extent.start, extent.skip)));
     scope.spawn(move |_| {
         if cancel.is_cancelled() {
             return;
         }
-        let size = size_of(&wanted);
         let locations = || wanted.iter().map(|(_, location)| location);
         let results = catch_unwind(AssertUnwindSafe(|| read_file(roots, locations(), make)));
         // What made the thread panic would do so again: it is as if the file were not there.
         let results = results.unwrap_or_else(|_panic| locations().map(|_| make(None)).collect());
         let all = wanted.into_iter().map(|(wanted, _)| wanted).zip(results);
         // Where no one waits any more, it was stopped.
-        drop(sender.send((size, all.collect())));
+        drop(sender.send((bytes, all.collect())));
     });
 }
 

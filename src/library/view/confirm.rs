@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use crate::article::{Article, texts};
 use crate::cancel::Cancel;
 use crate::library::catalog::rows;
-use crate::library::index::reading::{self, Wanted};
+use crate::library::index::reading::{self, Part};
 use crate::library::{Catalog, CatalogError};
 use crate::query::ast::Text;
 use crate::search::{Place, marks};
@@ -45,12 +45,12 @@ pub(crate) fn matches(pattern: &Text, place: Place) -> impl Fn(&Article) -> bool
     }
 }
 
-/// The files that `rows` lie in, each once.
+/// The files that `rows` lie in, each once, or part by part where it is large.
 pub(crate) fn files<'f>(
     catalog: &'f Catalog,
     connection: &'f Connection,
     rows: &RoaringBitmap,
-) -> Result<impl Iterator<Item = Result<Wanted<u32>, CatalogError>> + use<'f>, CatalogError> {
+) -> Result<impl Iterator<Item = Result<Part<u32>, CatalogError>> + use<'f>, CatalogError> {
     Ok(Files {
         catalog,
         connection,
@@ -80,18 +80,19 @@ struct Files<'f> {
 }
 
 impl Iterator for Files<'_> {
-    type Item = Result<Wanted<u32>, CatalogError>;
+    type Item = Result<Part<u32>, CatalogError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (file, first) = self.candidates.next()?;
-        let mut rows = vec![first];
-        while let Some((_, row)) = self.candidates.next_if(|(next, _)| *next == file) {
-            rows.push(row);
+        let (file, _) = *self.candidates.peek()?;
+        let mut part = Part::default();
+        while !part.is_full()
+            && let Some((_, row)) = self.candidates.next_if(|(next, _)| *next == file)
+        {
+            match rows::locate(self.connection, row, &self.catalog.bases) {
+                Ok(location) => part.extend(location.map(|location| (row, location))),
+                Err(error) => return Some(Err(error)),
+            }
         }
-        let located = rows.into_iter().filter_map(|row| {
-            let location = rows::locate(self.connection, row, &self.catalog.bases);
-            Some(location.transpose()?.map(|location| (row, location)))
-        });
-        Some(located.collect())
+        Some(Ok(part))
     }
 }

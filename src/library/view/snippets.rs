@@ -26,8 +26,8 @@ pub fn snippets(
     let take = std::cell::RefCell::new(take);
     catalog.read(|connection| {
         let files = confirm::files(catalog, connection, &rows)?;
-        let is_small = |file: &Result<reading::Wanted<u32>, CatalogError>| {
-            let location = file.as_ref().ok().and_then(|file| file.first());
+        let is_small = |file: &Result<reading::Part<u32>, CatalogError>| {
+            let location = file.as_ref().ok().and_then(|file| file.wanted.first());
             location.is_none_or(|(_, location)| location.size <= MOST_BYTES)
         };
         let make = |article: Option<&Article>| snippet(article?, marks);
