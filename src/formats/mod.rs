@@ -69,4 +69,4 @@ mod word_list;
 pub mod xml;
 
 pub use budget::Budget;
-pub use registry::{FORMATS, Format, Input, Reading, read};
+pub use registry::{FORMATS, Format, Input, Reading, and_more, read};

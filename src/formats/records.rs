@@ -214,10 +214,7 @@ impl<'a> Records<'a> {
         for problem in std::mem::take(&mut self.foreign) {
             self.list(problem);
         }
-        if self.unlisted > 0 {
-            let what = format!("{} further records could not be read", self.unlisted);
-            self.reading.problems.push(Problem::file(&what));
-        }
+        self.reading.unlisted = self.reading.unlisted.saturating_add(self.unlisted);
     }
 
     /// Ends the reading of a file that mostly is one article: what stands alone has no number.

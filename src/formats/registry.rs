@@ -33,6 +33,8 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// How many more problems there are than are listed.
+    pub unlisted: u32,
     /// Why the file was passed over without being a problem (an empty file, a picture, a format
     /// not yet read).
     pub skipped: Option<String>,
@@ -278,7 +280,15 @@ pub(super) fn read_piece(
 
 /// Reads a file of a format, and finishes each article.
 fn read_as(format: &'static Format, input: &Input) -> Reading {
-    read_with(format.name, &format.read, input)
+    let mut reading = read_with(format.name, &format.read, input);
+    reading.problems.extend(and_more(reading.unlisted));
+    reading
+}
+
+/// The problem that stands for so many that are not listed.
+pub fn and_more(unlisted: u32) -> Option<Problem> {
+    let what = format!("and {unlisted} more problems of this file");
+    (unlisted > 0).then(|| Problem::file(&what))
 }
 
 fn read_with(name: &'static str, read: &dyn Fn(&Input, &mut Reading), input: &Input) -> Reading {

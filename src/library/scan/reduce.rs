@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use crate::article::{Problem, id};
-use crate::formats::Reading;
 use crate::formats::stream::Stream;
+use crate::formats::{self, Reading};
 use crate::keywords::Matcher;
 use crate::library::Roots;
 use crate::library::catalog::record::{FileRecord, Record, Stat};
@@ -95,7 +95,7 @@ pub(crate) fn digest_of(what: &What) -> [u8; 16] {
     }
 }
 
-/// Problems that are kept of a large file, at most.
+/// Problems that are listed of a large file, at most; the others are counted.
 const MOST_PROBLEMS: usize = 1_000;
 
 /// Reads a large file, and reduces its articles piece by piece.
@@ -112,7 +112,7 @@ fn read_large(
     let at = (source.root, source.path);
     let mut nth = 0;
     let mut urls = HashSet::new();
-    let mut problems = Vec::new();
+    let (mut problems, mut unlisted) = (Vec::new(), 0_u32);
     let mut foreign = None;
     let mut is_broken_off = false;
     let of_file = large.read(&mut |piece| {
@@ -129,11 +129,17 @@ fn read_large(
         let reduced: Vec<Record> = reduced.collect();
         foreign = foreign.take().or(piece.reading.skipped);
         let room = MOST_PROBLEMS.saturating_sub(problems.len());
+        let more = piece.reading.problems.len().saturating_sub(room);
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        unlisted = unlisted
+            .saturating_add(more)
+            .saturating_add(piece.reading.unlisted);
         problems.extend(piece.reading.problems.into_iter().take(room));
         is_broken_off = !take(reduced);
         !is_broken_off
     })?;
     problems.extend(of_file);
+    problems.extend(formats::and_more(unlisted));
     let is_news = nth > 0 || !problems.is_empty();
     match &foreign {
         Some(why) if is_news => {
