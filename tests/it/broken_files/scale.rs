@@ -11,6 +11,8 @@ pub(super) struct Scale {
     pub(super) bytes: usize,
     /// Bytes that a bomb swells to.
     pub(super) bomb: usize,
+    /// Bytes that a bomb of records swells to, each of which is read.
+    pub(super) bomb_of_records: usize,
 }
 
 impl Scale {
@@ -20,6 +22,7 @@ impl Scale {
         levels: 1_000,
         bytes: 20_000,
         bomb: 9 << 20,
+        bomb_of_records: 100_000,
     };
 
     /// As bad as is promised.
@@ -28,6 +31,7 @@ impl Scale {
         levels: 100_000,
         bytes: 10 << 20,
         bomb: 1 << 30,
+        bomb_of_records: 1 << 30,
     };
 }
 
