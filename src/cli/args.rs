@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
 
+use crate::cli::completions::CompletionsArguments;
+use crate::cli::config::ConfigArguments;
+use crate::cli::keys::KeysArguments;
 use crate::config::Named;
 use crate::query::Sort;
 
@@ -19,7 +22,7 @@ use crate::query::Sort;
     override_usage = "newsprint [OPTIONS] [FOLDER|FILE]…\n       newsprint [OPTIONS] <COMMAND>",
     after_help = "With folders or files it opens the reader on them, with neither on the current folder.\n\
         A command's name goes before a folder's: ./list is the folder.\n\n\
-        Exit status: 0 done, 1 check found problems or an article is unknown, 2 wrong usage or cannot start, \
+        Exit status: 0 done, 1 check or config check found problems or an article is unknown, 2 wrong usage or cannot start, \
         130 index was stopped."
 )]
 pub(crate) struct Arguments {
@@ -63,7 +66,7 @@ pub(crate) struct PlaceArguments {
         global = true,
         help_heading = "Places",
         value_name = "FOLDER",
-        help = "Look for keywords.toml in this folder [env: NEWSPRINT_CONFIG_DIR]"
+        help = "Look for config.toml and keywords.toml in this folder [env: NEWSPRINT_CONFIG_DIR]"
     )]
     config: Option<PathBuf>,
 }
@@ -92,6 +95,18 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Bring the search index up to date
     Index(IndexArguments),
+    /// Say where settings are, what can be set, and what is wrong in them
+    Config(ConfigArguments),
+    /// List the keys and what they do
+    Keys(KeysArguments),
+    /// Write the completion script of a shell
+    Completions(CompletionsArguments),
+    /// Write the manual page
+    #[command(after_help = "\
+Examples:
+  newsprint man | man -l -
+  newsprint man > ~/.local/share/man/man1/newsprint.1")]
+    Man,
 }
 
 /// What `list` may be asked for.

@@ -11,7 +11,7 @@ use crate::user::StoreError;
 pub enum Status {
     /// Done; an empty result too.
     Done = 0,
-    /// `check` found problems, or an article is unknown.
+    /// `check` or `config check` found problems, or an article is unknown.
     Found = 1,
     /// Wrong usage, or it could not start.
     Failed = 2,

@@ -8,17 +8,22 @@
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - [`progress`]: how far that is, on a terminal
 //! - [`list`], [`show`], [`check`], [`index`], [`demo`]: one command each
+//! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
 
 pub mod args;
 pub mod check;
+pub mod completions;
+pub mod config;
 pub mod demo;
 pub mod end;
 pub mod find;
 pub mod index;
+pub mod keys;
 pub mod library;
 pub mod list;
+pub mod manual;
 pub mod output;
 pub mod progress;
 pub mod run;

@@ -150,6 +150,11 @@ impl Keymap {
         self.bindings.iter().filter(begins)
     }
 
+    /// All of them, in the order in which they were made.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
     /// The keys of `command`, as the help shows them: `j ↓`, `gg`.
     pub fn keys_of(&self, command: Command) -> Vec<String> {
         let shown = |binding: &Binding| binding.keys.iter().map(Key::to_string).collect::<String>();

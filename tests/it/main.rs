@@ -5,6 +5,7 @@
 //! - `broken_files`: a folder of files that are broken in every way
 //! - `checking`: what `check` says of a folder
 //! - `cli`: the commands, as another program sees them
+//! - `cli_itself`: what the program tells of itself
 //! - `copies`: one article in several files
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
@@ -25,6 +26,8 @@ mod broken_files;
 mod checking;
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
+mod cli_itself;
 #[cfg(test)]
 mod copies;
 #[cfg(test)]

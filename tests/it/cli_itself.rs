@@ -1,0 +1,130 @@
+//! What the program tells of itself: its keys, its manual, its settings, what shells must know.
+
+use serde_json::json;
+
+use crate::support::{Folder, program, run};
+
+#[test]
+fn keys_are_a_table_and_objects() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let ran = run(&home, &news, ["keys"]).ends(0);
+    let line =
+        "b, s     both     toggle-bookmark     Bookmark the article, or take its bookmark away";
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<_> = ran.lines().into_iter().map(squeezed).collect();
+    assert!(lines.contains(&squeezed(line)), "{}", ran.text());
+    let objects = run(&home, &news, ["keys", "--json"]).ends(0).json();
+    assert_eq!(objects.len(), lines.len());
+    let unread = objects.iter().find(|of| of["command"] == "view-unread");
+    assert_eq!(unread.unwrap()["keys"], json!(["g u"]));
+}
+
+#[test]
+fn the_manual_is_set_without_a_warning() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let page = run(&home, &news, ["man"]).ends(0);
+    assert!(page.text().contains(".TH newsprint 1"), "{}", page.text());
+    let file = news.file("newsprint.1", page.text());
+    let Ok(set) = std::process::Command::new("groff")
+        .args(["-man", "-Tutf8", "-ww", "-K", "utf8"])
+        .arg(file.at("newsprint.1"))
+        .output()
+    else {
+        eprintln!("groff is not here: its warnings were not looked for");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&set.stderr), "");
+    assert!(String::from_utf8_lossy(&set.stdout).contains("newsprint config check"));
+}
+
+#[test]
+fn shells_are_taught_and_bash_takes_its_script() {
+    let (home, news) = (Folder::new(), Folder::new());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run(&home, &news, ["completions", shell]).ends(0);
+        assert!(script.text().contains("no-refresh"), "{shell}");
+    }
+    let script = run(&home, &news, ["completions", "bash"]);
+    let file = news.file("script", script.text());
+    let asked = "source ./script; COMP_WORDS=(newsprint comp); COMP_CWORD=1; \
+        _newsprint newsprint comp newsprint; echo ${COMPREPLY[*]}";
+    let Ok(bash) = std::process::Command::new("bash")
+        .args(["-c", asked])
+        .current_dir(file.path())
+        .output()
+    else {
+        eprintln!("bash is not here: its script was not tried");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&bash.stdout).trim(), "completions");
+    let unknown = run(&home, &file, ["completions", "tcsh"]).ends(2);
+    assert!(unknown.err.contains("possible values"), "{}", unknown.err);
+}
+
+#[test]
+fn the_default_configuration_is_one_without_a_fault() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let default = run(&home, &news, ["config", "default"]).ends(0);
+    let home = home.file("config/config.toml", default.text());
+    let checked = run(&home, &news, ["config", "check"]).ends(0);
+    assert_eq!(checked.text(), "");
+    let none = run(&Folder::new(), &news, ["config", "check"]).ends(0);
+    assert!(
+        none.err.contains("newsprint config default"),
+        "{}",
+        none.err
+    );
+}
+
+#[test]
+fn faults_come_with_their_place_and_the_name_that_may_be_meant() {
+    let home = Folder::new()
+        .file("config/config.toml", "dates = 'iso'\nmark-raed-after = 3\n")
+        .file(
+            "config/keywords.toml",
+            "[[group]]\nname = \"a\"\nwords = [{ text = \"(\", match = \"regex\" }]\n",
+        );
+    let news = Folder::new();
+    let checked = run(&home, &news, ["config", "check"]).ends(1);
+    let lines = checked.lines();
+    assert_eq!(lines.len(), 2, "{}", checked.text());
+    assert!(
+        lines[0].ends_with(
+            "config.toml:2:1: the key mark-raed-after is not known; mark-read-after may be meant"
+        ),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].contains("keywords.toml:"), "{}", lines[1]);
+    let objects = run(&home, &news, ["config", "check", "--json"])
+        .ends(1)
+        .json();
+    assert_eq!(
+        (&objects[0]["line"], &objects[0]["column"]),
+        (&json!(2), &json!(1))
+    );
+}
+
+#[test]
+fn paths_follow_environment_and_options() {
+    let (home, news) = (Folder::new().file("config/config.toml", ""), Folder::new());
+    let objects = run(
+        &home,
+        &news,
+        ["config", "path", "--json", "--cache-dir", "c"],
+    )
+    .ends(0)
+    .json();
+    let settings = home.at("config/config.toml").display().to_string();
+    assert_eq!(
+        objects[0],
+        json!({"name": "settings", "path": settings, "exists": true})
+    );
+    assert_eq!(objects[3]["path"], "c");
+    let shown = program(&home, &news)
+        .args(["config", "path"])
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.contains("state.db  (not there yet)"), "{shown}");
+}
