@@ -9,6 +9,8 @@ use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
 use crate::cli::completions::CompletionsArguments;
 use crate::cli::config::ConfigArguments;
 use crate::cli::keys::KeysArguments;
+use crate::cli::mark::MarkArguments;
+use crate::cli::undo::UndoArguments;
 use crate::config::Named;
 use crate::query::Sort;
 
@@ -95,6 +97,10 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Bring the search index up to date
     Index(IndexArguments),
+    /// Mark what a query lists read or unread
+    Mark(MarkArguments),
+    /// Take back the last thing done to articles
+    Undo(UndoArguments),
     /// Say where settings are, what can be set, and what is wrong in them
     Config(ConfigArguments),
     /// List the keys and what they do

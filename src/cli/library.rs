@@ -33,6 +33,8 @@ pub struct Library {
     pub catalog: Catalog,
     /// The marks; empty ones where the state cannot be read.
     pub store: Store,
+    /// Why what is marked would be lost, if so.
+    pub nothing_kept_because: Option<Clean>,
     /// The keywords.
     pub matcher: Arc<Matcher>,
     /// Where the catalogue lies: a temporary folder goes when this does.
@@ -64,6 +66,7 @@ impl Library {
         Ok(Self {
             catalog,
             store,
+            nothing_kept_because: stores.nothing_kept_because,
             matcher,
             _cache: cache,
         })

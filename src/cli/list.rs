@@ -1,22 +1,15 @@
 //! `newsprint list`: articles, one line each.
 
-use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use crate::app::App;
-use crate::app::notice::grouped;
 use crate::article::{RowId, Summary};
-use crate::cancel::Cancel;
 use crate::cli::args::ListArguments;
 use crate::cli::end::{Status, Stop};
-use crate::cli::library::{Library, Looking, keywords};
-use crate::cli::output::{self, Output};
+use crate::cli::library::Library;
+use crate::cli::listed::{self, Listed, Listing};
+use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
-use crate::library::Texts;
-use crate::library::index::Turn;
-use crate::library::view::{self, Ask, Searched};
-use crate::query::{self, Query, QueryError, Sort};
+use crate::query::Sort;
 use crate::text::{Clean, width};
 use crate::ui::ansi::Painted;
 use crate::ui::style::Styles;
@@ -33,85 +26,35 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let query = query(&wanted.query)?;
-    let matcher = keywords(places);
-    let mut library = Library::open(&wanted.within, places, matcher)?;
-    let never = Cancel::default();
-    if !wanted.no_refresh {
-        bring_up_to_date(&mut library, &query, places, &never)?;
-    } else if !library.catalog.has_been_filled()? {
-        let words = "nothing is known of this folder yet; leave --no-refresh out to read it";
-        output::say(&Clean::line(words));
-    }
-    let sort = Sort::named(&wanted.sort).unwrap_or_default();
-    let ask = Ask {
-        query,
-        sort,
-        now: now(),
-        matcher: Arc::clone(&library.matcher),
-        ..Ask::default()
+    let listing = Listing {
+        query: &wanted.query,
+        within: &wanted.within,
+        sort: Sort::named(&wanted.sort).unwrap_or_default(),
+        no_refresh: wanted.no_refresh,
     };
-    let view = view::build(&library.catalog, &library.store, &ask, &never)?;
-    let view = view.unwrap_or_default();
-    library.catalog.take_notice().iter().for_each(output::say);
-    if let Some(Searched { searched, of }) = view.searched {
-        let words = format!(
-            "only {} of {} articles were searched; newsprint index brings the index up to date",
-            grouped(searched),
-            grouped(of)
-        );
-        output::say(&Clean::line(&words));
-    }
-    let order = view.order;
+    let Listed { library, order } = listed::find(&listing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
-    for ids in order.get(..limit).unwrap_or_default().chunks(WINDOW) {
+    let rows = order.get(..limit).unwrap_or_default();
+    write(&library, rows, wanted.json, output)?;
+    Ok(Status::Done)
+}
+
+/// Writes the articles of `rows`: as objects, or a line each.
+pub(crate) fn write(
+    library: &Library,
+    rows: &[u32],
+    as_json: bool,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    for ids in rows.chunks(WINDOW) {
         let summaries: Vec<_> = library.catalog.rows(ids)?.into_iter().flatten().collect();
-        if wanted.json {
-            write_json(&library, &summaries, output)?;
+        if as_json {
+            write_json(library, &summaries, output)?;
         } else {
             write_lines(&summaries, output)?;
         }
     }
-    Ok(Status::Done)
-}
-
-/// The query that `words` are.
-fn query(words: &[String]) -> Result<Query, Stop> {
-    let text = words.join(" ");
-    query::parse(&text).map_err(|error| {
-        let QueryError { column, what, hint } = error;
-        let words =
-            format!("cannot understand the query {text:?} at column {column}: {what}; {hint}");
-        Stop::because(&words)
-    })
-}
-
-/// Brings the catalogue up to date, and the search index where words are asked for.
-fn bring_up_to_date(
-    library: &mut Library,
-    query: &Query,
-    places: &Places,
-    never: &Cancel,
-) -> Result<(), Stop> {
-    let is_for_words = query.asks_for_words();
-    let mut texts = if is_for_words {
-        Texts::in_folder(&places.cache)
-    } else {
-        Texts::default()
-    };
-    library.refresh(Looking::AtChanges, &mut texts, never)?;
-    if is_for_words {
-        library.fill(&mut texts, Turn::Leave, never)?;
-    }
     Ok(())
-}
-
-/// Seconds since 1970.
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-    })
 }
 
 /// Writes the object of each article.

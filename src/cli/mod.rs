@@ -6,8 +6,10 @@
 //! - [`end`]: how a command ends when it does not end well
 //! - [`output`]: the one door to standard output and standard error
 //! - [`library`]: the library that a command looks in, brought up to date
+//! - `listed`: what a query lists in it
 //! - [`progress`]: how far that is, on a terminal
 //! - [`list`], [`show`], [`check`], [`index`], [`demo`]: one command each
+//! - [`mark`], [`undo`]: what is done to articles, and taken back
 //! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
@@ -23,11 +25,14 @@ pub mod index;
 pub mod keys;
 pub mod library;
 pub mod list;
+pub(crate) mod listed;
 pub mod manual;
+pub mod mark;
 pub mod output;
 pub mod progress;
 pub mod run;
 pub mod samples;
 pub mod show;
+pub mod undo;
 
 pub use run::run;

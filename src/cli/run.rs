@@ -10,7 +10,9 @@ use clap::Parser;
 use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
-use crate::cli::{check, completions, config, demo, index, keys, library, list, manual, show};
+use crate::cli::{
+    check, completions, config, demo, index, keys, library, list, manual, mark, show, undo,
+};
 use crate::config::Places;
 use crate::library::{PARSER_THREAD, Roots};
 use crate::search;
@@ -59,6 +61,8 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         Command::Show(wanted) => show::run(wanted, &places, &mut output),
         Command::Check(wanted) => check::run(wanted, &places, &mut output),
         Command::Index(wanted) => index::run(wanted, &places, &mut output),
+        Command::Mark(wanted) => mark::run(wanted, &places, &mut output),
+        Command::Undo(wanted) => undo::run(wanted, &places, &mut output),
         Command::Config(wanted) => config::run(wanted, &places, &mut output),
         Command::Keys(wanted) => keys::run(wanted, &mut output),
         Command::Completions(wanted) => completions::run(wanted, &mut output),

@@ -6,6 +6,7 @@
 //! - `checking`: what `check` says of a folder
 //! - `cli`: the commands, as another program sees them
 //! - `cli_itself`: what the program tells of itself
+//! - `cli_marks`: articles marked by a query, and undone
 //! - `copies`: one article in several files
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
@@ -28,6 +29,8 @@ mod checking;
 mod cli;
 #[cfg(test)]
 mod cli_itself;
+#[cfg(test)]
+mod cli_marks;
 #[cfg(test)]
 mod copies;
 #[cfg(test)]

@@ -1,0 +1,114 @@
+//! What a query lists, for the commands that take one: the library brought up to date, and its rows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::app::notice::grouped;
+use crate::cancel::Cancel;
+use crate::cli::end::Stop;
+use crate::cli::library::{Library, Looking, keywords};
+use crate::cli::output;
+use crate::config::Places;
+use crate::library::Texts;
+use crate::library::index::Turn;
+use crate::library::view::{self, Ask, Searched};
+use crate::query::{self, Query, QueryError, Sort};
+use crate::text::Clean;
+
+/// What is asked for.
+#[derive(Debug)]
+pub(crate) struct Listing<'a> {
+    /// The words of the query.
+    pub(crate) query: &'a [String],
+    /// The folders and files to look in.
+    pub(crate) within: &'a [PathBuf],
+    /// How it is sorted, unless the query says so.
+    pub(crate) sort: Sort,
+    /// Whether the folders are left alone.
+    pub(crate) no_refresh: bool,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// The library it is of.
+    pub(crate) library: Library,
+    /// Its rows, in their order.
+    pub(crate) order: Arc<Vec<u32>>,
+}
+
+/// Finds what is asked for.
+pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
+    let query = query(listing.query)?;
+    let matcher = keywords(places);
+    let mut library = Library::open(listing.within, places, matcher)?;
+    let never = Cancel::default();
+    if !listing.no_refresh {
+        bring_up_to_date(&mut library, &query, places, &never)?;
+    } else if !library.catalog.has_been_filled()? {
+        let words = "nothing is known of this folder yet; leave --no-refresh out to read it";
+        output::say(&Clean::line(words));
+    }
+    let ask = Ask {
+        query,
+        sort: listing.sort,
+        now: now(),
+        matcher: Arc::clone(&library.matcher),
+        ..Ask::default()
+    };
+    let view = view::build(&library.catalog, &library.store, &ask, &never)?;
+    let view = view.unwrap_or_default();
+    library.catalog.take_notice().iter().for_each(output::say);
+    if let Some(Searched { searched, of }) = view.searched {
+        let words = format!(
+            "only {} of {} articles were searched; newsprint index brings the index up to date",
+            grouped(searched),
+            grouped(of)
+        );
+        output::say(&Clean::line(&words));
+    }
+    Ok(Listed {
+        order: view.order,
+        library,
+    })
+}
+
+/// The query that `words` are.
+fn query(words: &[String]) -> Result<Query, Stop> {
+    let text = words.join(" ");
+    query::parse(&text).map_err(|error| {
+        let QueryError { column, what, hint } = error;
+        let words =
+            format!("cannot understand the query {text:?} at column {column}: {what}; {hint}");
+        Stop::because(&words)
+    })
+}
+
+/// Brings the catalogue up to date, and the search index where words are asked for.
+fn bring_up_to_date(
+    library: &mut Library,
+    query: &Query,
+    places: &Places,
+    never: &Cancel,
+) -> Result<(), Stop> {
+    let is_for_words = query.asks_for_words();
+    let mut texts = if is_for_words {
+        Texts::in_folder(&places.cache)
+    } else {
+        Texts::default()
+    };
+    library.refresh(Looking::AtChanges, &mut texts, never)?;
+    if is_for_words {
+        library.fill(&mut texts, Turn::Leave, never)?;
+    }
+    Ok(())
+}
+
+/// Seconds since 1970.
+pub(crate) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    })
+}

@@ -1,0 +1,141 @@
+//! `newsprint mark`: marks what a query lists read or unread, all of it in one step that can be undone.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::app::bookmarking::subject_of;
+use crate::app::notice::grouped;
+use crate::cli::end::{Status, Stop};
+use crate::cli::library::Library;
+use crate::cli::list;
+use crate::cli::listed::{self, Listed, Listing, now};
+use crate::cli::output::{self, Output};
+use crate::config::Places;
+use crate::query::Sort;
+use crate::text::Clean;
+use crate::user::{Change, Log, Target};
+
+/// Rows that are looked at together.
+const ROWS_AT_A_TIME: usize = 500;
+
+/// What `mark` may be asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  newsprint mark read 'age>1y'                   whatever is older than a year
+  newsprint mark read source:bbc date:2023-02
+  newsprint mark unread 'is:bookmarked is:read'  to be read once more
+  newsprint mark read is:unread                  everything
+
+Those are listed whose mark is changed; all of it is one step, which newsprint undo takes back.")]
+pub(crate) struct MarkArguments {
+    /// What they are to be
+    state: State,
+
+    /// Which articles, in the language of queries: is:unread -opinion source:bbc date:2023-02
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<String>,
+
+    /// Look in this folder or file; may be given several times [default: the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    within: Vec<PathBuf>,
+
+    /// Write JSON Lines: one object an article whose mark was changed
+    #[arg(long)]
+    json: bool,
+
+    /// Mark what is known, without looking at the folders
+    #[arg(long)]
+    no_refresh: bool,
+}
+
+/// What an article is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum State {
+    /// Read
+    Read,
+    /// Unread
+    Unread,
+}
+
+impl State {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Unread => "unread",
+        }
+    }
+
+    fn change(self) -> Change {
+        match self {
+            Self::Read => Change::Read,
+            Self::Unread => Change::Unread,
+        }
+    }
+}
+
+/// Marks what was asked for.
+pub(crate) fn run(
+    wanted: &MarkArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let listing = Listing {
+        query: &wanted.query,
+        within: &wanted.within,
+        sort: Sort::default(),
+        no_refresh: wanted.no_refresh,
+    };
+    let Listed { mut library, order } = listed::find(&listing, places)?;
+    if let Some(reason) = &library.nothing_kept_because {
+        return Err(Stop::because(&format!("cannot mark anything: {reason}")));
+    }
+    let state = wanted.state;
+    let (rows, targets) = others(&library, &order, state)?;
+    if rows.is_empty() {
+        let words = match order.len() {
+            0 => "no article is listed by this query".to_owned(),
+            1 => format!("the one article is {} already", state.name()),
+            listed => format!(
+                "all {} articles are {} already",
+                grouped(listed),
+                state.name()
+            ),
+        };
+        output::say(&Clean::line(&words));
+        return Ok(Status::Done);
+    }
+    let stamp = (now(), Log::Step);
+    library
+        .store
+        .change(&targets, &state.change(), stamp, &|_| true)?;
+    list::write(&library, &rows, wanted.json, output)?;
+    let articles = match rows.len() {
+        1 => "1 article".to_owned(),
+        many => format!("{} articles", grouped(many)),
+    };
+    let words = format!(
+        "{articles} marked {}; newsprint undo takes it back",
+        state.name()
+    );
+    output::say(&Clean::line(&words));
+    Ok(Status::Done)
+}
+
+/// The rows that are not as they are to be, and their articles.
+fn others(library: &Library, order: &[u32], state: State) -> Result<(Vec<u32>, Vec<Target>), Stop> {
+    let (mut rows, mut targets) = (Vec::new(), Vec::new());
+    for ids in order.chunks(ROWS_AT_A_TIME) {
+        let summaries: Vec<_> = library.catalog.rows(ids)?.into_iter().flatten().collect();
+        let keys: Vec<_> = summaries.iter().map(|summary| summary.keys).collect();
+        let marks = library.store.marks(&keys)?;
+        for (summary, mark) in summaries.iter().zip(marks) {
+            if mark.is_read != (state == State::Read) {
+                rows.push(summary.row.0);
+                targets.push(Target::from(&subject_of(summary)));
+            }
+        }
+    }
+    Ok((rows, targets))
+}
