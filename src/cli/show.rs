@@ -129,7 +129,7 @@ fn write_page(
         return lines.try_for_each(|line| output.painted(&line));
     }
     page.lines.iter().try_for_each(|line| {
-        let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+        let words: String = line.shown().iter().map(|span| span.text.as_str()).collect();
         output.line(&Clean::text(words.trim_end()))
     })
 }

@@ -128,6 +128,17 @@ impl<'a> Document<'a> {
         number
     }
 
+    /// Whether something is wanted; anything but `true` and `false` is said.
+    pub(crate) fn flag(&mut self, value: &Spanned<DeValue>, key: &str) -> Option<bool> {
+        if let DeValue::Boolean(is_wanted) = value.get_ref() {
+            return Some(*is_wanted);
+        }
+        let found = value.get_ref().type_str();
+        let what = format!("expected true or false for {key}, found {found}");
+        self.say(value.span().start, &what, None);
+        None
+    }
+
     /// The one of `choices` that `value` names; anything else is said.
     pub(crate) fn choice<T: Copy>(
         &mut self,

@@ -22,7 +22,14 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 4] = ["dates", "mark-read-after", "text-width", "view"];
+const KEYS: [&str; 6] = [
+    "dates",
+    "mark-read-after",
+    "text-width",
+    "view",
+    "justify",
+    "hyphenate",
+];
 
 /// The keys of a view.
 const VIEW_KEYS: [&str; 4] = ["name", "query", "sort", "group"];
@@ -126,6 +133,12 @@ pub fn read(text: &str) -> Loaded {
                 let cells = document.columns(value, key, range);
                 settings.typography.measure_cells =
                     cells.unwrap_or(settings.typography.measure_cells);
+            }
+            "justify" => {
+                settings.typography.is_justified = document.flag(value, key).unwrap_or_default();
+            }
+            "hyphenate" => {
+                settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
             }
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),

@@ -8,7 +8,7 @@ use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::list::Hang;
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Role, Span, image, table};
+use crate::reader::{Role, Span, image, justify, table};
 use crate::text::width;
 
 /// The cells that are left for text beside markers and indents, where the measure has as many.
@@ -32,10 +32,13 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
     };
     let beside = bars(block.quote_depth, galley.cells);
     match &block.kind {
-        Kind::Paragraph => text(galley, &block.inline, role, beside, wrap::lines),
+        Kind::Paragraph => running(galley, &block.inline, role, Frame::of(beside, false)),
         Kind::Heading(level) => {
             let role = Role::Heading(*level);
-            text(galley, &block.inline, role, beside, wrap::balanced_lines);
+            let frame = Frame::of(beside, galley.is_rtl(&block.inline.text));
+            let hits = galley.hits(&block.inline.text, Zone::Body);
+            let marked = Marked::inline(&block.inline, role, &hits);
+            put(galley, &marked, &frame, wrap::balanced_lines);
         }
         Kind::Item { .. } => item(galley, &block.inline, role, beside, hang),
         Kind::Code => code(galley, &block.inline, beside),
@@ -60,17 +63,16 @@ pub(crate) fn bars(depth: u8, cells: usize) -> Vec<Span> {
     }
 }
 
-/// Sets a text beside `beside`.
-fn text(
-    galley: &mut Galley<'_>,
-    inline: &Inline,
-    role: Role,
-    beside: Vec<Span>,
-    break_up: fn(&str, usize) -> Vec<Broken>,
-) {
-    let frame = Frame::of(beside, galley.is_rtl(&inline.text));
+/// Sets running text beside what stands in `frame`, parted and justified as its reader likes.
+fn running(galley: &mut Galley<'_>, inline: &Inline, role: Role, mut frame: Frame) {
+    frame.is_rtl = galley.is_rtl(&inline.text);
+    frame.is_justified =
+        galley.typography.is_justified && !frame.is_rtl && !justify::is_dense(&inline.text);
     let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
-    put(galley, &marked, &frame, break_up);
+    let hyphens = galley.hyphens.clone().filter(|_| !frame.is_rtl);
+    put(galley, &marked, &frame, |text, cells| {
+        wrap::running_lines(text, cells, hyphens.as_deref())
+    });
 }
 
 /// Puts down a text in the room that its frame leaves.
@@ -78,7 +80,7 @@ fn put(
     galley: &mut Galley<'_>,
     marked: &Marked<'_>,
     frame: &Frame,
-    break_up: fn(&str, usize) -> Vec<Broken>,
+    break_up: impl Fn(&str, usize) -> Vec<Broken>,
 ) {
     if marked.text.trim().is_empty() {
         return;
@@ -99,7 +101,7 @@ fn item(
     beside: Vec<Span>,
     hang: Option<&Hang>,
 ) {
-    let mut frame = Frame::of(beside, galley.is_rtl(&inline.text));
+    let mut frame = Frame::of(beside, false);
     let room = galley.cells.saturating_sub(frame.cells());
     if let Some(hang) = hang {
         let marker_cells = width::width(&hang.marker);
@@ -112,8 +114,7 @@ fn item(
             frame.first.push(span(&hang.marker, Role::Marker));
         }
     }
-    let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
-    put(galley, &marked, &frame, wrap::lines);
+    running(galley, inline, role, frame);
 }
 
 /// Sets preformatted text, a little in from the edge.

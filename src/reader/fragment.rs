@@ -35,6 +35,8 @@ pub(crate) struct Fragment {
     pub cells: u32,
     /// The width of the space after it, which hangs over where a line ends.
     pub space_cells: u32,
+    /// The width of the hyphen that follows where a line ends after it; 0 but within a word.
+    pub hyphen_cells: u32,
 }
 
 impl textwrap::core::Fragment for Fragment {
@@ -47,7 +49,7 @@ impl textwrap::core::Fragment for Fragment {
     }
 
     fn penalty_width(&self) -> f64 {
-        0.0
+        f64::from(self.hyphen_cells)
     }
 }
 
@@ -236,6 +238,7 @@ impl<'a> Walk<'a> {
             end: self.end,
             cells: narrow(self.word_cells),
             space_cells: narrow(self.space_cells),
+            hyphen_cells: 0,
         });
         self.begin();
     }

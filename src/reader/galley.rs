@@ -5,14 +5,16 @@
 
 use std::cell::Cell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::article::{Style, Zone};
 use crate::keywords::{Hit, Matcher};
 use crate::reader::find::Find;
 use crate::reader::highlight::Marked;
 use crate::reader::hits::{Hits, PageHit};
+use crate::reader::hyphens::Hyphens;
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Line, Page, Place, Role, Span, direction};
+use crate::reader::{Line, Page, Place, Role, Span, Typography, direction, justify};
 use crate::search::Marks;
 use crate::text::{Clean, width};
 
@@ -32,6 +34,10 @@ pub(crate) struct Galley<'a> {
     pub block: u32,
     /// The measure.
     pub cells: usize,
+    /// How its reader likes text set.
+    pub typography: Typography,
+    /// Where the words of the article may be parted; `None` where they are not to be.
+    pub hyphens: Option<Rc<Hyphens>>,
     matcher: &'a Matcher,
     marks: &'a Marks,
     find: Option<&'a Find>,
@@ -68,6 +74,8 @@ pub(crate) struct Frame {
     pub continued: Option<Vec<Span>>,
     /// Whether the text is written from right to left; what stands before it then stands after it.
     pub is_rtl: bool,
+    /// Whether both edges of the text are to be even.
+    pub is_justified: bool,
 }
 
 impl Frame {
@@ -78,6 +86,7 @@ impl Frame {
             rest: beside,
             continued: None,
             is_rtl,
+            is_justified: false,
         }
     }
 
@@ -88,7 +97,7 @@ impl Frame {
 }
 
 impl<'a> Galley<'a> {
-    /// An empty page of `cells` for the words of `lang`.
+    /// An empty page of `cells` for the words of `lang`, set as its reader likes.
     pub(crate) fn new(
         Marking {
             matcher,
@@ -97,9 +106,12 @@ impl<'a> Galley<'a> {
             new_from,
         }: Marking<'a>,
         lang: Option<&'a str>,
-        cells: usize,
+        (typography, cells): (Typography, usize),
     ) -> Self {
+        let hyphens = Hyphens::of(lang.filter(|_| typography.is_hyphenated));
         Self {
+            typography,
+            hyphens: hyphens.map(Rc::new),
             page: Page::default(),
             block: 0,
             cells,
@@ -179,12 +191,29 @@ impl<'a> Galley<'a> {
                 place(line.range.start),
                 frame.is_rtl,
             );
+            let is_last = lines.get(number + 1).is_none_or(|next| !next.is_continued);
+            self.finish_line(line, frame, is_last);
         }
         for hit in &marked.hits {
             let line = lines.partition_point(|line| line.range.start <= hit.range.start);
             self.put_hit(top + line.saturating_sub(1), hit);
         }
         top
+    }
+
+    /// Finishes the line that was put down last: its hyphen, and its right edge.
+    fn finish_line(&mut self, broken: &Broken, frame: &Frame, is_last: bool) {
+        if self.is_cut {
+            return;
+        }
+        let room = self.cells.saturating_sub(frame.cells() + broken.cells);
+        let is_even = frame.is_justified && !is_last;
+        if let Some(line) = self.page.lines.last_mut() {
+            line.has_hyphen = broken.has_hyphen;
+            if is_even {
+                line.spread_cells = justify::spread_cells(&line.spans, room);
+            }
+        }
     }
 
     /// Puts down one line whose first word stands `offset` bytes into the block.
@@ -199,6 +228,8 @@ impl<'a> Galley<'a> {
             spans,
             place: Place { block, offset },
             is_rtl,
+            spread_cells: 0,
+            has_hyphen: false,
         });
     }
 
@@ -215,6 +246,8 @@ impl<'a> Galley<'a> {
             spans: framed(&bars.rest, Vec::new(), bars.is_rtl),
             place,
             is_rtl: bars.is_rtl,
+            spread_cells: 0,
+            has_hyphen: false,
         });
     }
 
@@ -229,6 +262,8 @@ impl<'a> Galley<'a> {
             spans: vec![span(&line, Role::Note)],
             place,
             is_rtl: false,
+            spread_cells: 0,
+            has_hyphen: false,
         }));
     }
 

@@ -69,7 +69,7 @@ pub fn layout_with(
     let width_cells = typography.cells_in(width_cells);
     let cells = usize::from(width_cells);
     let lang = article.lang.as_deref();
-    let mut galley = Galley::new(marking, lang, cells);
+    let mut galley = Galley::new(marking, lang, (typography, cells));
     head::set(&mut galley, article);
     noted::set_tags(&mut galley, &added.tags);
     let note = added.note.as_ref();

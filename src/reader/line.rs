@@ -12,6 +12,10 @@ pub struct Line {
     pub place: Place,
     /// Whether its paragraph is written from right to left, so that it is set against the right edge.
     pub is_rtl: bool,
+    /// Cells that are spread over the spaces of the line, so that both edges of the text are even.
+    pub spread_cells: u16,
+    /// Whether the line ends within a word, so that a hyphen follows.
+    pub has_hyphen: bool,
 }
 
 /// A stretch of a line with one look.

@@ -1,7 +1,7 @@
 //! Sets an article in lines for a width, with its hits marked; knows roles and never colours.
 //!
 //! - [`mod@line`]: lines, spans and their roles
-//! - `fragment`, [`wrap`]: paragraphs broken into lines
+//! - `fragment`, `hyphens`, [`wrap`]: paragraphs broken into lines; `justify`: both edges even
 //! - [`find`]: what one finds in the article; `hits`: what is marked in a text
 //! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
@@ -24,7 +24,9 @@ mod galley;
 mod head;
 mod highlight;
 mod hits;
+mod hyphens;
 mod image;
+mod justify;
 pub mod layout;
 pub mod line;
 mod list;

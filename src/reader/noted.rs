@@ -61,5 +61,7 @@ fn line(place: Place, spans: Vec<Span>) -> Line {
         spans,
         place,
         is_rtl: false,
+        spread_cells: 0,
+        has_hyphen: false,
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::{Block, Inline, Kind};
 use crate::reader::galley::{Galley, Marking};
 use crate::reader::layout::Page;
-use crate::reader::{Place, blocks};
+use crate::reader::{Place, Typography, blocks};
 use crate::text::Clean;
 
 /// The block that the text is, where places name blocks.
@@ -19,7 +19,7 @@ pub fn raw_page(raw: &Clean, marking: Marking<'_>, width_cells: u16) -> Page {
         },
     );
     let cells = usize::from(width_cells.max(1));
-    let mut galley = Galley::new(marking, None, cells);
+    let mut galley = Galley::new(marking, None, (Typography::default(), cells));
     galley.block = BLOCK;
     blocks::set(&mut galley, &block, None);
     if galley.is_cut() {

@@ -5,6 +5,10 @@
 pub struct Typography {
     /// Widest measure, in cells; a narrower pane has a narrower one.
     pub measure_cells: u16,
+    /// Whether both edges of running text are even.
+    pub is_justified: bool,
+    /// Whether words are parted at the ends of lines.
+    pub is_hyphenated: bool,
 }
 
 impl Typography {
@@ -22,6 +26,10 @@ impl Typography {
 
 impl Default for Typography {
     fn default() -> Self {
-        Self { measure_cells: 72 }
+        Self {
+            measure_cells: 72,
+            is_justified: false,
+            is_hyphenated: false,
+        }
     }
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use crate::reader::fragment::{Fragment, fragments};
+use crate::reader::hyphens::Hyphens;
 
 /// Fragments up to which a paragraph is broken by optimal fit.
 const OPTIMAL_FRAGMENTS: usize = 20_000;
@@ -32,8 +33,10 @@ const PENALTIES: Penalties = Penalties {
 pub struct Broken {
     /// Bytes of the text that stand on it, without the space at its end.
     pub range: Range<usize>,
-    /// Its width.
+    /// Its width, with the hyphen if it ends in one.
     pub cells: usize,
+    /// Whether it ends within a word, so that a hyphen follows.
+    pub has_hyphen: bool,
     /// Whether it goes on the line before, rather than after a line break of the text.
     pub is_continued: bool,
 }
@@ -42,11 +45,19 @@ pub struct Broken {
 ///
 /// A line of verse keeps some of its indent; space before the first word goes.
 pub fn lines(text: &str, cells: usize) -> Vec<Broken> {
+    running_lines(text, cells, None)
+}
+
+/// The same, with words parted where `hyphens` say.
+pub(crate) fn running_lines(text: &str, cells: usize, hyphens: Option<&Hyphens>) -> Vec<Broken> {
     let mut lines = Vec::new();
     for (number, hard) in hard_lines(text).into_iter().enumerate() {
         let indent_cells = if number == 0 { 0 } else { cells / 4 };
         let line = text.get(hard.clone()).unwrap_or_default();
-        let fragments = fragments(line, cells, indent_cells);
+        let mut fragments = fragments(line, cells, indent_cells);
+        if let Some(hyphens) = hyphens.filter(|_| cells_of(&fragments) > cells) {
+            fragments = hyphens.part(line, fragments, cells);
+        }
         add(&mut lines, hard.start, &fragments, &even(&fragments, cells));
     }
     lines
@@ -145,6 +156,7 @@ fn add(lines: &mut Vec<Broken>, start: usize, fragments: &[Fragment], ends: &[us
             lines.push(Broken {
                 range: start + first.start..start + last.end,
                 cells: cells_of(of_line),
+                has_hyphen: last.hyphen_cells > 0,
                 is_continued: from > 0,
             });
         }
@@ -154,6 +166,7 @@ fn add(lines: &mut Vec<Broken>, start: usize, fragments: &[Fragment], ends: &[us
         lines.push(Broken {
             range: start..start,
             cells: 0,
+            has_hyphen: false,
             is_continued: false,
         });
     }
@@ -198,8 +211,11 @@ fn ends(lines: &[&[Fragment]]) -> Vec<usize> {
 /// The width of a line of `fragments`.
 fn cells_of(fragments: &[Fragment]) -> usize {
     let all = |fragment: &Fragment| fragment.cells as usize + fragment.space_cells as usize;
-    let hanging = fragments.last().map_or(0, |last| last.space_cells as usize);
-    fragments.iter().map(all).sum::<usize>() - hanging
+    let Some(last) = fragments.last() else {
+        return 0;
+    };
+    let hanging = last.space_cells as usize;
+    fragments.iter().map(all).sum::<usize>() - hanging + last.hyphen_cells as usize
 }
 
 /// A measure as textwrap takes it.

@@ -68,14 +68,14 @@ pub fn lines<'a>(page: &'a Page, app: &App) -> impl Iterator<Item = Vec<Painted>
 }
 
 fn painted(line: &Line, cells: usize, styles: &Styles) -> Vec<Painted> {
-    let mut parts = Vec::with_capacity(line.spans.len() + 1);
+    let spans = line.shown();
+    let mut parts = Vec::with_capacity(spans.len() + 1);
     if line.is_rtl {
-        let taken: usize = line.spans.iter().map(|span| width::width(&span.text)).sum();
+        let taken: usize = spans.iter().map(|span| width::width(&span.text)).sum();
         let indent = Clean::text(&" ".repeat(cells.saturating_sub(taken)));
         parts.push(Painted::plain(indent));
     }
-    let spans = line.spans.iter();
-    parts.extend(spans.map(|span| {
+    parts.extend(spans.iter().map(|span| {
         Painted::new(
             span.text.clone(),
             span_look(span, GoneTo::default(), styles),

@@ -77,13 +77,14 @@ pub(crate) struct GoneTo {
 fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, gone_to: GoneTo, styles: &Styles) {
     let end = area.x + area.width;
     let mut x = area.x;
+    let spans = line.shown();
     if line.is_rtl {
-        let cells: usize = line.spans.iter().map(|span| width::width(&span.text)).sum();
+        let cells: usize = spans.iter().map(|span| width::width(&span.text)).sum();
         x += area
             .width
             .saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX));
     }
-    for span in &line.spans {
+    for span in spans.iter() {
         let look = span_look(span, gone_to, styles);
         x = put(buffer, (x, area.y), &span.text, end.saturating_sub(x), look);
     }

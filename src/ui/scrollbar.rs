@@ -127,6 +127,8 @@ mod tests {
             spans: Vec::new(),
             place: Place::default(),
             is_rtl: false,
+            spread_cells: 0,
+            has_hyphen: false,
         };
         let page = Page {
             lines: vec![line; 20],

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
-use crate::reader::{Page, layout};
+use crate::reader::{Page, Typography, layout, layout_as};
 use crate::text::Clean;
 
 /// The lines of a page as plain text, `←` before those that stand at the right edge.
@@ -31,6 +31,16 @@ pub(super) fn assert_body(blocks: Vec<Block>, width_cells: u16, expected: &str) 
         page.get(minutes..).unwrap().trim_matches('\n'),
         expected.trim_matches('\n')
     );
+}
+
+/// Sets `article` without keywords, as `typography` has it.
+pub(super) fn set_as(article: &Article, typography: Typography, width_cells: u16) -> Page {
+    let measure_cells = typography.cells_in(width_cells);
+    let typography = Typography {
+        measure_cells,
+        ..typography
+    };
+    layout_as(article, &Matcher::default(), typography)
 }
 
 /// Sets `article` without keywords.
