@@ -1,11 +1,13 @@
 //! Routing of commands: one short arm each.
 
+use crate::app::copying::Copied;
 use crate::app::list::Direction::{self, Backward, Forward};
 use crate::app::place_menu::Listed;
 use crate::app::places::LetterFor;
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
+use crate::export::citation::Form;
 use crate::input::Command;
 
 impl App {
@@ -78,6 +80,15 @@ impl App {
             Command::ViewHits => return self.go_to_view(&Destination::Hits),
             Command::Problems => return self.ask_problems(),
             Command::Views => return self.open_views(),
+            Command::OpenUrl => return self.open_url(count),
+            Command::Links => return self.open_links(),
+            Command::CopyUrl => return self.copy(Copied::Url),
+            Command::CopyTitle => return self.copy(Copied::Title),
+            Command::CopyPath => return self.copy(Copied::Path),
+            Command::CopyQuote => return self.copy_quote(),
+            Command::CopyCitation => return self.copy(Copied::Citation(Form::Plain)),
+            Command::CopyBibtex => return self.copy(Copied::Citation(Form::Bibtex)),
+            Command::CopyCsl => return self.copy(Copied::Citation(Form::Csl)),
             Command::Help => self.open_help(),
             Command::Rescan => return self.rescan(),
             Command::Redraw => return vec![Effect::Redraw],

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::Deed;
+use crate::app::outside::Outside;
 use crate::app::prompt::Asked;
 use crate::app::raw::AskedRaw;
 use crate::article::{Article, Keys};
@@ -126,6 +127,8 @@ pub enum Effect {
     Differ(u32, u32),
     /// Read the problems of the library, and what was found in the file of an article.
     Problems(Option<u32>),
+    /// Have another program do something.
+    Outside(Outside),
     /// Draw every cell anew.
     Redraw,
     /// Stop as a job of the shell.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::copying::{Copied, Gathered};
 use crate::app::story::StoryFound;
 use crate::app::{Done, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
@@ -212,6 +213,13 @@ pub enum Event {
         here: Option<LookedAt>,
         /// The files with problems.
         files: Vec<FileRow>,
+    },
+    /// What is to be copied of articles came, or why not.
+    Gathered {
+        /// What was asked for.
+        what: Copied,
+        /// It.
+        result: Result<Gathered, Clean>,
     },
     /// The catalogue was damaged and thrown away; it must be filled again.
     CatalogRenewed(Clean),

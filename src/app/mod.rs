@@ -24,6 +24,7 @@
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`jump`]: to any article, view or command by a few letters
 //! - [`snippets`]: the passages under the rows of a search
+//! - [`links`]: links, chosen and opened; [`copying`]: what is copied; [`outside`]: what other programs do
 //! - [`popup`]: help, details, problems, menus
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
 //! - [`story`]: who else tells the story of an article, and what they say otherwise
@@ -42,6 +43,7 @@ pub mod app;
 pub mod bookmarking;
 pub mod commands;
 pub mod completion;
+pub mod copying;
 pub mod deed;
 pub mod details;
 pub mod editor;
@@ -57,12 +59,14 @@ pub mod indexing;
 pub mod jump;
 pub mod line;
 pub mod lines;
+pub mod links;
 pub mod list;
 pub mod look;
 pub mod moving;
 pub mod notice;
 pub mod noting;
 pub mod ordering;
+pub mod outside;
 pub mod panes;
 pub mod place_menu;
 pub mod places;

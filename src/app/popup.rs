@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::app::App;
+use crate::app::links::LinkMenu;
 use crate::app::ordering::Choice;
 use crate::app::place_menu::Listed;
 use crate::app::problems::Problems;
@@ -21,6 +22,8 @@ pub enum Popup {
     Views(ViewMenu),
     /// The copies of an article, and the others that tell its story.
     Story(StoryMenu),
+    /// The links of the article.
+    Links(LinkMenu),
     /// What could not be read.
     Problems(Problems),
     /// Places to go back to; the one under the cursor is taken by Enter.
@@ -115,6 +118,9 @@ impl App {
         if let Some(effects) = self.press_in_places(key) {
             return effects;
         }
+        if matches!(self.popup, Some(Popup::Links(_))) {
+            return self.press_in_links(key);
+        }
         let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
         let (command, count) = match outcome {
             Outcome::Command(command, count) => (command, count),
@@ -164,8 +170,8 @@ impl App {
             Popup::Text(text) => (&mut text.top, text.rows.len().saturating_sub(1)),
             Popup::Problems(problems) => (&mut problems.top, problems.lines.saturating_sub(1)),
             Popup::Story(menu) => menu.moving(self.size),
-            Popup::Views(_) => return,
             Popup::Places { cursor, .. } => (cursor, places.saturating_sub(1)),
+            Popup::Views(_) | Popup::Links(_) => return,
             Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };
         *place = match command {

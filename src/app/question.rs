@@ -1,6 +1,7 @@
 //! A question that is answered with one key: before much is done at once, or something typed is lost.
 
 use crate::app::{App, Effect, Notice};
+use crate::article::Destination;
 use crate::input::{Code, Key};
 use crate::text::Clean;
 
@@ -14,12 +15,14 @@ pub struct Question {
 }
 
 /// What is done on a yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Yes {
     /// All articles of the list are marked read.
     MarkAllRead,
     /// What was typed of a note is given up.
     DropNote,
+    /// A link that looks like another is opened; Enter will do, too.
+    OpenLink(Box<Destination>),
 }
 
 impl App {
@@ -34,12 +37,20 @@ impl App {
         let Some(question) = self.question.take() else {
             return Vec::new();
         };
-        if !matches!(key.code, Code::Char('y' | 'Y')) || key.ctrl || key.alt {
+        let is_link = matches!(question.yes, Yes::OpenLink(_));
+        let is_yes =
+            matches!(key.code, Code::Char('y' | 'Y')) || (is_link && key.code == Code::Enter);
+        if is_link && !is_yes {
+            self.notice = Some(Notice::info("the link was not opened"));
+            return Vec::new();
+        }
+        if !is_yes || key.ctrl || key.alt {
             self.notice = Some(Notice::info("nothing was changed"));
             return Vec::new();
         }
         match question.yes {
             Yes::MarkAllRead => self.mark_all_read(),
+            Yes::OpenLink(leads) => self.open_destination(&leads),
             Yes::DropNote => {
                 self.editor = None;
                 Vec::new()

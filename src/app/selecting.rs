@@ -81,7 +81,7 @@ impl App {
     }
 
     /// The selected rows in their order.
-    fn selected(&self) -> Vec<u32> {
+    pub(crate) fn selected(&self) -> Vec<u32> {
         let order = self.list.view.order.iter().copied();
         order
             .filter(|row| self.selection.rows.contains(*row))

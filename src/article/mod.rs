@@ -4,6 +4,8 @@
 //! - [`block`]: its body, as blocks without markup
 //! - [`date`]: a date as found, with the precision it was written in
 //! - [`address`]: the address without what does not name the article
+//! - [`destination`](mod@destination): where a link leads in truth, and what about it deceives; `named_host`: the host that
+//!   its words name
 //! - [`origins`]: where its facts were found
 //! - [`id`]: what makes an article the same one after a rename
 //! - [`summary`]: the row of the list
@@ -15,8 +17,10 @@ pub mod address;
 pub mod article;
 pub mod block;
 pub mod date;
+pub mod destination;
 pub mod facts;
 pub mod id;
+mod named_host;
 pub mod origins;
 pub mod problem;
 pub mod summary;
@@ -25,6 +29,7 @@ pub mod texts;
 pub use article::{Article, Image};
 pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
 pub use date::{Date, DatedBy, Precision};
+pub use destination::{Deception, Destination, Refusal, destination};
 pub use id::{Key, Keys};
 pub use origins::Origins;
 pub use problem::Problem;

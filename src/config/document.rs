@@ -93,6 +93,18 @@ impl<'a> Document<'a> {
         None
     }
 
+    /// The list of texts that `value` is; anything else is said.
+    pub(crate) fn words(&mut self, value: &Spanned<DeValue>, key: &str) -> Option<Vec<String>> {
+        if let DeValue::Array(values) = value.get_ref() {
+            return values.iter().map(|value| self.string(value, key)).collect();
+        }
+        let found = value.get_ref().type_str();
+        let what = format!("expected a list of texts for {key}, found {found}");
+        let hint = format!("{key} = [\"program\", \"argument\"]");
+        self.say(value.span().start, &what, Some(&hint));
+        None
+    }
+
     /// The whole number of seconds that `value` is; anything else is said.
     pub(crate) fn seconds(&mut self, value: &Spanned<DeValue>, key: &str) -> Option<u64> {
         let number = match value.get_ref() {

@@ -22,10 +22,11 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 7] = [
     "dates",
     "mark-read-after",
     "text-width",
+    "opener",
     "view",
     "justify",
     "hyphenate",
@@ -140,6 +141,7 @@ pub fn read(text: &str) -> Loaded {
             "hyphenate" => {
                 settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
             }
+            "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),
         }

@@ -15,6 +15,8 @@ pub struct Settings {
     pub mark_read_after_secs: u64,
     /// How text is set.
     pub typography: Typography,
+    /// The program that opens links, with its arguments; empty where the system chooses.
+    pub opener: Vec<String>,
 }
 
 /// A saved view: what to list, and how.

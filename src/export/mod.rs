@@ -1,7 +1,9 @@
-//! Articles for other programs: the JSON that every command writes.
+//! Articles for other programs: the JSON that every command writes, and citations.
 //!
 //! - [`json`]: an article, a file and a problem as one line of JSON each
 //! - [`body`]: the body of an article, as text and as blocks
+//! - [`citation`]: an article as it is cited
 
 pub mod body;
+pub mod citation;
 pub mod json;

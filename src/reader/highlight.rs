@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::article::{Inline, Run, Style};
+use crate::article::{Inline, Run, Style, destination};
 use crate::keywords::Hit;
 use crate::reader::hits::Hits;
 use crate::reader::wrap::Broken;
@@ -105,7 +105,7 @@ impl<'a> Marked<'a> {
             let (hit, hit_end) = hits.at(at);
             let (found, found_end) = found.at(at);
             at = text.len().min(run_end).min(hit_end).min(found_end);
-            let (role, style) = look(role, run);
+            let (role, style) = look(role, run, &text);
             self.stretches.push(Stretch {
                 end: start + at,
                 source,
@@ -198,21 +198,31 @@ fn push_spans(
 }
 
 /// Role and look of the text in `run`, within text of `role`.
-fn look(role: Role, run: Option<&Run>) -> (Role, Style) {
+fn look(role: Role, run: Option<&Run>, text: &str) -> (Role, Style) {
     let Some(run) = run else {
         return (role, Style::default());
     };
     let mut style = run.style;
     let role = match role {
-        Role::Body | Role::Cell if run.link.is_some() => Role::Link,
+        Role::Body | Role::Cell if run.link.is_some() => link_role(run, text),
         Role::Quote if run.link.is_some() => {
             style.italic = true;
-            Role::Link
+            link_role(run, text)
         }
         // A heading is most often a link to itself, and code and captions have a look to keep.
         _ => role,
     };
     (role, style)
+}
+
+/// The role of a link: one that looks like another is told apart.
+fn link_role(run: &Run, text: &str) -> Role {
+    let words = text.get(run.range.clone()).unwrap_or_default();
+    let address = run.link.as_deref().unwrap_or_default();
+    match destination(words, address, None) {
+        Ok(leads) if !leads.deceptions.is_empty() => Role::Deceptive,
+        _ => Role::Link,
+    }
 }
 
 /// A walk over sorted ranges.

@@ -72,6 +72,8 @@ pub enum Role {
     Rule,
     /// A link.
     Link,
+    /// A link that looks like another.
+    Deceptive,
     /// What stands for an image: `[image: …]`.
     Image,
     /// Something the program says where the article says nothing.

@@ -9,6 +9,7 @@
 //! - `blocks`, `list`, `direction`: one block, and what stands beside it
 //! - `table`, `columns`, `records`: tables that fit, and those that do not
 //! - [`mod@layout`]: an article set in lines
+//! - [`mod@links`]: the links of an article
 //! - `noted`: the reader's own note and tags; [`spot`]: a place that outlives an edit
 //! - [`raw`]: the text of its file as it stands
 //! - [`typography`]: how the reader likes text set
@@ -29,6 +30,7 @@ mod image;
 mod justify;
 pub mod layout;
 pub mod line;
+pub mod links;
 mod list;
 mod noted;
 pub mod position;
@@ -46,6 +48,7 @@ pub use galley::Marking;
 pub use hits::PageHit;
 pub use layout::{Page, layout, layout_as, layout_with, layout_with_marks};
 pub use line::{Line, Role, Span};
+pub use links::{Link, links};
 pub use position::Place;
 pub use spot::{place_of, spot_at};
 pub use typography::Typography;

@@ -14,10 +14,13 @@
 //! - `changed`: the cells of a line that have changed
 //! - `pen`: how the terminal writes, in few bytes
 //! - [`guard`]: the second wall: only our own sequences pass
+//! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
 //! - [`clock`]: the time, and the day where the reader is
 //! - [`look`]: what the terminal can show
 
+pub mod browser;
 mod changed;
+pub mod clipboard;
 pub mod clock;
 pub mod guard;
 pub mod keys;

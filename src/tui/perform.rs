@@ -18,6 +18,8 @@ pub enum Own {
     Nothing,
     /// Take events before the next frame.
     Take(Vec<Event>),
+    /// Write something to the terminal that is no part of a frame.
+    Write(Vec<u8>),
     /// Draw every cell anew.
     Redraw,
     /// Stop as a job of the shell.
@@ -120,6 +122,7 @@ impl Workers {
             Effect::Story(row) => wish(&self.views, views::Wish::Story(row)),
             Effect::Differ(row, other) => wish(&self.views, views::Wish::Differ(row, other)),
             Effect::Problems(row) => wish(&self.orderer, orderer::Wish::Problems(row)),
+            Effect::Outside(wanted) => return self.have_outside(app, wanted),
             Effect::Redraw => return Own::Redraw,
             Effect::Suspend => return Own::Suspend,
             Effect::Quit => return Own::Quit,

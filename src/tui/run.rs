@@ -149,6 +149,7 @@ fn read(
                             .flat_map(|event| app.update(event, now())),
                     );
                 }
+                Own::Write(bytes) => terminal.write(&bytes)?,
                 Own::Redraw => {
                     is_drawn = false;
                     terminal.forget();

@@ -68,6 +68,11 @@ impl Terminal {
         written
     }
 
+    /// Writes `bytes` between two frames.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        self.tty.write(bytes)
+    }
+
     /// Draws one frame.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
         let tops = (app.list.top, app.reading.top);

@@ -13,6 +13,7 @@
 //! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
+//! - [`links`]: the links to choose from
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
@@ -30,6 +31,7 @@ pub mod editor;
 pub mod empty;
 pub mod heading;
 pub mod jump;
+pub mod links;
 pub mod list;
 pub mod marks;
 pub mod menu;

@@ -163,6 +163,9 @@ impl Styles {
             Role::Own => self.own(),
             Role::Code => self.colored(Cell::Green),
             Role::Link => style.add_modifier(Modifier::UNDERLINED),
+            Role::Deceptive => self
+                .error()
+                .add_modifier(Modifier::UNDERLINED | Modifier::REVERSED),
         }
     }
 

@@ -8,6 +8,7 @@
 //! - `cli_itself`: what the program tells of itself
 //! - `cli_marks`: articles marked by a query, and undone
 //! - `copies`: one article in several files
+//! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `kills`: indexing, killed again and again
@@ -35,6 +36,8 @@ mod cli_marks;
 mod copies;
 #[cfg(test)]
 mod finding;
+#[cfg(test)]
+mod hand;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

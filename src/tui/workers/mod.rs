@@ -14,6 +14,7 @@
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
+//! - [`outside`]: has other programs open links and take what is copied
 //! - [`rows`]: reads the rows of the screen
 //! - [`teller`]: finds who else tells the story of an article, and what they say otherwise
 //! - [`spawn`]: how a worker is started and told
@@ -26,6 +27,7 @@ pub mod keeper;
 pub mod onlooker;
 pub mod opener;
 pub mod orderer;
+pub mod outside;
 pub mod refresher;
 pub mod rows;
 pub mod snippeter;

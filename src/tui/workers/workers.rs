@@ -21,7 +21,8 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, indexer, jumper, keeper, onlooker, opener, orderer, refresher, rows, snippeter, views,
+    Stores, indexer, jumper, keeper, onlooker, opener, orderer, outside, refresher, rows,
+    snippeter, views,
 };
 
 use crate::user::Store;
@@ -43,6 +44,7 @@ pub struct Workers {
     pub(crate) refresher: Sender<refresher::Wish>,
     pub(crate) keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
+    pub(crate) outside: Sender<outside::Wish>,
     pub(crate) views: Sender<views::Wish>,
     /// Stops what is being done to many articles.
     pub(crate) saving: Cancel,
@@ -90,6 +92,7 @@ impl Workers {
                 refresher::work(stores, &keywords, &indexer, (&own, wishes), stop, to);
             },
         )?;
+        let (outside, _) = spawn("outside", stores, messages, outside::work)?;
         let settings = setup.places.settings();
         let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
             views::work(stores, &settings, wishes, to);
@@ -112,6 +115,7 @@ impl Workers {
             refresher,
             keeper,
             keeping,
+            outside,
             views,
             saving: Cancel::default(),
             counting: Cancel::default(),

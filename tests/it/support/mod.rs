@@ -14,9 +14,10 @@ mod folder;
 mod frame;
 pub(crate) mod home;
 pub(crate) mod newsroom;
+pub(crate) mod outside;
 pub(crate) mod program;
 pub(crate) mod pty;
-pub(crate) mod screen;
+mod screen;
 
 pub(crate) use folder::Folder;
 pub(crate) use home::Home;

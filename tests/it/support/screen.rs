@@ -27,6 +27,7 @@ use newsprint::user::{Added, Store};
 use ratatui::buffer::Buffer;
 
 use crate::support::frame::{buffer, frame, rows};
+use crate::support::outside::Taken;
 use crate::support::{Home, answers};
 
 /// The time of every test.
@@ -45,6 +46,8 @@ pub(crate) struct Screen {
     pub(super) store: Store,
     keywords: PathBuf,
     has_quit: bool,
+    /// What other programs got.
+    pub(crate) taken: Taken,
 }
 
 impl Screen {
@@ -78,6 +81,7 @@ impl Screen {
             store,
             keywords,
             has_quit: false,
+            taken: Taken::default(),
         };
         screen.perform(effects);
         let kept = Event::PlacesKept {
@@ -265,6 +269,7 @@ impl Screen {
                 self.has_quit = true;
                 Vec::new()
             }
+            Effect::Outside(wanted) => self.have_outside(wanted),
             Effect::EndJump | Effect::StopRefresh | Effect::Redraw | Effect::Suspend => Vec::new(),
         }
     }

@@ -1,0 +1,196 @@
+//! Links: the article's own and those of its text, chosen by number or by letter, and opened.
+//!
+//! Whatever is opened, its host is said first; a link that looks like another is opened only after
+//! a further key.
+
+use crate::app::outside::Outside;
+use crate::app::question::{Question, Yes};
+use crate::app::{App, Effect, Notice, Popup};
+use crate::article::{Article, Destination, Refusal, destination};
+use crate::input::{Code, Key};
+use crate::reader;
+use crate::text::Clean;
+
+/// The letters of links in view, those that are easy to reach first; `j`, `k` and `q` move and close.
+const LETTERS: &str = "asdfghlwertyuiopzxcvbnm";
+
+/// The menu of the links of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LinkMenu {
+    /// They, in the order of the text.
+    pub links: Vec<MenuLink>,
+    /// The one under the cursor.
+    pub cursor: usize,
+}
+
+/// A link in the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuLink {
+    /// The letter that opens it, where it was in view and letters were left.
+    pub letter: Option<char>,
+    /// Its words.
+    pub words: Clean,
+    /// Where it leads, or why it is not opened.
+    pub leads: Result<Destination, Refusal>,
+}
+
+impl App {
+    /// Opens the article's own address; with a count, its link of that number.
+    pub(crate) fn open_url(&mut self, number: Option<u32>) -> Vec<Effect> {
+        let Some(article) = self.article_at_hand() else {
+            return Vec::new();
+        };
+        let base = article.url.as_deref();
+        let Some(number) = number else {
+            let Some(url) = base else {
+                self.notice = Some(Notice::info("the article states no URL; ; shows its links"));
+                return Vec::new();
+            };
+            return self.open_link("", destination("", url, None));
+        };
+        let links = reader::links(&article);
+        let place = (number as usize).checked_sub(1);
+        let Some(link) = place.and_then(|place| links.get(place)) else {
+            let words = format!("no link {number}: {}", counted(links.len()));
+            self.notice = Some(Notice::info(&words));
+            return Vec::new();
+        };
+        self.open_link(&link.words, destination(&link.words, &link.address, base))
+    }
+
+    /// Opens the menu of links.
+    pub(crate) fn open_links(&mut self) -> Vec<Effect> {
+        let Some(article) = self.article_at_hand() else {
+            return Vec::new();
+        };
+        let links = reader::links(&article);
+        if links.is_empty() {
+            self.notice = Some(Notice::info(
+                "the article has no links; o opens its own URL",
+            ));
+            return Vec::new();
+        }
+        let on_screen = self.reading.on_screen();
+        let page = self.reading.page().filter(|_| self.reading.raw.is_none());
+        let mut letters = LETTERS.chars();
+        let mut cursor = None;
+        let mut rows = Vec::with_capacity(links.len());
+        for (place, link) in links.iter().enumerate() {
+            let line = page.map(|page| page.line_of(link.place));
+            let is_in_view = line.is_some_and(|line| on_screen.contains(&line));
+            if is_in_view {
+                cursor.get_or_insert(place);
+            }
+            rows.push(MenuLink {
+                letter: is_in_view.then(|| letters.next()).flatten(),
+                words: link.words.clone(),
+                leads: destination(&link.words, &link.address, article.url.as_deref()),
+            });
+        }
+        self.popup = Some(Popup::Links(LinkMenu {
+            links: rows,
+            cursor: cursor.unwrap_or(0),
+        }));
+        Vec::new()
+    }
+
+    /// Takes a key while the menu is open.
+    pub(crate) fn press_in_links(&mut self, key: Key) -> Vec<Effect> {
+        let page = usize::from(self.size.rows / 2).max(1);
+        let Some(Popup::Links(menu)) = &mut self.popup else {
+            return Vec::new();
+        };
+        let last = menu.links.len().saturating_sub(1);
+        let cursor = menu.cursor;
+        menu.cursor = match (key.ctrl, key.code) {
+            (false, Code::Enter) => return self.take_link(cursor),
+            (false, Code::Esc | Code::Char('q' | ';')) | (true, Code::Char('c' | 'g')) => {
+                self.popup = None;
+                return Vec::new();
+            }
+            (false, Code::Down | Code::Char('j')) | (true, Code::Char('n')) => cursor + 1,
+            (false, Code::Up | Code::Char('k')) | (true, Code::Char('p')) => {
+                cursor.saturating_sub(1)
+            }
+            (false, Code::PageDown) | (true, Code::Char('d' | 'f')) => cursor + page,
+            (false, Code::PageUp) | (true, Code::Char('u' | 'b')) => cursor.saturating_sub(page),
+            (false, Code::Home) => 0,
+            (false, Code::End | Code::Char('G')) => last,
+            (false, Code::Char(letter)) => {
+                let place = menu
+                    .links
+                    .iter()
+                    .position(|link| link.letter == Some(letter));
+                return place.map_or_else(Vec::new, |place| self.take_link(place));
+            }
+            _ => cursor,
+        }
+        .min(last);
+        Vec::new()
+    }
+
+    /// Opens the link at `place` of the menu.
+    fn take_link(&mut self, place: usize) -> Vec<Effect> {
+        let Some(Popup::Links(mut menu)) = self.popup.take() else {
+            return Vec::new();
+        };
+        if place >= menu.links.len() {
+            return Vec::new();
+        }
+        let link = menu.links.swap_remove(place);
+        self.open_link(&link.words, link.leads)
+    }
+
+    /// Opens a link, or asks first, or says why not.
+    fn open_link(&mut self, words: &str, leads: Result<Destination, Refusal>) -> Vec<Effect> {
+        let leads = match leads {
+            Ok(leads) => leads,
+            Err(refusal) => {
+                self.notice = Some(Notice::error(&refusal.to_string()));
+                return Vec::new();
+            }
+        };
+        if leads.deceptions.is_empty() {
+            return self.open_destination(&leads);
+        }
+        let why: Vec<_> = leads.deceptions.iter().map(ToString::to_string).collect();
+        let asked = format!(
+            "open {}? {} (Enter opens, Esc not)",
+            leads.host,
+            why.join(", ")
+        );
+        debug_assert!(!why.is_empty(), "{words}: asked about without a reason");
+        self.question = Some(Question {
+            words: Clean::line(&asked),
+            yes: Yes::OpenLink(Box::new(leads)),
+        });
+        Vec::new()
+    }
+
+    /// Opens where a link leads.
+    pub(crate) fn open_destination(&mut self, leads: &Destination) -> Vec<Effect> {
+        self.notice = Some(Notice::info(&format!("opening {}", leads.host)));
+        vec![Effect::Outside(Outside::OpenLink(leads.address.clone()))]
+    }
+
+    /// The article under the cursor, if it is there.
+    pub(crate) fn article_at_hand(&mut self) -> Option<std::sync::Arc<Article>> {
+        let is_shown = self.reading.row.is_some()
+            && self.reading.row == self.list.current()
+            && !self.reading.is_waiting;
+        let article = self.reading.article().filter(|_| is_shown).cloned();
+        if article.is_none() {
+            self.notice = Some(Notice::info("there is no article to take this from"));
+        }
+        article
+    }
+}
+
+/// How many links an article has, in words.
+fn counted(links: usize) -> String {
+    match links {
+        0 => "the article has none".to_owned(),
+        1 => "the article has one".to_owned(),
+        links => format!("the article has {links}"),
+    }
+}

@@ -1,0 +1,167 @@
+//! Has other programs open links and take what is copied, and gathers what is to be copied.
+//!
+//! What starts a program and waits for it does so on a thread of its own: a browser may run as long
+//! as the reader.
+
+use std::collections::BTreeSet;
+use std::sync::mpsc::Receiver;
+use std::thread;
+
+use serde_json::Value;
+
+use crate::app::copying::{Copied, Gathered};
+use crate::app::outside::Outside;
+use crate::app::{App, Event};
+use crate::article::{Article, RowId};
+use crate::export::citation::{self, Form};
+use crate::library::{Catalog, open};
+use crate::text::Clean;
+use crate::tui::browser;
+use crate::tui::clipboard::{self, Ways};
+use crate::tui::mailbox::Messages;
+use crate::tui::perform::Own;
+use crate::tui::run::Message;
+use crate::tui::workers::{Stores, Workers, spawn, stores};
+
+/// The most articles that something is copied of at once.
+const MOST: usize = 1_000;
+
+/// What is wished.
+#[derive(Debug)]
+pub enum Wish {
+    /// A link opened: its address, and the program that is set to open links.
+    Open(String, Vec<String>),
+    /// A text given to the programs of the clipboard.
+    Copy(Clean),
+    /// Gather something of articles.
+    Gather(Copied, Vec<u32>),
+}
+
+/// Carries out wishes until no more can come.
+pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
+    for wish in wishes {
+        match wish {
+            Wish::Open(address, setting) => aside(messages, move || open_link(&address, &setting)),
+            Wish::Copy(text) => aside(messages, move || {
+                clipboard::give(&Ways::read().programs, &text).err()
+            }),
+            Wish::Gather(what, rows) => {
+                let catalog = stores.catalog();
+                let gathered = catalog.map_err(|error| Clean::line(&error.to_string()));
+                let result = gathered.and_then(|catalog| {
+                    let gathered = gather(&catalog, what, &rows);
+                    stores::say_damage(&catalog, None, messages);
+                    gathered
+                });
+                let event = Event::Gathered { what, result };
+                if messages.send(Message::Event(event)).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Does something that may take long on a thread of its own, and says what went wrong.
+fn aside(messages: &Messages, work: impl FnOnce() -> Option<String> + Send + 'static) {
+    let answers = messages.clone();
+    let say =
+        move |words: &str| drop(answers.send(Message::Event(Event::Failed(Clean::line(words)))));
+    let failing = say.clone();
+    let started = thread::Builder::new()
+        .name("newsprint-aside".to_owned())
+        .spawn(move || {
+            if let Some(words) = work() {
+                say(&words);
+            }
+        });
+    if let Err(error) = started {
+        failing(&format!("cannot start a thread: {error}"));
+    }
+}
+
+/// Opens a link; gives what went wrong.
+fn open_link(address: &str, setting: &[String]) -> Option<String> {
+    let browser = std::env::var_os("BROWSER");
+    let commands = browser::commands(setting, browser.as_deref(), address);
+    match browser::start(&commands) {
+        Ok((child, program)) => browser::failure(child, &program),
+        Err(words) => Some(words),
+    }
+}
+
+impl Workers {
+    /// Has another program do something.
+    pub(crate) fn have_outside(&self, app: &App, wanted: Outside) -> Own {
+        match wanted {
+            Outside::OpenLink(address) => {
+                let setting = app.settings.opener.clone();
+                spawn::wish(&self.outside, Wish::Open(address, setting));
+            }
+            Outside::Gather { what, rows } => {
+                spawn::wish(&self.outside, Wish::Gather(what, rows));
+            }
+            Outside::Copy(text) => {
+                let told = Ways::read().sequence(&text);
+                spawn::wish(&self.outside, Wish::Copy(text));
+                return Own::Write(told);
+            }
+        }
+        Own::Nothing
+    }
+}
+
+/// Gathers `what` of the articles of `rows`.
+pub fn gather(catalog: &Catalog, what: Copied, rows: &[u32]) -> Result<Gathered, Clean> {
+    if rows.len() > MOST {
+        let words = format!("more than {MOST} articles are selected");
+        return Err(Clean::line(&words));
+    }
+    let words = |error: &dyn std::fmt::Display| Clean::line(&error.to_string());
+    let mut texts = Vec::new();
+    let mut keys = BTreeSet::new();
+    for row in rows {
+        let text = if what == Copied::Path {
+            let found = catalog.locate(*row).map_err(|error| words(&error))?;
+            found.map(|at| Clean::line(&at.base.join(&at.path).to_string_lossy()).to_string())
+        } else {
+            let article = open::open(catalog, RowId(*row)).map_err(|error| words(&error))?;
+            text_of(&article, what, &mut keys)
+        };
+        texts.extend(text);
+    }
+    let (given, between) = (texts.len(), between(what));
+    let text = texts.join(between);
+    let is_array = what == Copied::Citation(Form::Csl) && given > 0;
+    Ok(Gathered {
+        text: Clean::text(&if is_array { format!("[{text}]") } else { text }),
+        given,
+        without: rows.len() - given,
+    })
+}
+
+/// What stands between what two articles give.
+fn between(what: Copied) -> &'static str {
+    match what {
+        Copied::Citation(Form::Bibtex) => "\n\n",
+        Copied::Citation(Form::Csl) => ",\n",
+        _ => "\n",
+    }
+}
+
+/// What an article gives; `keys` are those of the bibliography so far.
+fn text_of(article: &Article, what: Copied, keys: &mut BTreeSet<String>) -> Option<String> {
+    match what {
+        Copied::Url => article.url.as_ref().map(ToString::to_string),
+        Copied::Title => Some(article.title.to_string()),
+        Copied::Path => None,
+        Copied::Citation(Form::Plain) => Some(citation::plain(article)),
+        Copied::Citation(Form::Bibtex) => {
+            Some(citation::bibtex(article, &citation::own_key(article, keys)))
+        }
+        Copied::Citation(Form::Csl) => {
+            let item = citation::csl(article, &citation::own_key(article, keys));
+            Some(Value::Object(item).to_string())
+        }
+    }
+}
