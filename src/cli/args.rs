@@ -8,6 +8,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
 
 use crate::cli::completions::CompletionsArguments;
 use crate::cli::config::ConfigArguments;
+use crate::cli::export::Format;
 use crate::cli::keys::KeysArguments;
 use crate::cli::mark::MarkArguments;
 use crate::cli::undo::UndoArguments;
@@ -95,6 +96,8 @@ pub(crate) enum Command {
     Show(ShowArguments),
     /// Say what was read, as what, and every problem with its reason
     Check(CheckArguments),
+    /// Write articles as a dossier, a table or a bibliography
+    Export(ExportArguments),
     /// Bring the search index up to date
     Index(IndexArguments),
     /// Mark what a query lists read or unread
@@ -149,6 +152,47 @@ pub(crate) struct ListArguments {
     pub(crate) no_refresh: bool,
 }
 
+/// What `export` may be asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    newsprint export --in news drones 'date>=2023' > dossier.md\n  \
+    newsprint export --in news is:bookmarked --output reading.bib")]
+pub(crate) struct ExportArguments {
+    /// What to export, in the language of queries: drones -opinion source:bbc date:2023-02
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
+    /// Look in this folder or file; may be given several times [default: the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    pub(crate) within: Vec<PathBuf>,
+
+    /// What to write [default: as the ending of --output says (.md .jsonl .csv .bib .json), else markdown]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+
+    /// Write to this new file, outside the folders of the library [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Sort by this key, unless the query says sort:KEY
+    #[arg(
+        long,
+        value_name = "KEY",
+        allow_hyphen_values = true,
+        default_value = Sort::default().name(),
+        value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::name)),
+    )]
+    pub(crate) sort: String,
+
+    /// Export at most this many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+
+    /// Export what is known, without looking at the folders
+    #[arg(long)]
+    pub(crate) no_refresh: bool,
+}
+
 /// What `show` may be asked for.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArguments {
@@ -161,8 +205,12 @@ pub(crate) struct ShowArguments {
     pub(crate) within: Vec<PathBuf>,
 
     /// Write JSON Lines: one object an article, with its text and its blocks
-    #[arg(long, conflicts_with = "raw")]
+    #[arg(long, conflicts_with_all = ["raw", "markdown"])]
     pub(crate) json: bool,
+
+    /// Write Markdown: the facts, then the text
+    #[arg(long, conflicts_with = "raw")]
+    pub(crate) markdown: bool,
 
     /// Write the file as it stands, made safe for the terminal
     #[arg(long)]

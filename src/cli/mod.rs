@@ -8,8 +8,8 @@
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - `listed`: what a query lists in it
 //! - [`progress`]: how far that is, on a terminal
-//! - [`list`], [`show`], [`check`], [`index`], [`demo`]: one command each
 //! - [`mark`], [`undo`]: what is done to articles, and taken back
+//! - [`list`], [`show`], [`export`], [`check`], [`index`], [`demo`]: one command each
 //! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
@@ -20,6 +20,7 @@ pub mod completions;
 pub mod config;
 pub mod demo;
 pub mod end;
+pub mod export;
 pub mod find;
 pub mod index;
 pub mod keys;

@@ -13,7 +13,7 @@ use crate::cli::library::{keywords, problem_line};
 use crate::cli::output::{self, Output};
 use crate::config::Places;
 use crate::config::load::load;
-use crate::export::{body, json};
+use crate::export::{body, json, markdown};
 use crate::keywords::{Matcher, counts};
 use crate::library::raw;
 use crate::reader::{Typography, layout_as};
@@ -32,7 +32,11 @@ pub(crate) fn run(
     if wanted.raw {
         return show_raw(wanted, &mut finder, output);
     }
-    let store = if wanted.json { store(places) } else { None };
+    let store = if wanted.json || wanted.markdown {
+        store(places)
+    } else {
+        None
+    };
     let typography = typography(wanted, places, output);
     let mut status = Status::Done;
     let mut shown = 0;
@@ -46,7 +50,14 @@ pub(crate) fn run(
             status = Status::Found;
         }
         for found in &finding.found {
-            if wanted.json {
+            if wanted.markdown {
+                let added = store
+                    .as_ref()
+                    .map(|store| store.added(&found.keys))
+                    .transpose()?;
+                let text = markdown::file(&found.article, &added.unwrap_or_default());
+                output.line(&Clean::text(text.trim_end()))?;
+            } else if wanted.json {
                 write_json(found, &matcher, store.as_ref(), output)?;
             } else {
                 if shown > 0 {

@@ -2,8 +2,13 @@
 //!
 //! - [`json`]: an article, a file and a problem as one line of JSON each
 //! - [`body`]: the body of an article, as text and as blocks
+//! - [`markdown`]: an article as Markdown; [`csv`]: facts as a table
+//! - [`file`](mod@file): a file that is written for its reader
 //! - [`citation`]: an article as it is cited
 
 pub mod body;
 pub mod citation;
+pub mod csv;
+pub mod file;
 pub mod json;
+pub mod markdown;

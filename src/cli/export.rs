@@ -1,0 +1,213 @@
+//! `newsprint export`: articles as a dossier, as lines of JSON, as a table, or as a bibliography.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::article::{Article, RowId, Summary, facts};
+use crate::cli::args::ExportArguments;
+use crate::cli::end::{Status, Stop};
+use crate::cli::library::Library;
+use crate::cli::listed::{self, Listed, Listing};
+use crate::cli::output::{self, Output};
+use crate::config::Places;
+use crate::export::{body, citation, csv, file, json, markdown};
+use crate::library::open;
+use crate::query::Sort;
+use crate::text::Clean;
+use crate::user::{Added, Mark};
+
+/// Rows that are fetched at a time.
+const WINDOW: usize = 256;
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// A dossier in Markdown: every article with its text and your notes
+    Markdown,
+    /// JSON Lines: an object an article, with its text and its blocks
+    Jsonl,
+    /// A table of facts for spreadsheets
+    Csv,
+    /// A bibliography for BibTeX and biblatex
+    Bibtex,
+    /// A bibliography for citation managers
+    Csl,
+}
+
+/// Writes what was asked for.
+pub(crate) fn run(
+    wanted: &ExportArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let listing = Listing {
+        query: &wanted.query,
+        within: &wanted.within,
+        sort: Sort::named(&wanted.sort).unwrap_or_default(),
+        no_refresh: wanted.no_refresh,
+    };
+    let Listed { library, order } = listed::find(&listing, places)?;
+    let mut writer = Writer {
+        format: format(wanted),
+        keys: BTreeSet::new(),
+        written: 0,
+        to: match &wanted.output {
+            Some(path) => To::File(BufWriter::new(new_file(path, &library)?)),
+            None => To::Output(output),
+        },
+    };
+    let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
+    writer.begin()?;
+    for ids in order.get(..limit).unwrap_or_default().chunks(WINDOW) {
+        for summary in library.catalog.rows(ids)?.into_iter().flatten() {
+            match open::open(&library.catalog, RowId(summary.row.0)) {
+                Ok(article) => writer.article(&library, &summary, &article)?,
+                Err(error) => {
+                    let words = format!("{}: cannot be exported: {error}", summary.path.display());
+                    output::say(&Clean::line(&words));
+                }
+            }
+        }
+    }
+    writer.end()?;
+    Ok(Status::Done)
+}
+
+/// The format that was named, else the one that the name of the file says.
+fn format(wanted: &ExportArguments) -> Format {
+    let ending = wanted.output.as_deref().and_then(Path::extension);
+    let named = match ending.and_then(|ending| ending.to_str()) {
+        Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("csv") => Format::Csv,
+        Some("bib") => Format::Bibtex,
+        Some("json") => Format::Csl,
+        _ => Format::Markdown,
+    };
+    wanted.format.unwrap_or(named)
+}
+
+/// The file that is written to.
+fn new_file(path: &Path, library: &Library) -> Result<File, Stop> {
+    file::create(path, &library.catalog.roots).map_err(|error| Stop::because(&error.to_string()))
+}
+
+/// Where it is written to.
+#[derive(Debug)]
+enum To<'a> {
+    Output(&'a mut Output),
+    File(BufWriter<File>),
+}
+
+/// What writes articles one after the other.
+#[derive(Debug)]
+struct Writer<'a> {
+    format: Format,
+    /// The keys of the bibliography so far.
+    keys: BTreeSet<String>,
+    written: usize,
+    to: To<'a>,
+}
+
+impl Writer<'_> {
+    fn begin(&mut self) -> Result<(), Stop> {
+        match self.format {
+            Format::Csv => self.line(&csv::header()),
+            Format::Csl => self.line("["),
+            _ => Ok(()),
+        }
+    }
+
+    fn article(
+        &mut self,
+        library: &Library,
+        summary: &Summary,
+        article: &Article,
+    ) -> Result<(), Stop> {
+        let added = library.store.added(&summary.keys)?;
+        let text = match self.format {
+            Format::Markdown => {
+                let rule = if self.written > 0 { "\n---\n\n" } else { "" };
+                format!("{rule}{}", markdown::article(article, &added, 1))
+            }
+            Format::Jsonl => object(library, summary, article, &added)?,
+            Format::Csv => {
+                let mark = mark(library, summary)?;
+                let id = summary.keys.id().to_string();
+                let path = Clean::line(&summary.path.to_string_lossy());
+                csv::article(article, (&id, &path), mark, &added)
+            }
+            Format::Bibtex => {
+                let between = if self.written > 0 { "\n" } else { "" };
+                let key = citation::own_key(article, &mut self.keys);
+                format!("{between}{}", citation::bibtex(article, &key))
+            }
+            Format::Csl => {
+                let comma = if self.written > 0 { "," } else { "" };
+                let key = citation::own_key(article, &mut self.keys);
+                format!("{comma}{}", Value::Object(citation::csl(article, &key)))
+            }
+        };
+        self.written += 1;
+        self.line(&text)
+    }
+
+    fn end(&mut self) -> Result<(), Stop> {
+        if self.format == Format::Csl {
+            self.line("]")?;
+        }
+        match &mut self.to {
+            To::Output(_) => Ok(()),
+            To::File(file) => file.flush().map_err(not_written),
+        }
+    }
+
+    /// Writes a line, or lines.
+    fn line(&mut self, text: &str) -> Result<(), Stop> {
+        let text = Clean::text(text);
+        match &mut self.to {
+            To::Output(output) => output.line(&text),
+            To::File(file) => writeln!(file, "{text}").map_err(not_written),
+        }
+    }
+}
+
+/// The object of an article, with its text and its blocks.
+fn object(
+    library: &Library,
+    summary: &Summary,
+    article: &Article,
+    added: &Added,
+) -> Result<String, Stop> {
+    let Some(row) = library.catalog.facts(RowId(summary.row.0))? else {
+        return Ok(String::new());
+    };
+    let entry = json::Entry {
+        id: summary.keys.id(),
+        root: &row.file.root,
+        path: &row.file.path,
+        part: summary.part,
+        mark: mark(library, summary)?,
+        added,
+        hits: &summary.hits,
+        copies: &library.catalog.copies(summary.row)?,
+    };
+    let mut object = json::article(&entry, facts::facts(article), library.matcher.keywords());
+    object.insert("text".to_owned(), body::text(&article.body).into());
+    object.insert("body".to_owned(), body::blocks(&article.body));
+    Ok(Value::Object(object).to_string())
+}
+
+/// The mark on an article.
+fn mark(library: &Library, summary: &Summary) -> Result<Mark, Stop> {
+    let marks = library.store.marks(&[summary.keys])?;
+    Ok(marks.into_iter().next().unwrap_or_default())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
+fn not_written(error: std::io::Error) -> Stop {
+    Stop::because(&format!("cannot write the export: {error}"))
+}
