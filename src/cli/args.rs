@@ -98,6 +98,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Write articles as a dossier, a table or a bibliography
     Export(ExportArguments),
+    /// Count the articles and hits of every keyword
+    Keywords(KeywordsArguments),
     /// Bring the search index up to date
     Index(IndexArguments),
     /// Mark what a query lists read or unread
@@ -219,6 +221,26 @@ pub(crate) struct ShowArguments {
     /// Set for this many columns [default: the terminal's, at most the setting text-width]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(1..))]
     pub(crate) width: Option<u16>,
+}
+
+/// What `keywords` may be asked for.
+#[derive(Debug, Args)]
+pub(crate) struct KeywordsArguments {
+    /// Which articles to count in, in the language of queries [default: all]
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
+    /// Look in this folder or file; may be given several times [default: the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    pub(crate) within: Vec<PathBuf>,
+
+    /// Write JSON Lines: one object a keyword
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Count in what is known, without looking at the folders
+    #[arg(long)]
+    pub(crate) no_refresh: bool,
 }
 
 /// What `check` may be asked for.

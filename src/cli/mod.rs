@@ -9,7 +9,7 @@
 //! - `listed`: what a query lists in it
 //! - [`progress`]: how far that is, on a terminal
 //! - [`mark`], [`undo`]: what is done to articles, and taken back
-//! - [`list`], [`show`], [`export`], [`check`], [`index`], [`demo`]: one command each
+//! - [`list`], [`show`], [`keywords`], [`export`], [`check`], [`index`], [`demo`]: one command each
 //! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
@@ -24,6 +24,7 @@ pub mod export;
 pub mod find;
 pub mod index;
 pub mod keys;
+pub mod keywords;
 pub mod library;
 pub mod list;
 pub(crate) mod listed;

@@ -11,7 +11,8 @@ use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
 use crate::cli::{
-    check, completions, config, demo, export, index, keys, library, list, manual, mark, show, undo,
+    check, completions, config, demo, export, index, keys, keywords, library, list, manual, mark,
+    show, undo,
 };
 use crate::config::Places;
 use crate::library::{PARSER_THREAD, Roots};
@@ -60,6 +61,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         Command::List(wanted) => list::run(wanted, &places, &mut output),
         Command::Show(wanted) => show::run(wanted, &places, &mut output),
         Command::Export(wanted) => export::run(wanted, &places, &mut output),
+        Command::Keywords(wanted) => keywords::run(wanted, &places, &mut output),
         Command::Check(wanted) => check::run(wanted, &places, &mut output),
         Command::Index(wanted) => index::run(wanted, &places, &mut output),
         Command::Mark(wanted) => mark::run(wanted, &places, &mut output),

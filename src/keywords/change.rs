@@ -110,4 +110,31 @@ impl Change {
             | Self::MoveWord { group, .. } => group,
         }
     }
+
+    /// What it does, in a few words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::AddGroup { group } => format!("added the group {group}"),
+            Self::RemoveGroup { group } => format!("deleted the group {group}"),
+            Self::RenameGroup { group, to } => format!("renamed {group} to {to}"),
+            Self::Recolor { group, .. } => format!("{group} has another colour"),
+            Self::EnableGroup { group, is_enabled } => format!("{group} is {}", on(*is_enabled)),
+            Self::RaiseGroup { group } => format!("{group} wins over one more"),
+            Self::LowerGroup { group } => format!("{group} wins over one less"),
+            Self::AddWord { group, word } => format!("added {} to {group}", word.text),
+            Self::RemoveWord { group, word } => format!("deleted {} from {group}", word.text),
+            Self::ReplaceWord { word, to, .. } if word.text == to.text => {
+                format!("{} matches by the rule {}", to.text, to.rule.name())
+            }
+            Self::ReplaceWord { word, to, .. } => format!("{} is {} now", word.text, to.text),
+            Self::EnableWord {
+                word, is_enabled, ..
+            } => format!("{} is {}", word.text, on(*is_enabled)),
+            Self::MoveWord { word, to, .. } => format!("moved {} to {to}", word.text),
+        }
+    }
+}
+
+fn on(is_enabled: bool) -> &'static str {
+    if is_enabled { "on" } else { "off" }
 }

@@ -1,4 +1,4 @@
-//! Hits of an article, group by group.
+//! Hits of an article, group by group or word by word.
 //!
 //! Every text is matched by itself, as the reader sets it: a phrase that runs over the end of a
 //! block or of a cell is no hit, and what is counted is what is marked.
@@ -6,18 +6,28 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Zone, texts};
-use crate::keywords::Matcher;
+use crate::keywords::{Hit, Matcher};
 
 /// Hits in title, subtitle, caption and body: place of each group that has any, and its count.
 pub fn count(article: &Article, matcher: &Matcher) -> Vec<(u16, u32)> {
+    count_by(article, matcher, |hit| hit.group)
+}
+
+/// The same word by word: places of group and word.
+pub fn count_words(article: &Article, matcher: &Matcher) -> Vec<((u16, u16), u32)> {
+    count_by(article, matcher, |hit| (hit.group, hit.word))
+}
+
+/// Hits counted by what `of` makes of each.
+fn count_by<K: Ord>(article: &Article, matcher: &Matcher, of: impl Fn(&Hit) -> K) -> Vec<(K, u32)> {
     if matcher.keywords().groups.is_empty() {
         return Vec::new();
     }
     let lang = article.lang.as_deref();
-    let mut counts: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut counts: BTreeMap<K, u32> = BTreeMap::new();
     for (_, text) in texts::texts(article).filter(|(zone, _)| *zone != Zone::Authors) {
         for hit in matcher.hits(text, lang) {
-            let count = counts.entry(hit.group).or_default();
+            let count = counts.entry(of(&hit)).or_default();
             *count = count.saturating_add(1);
         }
     }
@@ -78,6 +88,8 @@ mod tests {
         };
         let counts = count(&article, &matcher(&["drone", "drones fly", "iran"]));
         assert_eq!(counts, [(0, 10), (2, 2)]);
+        let words = count_words(&article, &matcher(&["drone", "drones fly", "iran"]));
+        assert_eq!(words, [((0, 0), 10), ((2, 0), 2)]);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct Word {
 }
 
 /// How a keyword matches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Match {
     /// Whole words in any inflection, case, accent and width.
     #[default]

@@ -79,6 +79,11 @@ enum How {
 }
 
 impl Sought {
+    /// Whether it is one word, and no phrase.
+    pub(crate) fn is_one_word(&self) -> bool {
+        self.slots.len() == 1
+    }
+
     /// What `text` looks for, in the inflections of `languages`; `None` for a pattern, and for what
     /// holds no letter and no digit.
     pub fn of(text: &Text, languages: &[Stems]) -> Option<Self> {

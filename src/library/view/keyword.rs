@@ -39,6 +39,26 @@ pub(crate) fn rows(
     Ok(answer)
 }
 
+/// The same where hits of the catalogue may be of other keywords: one word is looked up in the index
+/// alone, however its articles inflect it.
+pub(crate) fn sighted(
+    evaluator: &Evaluator,
+    word: &Word,
+    within: &RoaringBitmap,
+) -> Result<Answer, CatalogError> {
+    let sought = match word.rule {
+        Match::Plain => Sought::inflected(&word.text, evaluator.languages()?),
+        Match::Word => Sought::of(&Text::Phrase(word.text.clone()), &[]),
+        Match::Exact | Match::Part | Match::Regex => None,
+    };
+    match sought.filter(Sought::is_one_word) {
+        Some(sought) => evaluator.found(within, &|searcher| {
+            searcher.rows(&sought, Place::Text, evaluator.cancel)
+        }),
+        None => of_word(evaluator, word, within),
+    }
+}
+
 /// The rows of `within` with a hit of one keyword.
 fn of_word(
     evaluator: &Evaluator,

@@ -17,6 +17,8 @@
 //! - [`ranked`]: ids by how well they match
 //! - [`kept`]: what holds from one view to the next
 //! - [`mod@snippets`]: the passages that show what was searched for
+//! - [`sightings`]: in how many articles a keyword is seen
+//! - [`tally`]: hits of every keyword, word by word
 //! - [`marked`]: marks of the state as sets of rows
 
 pub mod ask;
@@ -35,12 +37,16 @@ pub(crate) mod marked;
 pub(crate) mod order;
 pub(crate) mod ordered;
 pub(crate) mod ranked;
+pub mod sightings;
 pub mod snippets;
+pub mod tally;
 pub mod view;
 
 pub use ask::Ask;
 pub use count::count;
 pub use groups::Groups;
 pub use heading::Heading;
+pub use sightings::Sightings;
 pub use snippets::snippets;
+pub use tally::{Tallies, Tally, tallies};
 pub use view::{Counts, Searched, View, build, build_in_steps, first_rows};
