@@ -24,7 +24,7 @@ use crate::app::{
 };
 use crate::config::{Fault, Settings};
 use crate::input::{Keymap, Pending};
-use crate::keywords::Matcher;
+use crate::keywords::{Matcher, Outline};
 use crate::library::{Changes, Progress};
 use crate::text::Clean;
 use crate::user::Mark;
@@ -90,8 +90,12 @@ pub struct App {
     pub settings: Settings,
     /// What is wrong in its file.
     pub setting_faults: Vec<Fault>,
-    /// All keywords.
+    /// The keywords that are on, ready to match.
     pub matcher: Arc<Matcher>,
+    /// All keywords, as their files state them.
+    pub outline: Arc<Outline>,
+    /// The last counts of keywords that were asked for.
+    pub(crate) keyword_round: u64,
     /// Marks that were asked for and are not yet on disk.
     pub asked: HashMap<u32, Mark>,
     /// Marks that came to be kept since a view was last asked for: that view may not have them.

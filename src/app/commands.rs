@@ -79,6 +79,8 @@ impl App {
             Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
             Command::ViewHits => return self.go_to_view(&Destination::Hits),
             Command::Problems => return self.ask_problems(),
+            Command::Keywords => self.open_keywords(),
+            Command::AddKeyword => return self.keep_as_keyword(),
             Command::Views => return self.open_views(),
             Command::OpenUrl => return self.open_url(count),
             Command::Links => return self.open_links(),

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::app::Deed;
 use crate::app::outside::Outside;
 use crate::app::prompt::Asked;
 use crate::app::raw::AskedRaw;
+use crate::app::{Deed, KeywordDeed};
 use crate::article::{Article, Keys};
 use crate::config::View;
+use crate::keywords::Word;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
@@ -125,6 +126,17 @@ pub enum Effect {
     Story(u32),
     /// Find what the article of the second row says otherwise than that of the first.
     Differ(u32, u32),
+    /// Do something to the keyword files.
+    Keywords(KeywordDeed),
+    /// Count in how many articles keywords are seen.
+    CountKeywords {
+        /// Which request this is.
+        round: u64,
+        /// The words; the groups are counted in any case.
+        words: Vec<Word>,
+        /// The rows of the list.
+        listed: Arc<Vec<u32>>,
+    },
     /// Read the problems of the library, and what was found in the file of an article.
     Problems(Option<u32>),
     /// Have another program do something.

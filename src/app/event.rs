@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::app::copying::{Copied, Gathered};
 use crate::app::story::StoryFound;
-use crate::app::{Done, KnownName, RawRead, Rows, Size};
+use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::Key;
-use crate::keywords::Matcher;
+use crate::keywords::{Matcher, Outline};
 use crate::library::catalog::found::LookedAt;
 use crate::library::stories::Difference;
 use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
@@ -42,6 +42,17 @@ pub struct Start {
     pub counts: crate::library::Counts,
     /// Whether the library was never read: the first scan comes now.
     pub is_first: bool,
+}
+
+/// The keywords, as their files state them.
+#[derive(Debug, Clone, Default)]
+pub struct KeywordsRead {
+    /// Those that are on, ready to match.
+    pub matcher: Arc<Matcher>,
+    /// All of them.
+    pub outline: Arc<Outline>,
+    /// What is wrong in the files, and where.
+    pub problems: Vec<(PathBuf, Problem)>,
 }
 
 /// The articles whose titles fit a few letters.
@@ -176,11 +187,15 @@ pub enum Event {
     /// Whether this instance keeps the library up to date, or another does.
     Leads(bool),
     /// The keywords were read, with what is wrong in their files.
-    Keywords {
-        /// All keywords, ready to match.
-        matcher: Arc<Matcher>,
-        /// What is wrong, and where.
-        problems: Vec<(PathBuf, Problem)>,
+    Keywords(KeywordsRead),
+    /// Keywords were changed, or why not.
+    KeywordsDone(Result<Clean, Clean>),
+    /// A count of keywords came.
+    KeywordsCounted {
+        /// Which request it answers.
+        round: u64,
+        /// The count.
+        count: KeywordCount,
     },
     /// The settings were read, with what is wrong in their file.
     Settings(Loaded),

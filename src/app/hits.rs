@@ -1,22 +1,19 @@
 //! Keywords: taking them, and going from hit to hit, over the ends of articles, in the order of the list.
 
 use std::ops::Range;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::app::list::Direction;
 use crate::app::reading::Arrival;
-use crate::app::{App, Effect, Focus, Notice};
-use crate::article::Problem;
-use crate::keywords::Matcher;
+use crate::app::{App, Effect, Focus, KeywordsRead, Notice};
 
 impl App {
     /// Takes the keywords; the article is set anew with their hits.
-    pub(crate) fn take_keywords(
-        &mut self,
-        matcher: Arc<Matcher>,
-        problems: &[(PathBuf, Problem)],
-    ) -> Vec<Effect> {
+    pub(crate) fn take_keywords(&mut self, read: KeywordsRead) -> Vec<Effect> {
+        let KeywordsRead {
+            matcher,
+            outline,
+            problems,
+        } = read;
         if let Some((path, problem)) = problems.first() {
             let line = problem
                 .line
@@ -31,6 +28,9 @@ impl App {
             let words = format!("{}{line}: {}{more}", path.display(), problem.what);
             self.notice = Some(Notice::error(&words));
         }
+        if outline != self.outline {
+            self.take_outline(outline);
+        }
         if matcher.keywords() == self.matcher.keywords() {
             return Vec::new();
         }
@@ -44,7 +44,7 @@ impl App {
     pub(crate) fn go_to_hit(&mut self, direction: Direction, count: usize) -> Vec<Effect> {
         if self.matcher.keywords().groups.is_empty() {
             self.notice = Some(Notice::info(
-                "no keywords yet: write them into keywords.toml, then press r",
+                "no keywords yet: H adds some, and * makes what was searched for one",
             ));
             return Vec::new();
         }

@@ -26,6 +26,8 @@
 //! - [`snippets`]: the passages under the rows of a search
 //! - [`links`]: links, chosen and opened; [`copying`]: what is copied; [`outside`]: what other programs do
 //! - [`popup`]: help, details, problems, menus
+//! - [`keyword_panel`]: the keyword panel; [`keyword_changing`]: its keys that change something;
+//!   [`keyword_counting`]: its counts; [`keyword_keeping`]: what was found made a keyword
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
 //! - [`story`]: who else tells the story of an article, and what they say otherwise
 //! - [`ordering`]: the menu of orders and groupings
@@ -57,6 +59,10 @@ pub mod history;
 pub mod hits;
 pub mod indexing;
 pub mod jump;
+pub mod keyword_changing;
+pub mod keyword_counting;
+pub mod keyword_keeping;
+pub mod keyword_panel;
 pub mod line;
 pub mod lines;
 pub mod links;
@@ -96,9 +102,11 @@ pub use app::{App, Focus};
 pub use completion::{Completion, KnownName};
 pub use deed::{Deed, Done};
 pub use effect::Effect;
-pub use event::{Event, Jumped, Now, Opened, Start};
+pub use event::{Event, Jumped, KeywordsRead, Now, Opened, Start};
 pub use finding::Finding;
 pub use jump::Jump;
+pub use keyword_changing::KeywordDeed;
+pub use keyword_counting::KeywordCount;
 pub use list::List;
 pub use look::{Colors, Look};
 pub use notice::Notice;

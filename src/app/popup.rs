@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::app::App;
+use crate::app::keyword_panel::KeywordPanel;
 use crate::app::links::LinkMenu;
 use crate::app::ordering::Choice;
 use crate::app::place_menu::Listed;
@@ -33,6 +34,8 @@ pub enum Popup {
         /// Which of them is under the cursor.
         cursor: usize,
     },
+    /// The keywords.
+    Keywords(Box<KeywordPanel>),
     /// What to sort and group by; the line under the cursor is taken by Enter.
     Order {
         /// Which of [`Choice::all`].
@@ -112,6 +115,9 @@ impl App {
         if matches!(self.popup, Some(Popup::Views(_))) {
             return self.press_in_views(key);
         }
+        if matches!(self.popup, Some(Popup::Keywords(_))) {
+            return self.press_in_keywords(key);
+        }
         if let Some(effects) = self.press_in_story(key) {
             return effects;
         }
@@ -171,7 +177,7 @@ impl App {
             Popup::Problems(problems) => (&mut problems.top, problems.lines.saturating_sub(1)),
             Popup::Story(menu) => menu.moving(self.size),
             Popup::Places { cursor, .. } => (cursor, places.saturating_sub(1)),
-            Popup::Views(_) | Popup::Links(_) => return,
+            Popup::Views(_) | Popup::Links(_) | Popup::Keywords(_) => return,
             Popup::Order { cursor } => (cursor, Choice::all().count() - 1),
         };
         *place = match command {

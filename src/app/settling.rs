@@ -34,6 +34,7 @@ impl App {
         }
         self.ask_snippets(effects);
         self.note_progress(effects);
+        self.settle_keywords(effects);
         self.remember(effects);
     }
 

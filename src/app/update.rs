@@ -1,6 +1,6 @@
 //! What each event makes of the state: an arm each, to the piece that it concerns.
 
-use crate::app::{App, Effect, Event, Focus, Notice, Now};
+use crate::app::{App, Effect, Event, Focus, Notice, Now, Popup};
 use crate::input::{Key, Layer, Outcome};
 use crate::library::Changes;
 
@@ -83,7 +83,9 @@ impl App {
                 self.take_lead(leads);
                 Vec::new()
             }
-            Event::Keywords { matcher, problems } => self.take_keywords(matcher, &problems),
+            Event::Keywords(read) => self.take_keywords(read),
+            Event::KeywordsDone(done) => self.take_keywords_done(done),
+            Event::KeywordsCounted { round, count } => self.take_keyword_count(round, count),
             Event::Settings(loaded) => {
                 self.take_settings(loaded);
                 Vec::new()
@@ -118,7 +120,9 @@ impl App {
 
     /// Takes pasted text: into what is typed, and never as commands.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.jump.is_some() {
+        if matches!(self.popup, Some(Popup::Keywords(_))) {
+            self.paste_into_keywords(text)
+        } else if self.jump.is_some() {
             self.paste_into_jump(text)
         } else if self.prompt.is_some() {
             self.paste_into_prompt(text)

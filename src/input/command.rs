@@ -100,6 +100,8 @@ commands! {
     ViewBookmarks   => "view-bookmarks",   "The bookmarks",
     ViewHits        => "view-hits",        "The articles with a keyword hit",
     Views           => "views",            "Menu of views; save the list as one",
+    Keywords        => "keywords",         "Keyword panel: add, change, colour, turn on and off, count",
+    AddKeyword      => "add-keyword",      "Make what was found or searched for a keyword",
     Problems        => "problems",         "What could not be read, and why",
     Help            => "help",             "The keys and what they do",
     Rescan          => "rescan",           "Look for changed files, and read the keywords again",

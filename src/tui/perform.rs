@@ -6,7 +6,9 @@ use crate::app::{App, AskedRaw, Effect, Event, Now};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::tui::workers::spawn::wish;
-use crate::tui::workers::{Workers, jumper, keeper, opener, orderer, views};
+use crate::tui::workers::{
+    Workers, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
+};
 
 /// Rows of a ranked order that are drawn before the rest is sorted: three screens of the tallest.
 const FIRST_ROWS: usize = 256;
@@ -59,15 +61,13 @@ impl Workers {
                 width_cells,
             } => {
                 let setting = setting(app, width_cells);
-                wish(
-                    &self.opener,
-                    opener::Wish::Open {
-                        generation,
-                        row,
-                        neighbours,
-                        setting,
-                    },
-                );
+                let wanted = opener::Wish::Open {
+                    generation,
+                    row,
+                    neighbours,
+                    setting,
+                };
+                wish(&self.opener, wanted);
             }
             Effect::SetPage {
                 generation,
@@ -75,24 +75,19 @@ impl Workers {
                 width_cells,
             } => {
                 let setting = setting(app, width_cells);
-                wish(
-                    &self.opener,
-                    opener::Wish::SetPage {
-                        generation,
-                        article,
-                        setting,
-                    },
-                );
+                let wanted = opener::Wish::SetPage {
+                    generation,
+                    article,
+                    setting,
+                };
+                wish(&self.opener, wanted);
             }
             Effect::Raw(asked) => self.read_raw(app, asked),
             Effect::Snippets { round, rows, marks } => {
                 self.find_snippets(round, rows, marks);
             }
             Effect::Jump { round, letters } => self.jump(round, letters),
-            Effect::EndJump => {
-                self.jumping.cancel();
-                wish(&self.jumper, jumper::Wish::End);
-            }
+            Effect::EndJump => self.end_jump(),
             Effect::Deed(deed) => self.have_done(deed, now),
             Effect::KeepLine { asked, line } => {
                 wish(&self.keeper, keeper::Task::Line(asked, line));
@@ -113,14 +108,22 @@ impl Workers {
                 generation,
                 queries,
             } => self.count_views(app, generation, queries, now),
-            Effect::Names => {
-                self.naming.cancel();
-                self.naming = Cancel::default();
-                wish(&self.views, views::Wish::Names(self.naming.clone()));
-            }
+            Effect::Names => self.read_names(),
             Effect::SaveView(view) => wish(&self.views, views::Wish::Save(view)),
             Effect::Story(row) => wish(&self.views, views::Wish::Story(row)),
             Effect::Differ(row, other) => wish(&self.views, views::Wish::Differ(row, other)),
+            Effect::Keywords(deed) => wish(&self.keywords, keywords::Wish::Deed(deed)),
+            Effect::CountKeywords {
+                round,
+                words,
+                listed,
+            } => self.count_keywords(keyword_counts::Wish {
+                round,
+                words,
+                listed,
+                matcher: Arc::clone(&app.matcher),
+                cancel: Cancel::default(),
+            }),
             Effect::Problems(row) => wish(&self.orderer, orderer::Wish::Problems(row)),
             Effect::Outside(wanted) => return self.have_outside(app, wanted),
             Effect::Redraw => return Own::Redraw,
@@ -128,6 +131,19 @@ impl Workers {
             Effect::Quit => return Own::Quit,
         }
         Own::Nothing
+    }
+
+    /// No titles are looked for any more.
+    fn end_jump(&self) {
+        self.jumping.cancel();
+        wish(&self.jumper, jumper::Wish::End);
+    }
+
+    /// Has the names read that a prompt offers; a reading that runs is stopped.
+    fn read_names(&mut self) {
+        self.naming.cancel();
+        self.naming = Cancel::default();
+        wish(&self.views, views::Wish::Names(self.naming.clone()));
     }
 
     /// Has the text of a file read.

@@ -18,7 +18,7 @@ use crate::tui::output::Tty;
 use crate::tui::perform::Own;
 use crate::tui::start::start;
 use crate::tui::terminal::{self, Terminal};
-use crate::tui::workers::{Stores, Workers, refresher};
+use crate::tui::workers::{Stores, Workers, keywords};
 use crate::tui::{keys, signals};
 use crate::user::StoreError;
 
@@ -92,14 +92,19 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     };
     let store = stores.first_store()?;
     let catalog = stores.catalog()?;
-    let (matcher, problems) = refresher::read_keywords(&setup.places.keywords());
+    let keywords = keywords::read(&setup.places.keywords());
 
     let size = terminal::size();
     let start = start(&catalog, &store, size.rows)?;
     let notice = stores.notice(&cache, &catalog, &store);
     drop(store);
-    let (mut app, mut effects) = App::start(start, size, Arc::clone(&matcher), environment.look());
-    effects.extend(app.update(Event::Keywords { matcher, problems }, now()));
+    let (mut app, mut effects) = App::start(
+        start,
+        size,
+        Arc::clone(&keywords.matcher),
+        environment.look(),
+    );
+    effects.extend(app.update(Event::Keywords(keywords), now()));
     let settings = config::load(&setup.places.settings());
     effects.extend(app.update(Event::Settings(settings), now()));
     if let Some(words) = notice {

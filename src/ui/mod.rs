@@ -14,6 +14,7 @@
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
 //! - [`links`]: the links to choose from
+//! - [`keyword_panel`]: all keywords, with their counts
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
@@ -31,6 +32,7 @@ pub mod editor;
 pub mod empty;
 pub mod heading;
 pub mod jump;
+pub mod keyword_panel;
 pub mod links;
 pub mod list;
 pub mod marks;

@@ -10,7 +10,7 @@ use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
-use crate::ui::{links, places, problems, story, view_menu};
+use crate::ui::{keyword_panel, links, places, problems, story, view_menu};
 
 /// Widest that a popup gets, in cells.
 const WIDEST: u16 = 84;
@@ -28,6 +28,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
         Some(Popup::Views(views)) => view_menu::draw(buffer, app, views, styles),
         Some(Popup::Story(menu)) => story::draw(buffer, app, menu, styles),
         Some(Popup::Links(found)) => links::draw(buffer, app, found, styles),
+        Some(Popup::Keywords(panel)) => keyword_panel::draw(buffer, app, panel, styles),
         Some(Popup::Problems(found)) => problems::draw(buffer, app, found, styles),
         Some(Popup::Order { cursor }) => draw_order(buffer, app, *cursor, styles),
         Some(Popup::Places { listed, cursor }) => {

@@ -11,6 +11,7 @@
 //! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
+//! - `keywords`: the keyword panel, and the command that counts
 //! - `kills`: indexing, killed again and again
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
@@ -44,6 +45,8 @@ mod hostile;
 mod indexing;
 #[cfg(test)]
 mod instances;
+#[cfg(test)]
+mod keywords;
 #[cfg(test)]
 mod kills;
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! - [`opener`]: reads articles and sets them; the newest wish wins
 //! - [`orderer`]: builds views; the newest wish wins
 //! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
+//! - [`mod@keywords`]: owns the keyword files: reads, follows and changes them
+//! - [`keyword_counts`]: counts in how many articles keywords are seen; the newest wish wins
 //! - [`jumper`]: finds titles by a few letters; the newest wish wins
 //! - [`refresher`]: reads the keywords again and brings the catalogue up to date and follows the
 //!   folders, if it leads
@@ -24,6 +26,8 @@ pub mod deeds;
 pub mod indexer;
 pub mod jumper;
 pub mod keeper;
+pub mod keyword_counts;
+pub mod keywords;
 pub mod onlooker;
 pub mod opener;
 pub mod orderer;

@@ -17,7 +17,7 @@ use crate::library::{Changes, Progress, Texts, Watch, reattach, refresh};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
-use crate::tui::workers::{Stores, indexer, stores};
+use crate::tui::workers::{Stores, indexer, keywords, stores};
 
 /// The least time between two reports: more often than this no one can read.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
@@ -32,6 +32,8 @@ pub enum Wish {
     Refresh(Cancel),
     /// Look at what may have changed.
     Follow(Named),
+    /// Count the hits of these keywords.
+    Recount(Arc<Matcher>),
     /// Give up the lead until the next wish to look at everything, and say when that is done.
     Rest(Sender<()>),
 }
@@ -75,6 +77,7 @@ pub fn work(
         matcher: Arc::default(),
         problems: None,
         is_behind: false,
+        is_news: false,
         stop,
         polled_because: None,
     };
@@ -113,6 +116,8 @@ struct Refresher<'r> {
     problems: Option<usize>,
     /// Whether the last look did not come to its end: the next one is at everything.
     is_behind: bool,
+    /// Whether the next look is told of whatever it finds: hits are others.
+    is_news: bool,
     /// Stops a look that no one has asked for.
     stop: Stop,
     /// Why everything is looked at every minute, as it was told last.
@@ -132,6 +137,11 @@ impl Refresher<'_> {
             match next.take().map_or_else(|| wishes.recv(), Ok).ok()? {
                 Wish::Rest(done) => return Some(done),
                 Wish::Refresh(cancel) => self.refresh(watch, cancel),
+                Wish::Recount(matcher) => {
+                    self.matcher = matcher;
+                    self.is_news = true;
+                    self.follow(watch, &Named::default());
+                }
                 Wish::Follow(mut named) => {
                     while let Ok(wish) = wishes.try_recv() {
                         match wish {
@@ -155,9 +165,9 @@ impl Refresher<'_> {
 
     /// Reads the keywords, and looks at everything.
     fn refresh(&mut self, watch: &Watch, cancel: Cancel) {
-        let (matcher, problems) = read_keywords(self.keywords);
-        self.matcher = Arc::clone(&matcher);
-        self.send(Event::Keywords { matcher, problems });
+        let read = keywords::read(self.keywords);
+        self.matcher = Arc::clone(&read.matcher);
+        self.send(Event::Keywords(read));
         let mut texts = Texts::in_folder(&self.stores.cache);
         let following = (watch, &Named::everything());
         let refreshed = self.look(following, &mut texts, &cancel, 0);
@@ -173,9 +183,10 @@ impl Refresher<'_> {
         let cancel = self.stop.renew();
         let mut texts = Texts::default();
         let followed = self.look((watch, named), &mut texts, &cancel, WORTH_SAYING);
-        let is_news = followed.as_ref().map_or(true, |changes| {
-            changes.is_any() || changes.stopped || self.problems != Some(changes.problems)
-        });
+        let is_news = std::mem::take(&mut self.is_news)
+            || followed.as_ref().map_or(true, |changes| {
+                changes.is_any() || changes.stopped || self.problems != Some(changes.problems)
+            });
         self.note(&followed);
         if is_news {
             self.send(Event::Followed(followed));

@@ -21,8 +21,8 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, indexer, jumper, keeper, onlooker, opener, orderer, outside, refresher, rows,
-    snippeter, views,
+    Stores, indexer, jumper, keeper, keyword_counts, keywords, onlooker, opener, orderer, outside,
+    refresher, rows, snippeter, views,
 };
 
 use crate::user::Store;
@@ -56,6 +56,10 @@ pub struct Workers {
     ordering: Cancel,
     /// Stops the passages that are being looked for.
     snippeting: Cancel,
+    pub(crate) keywords: Sender<keywords::Wish>,
+    keyword_counts: Sender<keyword_counts::Wish>,
+    /// Stops the counting of keywords.
+    counting_keywords: Cancel,
     /// Stops the titles that are being looked for.
     pub(crate) jumping: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
@@ -75,6 +79,7 @@ impl Workers {
         messages: &Messages,
     ) -> io::Result<Self> {
         let keywords = setup.places.keywords();
+        let keyword_files = keywords.clone();
         let (opener, _) = spawn("opener", stores, messages, opener::work)?;
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
         let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
@@ -93,6 +98,20 @@ impl Workers {
             },
         )?;
         let (outside, _) = spawn("outside", stores, messages, outside::work)?;
+        let (keywords, to_refresher) = (mpsc::channel(), refresher.clone());
+        let (own_keywords, stop) = (keywords.0.clone(), following.clone());
+        spawn_on(
+            keywords.1,
+            "keywords",
+            stores,
+            messages,
+            move |_, wishes, to| {
+                let own = (own_keywords, wishes);
+                keywords::work(&keyword_files, (&to_refresher, &stop), own, to);
+            },
+        )?;
+        let keywords = keywords.0;
+        let (keyword_counts, _) = spawn("keyword-counts", stores, messages, keyword_counts::work)?;
         let settings = setup.places.settings();
         let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
             views::work(stores, &settings, wishes, to);
@@ -123,6 +142,9 @@ impl Workers {
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
             jumping: Cancel::default(),
+            keywords,
+            keyword_counts,
+            counting_keywords: Cancel::default(),
             refreshing: Vec::new(),
             following,
             _watch: watch,
@@ -200,6 +222,13 @@ impl Workers {
         );
     }
 
+    /// Has keywords counted; those that are being counted are stopped.
+    pub(crate) fn count_keywords(&mut self, wished: keyword_counts::Wish) {
+        self.counting_keywords.cancel();
+        self.counting_keywords = wished.cancel.clone();
+        wish(&self.keyword_counts, wished);
+    }
+
     /// What was read before a change of the folder is read again.
     pub fn forget_articles(&self) {
         wish(&self.opener, opener::Wish::Forget);
@@ -258,6 +287,7 @@ impl Workers {
         self.counting.cancel();
         self.naming.cancel();
         self.jumping.cancel();
+        self.counting_keywords.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.

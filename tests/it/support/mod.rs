@@ -4,7 +4,8 @@
 //! - [`program`]: the real program, with places of its own
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
-//! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles, `frame`: what it draws
+//! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles,
+//!   `keywords`: and to keywords, `frame`: what it draws
 //! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
@@ -13,6 +14,7 @@ mod deeds;
 mod folder;
 mod frame;
 pub(crate) mod home;
+mod keywords;
 pub(crate) mod newsroom;
 pub(crate) mod outside;
 pub(crate) mod program;

@@ -13,16 +13,14 @@ use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::load;
 use newsprint::input::Key;
-use newsprint::library::index::Turn;
-use newsprint::library::{
-    Catalog, Roots, Texts, Titles, index, missing, open, reattach, refresh, view,
-};
+use newsprint::library::{Catalog, Roots, Titles, missing, open, view};
 use newsprint::query::Query;
 use newsprint::reader::{Marking, Page, layout_with};
 use newsprint::text::Clean;
 use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
-use newsprint::tui::workers::{opener, refresher, rows, views};
+use newsprint::tui::workers::keywords::{self, DoneSoFar};
+use newsprint::tui::workers::{opener, rows, views};
 use newsprint::user::{Added, Store};
 use ratatui::buffer::Buffer;
 
@@ -41,10 +39,11 @@ pub(super) const NOW: Now = Now {
 pub(crate) struct Screen {
     /// The frame before any work was done.
     first_frame: String,
-    app: App,
+    pub(super) app: App,
     pub(super) catalog: Catalog,
     pub(super) store: Store,
-    keywords: PathBuf,
+    pub(super) keywords: PathBuf,
+    pub(super) keywords_done: DoneSoFar,
     has_quit: bool,
     /// What other programs got.
     pub(crate) taken: Taken,
@@ -62,15 +61,16 @@ impl Screen {
         let catalog = Catalog::open(&home.place("cache"), &roots).unwrap();
         let store = Store::open(&home.place("data")).unwrap();
         let keywords = home.place("config").join("keywords.toml");
-        let (matcher, _) = refresher::read_keywords(&keywords);
+        let read = keywords::read(&keywords);
         let start = start(&catalog, &store, size.rows).unwrap();
         let look = Look {
             colors: Colors::Indexed,
             is_ascii: false,
         };
-        let (mut app, effects) = App::start(start, size, matcher, look);
+        let (mut app, effects) = App::start(start, size, Arc::clone(&read.matcher), look);
         app.year = NOW.year;
         app.today = NOW.today;
+        drop(app.update(Event::Keywords(read), NOW));
         let settings = load(&keywords.with_file_name("config.toml"));
         drop(app.update(Event::Settings(settings), NOW));
         let first_frame = frame(&app);
@@ -80,6 +80,7 @@ impl Screen {
             catalog,
             store,
             keywords,
+            keywords_done: DoneSoFar::default(),
             has_quit: false,
             taken: Taken::default(),
         };
@@ -260,6 +261,12 @@ impl Screen {
             Effect::Names => views::names(&self.catalog, &self.store)
                 .map(Result::unwrap)
                 .collect(),
+            Effect::Keywords(deed) => self.change_keywords(&deed),
+            Effect::CountKeywords {
+                round,
+                words,
+                listed,
+            } => self.count_keywords(round, words, listed),
             Effect::Refresh => self.refresh(),
             Effect::Problems(row) => vec![Event::Problems {
                 here: row.and_then(|row| self.catalog.look_at(RowId(row)).unwrap()),
@@ -340,26 +347,6 @@ impl Screen {
             generation,
             result: opened.map_err(|error| Clean::line(&error.to_string())),
         }
-    }
-
-    fn refresh(&mut self) -> Vec<Event> {
-        let (matcher, problems) = refresher::read_keywords(&self.keywords);
-        let mut latest = None;
-        let (mut texts, never) = (Texts::default(), Cancel::default());
-        let changes = refresh::refresh(
-            &mut self.catalog,
-            &matcher,
-            &mut texts,
-            &never,
-            &mut |progress| latest = Some(progress),
-        );
-        let filled = index::fill(&self.catalog, &mut texts, Turn::Wait, &never, &mut |_| ());
-        reattach::reattach(&self.catalog, &mut self.store).unwrap();
-        let mut events = vec![Event::Keywords { matcher, problems }];
-        events.extend(latest.map(Event::Progress));
-        events.push(Event::Refreshed(Ok(changes.unwrap())));
-        events.push(Event::Indexed(Ok(filled.unwrap())));
-        events
     }
 
     /// The frame as it would be drawn now.

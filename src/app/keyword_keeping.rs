@@ -1,0 +1,126 @@
+//! What was found or searched for last, made a keyword with one key.
+
+use crate::app::{App, Effect, KeywordDeed, Notice};
+use crate::keywords::{Change, Match, Word};
+use crate::query::ast::{Node, Text};
+
+/// The group of the first keywords, where there is none yet.
+pub(crate) const FIRST_GROUP: &str = "keywords";
+
+impl App {
+    /// Makes the last find, or the words that the list was searched for, keywords of the first
+    /// group.
+    pub(crate) fn keep_as_keyword(&mut self) -> Vec<Effect> {
+        let words = self.found_words();
+        if words.is_empty() {
+            let words = "nothing was searched for yet: find something with /, then press * again";
+            self.notice = Some(Notice::info(words));
+            return Vec::new();
+        }
+        let groups = &self.outline.groups;
+        let group_of = |word: &Word| {
+            let has = |of: &&crate::keywords::outline::OutlineGroup| {
+                of.words.iter().any(|known| known.word == *word)
+            };
+            groups.iter().find(has).map(|group| group.name.clone())
+        };
+        let (known, new): (Vec<_>, Vec<_>) =
+            words.into_iter().partition(|word| group_of(word).is_some());
+        if let (Some(first), true) = (known.first(), new.is_empty()) {
+            let group = group_of(first).unwrap_or_default();
+            let words = format!("{} is a keyword of {group} already; H shows it", first.text);
+            self.notice = Some(Notice::info(&words));
+            return Vec::new();
+        }
+        let (group, mut changes) = self.first_group();
+        changes.extend(new.into_iter().map(|word| Change::AddWord {
+            group: group.clone(),
+            word,
+        }));
+        vec![Effect::Keywords(KeywordDeed::Change(changes))]
+    }
+
+    /// The name of the first group, and what makes one where there is none.
+    pub(crate) fn first_group(&self) -> (String, Vec<Change>) {
+        if let Some(group) = self.outline.groups.first() {
+            return (group.name.to_string(), Vec::new());
+        }
+        let group = FIRST_GROUP.to_owned();
+        let add = Change::AddGroup {
+            group: group.clone(),
+        };
+        (group, vec![add])
+    }
+
+    /// What one finds in the article, or else what the list was searched for, or else what was found
+    /// last.
+    fn found_words(&self) -> Vec<Word> {
+        let of_find = |find: &crate::reader::Find| match find.pattern() {
+            Some(pattern) => word(pattern, Match::Regex),
+            None => word(find.typed(), Match::Plain),
+        };
+        if let Some(find) = &self.finding.marked {
+            return of_find(find).into_iter().collect();
+        }
+        let mut words = Vec::new();
+        gather(&self.list.query.tree, &mut words);
+        if words.is_empty() {
+            words.extend(self.finding.last.as_deref().and_then(of_find));
+        }
+        words
+    }
+}
+
+/// What `node` looks for in texts and does not exclude.
+fn gather(node: &Node, words: &mut Vec<Word>) {
+    match node {
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| gather(node, words)),
+        Node::Text(Text::Word(text) | Text::Phrase(text) | Text::Prefix(text)) => {
+            words.extend(word(text, Match::Plain));
+        }
+        Node::Text(Text::Regex(pattern)) => words.extend(word(pattern, Match::Regex)),
+        _ => {}
+    }
+}
+
+/// A keyword, if it can be one.
+fn word(text: &str, rule: Match) -> Option<Word> {
+    let text = if rule == Match::Regex {
+        text
+    } else {
+        text.trim()
+    };
+    let word = Word {
+        text: text.to_owned(),
+        rule,
+    };
+    word.check().is_ok().then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::parse;
+
+    #[test]
+    fn what_is_searched_for_and_not_excluded_becomes_keywords() {
+        let mut app = App::default();
+        app.list.query = parse("drones \"security council\" -opinion /ir[ae]n/ date:2023").unwrap();
+        let words: Vec<_> = app
+            .found_words()
+            .into_iter()
+            .map(|of| (of.text, of.rule))
+            .collect();
+        let expected = [
+            ("drones", Match::Plain),
+            ("security council", Match::Plain),
+            ("ir[ae]n", Match::Regex),
+        ];
+        assert_eq!(words, expected.map(|(text, rule)| (text.to_owned(), rule)));
+        let effects = app.keep_as_keyword();
+        let [Effect::Keywords(KeywordDeed::Change(changes))] = effects.as_slice() else {
+            panic!("{effects:?}");
+        };
+        assert_eq!(changes.len(), 4, "the group comes first");
+    }
+}

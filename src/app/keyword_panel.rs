@@ -1,0 +1,289 @@
+//! The keyword panel: all groups and words, on or off, with their counts; keys change them.
+//!
+//! What it shows is what the files state: a change is written first and seen when it was read again,
+//! so that the panel, an editor and another instance never differ.
+
+use crate::app::keyword_counting::KeywordCounts;
+use crate::app::line::Line;
+use crate::app::{App, Effect, Notice, Popup};
+use crate::input::{Code, Key};
+use crate::keywords::outline::OutlineGroup;
+use crate::keywords::{Match, Outline};
+use crate::query::parse;
+use crate::reader::PageHit;
+use crate::text::{Clean, fold};
+
+/// Rows of a screen on which the panel takes all of it.
+pub const LOW: u16 = 14;
+
+/// The panel.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeywordPanel {
+    /// The line under the cursor, of those that are shown.
+    pub cursor: usize,
+    /// The first line on screen.
+    pub top: usize,
+    /// What is typed, if something is.
+    pub typing: Option<Typing>,
+    /// What groups and words must have in them to be shown.
+    pub narrowed: Line,
+    /// What is known of the counts.
+    pub counts: KeywordCounts,
+    /// Whether `g` was typed, and another is waited for.
+    is_after_g: bool,
+    /// Where the cursor goes when the keywords have been read again.
+    pub(crate) goal: Option<Goal>,
+}
+
+/// A line of the panel, by the places in the outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A group.
+    Group(usize),
+    /// A word, with its group before it.
+    Word(usize, usize),
+}
+
+/// What is typed into the panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    /// What for.
+    pub asked: Asked,
+    /// What was typed.
+    pub line: Line,
+    /// The rule of a word; Tab takes the next.
+    pub rule: Match,
+}
+
+/// What a line is typed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A word more.
+    Word,
+    /// Another text for a word.
+    EditedWord,
+    /// A group more.
+    Group,
+    /// Another name for a group.
+    EditedGroup,
+    /// What the panel is narrowed to.
+    Narrowing,
+}
+
+/// A group, or a word of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Goal {
+    pub(crate) group: String,
+    pub(crate) word: Option<String>,
+}
+
+impl App {
+    /// Opens the panel.
+    pub(crate) fn open_keywords(&mut self) {
+        self.popup = Some(Popup::Keywords(Box::default()));
+    }
+
+    /// Rows of the panel for groups and words, on the screen as it is.
+    pub fn keyword_rows(&self) -> usize {
+        let rows = self.size.rows;
+        // The borders, the head, and the foot.
+        let others = if rows < LOW { 4 } else { 4 + 4 + 2 };
+        usize::from(rows.saturating_sub(others)).max(1)
+    }
+
+    /// The lines that the panel shows: everything, or what has in it what it is narrowed to; a group
+    /// stands above those of its words that are shown.
+    pub fn keyword_entries(&self, panel: &KeywordPanel) -> Vec<Entry> {
+        let wanted = fold::folded(panel.narrowed.text().trim());
+        let has = |text: &str| wanted.is_empty() || fold::folded(text).contains(&wanted);
+        let mut entries = Vec::new();
+        for (place, group) in self.outline.groups.iter().enumerate() {
+            let is_whole = has(&group.name);
+            let words = group.words.iter().enumerate();
+            let shown = words.filter(|(_, of)| is_whole || has(&of.word.text));
+            let before = entries.len();
+            entries.push(Entry::Group(place));
+            entries.extend(shown.map(|(word, _)| Entry::Word(place, word)));
+            if !is_whole && entries.len() == before + 1 {
+                entries.truncate(before);
+            }
+        }
+        entries
+    }
+
+    /// Hits in the article that is shown; `None` while there is none.
+    pub fn hits_in_article(&self, is_of: impl Fn(&PageHit) -> bool) -> Option<usize> {
+        let is_current = self.reading.row == self.list.current();
+        let page = self.reading.page().filter(|_| is_current)?;
+        Some(page.hits.iter().filter(|hit| is_of(hit)).count())
+    }
+
+    /// The names of the group and of the word under the cursor.
+    pub fn keyword_here(&self) -> (String, String) {
+        let goal = self.keyword_entry().and_then(|entry| self.goal_of(entry));
+        let first = || Goal {
+            group: self.first_group().0,
+            word: None,
+        };
+        let Goal { group, word } = goal.unwrap_or_else(first);
+        (group, word.unwrap_or_default())
+    }
+
+    /// What stands under the cursor.
+    pub(crate) fn keyword_entry(&self) -> Option<Entry> {
+        let Some(Popup::Keywords(panel)) = &self.popup else {
+            return None;
+        };
+        self.keyword_entries(panel).get(panel.cursor).copied()
+    }
+
+    /// Takes a key while the panel is open.
+    pub(crate) fn press_in_keywords(&mut self, key: Key) -> Vec<Effect> {
+        let Some(Popup::Keywords(panel)) = &mut self.popup else {
+            return Vec::new();
+        };
+        if panel.typing.is_some() {
+            return self.press_in_typing(key);
+        }
+        let is_after_g = std::mem::take(&mut panel.is_after_g);
+        let page = isize::try_from(self.keyword_rows()).unwrap_or(1);
+        match (key.ctrl, key.code) {
+            (false, Code::Char('j') | Code::Down) => self.move_in_keywords(1),
+            (false, Code::Char('k') | Code::Up) => self.move_in_keywords(-1),
+            (true, Code::Char('d')) => self.move_in_keywords(page / 2),
+            (true, Code::Char('u')) => self.move_in_keywords(-page / 2),
+            (false, Code::PageDown) | (true, Code::Char('f')) => self.move_in_keywords(page),
+            (false, Code::PageUp) | (true, Code::Char('b')) => self.move_in_keywords(-page),
+            (false, Code::Char('G') | Code::End) => self.move_in_keywords(isize::MAX),
+            (false, Code::Char('g')) if is_after_g => self.move_in_keywords(isize::MIN),
+            (false, Code::Char('g')) => self.await_g(),
+            (false, Code::Home) => self.move_in_keywords(isize::MIN),
+            (false, Code::Enter) => return self.list_keyword(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.leave_keywords(),
+            (false, Code::Char('q' | 'H')) => self.popup = None,
+            (false, Code::Char('Q')) => return vec![Effect::Quit],
+            (true, Code::Char('z')) => return vec![Effect::Suspend],
+            (true, Code::Char('l')) => return vec![Effect::Redraw],
+            _ => return self.change_in_keywords(key),
+        }
+        Vec::new()
+    }
+
+    fn await_g(&mut self) {
+        if let Some(Popup::Keywords(panel)) = &mut self.popup {
+            panel.is_after_g = true;
+        }
+    }
+
+    /// Shows everything again, or closes the panel.
+    fn leave_keywords(&mut self) {
+        match &mut self.popup {
+            Some(Popup::Keywords(panel)) if !panel.narrowed.text().is_empty() => {
+                panel.narrowed = Line::default();
+                panel.cursor = 0;
+            }
+            popup => *popup = None,
+        }
+    }
+
+    fn move_in_keywords(&mut self, by: isize) {
+        if let Some(Popup::Keywords(panel)) = &mut self.popup {
+            panel.cursor = panel.cursor.saturating_add_signed(by);
+        }
+    }
+
+    /// Lists the articles of what is under the cursor.
+    fn list_keyword(&mut self) -> Vec<Effect> {
+        let Some(of) = self.keyword_entry().and_then(|entry| self.goal_of(entry)) else {
+            return Vec::new();
+        };
+        let name = of.word.unwrap_or(of.group).replace('"', " ");
+        match parse(&format!("keyword:\"{name}\"")) {
+            Ok(query) => {
+                self.popup = None;
+                let (sort, group) = (self.list.sort, self.list.group);
+                self.list_view(query, sort, group)
+            }
+            Err(error) => {
+                self.notice = Some(Notice::error(&error.to_string()));
+                Vec::new()
+            }
+        }
+    }
+
+    /// What stands at `entry`, by its name.
+    pub(crate) fn goal_of(&self, entry: Entry) -> Option<Goal> {
+        let (Entry::Group(place) | Entry::Word(place, _)) = entry;
+        let group = self.outline.groups.get(place)?;
+        let word = match entry {
+            Entry::Group(_) => None,
+            Entry::Word(_, word) => Some(group.words.get(word)?.word.text.clone()),
+        };
+        Some(Goal {
+            group: group.name.to_string(),
+            word,
+        })
+    }
+
+    /// The group that `entry` is of.
+    pub(crate) fn group_of(&self, entry: Entry) -> Option<&OutlineGroup> {
+        let (Entry::Group(place) | Entry::Word(place, _)) = entry;
+        self.outline.groups.get(place)
+    }
+
+    /// Takes what the files state now: the cursor stays on what it stood on, or goes where the change
+    /// has led.
+    pub(crate) fn take_outline(&mut self, outline: std::sync::Arc<Outline>) {
+        let here = self.keyword_entry().and_then(|entry| self.goal_of(entry));
+        self.outline = outline;
+        self.count_keywords_anew();
+        let Some(Popup::Keywords(panel)) = &mut self.popup else {
+            return;
+        };
+        let goals = [panel.goal.take(), here];
+        let Some(Popup::Keywords(panel)) = &self.popup else {
+            return;
+        };
+        let entries = self.keyword_entries(panel);
+        let place_of = |goal: &Goal| {
+            let mut goals = entries.iter().map(|entry| self.goal_of(*entry));
+            goals.position(|of| of.as_ref() == Some(goal))
+        };
+        let found = goals.iter().flatten().find_map(place_of);
+        if let (Some(Popup::Keywords(panel)), Some(place)) = (&mut self.popup, found) {
+            panel.cursor = place;
+        }
+    }
+
+    /// Takes the word that keywords were changed, or why not.
+    pub(crate) fn take_keywords_done(&mut self, done: Result<Clean, Clean>) -> Vec<Effect> {
+        self.notice = Some(match done {
+            Ok(words) if self.popup.is_some() => Notice::info(&words),
+            Ok(words) => Notice::info(&format!("{words}; H U undoes it")),
+            Err(reason) => {
+                if let Some(Popup::Keywords(panel)) = &mut self.popup {
+                    panel.goal = None;
+                }
+                Notice::error(&reason)
+            }
+        });
+        Vec::new()
+    }
+
+    /// Brings cursor and window of the panel in line with its lines.
+    pub(crate) fn settle_keywords(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Popup::Keywords(panel)) = &self.popup else {
+            return;
+        };
+        let lines = self.keyword_entries(panel).len();
+        let rows = self.keyword_rows();
+        let Some(Popup::Keywords(panel)) = &mut self.popup else {
+            return;
+        };
+        panel.cursor = panel.cursor.min(lines.saturating_sub(1));
+        panel.top = panel.top.min(panel.cursor);
+        panel.top = panel.top.max((panel.cursor + 1).saturating_sub(rows));
+        panel.top = panel.top.min(lines.saturating_sub(rows));
+        self.ask_keyword_counts(effects);
+    }
+}

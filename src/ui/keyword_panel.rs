@@ -1,0 +1,355 @@
+//! The keyword panel.
+//!
+//! ```text
+//! ┌ keywords · 2 groups, 5 words ──────────────────────────┐
+//! │                                  article  list library │
+//! │  security                              3    12   1,234 │
+//! │   drone                                2     9     810 │
+//! │   US  exact                            1     3     420 │
+//! │ a add word · A add group · e edit · c colour · …        │
+//! └────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use crate::app::keyword_panel::{Asked, Entry, KeywordPanel, LOW, Typing};
+use crate::app::notice::{Weight, grouped};
+use crate::app::{App, Rect};
+use crate::keywords::outline::{OutlineGroup, OutlineWord};
+use crate::keywords::{Color, Match};
+use crate::library::view::Sightings;
+use crate::text::{Clean, width};
+use crate::ui::draw::{put, tint};
+use crate::ui::popup::open_box;
+use crate::ui::style::Styles;
+
+/// Cells of a panel under which its counts are close together.
+const NARROW: u16 = 50;
+
+/// Widest that the panel gets, in cells.
+const WIDEST: u16 = 100;
+
+/// The keys, for the foot; the words are left out where the screen is low.
+const KEYS: [(&str, &str); 15] = [
+    ("a", "add a word"),
+    ("A", "add a group"),
+    ("e", "edit"),
+    ("c", "colour"),
+    ("m", "match rule"),
+    ("Space", "on, off"),
+    ("d", "delete"),
+    ("U", "undo"),
+    ("> <", "other group"),
+    ("J K", "group down, up"),
+    ("/", "narrow"),
+    ("Enter", "list articles"),
+    ("j k", "move"),
+    ("gg G", "ends"),
+    ("q", "close"),
+];
+
+/// The names of the first sixteen colours.
+const NAMES: [&str; 16] = [
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "white",
+    "bright-black",
+    "bright-red",
+    "bright-green",
+    "bright-yellow",
+    "bright-blue",
+    "bright-magenta",
+    "bright-cyan",
+    "bright-white",
+];
+
+/// What stands at the right of a line: of the article, the list and the library.
+type Counts = [String; 3];
+
+/// Draws the panel.
+pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Styles) {
+    let screen = app.size;
+    let is_low = screen.rows < LOW;
+    let height = if is_low { screen.rows } else { screen.rows - 4 };
+    let cells = if is_low || screen.columns < 60 {
+        screen.columns
+    } else {
+        (screen.columns - 4).min(WIDEST)
+    };
+    let title = title(app, panel);
+    let area = open_box(buffer, app, (cells, height), &title, styles);
+    let head = if area.width < NARROW {
+        ["here", "list", "all"]
+    } else {
+        ["article", "list", "library"]
+    };
+    let head = head.map(str::to_owned);
+    put_counts(buffer, area, area.y, &head, styles.quiet());
+    let rows = u16::try_from(app.keyword_rows()).unwrap_or(u16::MAX);
+    let entries = app.keyword_entries(panel);
+    if entries.is_empty() {
+        let words = if panel.narrowed.text().is_empty() {
+            "no keywords yet: a adds one"
+        } else {
+            "no group and no word has that in it"
+        };
+        put(
+            buffer,
+            (area.x, area.y + 1),
+            words,
+            area.width,
+            styles.quiet(),
+        );
+    }
+    let shown = entries.iter().enumerate().skip(panel.top);
+    for ((place, entry), y) in shown.zip(area.y + 1..area.y + 1 + rows) {
+        draw_entry(buffer, (area, y), app, (panel, *entry), styles);
+        if place == panel.cursor {
+            let line = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            tint(buffer, line, styles.selected());
+        }
+    }
+    let foot = Rect {
+        y: area.y + 1 + rows,
+        height: area.height.saturating_sub(1 + rows),
+        ..area
+    };
+    draw_foot(buffer, foot, app, panel, styles);
+}
+
+/// What there is, and what it is narrowed to.
+fn title(app: &App, panel: &KeywordPanel) -> String {
+    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let groups = app.outline.groups.len();
+    let words: usize = app.outline.groups.iter().map(|of| of.words.len()).sum();
+    let plural = |number: usize, what: &str| {
+        let s = if number == 1 { "" } else { "s" };
+        format!("{} {what}{s}", grouped(number))
+    };
+    let all = format!(
+        " keywords {dot} {}, {} ",
+        plural(groups, "group"),
+        plural(words, "word")
+    );
+    match panel.narrowed.text() {
+        "" => all,
+        narrowed => format!("{all}{dot} /{narrowed} "),
+    }
+}
+
+/// A group or a word on the line `y`.
+fn draw_entry(
+    buffer: &mut Buffer,
+    (area, y): (Rect, u16),
+    app: &App,
+    (panel, entry): (&KeywordPanel, Entry),
+    styles: &Styles,
+) {
+    let (Entry::Group(place) | Entry::Word(place, _)) = entry;
+    let Some(group) = app.outline.groups.get(place) else {
+        return;
+    };
+    let room = area.width.saturating_sub(3 * count_cells(area));
+    let end = area.x + room;
+    match entry {
+        Entry::Group(_) => {
+            let look = group
+                .place
+                .map_or_else(|| styles.quiet(), |place| styles.hit(place));
+            let name = width::truncate(&format!(" {} ", group.name), usize::from(room));
+            let x = put(buffer, (area.x, y), &name, room, look);
+            let note = format!(" {}", group_note(group));
+            let left = end.saturating_sub(x);
+            if width::width(&note) <= usize::from(left) {
+                put(buffer, (x, y), &note, left, styles.quiet());
+            }
+            put_counts(
+                buffer,
+                area,
+                y,
+                &group_counts(app, panel, group),
+                Style::new(),
+            );
+        }
+        Entry::Word(_, word) => {
+            let Some(of) = group.words.get(word) else {
+                return;
+            };
+            let look = if of.place.is_some() {
+                Style::new()
+            } else {
+                styles.quiet()
+            };
+            let note = word_note(of);
+            let note_cells = u16::try_from(width::width(note)).unwrap_or(0);
+            let text_room = room.saturating_sub(2 + note_cells.min(room / 2));
+            let text = width::truncate(&Clean::line(&of.word.text), usize::from(text_room));
+            let x = put(buffer, (area.x + 2, y), &text, text_room, look);
+            put(buffer, (x, y), note, end.saturating_sub(x), styles.quiet());
+            put_counts(buffer, area, y, &word_counts(app, panel, (group, of)), look);
+        }
+    }
+}
+
+/// What is said beside a group: its colour, or that it is off.
+fn group_note(group: &OutlineGroup) -> String {
+    let color = match group.color {
+        None => String::new(),
+        Some(Color::Indexed(index)) => match NAMES.get(usize::from(index)) {
+            Some(name) => (*name).to_owned(),
+            None => format!("colour {index}"),
+        },
+        Some(Color::Rgb(red, green, blue)) => format!("#{red:02x}{green:02x}{blue:02x}"),
+    };
+    match (group.is_enabled, color.is_empty()) {
+        (true, _) => color,
+        (false, true) => "off".to_owned(),
+        (false, false) => format!("off, {color}"),
+    }
+}
+
+/// What is said beside a word: its rule where it is not the usual one, and that it is off.
+fn word_note(of: &OutlineWord) -> &'static str {
+    match (of.word.rule, of.is_enabled) {
+        (Match::Plain, true) => "",
+        (Match::Plain, false) => "  off",
+        (Match::Exact, true) => "  exact",
+        (Match::Exact, false) => "  exact, off",
+        (Match::Word, true) => "  word",
+        (Match::Word, false) => "  word, off",
+        (Match::Part, true) => "  part",
+        (Match::Part, false) => "  part, off",
+        (Match::Regex, true) => "  regex",
+        (Match::Regex, false) => "  regex, off",
+    }
+}
+
+/// The hits of a group in the article, and its articles in list and library.
+fn group_counts(app: &App, panel: &KeywordPanel, group: &OutlineGroup) -> Counts {
+    let Some(place) = group.place else {
+        return Counts::default();
+    };
+    let of_article = app.hits_in_article(|hit| hit.group == place);
+    let known = panel.counts.groups.as_ref();
+    let seen = known.and_then(|groups| groups.get(usize::from(place)).copied());
+    counts(app, of_article, seen)
+}
+
+/// The same of a word.
+fn word_counts(
+    app: &App,
+    panel: &KeywordPanel,
+    (group, of): (&OutlineGroup, &OutlineWord),
+) -> Counts {
+    let places = group.place.zip(of.place);
+    let of_article = places.and_then(|(group, word)| {
+        app.hits_in_article(|hit| (hit.group, hit.word) == (group, word))
+    });
+    counts(app, of_article, panel.counts.of(&of.word))
+}
+
+fn counts(app: &App, of_article: Option<usize>, seen: Option<Sightings>) -> Counts {
+    let more = if app.look.is_ascii { "..." } else { "…" };
+    let number = |number: usize, is_partial: bool| {
+        let plus = if is_partial { "+" } else { "" };
+        format!("{}{plus}", grouped(number))
+    };
+    let of = |count: fn(Sightings) -> usize| {
+        seen.map_or_else(
+            || more.to_owned(),
+            |seen| number(count(seen), seen.is_partial),
+        )
+    };
+    [
+        of_article.map(grouped).unwrap_or_default(),
+        of(|seen| seen.listed),
+        of(|seen| seen.library),
+    ]
+}
+
+/// Cells of a count.
+fn count_cells(area: Rect) -> u16 {
+    if area.width < NARROW { 6 } else { 8 }
+}
+
+/// Writes three texts at the right of the line `y`, each at the right of its column.
+fn put_counts(buffer: &mut Buffer, area: Rect, y: u16, counts: &Counts, look: Style) {
+    let count_cells = count_cells(area);
+    let mut end = (area.x + area.width).saturating_sub(3 * count_cells);
+    for count in counts {
+        end += count_cells;
+        let cells = u16::try_from(width::width(count)).unwrap_or(count_cells);
+        let cells = cells.min(count_cells);
+        put(buffer, (end.saturating_sub(cells), y), count, cells, look);
+    }
+}
+
+/// The line that is typed, the last message, or the keys.
+fn draw_foot(buffer: &mut Buffer, foot: Rect, app: &App, panel: &KeywordPanel, styles: &Styles) {
+    let mut y = foot.y;
+    if let Some(typing) = &panel.typing {
+        let words = typed_words(app, typing);
+        put(
+            buffer,
+            (foot.x, y),
+            &width::truncate_start(&words, usize::from(foot.width)),
+            foot.width,
+            styles.label(),
+        );
+        y += 1;
+    }
+    if let Some(notice) = app.notice.as_ref().filter(|_| y < foot.y + foot.height) {
+        let look = match notice.weight {
+            Weight::Info => Style::new(),
+            Weight::Error => styles.error(),
+        };
+        let words = width::truncate(&notice.text, usize::from(foot.width));
+        put(buffer, (foot.x, y), &words, foot.width, look);
+        y += 1;
+    }
+    if panel.typing.is_some() {
+        return;
+    }
+    let is_short = foot.height < 2;
+    let mut x = foot.x;
+    for (key, words) in KEYS {
+        let cells = width::width(key) + if is_short { 1 } else { 3 + width::width(words) };
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        if x + cells > foot.x + foot.width {
+            (x, y) = (foot.x, y + 1);
+        }
+        if y >= foot.y + foot.height {
+            return;
+        }
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        x = put(buffer, (x, y), key, cells, bold) + 1;
+        if !is_short {
+            x = put(buffer, (x, y), words, cells, styles.quiet()) + 2;
+        }
+    }
+}
+
+/// What is asked for, what was typed so far, and the rule that Tab changes.
+fn typed_words(app: &App, typing: &Typing) -> String {
+    let caret = if app.look.is_ascii { "_" } else { "▏" };
+    let (before, after) = typing.line.parts();
+    let typed = format!("{before}{caret}{after}");
+    let (group, here) = app.keyword_here();
+    match typing.asked {
+        Asked::Word => format!("add to {group}: {typed}  {} (Tab)", typing.rule.name()),
+        Asked::EditedWord => format!("{here} becomes: {typed}  {} (Tab)", typing.rule.name()),
+        Asked::Group => format!("new group: {typed}"),
+        Asked::EditedGroup => format!("{group} becomes: {typed}"),
+        Asked::Narrowing => format!("/{typed}"),
+    }
+}

@@ -1,0 +1,202 @@
+//! Keywords followed: the panel, the keys that make keywords, and the command that counts them.
+
+use crate::support::{Folder, Home, Screen, newsroom, run};
+
+/// Keywords in several scripts, some off, with comments to be kept.
+const KEYWORDS: &str = "# ours
+[[group]]
+name = \"harbour\"
+color = \"#e69f00\"
+words = [\"ferry\", \"harbour council\", \"フェリー\", \"العبّارة\"] # boats
+
+[[group]]
+name = \"machines\"
+words = [\"drone\", { text = \"surveys?\", match = \"regex\" }, { text = \"Heron\", match = \"exact\", enabled = false }]
+
+[[group]]
+name = \"погода\"
+words = [\"апрель\"]
+enabled = false
+";
+
+fn home() -> Home {
+    newsroom().keywords(KEYWORDS)
+}
+
+/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
+macro_rules! panels {
+    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                let home = home();
+                let mut screen = Screen::open(&home, $columns, $rows);
+                screen.keys($keys);
+                insta::assert_snapshot!(screen.frame());
+            }
+        )*
+    };
+}
+
+panels! {
+    the_panel_at_80_columns: 80 x 24, "H";
+    the_panel_at_120_columns: 120 x 40, "H j j j";
+    the_panel_on_a_small_terminal: 40 x 10, "H G";
+    a_word_is_typed_in_the_panel: 80 x 24, "H a t i d e Tab";
+    a_word_is_typed_on_a_small_terminal: 40 x 10, "H a 港 湾";
+    the_panel_narrowed: 80 x 24, "H / d r o Enter";
+    a_panel_of_a_query: 80 x 24, "/ f e r r y Enter H";
+}
+
+#[test]
+fn a_panel_without_keywords_says_how_to_begin_and_a_word_begins() {
+    let home = newsroom().keywords("");
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H");
+    screen.assert_shows("no keywords yet: a adds one");
+    screen.keys("a f e r r y Enter");
+    screen.assert_shows("added ferry to keywords");
+    assert_eq!(screen.app().outline.groups.len(), 1);
+    screen.keys("U");
+    screen.assert_shows("undone: added ferry to keywords");
+    assert!(screen.app().outline.groups.is_empty());
+}
+
+#[test]
+fn keys_change_the_file_and_undo_takes_each_step_back() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H");
+    let steps = [
+        (
+            "j a t i d e Tab Enter",
+            "{ text = \"tide\", match = \"exact\" }",
+        ),
+        ("m", "{ text = \"tide\", match = \"word\" }"),
+        ("e s Enter", "{ text = \"tides\", match = \"word\" }"),
+        (">", "enabled = false }, { text = \"tides\""),
+        (
+            "Space",
+            "text = \"tides\", match = \"word\", enabled = false",
+        ),
+        (
+            "d",
+            "name = \"machines\"\nwords = [\"drone\", { text = \"surveys?\", match = \"regex\" }, { text = \"Heron\"",
+        ),
+        ("g g e s Enter", "name = \"harbours\""),
+        ("c", "name = \"harbours\"\nwords ="),
+        ("J", "name = \"machines\"\nwords"),
+        ("Space", "enabled = false"),
+        ("A x Enter", "name = \"x\""),
+    ];
+    let mut files = vec![screen.keywords_file()];
+    for (keys, expected) in steps {
+        screen.keys(keys);
+        let file = screen.keywords_file();
+        assert!(file.contains(expected), "{keys}: {file}");
+        assert_ne!(Some(&file), files.last(), "{keys}");
+        assert!(
+            file.contains("# ours") && file.contains("# boats"),
+            "{file}"
+        );
+        files.push(file);
+    }
+    for file in files.iter().rev().skip(1) {
+        screen.keys("U");
+        assert_eq!(screen.keywords_file(), *file);
+    }
+    screen.keys("U");
+    screen.assert_shows("nothing was changed here");
+}
+
+#[test]
+fn what_cannot_be_matched_is_said_and_can_be_mended() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H a ( Tab Tab Tab Tab Enter");
+    screen.assert_shows("the pattern ( cannot be used");
+    screen.keys("a ) Enter");
+    assert!(screen.keywords_file().contains("(a)"));
+    screen.keys("a f e r r y Enter");
+    screen.assert_shows("ferry is in harbour already");
+}
+
+#[test]
+fn enter_lists_the_articles_of_a_keyword_and_esc_leads_back() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H j Enter");
+    screen.assert_shows("keyword:ferry");
+    screen.keys("Esc H G Enter");
+    screen.assert_shows("keyword:апрель");
+}
+
+#[test]
+fn a_find_and_a_search_become_keywords_with_one_key() {
+    let home = newsroom().keywords("");
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys("*");
+    screen.assert_shows("nothing was searched for yet");
+    screen.keys("Enter / q u a y Enter *");
+    screen.assert_shows("added quay to keywords; H U undoes it");
+    assert_eq!(screen.app().reading.page().unwrap().hits.len(), 1);
+    screen.keys("*");
+    screen.assert_shows("quay is a keyword of keywords already");
+    screen.keys("Esc / b r i d g e Enter *");
+    screen.assert_shows("added bridge to keywords");
+    screen.keys("H U U U");
+    screen.assert_shows("nothing was changed here");
+    assert!(screen.app().outline.groups.is_empty());
+}
+
+/// Two articles, and keywords of two groups.
+fn news() -> (Folder, Folder) {
+    let home = Folder::new().file(
+        "config/keywords.toml",
+        "[[group]]\nname = \"war\"\nwords = [\"drone\", { text = \"无人机\", match = \"part\" }]\n\
+         [[group]]\nname = \"rail\"\nwords = [\"rail\"]\n",
+    );
+    let news = Folder::new()
+        .file(
+            "a.json",
+            r#"{"title":"Drones over the port","date":"2023-02-11","text":"A drone fell. 无人机"}"#,
+        )
+        .file(
+            "b.json",
+            r#"{"title":"A drone","date":"2023-02-12","text":"It flew on."}"#,
+        );
+    (home, news)
+}
+
+#[test]
+fn keywords_are_counted_with_tabs_between_in_the_order_of_their_file() {
+    let (home, news) = news();
+    let ran = run(&home, &news, ["keywords"]).ends(0);
+    let expected = [
+        "war\t\t\t2\t4",
+        "war\tdrone\tplain\t2\t3",
+        "war\t无人机\tpart\t1\t1",
+        "rail\t\t\t0\t0",
+        "rail\trail\tplain\t0\t0",
+    ];
+    assert_eq!(ran.lines(), expected);
+    let ran = run(
+        &home,
+        &news,
+        ["keywords", "--json", "--no-refresh", "date:2023-02-12"],
+    )
+    .ends(0);
+    let objects = ran.json();
+    assert_eq!(objects.len(), 3);
+    let first =
+        serde_json::json!({"group":"war","keyword":"drone","match":"plain","articles":1,"hits":1});
+    assert_eq!(objects.first(), Some(&first));
+}
+
+#[test]
+fn without_keywords_nothing_is_written_and_the_remedy_is_said() {
+    let (_, news) = news();
+    let ran = run(&Folder::new(), &news, ["keywords"]).ends(0);
+    assert_eq!(ran.text(), "");
+    assert!(ran.err.contains("no keywords yet"), "{}", ran.err);
+}
