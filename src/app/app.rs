@@ -19,8 +19,8 @@ use crate::app::snippets::Snippets;
 use crate::app::tagging::Tagging;
 use crate::app::widths::Widths;
 use crate::app::{
-    Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup, Prompt, Reading,
-    ReadingProgress, Rows, Size, Start,
+    ContextPane, CoveragePane, Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup,
+    Prompt, Reading, ReadingProgress, Rows, Size, Start,
 };
 use crate::config::{Fault, Settings};
 use crate::input::{Keymap, Pending};
@@ -66,6 +66,14 @@ pub struct App {
     pub prompt: Option<Prompt>,
     /// The way to any article, view or command, while it is open.
     pub jump: Option<Jump>,
+    /// Words in context, while they are shown or one of their articles is.
+    pub context: Option<ContextPane>,
+    /// The last words in context that were asked for.
+    pub(crate) contexts: u64,
+    /// Coverage over time, while it is shown.
+    pub coverage: Option<CoveragePane>,
+    /// The last coverage that was asked for.
+    pub(crate) coverages: u64,
     /// The lines that were typed before.
     pub history: History,
     /// The last message.

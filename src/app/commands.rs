@@ -78,6 +78,8 @@ impl App {
             Command::ViewUnread => return self.go_to_view(&Destination::Unread),
             Command::ViewBookmarks => return self.go_to_view(&Destination::Bookmarks),
             Command::ViewHits => return self.go_to_view(&Destination::Hits),
+            Command::Context => return self.open_context(),
+            Command::Coverage => return self.open_coverage(),
             Command::Problems => return self.ask_problems(),
             Command::Keywords => self.open_keywords(),
             Command::AddKeyword => return self.keep_as_keyword(),
@@ -172,6 +174,9 @@ impl App {
 
     /// Back: from the article to the list, from what a query lists to all articles.
     fn back(&mut self) -> Vec<Effect> {
+        if self.context.is_some() {
+            return self.back_to_context();
+        }
         match self.focus {
             Focus::Article => {
                 self.leave_article();
@@ -188,7 +193,7 @@ impl App {
 
     /// Back, or quits from the list.
     fn quit(&mut self) -> Vec<Effect> {
-        if self.focus == Focus::Article {
+        if self.focus == Focus::Article || self.context.is_some() {
             return self.back();
         }
         vec![Effect::Quit]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::context::AskedLines;
 use crate::app::outside::Outside;
 use crate::app::prompt::Asked;
 use crate::app::raw::AskedRaw;
@@ -80,6 +81,28 @@ pub enum Effect {
     },
     /// No titles are looked for any more.
     EndJump,
+    /// Find every place of what a query looks for.
+    Context {
+        /// Which request this is.
+        round: u64,
+        /// What is looked for, and where.
+        query: Query,
+    },
+    /// Read lines of them.
+    ContextLines(AskedLines),
+    /// Read no more articles for them.
+    StopContext,
+    /// No such places are looked for any more.
+    EndContext,
+    /// Count the articles of every date.
+    Coverage {
+        /// Which request this is.
+        generation: u64,
+        /// Which articles.
+        query: Query,
+    },
+    /// No dates are counted any more.
+    EndCoverage,
     /// Do something to articles, and keep it.
     Deed(Deed),
     /// Keep a line that was typed.

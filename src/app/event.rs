@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::context::LinesRead;
 use crate::app::copying::{Copied, Gathered};
 use crate::app::story::StoryFound;
 use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
@@ -12,7 +13,7 @@ use crate::input::Key;
 use crate::keywords::{Matcher, Outline};
 use crate::library::catalog::found::LookedAt;
 use crate::library::stories::Difference;
-use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
+use crate::library::{Changes, CopyRow, Coverage, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
@@ -131,6 +132,20 @@ pub enum Event {
         round: u64,
         /// What was found, or how it failed.
         result: Result<Jumped, Clean>,
+    },
+    /// Words in context came.
+    Context {
+        /// Which request it answers.
+        round: u64,
+        /// They, or why they could not be found.
+        read: Result<LinesRead, Clean>,
+    },
+    /// The articles of every date were counted.
+    Covered {
+        /// Which request it answers.
+        round: u64,
+        /// They, or why they could not be counted.
+        counted: Result<Arc<Coverage>, Clean>,
     },
     /// A mark is on disk.
     Saved {

@@ -32,13 +32,14 @@ impl App {
     }
 
     /// Takes the word whether this instance keeps the library up to date.
-    pub(crate) fn take_lead(&mut self, leads: bool) {
+    pub(crate) fn take_lead(&mut self, leads: bool) -> Vec<Effect> {
         self.follows = !leads;
         if self.follows {
             // What was asked for is done once the other instance is gone.
             self.work = None;
             self.list.holds_article = true;
         }
+        Vec::new()
     }
 }
 

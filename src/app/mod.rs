@@ -37,6 +37,8 @@
 //! - [`views`]: the views that can be gone to
 //! - [`remembering`]: how the reader is left, and taken up again
 //! - [`indexing`]: the search index, and who keeps it
+//! - [`context`]: every place of a word, with the words around it
+//! - [`mod@coverage`]: how many articles of each day, week or month
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
 //! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it
@@ -45,7 +47,9 @@ pub mod app;
 pub mod bookmarking;
 pub mod commands;
 pub mod completion;
+pub mod context;
 pub mod copying;
+pub mod coverage;
 pub mod deed;
 pub mod details;
 pub mod editor;
@@ -100,6 +104,8 @@ pub mod widths;
 
 pub use app::{App, Focus};
 pub use completion::{Completion, KnownName};
+pub use context::ContextPane;
+pub use coverage::CoveragePane;
 pub use deed::{Deed, Done};
 pub use effect::Effect;
 pub use event::{Event, Jumped, KeywordsRead, Now, Opened, Start};

@@ -22,6 +22,8 @@ pub enum Asked {
     Search,
     /// The query of the list; it is listed while it is typed.
     Query,
+    /// Words whose every place is shown in its context.
+    Context,
     /// What to find in the article; it is gone to while it is typed.
     Find,
 }
@@ -32,13 +34,14 @@ impl Asked {
         match self {
             Self::Search => "search",
             Self::Query => "query",
+            Self::Context => "context",
             Self::Find => "find",
         }
     }
 
     /// What a name stands for.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Search, Self::Query, Self::Find]
+        [Self::Search, Self::Query, Self::Context, Self::Find]
             .into_iter()
             .find(|asked| asked.name() == name)
     }
@@ -73,6 +76,20 @@ pub(crate) struct Before {
     /// What was found in the article.
     pub(crate) marked: Option<Arc<Find>>,
     focus: Focus,
+    is_zen: bool,
+}
+
+impl Before {
+    /// Where the reader is.
+    pub(crate) fn of(app: &App) -> Self {
+        Self {
+            list: app.list.clone(),
+            reading: app.reading.clone(),
+            marked: app.finding.marked.clone(),
+            focus: app.focus,
+            is_zen: app.is_zen,
+        }
+    }
 }
 
 impl Prompt {
@@ -103,18 +120,15 @@ impl App {
             completion: None,
             offers: false,
             names: AllNames::default(),
-            before: Box::new(Before {
-                list: self.list.clone(),
-                reading: self.reading.clone(),
-                marked: self.finding.marked.clone(),
-                focus: self.focus,
-            }),
+            before: Box::new(Before::of(self)),
         });
         if asked == Asked::Find {
             return Vec::new();
         }
-        self.focus = Focus::List;
-        self.is_zen = false;
+        if asked != Asked::Context {
+            self.focus = Focus::List;
+            self.is_zen = false;
+        }
         vec![Effect::Names]
     }
 
@@ -213,6 +227,9 @@ impl App {
         if prompt.asked == Asked::Find {
             return self.accept_find(&prompt);
         }
+        if prompt.asked == Asked::Context {
+            return self.accept_context(&prompt);
+        }
         let text = prompt.line.text().trim().to_owned();
         if text.is_empty() {
             self.prompt = Some(prompt);
@@ -244,12 +261,22 @@ impl App {
         if prompt.asked == Asked::Find {
             return self.leave_find(*prompt.before);
         }
+        if prompt.asked == Asked::Context {
+            return Vec::new();
+        }
+        self.go_back_to(*prompt.before)
+    }
+
+    /// Goes back to exactly where the reader was.
+    pub(crate) fn go_back_to(&mut self, before: Before) -> Vec<Effect> {
         let Before {
             list,
             reading,
             focus,
+            is_zen,
             ..
-        } = *prompt.before;
+        } = before;
+        self.is_zen = is_zen;
         let generation = self.reading.generation + 1;
         let (height, width_cells) = (self.reading.height, self.reading.width_cells);
         (self.list, self.reading, self.focus) = (list, reading, focus);

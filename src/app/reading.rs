@@ -10,6 +10,7 @@ use crate::app::raw::Raw;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
 use crate::library::CopyRow;
+use crate::library::view::context::At;
 use crate::reader::{Page, Place, Typography, place_of, spot_at};
 use crate::text::Clean;
 use crate::user::{Added, Spot};
@@ -30,6 +31,8 @@ pub enum Arrival {
     LastFound,
     /// To a spot that is known to the places.
     Spot,
+    /// To one place.
+    At(At),
 }
 
 /// What the pane shows.
@@ -145,6 +148,13 @@ impl Reading {
                 self.leave();
                 let last = self.page().and_then(|page| page.found.len().checked_sub(1));
                 self.go_to_found(last.unwrap_or(0));
+            }
+            Arrival::At(at) => {
+                self.leave();
+                match at {
+                    At::Found(found) => self.go_to_found(found),
+                    At::Hit(hit) => self.go_to_hit(hit),
+                }
             }
             Arrival::SamePlace => {
                 self.go_to_place(place);

@@ -34,6 +34,9 @@ impl App {
         if prompt.asked == Asked::Find {
             return self.find_changed();
         }
+        if prompt.asked == Asked::Context {
+            return self.context_changed();
+        }
         let mut query = match typing::typed(prompt.line.text()) {
             Ok(query) => query,
             Err(error) => {

@@ -19,6 +19,7 @@ impl App {
             self.reading.set_height(usize::from(article.height));
             self.set_width(panes.text_cells(), effects);
         }
+        self.settle_context(effects);
         if self.reading.row != self.list.current() {
             let is_spot = self
                 .list

@@ -47,6 +47,8 @@ impl App {
                 self.take_jumped(round, result);
                 Vec::new()
             }
+            Event::Context { round, read } => self.take_context(round, read),
+            Event::Covered { round, counted } => self.take_coverage(round, counted),
             Event::Saved { rows, mark } => {
                 self.take_saved(&rows, mark);
                 self.saved_since.push((rows, mark));
@@ -79,10 +81,7 @@ impl App {
             Event::MarksWritten => self.catalog_changed(true),
             Event::Indexing(progress) => self.take_indexing(progress),
             Event::Indexed(filled) => self.take_indexed(filled),
-            Event::Leads(leads) => {
-                self.take_lead(leads);
-                Vec::new()
-            }
+            Event::Leads(leads) => self.take_lead(leads),
             Event::Keywords(read) => self.take_keywords(read),
             Event::KeywordsDone(done) => self.take_keywords_done(done),
             Event::KeywordsCounted { round, count } => self.take_keyword_count(round, count),
@@ -160,6 +159,12 @@ impl App {
         }
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
+        }
+        if self.is_in_context() {
+            return self.press_in_context(key);
+        }
+        if self.coverage.is_some() {
+            return self.press_in_coverage(key);
         }
         let pane = if self.focus == Focus::List {
             Layer::List

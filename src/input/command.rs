@@ -98,6 +98,8 @@ commands! {
     ViewAll         => "view-all",         "All articles",
     ViewUnread      => "view-unread",      "The unread articles",
     ViewBookmarks   => "view-bookmarks",   "The bookmarks",
+    Coverage        => "coverage",         "How many articles of each day, week or month",
+    Context         => "context",          "Words in context: every place of a word in the library",
     ViewHits        => "view-hits",        "The articles with a keyword hit",
     Views           => "views",            "Menu of views; save the list as one",
     Keywords        => "keywords",         "Keyword panel: add, change, colour, turn on and off, count",

@@ -76,6 +76,8 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "g s", Command::Story),
     (Layer::Both, "g v", Command::Views),
     (Layer::Both, "g p", Command::Problems),
+    (Layer::Both, "g t", Command::Coverage),
+    (Layer::Both, "g w", Command::Context),
     (Layer::Both, "H", Command::Keywords),
     (Layer::Both, "*", Command::AddKeyword),
     (Layer::Both, "?", Command::Help),

@@ -43,5 +43,5 @@ pub use refresh::{Changes, Progress};
 pub use roots::{RootError, Roots};
 pub use scan::PARSER_THREAD;
 pub use titles::Titles;
-pub use view::{Ask, Counts, Searched, View};
+pub use view::{Ask, Counts, Coverage, Searched, View};
 pub use watch::Watch;

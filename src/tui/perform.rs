@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::app::{App, AskedRaw, Effect, Event, Now};
+use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::tui::workers::spawn::wish;
 use crate::tui::workers::{
-    Workers, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
+    Workers, contexter, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
 };
 
 /// Rows of a ranked order that are drawn before the rest is sorted: three screens of the tallest.
@@ -74,13 +75,7 @@ impl Workers {
                 article,
                 width_cells,
             } => {
-                let setting = setting(app, width_cells);
-                let wanted = opener::Wish::SetPage {
-                    generation,
-                    article,
-                    setting,
-                };
-                wish(&self.opener, wanted);
+                self.set_page(app, generation, article, width_cells);
             }
             Effect::Raw(asked) => self.read_raw(app, asked),
             Effect::Snippets { round, rows, marks } => {
@@ -88,6 +83,12 @@ impl Workers {
             }
             Effect::Jump { round, letters } => self.jump(round, letters),
             Effect::EndJump => self.end_jump(),
+            Effect::Context { round, query } => self.find_context(app, round, query, now),
+            Effect::ContextLines(asked) => wish(&self.contexter, contexter::Wish::Lines(asked)),
+            Effect::StopContext => wish(&self.contexter, contexter::Wish::Stop),
+            Effect::EndContext => self.end_context(),
+            Effect::Coverage { generation, query } => self.cover(app, generation, query, now),
+            Effect::EndCoverage => self.covering.cancel(),
             Effect::Deed(deed) => self.have_done(deed, now),
             Effect::KeepLine { asked, line } => {
                 wish(&self.keeper, keeper::Task::Line(asked, line));
@@ -144,6 +145,16 @@ impl Workers {
         self.naming.cancel();
         self.naming = Cancel::default();
         wish(&self.views, views::Wish::Names(self.naming.clone()));
+    }
+
+    /// Has an article set anew.
+    fn set_page(&self, app: &App, generation: u64, article: Arc<Article>, width_cells: u16) {
+        let wanted = opener::Wish::SetPage {
+            generation,
+            article,
+            setting: setting(app, width_cells),
+        };
+        wish(&self.opener, wanted);
     }
 
     /// Has the text of a file read.

@@ -8,8 +8,8 @@ use crate::app::{App, Rect};
 use crate::text::width;
 use crate::ui::style::Styles;
 use crate::ui::{
-    article, ascii, boxes, completion, editor, jump, list, popup, prompt, scrollbar, status,
-    tagging,
+    article, ascii, boxes, completion, context, coverage, editor, jump, list, popup, prompt,
+    scrollbar, status, tagging,
 };
 
 /// Draws `app` as a frame of ratatui.
@@ -44,6 +44,12 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Option<Position> {
         }
         (Some(area), None) => status::draw(buffer, area, app, &styles),
         (None, _) => {}
+    }
+    if let Some(pane) = app.context.as_ref().filter(|pane| pane.is_shown()) {
+        context::draw(buffer, app, pane, &styles);
+    }
+    if let Some(pane) = &app.coverage {
+        coverage::draw(buffer, app, pane, &styles);
     }
     popup::draw(buffer, app, &styles);
     if let Some(line) = &app.jump {

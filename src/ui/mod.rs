@@ -18,6 +18,8 @@
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
+//! - [`context`]: words in context
+//! - [`coverage`]: coverage over time
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 
@@ -26,6 +28,8 @@ pub mod article;
 mod ascii;
 pub mod boxes;
 pub mod completion;
+pub mod context;
+pub mod coverage;
 pub mod dates;
 pub mod draw;
 pub mod editor;

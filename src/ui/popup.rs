@@ -148,6 +148,36 @@ pub(crate) fn open_box(
     open_box_at(buffer, app, outer, title, styles)
 }
 
+/// Opens a box in place of both panes; the status line stays. Gives the room in it.
+pub(crate) fn open_pane(buffer: &mut Buffer, app: &App, title: &str, styles: &Styles) -> Rect {
+    let panes = app.panes();
+    let outer = Rect {
+        x: 0,
+        y: 0,
+        width: app.size.columns,
+        height: panes.status.map_or(app.size.rows, |status| status.y),
+    };
+    let area = open_box_at(buffer, app, outer, title, styles);
+    if panes.is_boxed {
+        // The line below it goes on in the box of the screen, which the status line stands in.
+        let [left, right] = if app.look.is_ascii {
+            ["+"; 2]
+        } else {
+            ["├", "┤"]
+        };
+        let y = outer.height.saturating_sub(1);
+        put(buffer, (0, y), left, 1, styles.border());
+        put(
+            buffer,
+            (outer.width.saturating_sub(1), y),
+            right,
+            1,
+            styles.border(),
+        );
+    }
+    area
+}
+
 /// The same at the place of `outer`, which lies on the screen.
 pub(crate) fn open_box_at(
     buffer: &mut Buffer,

@@ -31,6 +31,7 @@ pub fn draw(
         Asked::Search => "/",
         Asked::Query => "query: ",
         Asked::Find => "find: ",
+        Asked::Context => "in context: ",
     };
     let x = put(
         buffer,
@@ -41,6 +42,7 @@ pub fn draw(
     );
     let found = match prompt.asked {
         Asked::Find => finds(app),
+        Asked::Context => String::new(),
         Asked::Search | Asked::Query => found(app),
     };
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);

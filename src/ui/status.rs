@@ -61,6 +61,9 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
     if !app.pending.is_empty() {
         return (pending(app), Style::new());
     }
+    if let Some(words) = pane_words(app) {
+        return (words.to_owned(), styles.quiet());
+    }
     let listed = if app.selection.is_empty() {
         listed(app)
     } else {
@@ -79,6 +82,15 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
         ),
         None => (listed, Style::new()),
     }
+}
+
+/// What can be done in a pane that stands in place of list and article.
+fn pane_words(app: &App) -> Option<&'static str> {
+    if app.coverage.is_some() {
+        return Some("coverage over time");
+    }
+    app.is_in_context()
+        .then_some("Enter goes there, s sorts, g w other words, q back")
 }
 
 /// What was typed of a sequence, and what may follow.
@@ -147,6 +159,9 @@ fn listed(app: &App) -> String {
 
 /// Where one is: the hit, the share of the article, the row, the way to the help.
 fn right(app: &App) -> String {
+    if pane_words(app).is_some() {
+        return "? help".to_owned();
+    }
     let mut parts = Vec::new();
     parts.extend(hit(app));
     let is_shown = app.panes().article.is_some();

@@ -8,6 +8,8 @@
 //! - `cli_itself`: what the program tells of itself
 //! - `cli_marks`: articles marked by a query, and undone
 //! - `copies`: one article in several files
+//! - `context`: words in context, on whole screens
+//! - `coverage`: coverage over time, on whole screens
 //! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
@@ -34,7 +36,11 @@ mod cli_itself;
 #[cfg(test)]
 mod cli_marks;
 #[cfg(test)]
+mod context;
+#[cfg(test)]
 mod copies;
+#[cfg(test)]
+mod coverage;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How many articles a query asks for, without putting them in order.
 
+use roaring::RoaringBitmap;
 use rusqlite::Connection;
 
 use crate::cancel::Cancel;
@@ -31,14 +32,29 @@ fn count_of(
     ask: &Ask,
     cancel: &Cancel,
 ) -> Result<Option<usize>, CatalogError> {
+    if ask.query.is_all() {
+        let articles = Meta::load(connection)?.articles;
+        return Ok(Some(usize::try_from(articles).unwrap_or_default()));
+    }
+    let rows = rows_asked((catalog, connection), store, ask, cancel)?;
+    Ok(rows.and_then(|rows| usize::try_from(rows.len()).ok()))
+}
+
+/// The rows that `ask` asks for, in no order; `None` when it was cancelled.
+pub(crate) fn rows_asked(
+    (catalog, connection): (&Catalog, &Connection),
+    store: &Store,
+    ask: &Ask,
+    cancel: &Cancel,
+) -> Result<Option<RoaringBitmap>, CatalogError> {
     let meta = Meta::load(connection)?;
     let articles = usize::try_from(meta.articles).unwrap_or_default();
-    if ask.query.is_all() {
-        return Ok(Some(articles));
-    }
     let kept = &mut *catalog.kept.borrow_mut();
     kept.follow(connection, &meta)?;
     let (all, _) = kept.all(connection)?;
+    if ask.query.is_all() {
+        return Ok(Some(RoaringBitmap::clone(&all)));
+    }
     let Some(marked) = kept.marked((connection, &catalog.bases), store, articles, cancel)? else {
         return Ok(None);
     };
@@ -49,7 +65,7 @@ fn count_of(
     if ask.query.tree == Query::bookmarked().tree {
         rows |= &marked.missing;
     }
-    Ok(usize::try_from(rows.len()).ok())
+    Ok(Some(rows))
 }
 
 #[cfg(test)]

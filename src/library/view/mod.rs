@@ -9,6 +9,11 @@
 //! - [`confirm`]: what only a look at the texts can tell
 //! - [`order`]: ids in each order
 //! - [`count`](mod@count): how many a query asks for
+//! - [`context`]: words in context, as lines
+//! - [`gathering`]: every place of what is looked for, in an order
+//! - [`passages`]: the places of one article
+//! - [`mod@coverage`]: how many articles of each date a query asks for
+//! - [`periods`]: days, weeks and months of them
 //! - [`heading`]: what heads a group
 //! - [`grouping`]: what every row shares with others
 //! - [`by_story`](mod@by_story): days, and in them the stories
@@ -25,9 +30,12 @@ pub mod ask;
 pub(crate) mod by_story;
 pub(crate) mod conditions;
 pub(crate) mod confirm;
+pub mod context;
 pub mod count;
+pub mod coverage;
 pub(crate) mod evaluate;
 pub(crate) mod fields;
+pub mod gathering;
 pub(crate) mod grouping;
 pub mod groups;
 pub mod heading;
@@ -36,6 +44,8 @@ pub(crate) mod keyword;
 pub(crate) mod marked;
 pub(crate) mod order;
 pub(crate) mod ordered;
+pub mod passages;
+pub mod periods;
 pub(crate) mod ranked;
 pub mod sightings;
 pub mod snippets;
@@ -44,6 +54,7 @@ pub mod view;
 
 pub use ask::Ask;
 pub use count::count;
+pub use coverage::{Coverage, coverage};
 pub use groups::Groups;
 pub use heading::Heading;
 pub use sightings::Sightings;

@@ -8,6 +8,8 @@
 //! - [`mod@keywords`]: owns the keyword files: reads, follows and changes them
 //! - [`keyword_counts`]: counts in how many articles keywords are seen; the newest wish wins
 //! - [`jumper`]: finds titles by a few letters; the newest wish wins
+//! - [`contexter`]: finds every place of a word; the newest wish wins
+//! - [`coverer`]: counts the articles of every date
 //! - [`refresher`]: reads the keywords again and brings the catalogue up to date and follows the
 //!   folders, if it leads
 //! - [`indexer`]: brings the search index up to date with it
@@ -22,6 +24,8 @@
 //! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
+pub mod contexter;
+pub mod coverer;
 pub mod deeds;
 pub mod indexer;
 pub mod jumper;

@@ -21,8 +21,8 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, indexer, jumper, keeper, keyword_counts, keywords, onlooker, opener, orderer, outside,
-    refresher, rows, snippeter, views,
+    Stores, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords, onlooker,
+    opener, orderer, outside, refresher, rows, snippeter, views,
 };
 
 use crate::user::Store;
@@ -41,6 +41,8 @@ pub struct Workers {
     pub(crate) orderer: Sender<orderer::Wish>,
     pub(crate) snippeter: Sender<snippeter::Wish>,
     pub(crate) jumper: Sender<jumper::Wish>,
+    pub(crate) contexter: Sender<contexter::Wish>,
+    coverer: Sender<coverer::Wish>,
     pub(crate) refresher: Sender<refresher::Wish>,
     pub(crate) keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
@@ -62,6 +64,10 @@ pub struct Workers {
     counting_keywords: Cancel,
     /// Stops the titles that are being looked for.
     pub(crate) jumping: Cancel,
+    /// Stops the words in context that are being looked for.
+    contexting: Cancel,
+    /// Stops the counting of dates.
+    pub(crate) covering: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
     refreshing: Vec<Cancel>,
     /// Stops a look at the folders that no one has asked for.
@@ -84,6 +90,8 @@ impl Workers {
         let (orderer, _) = spawn("orderer", stores, messages, orderer::work)?;
         let (snippeter, _) = spawn("snippeter", stores, messages, snippeter::work)?;
         let (jumper, _) = spawn("jumper", stores, messages, jumper::work)?;
+        let (contexter, _) = spawn("contexter", stores, messages, contexter::work)?;
+        let (coverer, _) = spawn("coverer", stores, messages, coverer::work)?;
         let (indexer, _) = spawn("indexer", stores, messages, indexer::work)?;
         let (refresher, wishes) = mpsc::channel();
         let (own, following) = (refresher.clone(), refresher::Stop::default());
@@ -131,6 +139,8 @@ impl Workers {
             orderer,
             snippeter,
             jumper,
+            contexter,
+            coverer,
             refresher,
             keeper,
             keeping,
@@ -145,6 +155,8 @@ impl Workers {
             keywords,
             keyword_counts,
             counting_keywords: Cancel::default(),
+            contexting: Cancel::default(),
+            covering: Cancel::default(),
             refreshing: Vec::new(),
             following,
             _watch: watch,
@@ -229,6 +241,48 @@ impl Workers {
         wish(&self.keyword_counts, wished);
     }
 
+    /// Has every place of what a query looks for found, in the place of those that are being found.
+    pub(crate) fn find_context(&mut self, app: &App, round: u64, query: Query, now: Now) {
+        let ask = Ask {
+            query,
+            now: now.unix,
+            matcher: Arc::clone(&app.matcher),
+            ..Ask::default()
+        };
+        self.contexting.cancel();
+        self.contexting = Cancel::default();
+        let cancel = self.contexting.clone();
+        wish(
+            &self.contexter,
+            contexter::Wish::Start { round, ask, cancel },
+        );
+    }
+
+    /// No places are looked for any more.
+    pub(crate) fn end_context(&self) {
+        self.contexting.cancel();
+        wish(&self.contexter, contexter::Wish::End);
+    }
+
+    /// Has the articles of every date counted, in the place of what is being counted.
+    pub(crate) fn cover(&mut self, app: &App, generation: u64, query: Query, now: Now) {
+        let ask = Ask {
+            query,
+            now: now.unix,
+            matcher: Arc::clone(&app.matcher),
+            ..Ask::default()
+        };
+        self.covering.cancel();
+        self.covering = Cancel::default();
+        let cancel = self.covering.clone();
+        let wish_of = coverer::Wish {
+            generation,
+            ask,
+            cancel,
+        };
+        wish(&self.coverer, wish_of);
+    }
+
     /// What was read before a change of the folder is read again.
     pub fn forget_articles(&self) {
         wish(&self.opener, opener::Wish::Forget);
@@ -288,6 +342,8 @@ impl Workers {
         self.naming.cancel();
         self.jumping.cancel();
         self.counting_keywords.cancel();
+        self.contexting.cancel();
+        self.covering.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.

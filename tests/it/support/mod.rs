@@ -5,11 +5,13 @@
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
 //! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles,
-//!   `keywords`: and to keywords, `frame`: what it draws
+//!   `keywords`: and to keywords, `frame`: what it draws, `counting`: what
+//!   it finds and counts
 //! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
 mod answers;
+mod counting;
 mod deeds;
 mod folder;
 mod frame;

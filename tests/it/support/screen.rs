@@ -7,20 +7,19 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use newsprint::app::jump::MOST;
-use newsprint::app::{App, Colors, Effect, Event, Jumped, Look, Now, Opened, Size};
+use newsprint::app::{App, Colors, Effect, Event, Look, Now, Opened, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::load;
 use newsprint::input::Key;
-use newsprint::library::{Catalog, Roots, Titles, missing, open, view};
+use newsprint::library::view::gathering::Gathering;
+use newsprint::library::{Catalog, Roots, missing, open, view};
 use newsprint::query::Query;
 use newsprint::reader::{Marking, Page, layout_with};
 use newsprint::text::Clean;
-use newsprint::text::fuzzy::Letters;
 use newsprint::tui::start::start;
 use newsprint::tui::workers::keywords::{self, DoneSoFar};
-use newsprint::tui::workers::{opener, rows, views};
+use newsprint::tui::workers::{opener, rows};
 use newsprint::user::{Added, Store};
 use ratatui::buffer::Buffer;
 
@@ -47,6 +46,8 @@ pub(crate) struct Screen {
     has_quit: bool,
     /// What other programs got.
     pub(crate) taken: Taken,
+    /// The words in context that were found last.
+    pub(super) gathering: Option<Gathering>,
 }
 
 impl Screen {
@@ -83,6 +84,7 @@ impl Screen {
             keywords_done: DoneSoFar::default(),
             has_quit: false,
             taken: Taken::default(),
+            gathering: None,
         };
         screen.perform(effects);
         let kept = Event::PlacesKept {
@@ -231,16 +233,12 @@ impl Screen {
                 result: opener::read_raw(&self.catalog, &asked, self.marking()),
             }],
             Effect::Snippets { round, rows, marks } => {
-                let mut snippets: Vec<_> = rows.iter().map(|row| (*row, None)).collect();
-                let mut take = |row: u32, snippet| {
-                    let known = snippets.iter_mut().find(|(known, _)| *known == row);
-                    known.unwrap().1 = snippet;
-                };
-                let never = Cancel::default();
-                view::snippets(&self.catalog, &rows, &marks, &never, &mut take).unwrap();
-                vec![Event::Snippets { round, snippets }]
+                vec![self.find_snippets(round, &rows, &marks)]
             }
             Effect::Jump { round, letters } => vec![self.jump(round, &letters)],
+            Effect::Context { query, .. } => self.find_context(query),
+            Effect::ContextLines(asked) => self.context_lines(&asked),
+            Effect::Coverage { generation, query } => vec![self.cover(generation, query)],
             Effect::Deed(deed) => self.have_done(deed),
             Effect::CountViews {
                 generation,
@@ -251,16 +249,10 @@ impl Screen {
             Effect::KeepProgress(_) | Effect::KeepWaypoint { .. } | Effect::Locate { .. } => {
                 self.keep_place(effect)
             }
-            Effect::Remember(session) => {
-                let name = self.catalog.roots.name();
-                self.store.keep_session(&name, &session).unwrap();
-                Vec::new()
-            }
+            Effect::Remember(session) => self.remember(&session),
             Effect::Story(row) => answers::story(&self.catalog, row),
             Effect::Differ(row, other) => answers::differ(&self.catalog, row, other),
-            Effect::Names => views::names(&self.catalog, &self.store)
-                .map(Result::unwrap)
-                .collect(),
+            Effect::Names => self.names(),
             Effect::Keywords(deed) => self.change_keywords(&deed),
             Effect::CountKeywords {
                 round,
@@ -268,33 +260,20 @@ impl Screen {
                 listed,
             } => self.count_keywords(round, words, listed),
             Effect::Refresh => self.refresh(),
-            Effect::Problems(row) => vec![Event::Problems {
-                here: row.and_then(|row| self.catalog.look_at(RowId(row)).unwrap()),
-                files: self.catalog.problem_files().unwrap(),
-            }],
+            Effect::Problems(row) => self.problems(row),
             Effect::Quit => {
                 self.has_quit = true;
                 Vec::new()
             }
             Effect::Outside(wanted) => self.have_outside(wanted),
-            Effect::EndJump | Effect::StopRefresh | Effect::Redraw | Effect::Suspend => Vec::new(),
+            Effect::EndJump
+            | Effect::EndCoverage
+            | Effect::StopContext
+            | Effect::EndContext
+            | Effect::StopRefresh
+            | Effect::Redraw
+            | Effect::Suspend => Vec::new(),
         }
-    }
-
-    fn jump(&self, round: u64, letters: &Letters) -> Event {
-        let never = Cancel::default();
-        let mut titles = Titles::read(&self.catalog, &never).unwrap().unwrap();
-        let found = titles.find(letters, MOST, &never).unwrap();
-        let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
-        let rows = self.catalog.rows(&ids).unwrap().into_iter().flatten();
-        let result = Ok(Jumped {
-            best: rows
-                .zip(found.best.iter().map(|(_, score)| *score))
-                .collect(),
-            fitting: found.fitting,
-            titles: titles.len(),
-        });
-        Event::Jumped { round, result }
     }
 
     fn set(&self, article: &Article, added: &Added, width_cells: u16) -> Page {

@@ -1,0 +1,393 @@
+//! Words in context: every place in the library where something stands that is looked for, in an
+//! order, behind windows.
+//!
+//! Which articles have such places the index says at once; the places themselves only their texts
+//! do. These are read in the order of the list, a few at first and more at a time later, so that the
+//! first screen is there when a few articles are read. Of each place only what puts it in order is
+//! kept; the words of a window are read again from its articles where they are not at hand any more.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::cancel::Cancel;
+use crate::library::index::reading;
+use crate::library::view::ask::Ask;
+use crate::library::view::context::{By, Known, Line, Window};
+use crate::library::view::passages::{At, Passage, Sight, widened};
+use crate::library::view::{build, confirm};
+use crate::library::{Catalog, CatalogError};
+use crate::query::{Group, Sort};
+use crate::text::Clean;
+use crate::user::Store;
+
+/// Articles that are read at first, and at most at a time.
+const FIRST_ARTICLES: usize = 32;
+const MOST_ARTICLES: usize = 256;
+
+/// Passages that are kept at hand, at most.
+const AT_HAND: usize = 20_000;
+
+/// A place that was found: what puts it in order.
+#[derive(Debug)]
+struct Found {
+    /// The place of its article among all, by date.
+    article: u32,
+    /// Its number in the article.
+    nth: u32,
+    at: At,
+    key: Box<str>,
+}
+
+/// The places found so far, and what is left to be read.
+#[derive(Debug)]
+pub struct Gathering {
+    sight: Sight,
+    by: By,
+    /// The rows that may have places, the newest first.
+    articles: Vec<u32>,
+    /// For each of them its place among all by source.
+    by_source: Vec<u32>,
+    /// Places in `articles` that are still to be read, the last first.
+    left: Vec<u32>,
+    found: Vec<Found>,
+    at_once: usize,
+    at_hand: HashMap<u32, Arc<Vec<Passage>>>,
+    kept: usize,
+}
+
+impl Gathering {
+    /// Asks the index which articles may have places; `None` when it was cancelled.
+    pub fn start(
+        catalog: &Catalog,
+        store: &Store,
+        ask: &Ask,
+        by: By,
+        cancel: &Cancel,
+    ) -> Result<Option<Self>, CatalogError> {
+        let mut wider = Ask {
+            group: Group::None,
+            keep: None,
+            ..ask.clone()
+        };
+        wider.query.tree = widened(&ask.query.tree, ask.matcher.keywords());
+        let mut order_of = |sort| {
+            (wider.sort, wider.query.sort) = (sort, Some(sort));
+            build(catalog, store, &wider, cancel)
+        };
+        let Some(newest) = order_of(Sort::Newest)? else {
+            return Ok(None);
+        };
+        let Some(sources) = order_of(Sort::Source)? else {
+            return Ok(None);
+        };
+        let places: HashMap<u32, u32> = sources.order.iter().copied().zip(0..).collect();
+        let by_source = newest.order.iter().map(|row| places.get(row).copied());
+        let mut gathering = Self {
+            sight: Sight::of(&ask.query.tree, newest.marks, &ask.matcher),
+            by,
+            by_source: by_source.map(Option::unwrap_or_default).collect(),
+            left: (0..).take(newest.order.len()).collect(),
+            articles: newest.order.to_vec(),
+            found: Vec::new(),
+            at_once: FIRST_ARTICLES,
+            at_hand: HashMap::new(),
+            kept: 0,
+        };
+        gathering.sort_by(by);
+        Ok(Some(gathering))
+    }
+
+    /// How many places are known.
+    pub fn known(&self) -> Known {
+        Known {
+            places: self.found.len(),
+            read: self.articles.len() - self.left.len(),
+            of: self.articles.len(),
+        }
+    }
+
+    /// Whether all articles were read.
+    pub fn is_whole(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    /// Puts the places in another order.
+    pub fn sort_by(&mut self, by: By) {
+        self.by = by;
+        let ranks = &self.by_source;
+        let rank = |article: u32| match by {
+            By::Source => ranks.get(article as usize).copied().unwrap_or_default(),
+            By::Date | By::Right => article,
+        };
+        self.left
+            .sort_by_key(|article| std::cmp::Reverse(rank(*article)));
+        match by {
+            By::Right => self.found.sort_by(|one, other| {
+                let places = |found: &Found| (found.article, found.nth);
+                one.key
+                    .cmp(&other.key)
+                    .then_with(|| places(one).cmp(&places(other)))
+            }),
+            By::Date | By::Source => {
+                self.found
+                    .sort_by_key(|found| (rank(found.article), found.nth));
+            }
+        }
+    }
+
+    /// Reads some more articles; the next time more of them.
+    pub fn read_on(&mut self, catalog: &Catalog, cancel: &Cancel) -> Result<(), CatalogError> {
+        let next = self
+            .left
+            .split_off(self.left.len().saturating_sub(self.at_once));
+        self.at_once = (self.at_once * 2).min(MOST_ARTICLES);
+        let passages = self.read(catalog, &next, cancel)?;
+        for article in next.into_iter().rev() {
+            let Some(passages) = passages.get(&article) else {
+                continue;
+            };
+            for (passage, nth) in passages.iter().zip(0..) {
+                self.found.push(Found {
+                    article,
+                    nth,
+                    at: passage.at,
+                    key: passage.key(),
+                });
+            }
+        }
+        self.sort_by(self.by);
+        Ok(())
+    }
+
+    /// The lines of `range` as far as they are known, and where the place `held` is among all.
+    pub fn window(
+        &mut self,
+        catalog: &Catalog,
+        range: Range<usize>,
+        held: Option<(u32, At)>,
+        cancel: &Cancel,
+    ) -> Result<Window, CatalogError> {
+        let end = range.end.min(self.found.len());
+        let first = range.start.min(end);
+        let wanted: Vec<(u32, u32)> = self
+            .found
+            .get(first..end)
+            .unwrap_or_default()
+            .iter()
+            .map(|found| (found.article, found.nth))
+            .collect();
+        let mut articles: Vec<u32> = wanted.iter().map(|(article, _)| *article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let passages = self.read(catalog, &articles, cancel)?;
+        let rows: Vec<u32> = articles
+            .iter()
+            .filter_map(|article| self.row(*article))
+            .collect();
+        let summaries = catalog.rows(&rows)?;
+        let summaries: HashMap<u32, _> = rows.into_iter().zip(summaries).collect();
+        let line = |(article, nth): &(u32, u32)| {
+            let row = self.row(*article)?;
+            let summary = summaries.get(&row)?.as_ref();
+            let passage = passages.get(article)?.get(*nth as usize)?.clone();
+            Some(Line {
+                row,
+                published: summary.and_then(|summary| summary.date.clone()),
+                source: summary.map_or_else(Clean::default, |summary| {
+                    summary.source.as_ref().unwrap_or(&summary.folder).clone()
+                }),
+                passage,
+            })
+        };
+        let is_held = |(row, at): (u32, At)| {
+            let mut found = self.found.iter();
+            found.position(|found| found.at == at && self.row(found.article) == Some(row))
+        };
+        Ok(Window {
+            first,
+            lines: wanted.iter().map(line).collect(),
+            held: held.and_then(is_held),
+        })
+    }
+
+    /// The row of an article.
+    fn row(&self, article: u32) -> Option<u32> {
+        self.articles.get(article as usize).copied()
+    }
+
+    /// The passages of `articles`, those that are not at hand read from their files.
+    fn read(
+        &mut self,
+        catalog: &Catalog,
+        articles: &[u32],
+        cancel: &Cancel,
+    ) -> Result<HashMap<u32, Arc<Vec<Passage>>>, CatalogError> {
+        let missing = articles
+            .iter()
+            .filter(|article| !self.at_hand.contains_key(article));
+        let of_row: HashMap<u32, u32> = missing
+            .filter_map(|article| Some((self.row(*article)?, *article)))
+            .collect();
+        let read = read(catalog, &of_row, &self.sight, cancel)?;
+        if self.kept > AT_HAND {
+            let wanted = |article: &u32| articles.contains(article);
+            self.at_hand.retain(|article, _| wanted(article));
+            self.kept = self.at_hand.values().map(|passages| passages.len()).sum();
+        }
+        self.kept += read.values().map(|passages| passages.len()).sum::<usize>();
+        self.at_hand.extend(read);
+        let known = articles
+            .iter()
+            .filter_map(|article| Some((*article, Arc::clone(self.at_hand.get(article)?))));
+        Ok(known.collect())
+    }
+}
+
+/// The passages of some rows, by the places of their articles.
+fn read(
+    catalog: &Catalog,
+    of_row: &HashMap<u32, u32>,
+    sight: &Sight,
+    cancel: &Cancel,
+) -> Result<HashMap<u32, Arc<Vec<Passage>>>, CatalogError> {
+    if of_row.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = of_row.keys().copied().collect();
+    let read = std::cell::RefCell::new(HashMap::new());
+    catalog.read(|connection| {
+        let files = confirm::files(catalog, connection, &rows)?;
+        let make = |article: Option<&crate::article::Article>| {
+            article
+                .map(|article| sight.passages(article))
+                .unwrap_or_default()
+        };
+        let mut take = |row, passages| {
+            if let Some(article) = of_row.get(&row) {
+                read.borrow_mut().insert(*article, Arc::new(passages));
+            }
+            Ok(())
+        };
+        reading::read_all(catalog, files, &make, cancel, &mut take)
+    })?;
+    Ok(read.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Summary;
+    use crate::library::Texts;
+    use crate::library::index::{self, Turn};
+    use crate::library::sample::{Library, keywords};
+    use crate::query::parse;
+
+    /// A library of 90 articles, of several sources and dates, with places of a word.
+    fn library(matcher: &crate::keywords::Matcher) -> Library {
+        let library = Library::new();
+        for number in 0..90_usize {
+            let rest = ["zebra", "apple", "東京", "عاصفة"][number % 4];
+            let source = ["Gull", "auk", "Tern"][number % 3];
+            let value = serde_json::json!({
+                "title": format!("Number {number}"),
+                "source": source,
+                "date": format!("2023-02-{:02}", number % 20 + 1),
+                "text": format!("{} The ferry {rest}. Ferries {number}.", "Long ago. ".repeat(number)),
+            });
+            library.write(&format!("{number}.json"), value.to_string());
+        }
+        library.refresh_with(matcher);
+        let (catalog, mut texts) = (library.catalog(), Texts::default());
+        index::fill(
+            &catalog,
+            &mut texts,
+            Turn::Wait,
+            &Cancel::default(),
+            &mut |_| (),
+        )
+        .unwrap();
+        library
+    }
+
+    /// All lines, asked for in windows of `size`.
+    fn lines(library: &Library, ask: &Ask, by: By, size: usize) -> Vec<Line> {
+        let (catalog, store, never) = (library.catalog(), library.store(), Cancel::default());
+        let mut gathering = Gathering::start(&catalog, &store, ask, By::Date, &never)
+            .unwrap()
+            .unwrap();
+        gathering.read_on(&catalog, &never).unwrap();
+        gathering.sort_by(by);
+        while !gathering.is_whole() {
+            gathering.read_on(&catalog, &never).unwrap();
+        }
+        let Known { places, read, of } = gathering.known();
+        assert_eq!(read, of);
+        let mut lines = Vec::new();
+        while lines.len() < places {
+            let range = lines.len()..lines.len() + size;
+            let window = gathering.window(&catalog, range, None, &never).unwrap();
+            assert_eq!(window.first, lines.len());
+            lines.extend(window.lines.into_iter().flatten());
+        }
+        lines
+    }
+
+    #[test]
+    fn windows_are_slices_of_all_places_in_each_order() {
+        let matcher = Arc::new(keywords(&["ferry"]));
+        let library = library(&matcher);
+        for query in ["ferry", "keyword:ferry", "/[Ff]err(y|ies)/"] {
+            let ask = Ask {
+                query: parse(query).unwrap(),
+                matcher: Arc::clone(&matcher),
+                ..Ask::default()
+            };
+            for by in [By::Date, By::Source, By::Right] {
+                let whole = lines(&library, &ask, by, 1_000);
+                let counted = library.rows().iter().map(Summary::hit_count).sum::<u32>();
+                let expected = if query.starts_with("keyword:") {
+                    counted as usize
+                } else {
+                    180
+                };
+                assert_eq!(whole.len(), expected, "{query} {by:?}");
+                assert_eq!(lines(&library, &ask, by, 7), whole, "{query} {by:?}");
+                let date = |line: &Line| line.published.as_ref().map(ToString::to_string);
+                let is_sorted = match by {
+                    By::Date => whole.is_sorted_by(|a, b| date(a) >= date(b)),
+                    By::Source => whole.is_sorted_by_key(|line| line.source.to_lowercase()),
+                    By::Right => whole.is_sorted_by_key(|line| line.passage.key()),
+                };
+                assert!(is_sorted, "{query} {by:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_held_is_found_in_another_order() {
+        let library = library(&keywords(&[]));
+        let ask = Ask {
+            query: parse("ferry").unwrap(),
+            ..Ask::default()
+        };
+        let (catalog, store, never) = (library.catalog(), library.store(), Cancel::default());
+        let mut gathering = Gathering::start(&catalog, &store, &ask, By::Date, &never)
+            .unwrap()
+            .unwrap();
+        gathering.read_on(&catalog, &never).unwrap();
+        let window = gathering.window(&catalog, 5..6, None, &never).unwrap();
+        let line = window.lines.first().unwrap().as_ref();
+        let held = line.map(|line| (line.row, line.passage.at));
+        gathering.sort_by(By::Right);
+        let place = gathering
+            .window(&catalog, 0..0, held, &never)
+            .unwrap()
+            .held
+            .unwrap();
+        let again = gathering
+            .window(&catalog, place..place + 1, None, &never)
+            .unwrap();
+        assert_eq!(again.lines, window.lines);
+    }
+}

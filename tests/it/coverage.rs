@@ -1,0 +1,85 @@
+//! Coverage over time, on whole screens.
+
+use crate::support::{Home, Screen};
+
+/// A home with articles of some months, in several scripts, and two keyword groups.
+fn home() -> Home {
+    let keywords = "[[group]]\nname = \"sea\"\nwords = [\"ferry\", \"東京\"]\n\
+                    [[group]]\nname = \"طقس\"\nwords = [\"storm\", \"عاصفة\"]\n";
+    let home = Home::new().keywords(keywords);
+    let titles = [
+        "The ferry",
+        "東京の港",
+        "عاصفة في الميناء",
+        "Nothing else",
+        "A storm at the ferry",
+    ];
+    for number in 0..60_usize {
+        let day = match number {
+            0..=3 => String::new(),
+            4 => "2023".to_owned(),
+            5 => "2025-11".to_owned(),
+            _ => format!(
+                "2025-{:02}-{:02}",
+                7 + number * number % 5,
+                1 + number * 7 % 28
+            ),
+        };
+        let title = format!("{} {number}", titles[number % titles.len()]);
+        let text = format!("{title} and no more.");
+        let value = serde_json::json!({"title": title, "date": day, "text": text});
+        home.write(&format!("{number}.json"), value.to_string());
+    }
+    home
+}
+
+#[test]
+fn coverage_is_drawn_at_every_size() {
+    let home = home();
+    for (columns, rows, keys) in [
+        (120, 40, "g t h h"),
+        (80, 24, "g t m"),
+        (80, 24, "g t w % 1"),
+        (40, 10, "g t m h"),
+    ] {
+        let mut screen = Screen::open(&home, columns, rows);
+        screen.keys(keys);
+        let name = format!("coverage_{columns}x{rows}_{}", keys.replace([' ', '%'], ""));
+        insta::assert_snapshot!(name, screen.frame());
+    }
+}
+
+#[test]
+fn coverage_is_plain_where_the_terminal_is() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("g t m").make_plain();
+    insta::assert_snapshot!(screen.frame());
+    assert!(screen.frame().is_ascii());
+}
+
+#[test]
+fn coverage_narrows_the_list_and_escape_leaves_it_as_it_was() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("j j");
+    let before = screen.frame();
+    screen.keys("g t m h Esc");
+    assert_eq!(screen.frame(), before);
+    screen.keys("g t m Enter").assert_shows("date:2025-11");
+    let listed = screen.app().list.len();
+    screen
+        .keys("g t")
+        .assert_shows("coverage by day · date:2025-11");
+    let pane = screen.app().coverage.clone().unwrap();
+    let counted = pane.counted.unwrap();
+    let sum: u32 = counted.dates.values().map(|tally| tally.listed).sum();
+    assert_eq!(usize::try_from(sum).unwrap(), listed);
+}
+
+#[test]
+fn coverage_of_nothing_says_what_to_press() {
+    let home = Home::new();
+    let mut screen = Screen::open(&home, 40, 10);
+    screen.keys("g t").assert_shows("No articles are listed.");
+}
