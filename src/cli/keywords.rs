@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ratatui::style::Style;
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
@@ -123,7 +122,7 @@ fn write_lines(library: &Library, tallies: &Tallies, output: &mut Output) -> Res
             match columns {
                 Some(columns) => {
                     let line = counted(&format!("  {}", named(word)), columns, numbers(tally));
-                    output.painted(&[Painted::new(line, Style::new())])?;
+                    output.painted(&[Painted::plain(line)])?;
                 }
                 None => write_fields(output, group, Some(word), tally)?,
             }
