@@ -15,7 +15,7 @@ use crate::app::{App, Rect};
 use crate::library::view::coverage::Tally;
 use crate::library::view::periods::{By, Period};
 use crate::ui::dates::{self, Room};
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::put;
 use crate::ui::popup::open_pane;
 use crate::ui::style::Styles;
 
@@ -252,14 +252,29 @@ fn draw_band(
     if !place.is_empty() {
         chart.render(place, buffer);
     }
-    let x = columns.cells * (pane.cursor - columns.first);
-    let under = Rect {
-        x: area.x + u16::try_from(x).unwrap_or(0),
-        y: area.y + 1,
-        width: u16::try_from(columns.bar()).unwrap_or(1),
-        height: area.height.saturating_sub(1),
-    };
-    tint(buffer, under, styles.selected());
+    draw_cursor(buffer, place, pane, columns, styles);
+}
+
+/// A line through the bar under the cursor, and above it.
+fn draw_cursor(
+    buffer: &mut Buffer,
+    area: ratatui::layout::Rect,
+    pane: &CoveragePane,
+    columns: &Columns,
+    styles: &Styles,
+) {
+    let cells = columns.cells * (pane.cursor - columns.first) + columns.bar() / 2;
+    let x = area.x + u16::try_from(cells).unwrap_or(0);
+    for y in area.top()..area.bottom() {
+        let look = match buffer.cell((x, y)) {
+            Some(cell) if cell.symbol() == " " => styles.label(),
+            Some(cell) if cell.symbol() == bar::FULL || cell.symbol() == PLAIN_BARS.full => {
+                cell.style().add_modifier(Modifier::REVERSED)
+            }
+            _ => continue,
+        };
+        put(buffer, (x, y), "┊", 1, look);
+    }
 }
 
 /// How high the bar of a period is.
