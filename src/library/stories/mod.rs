@@ -10,9 +10,9 @@
 //! - [`keep`]: sketches and pairs in the catalogue
 //! - [`candidates`]: which articles of a few days may be alike
 //! - [`compare`](mod@compare): compares what is new with what is near it in time
-//! - [`siblings`]: the copies of an article and the others that tell its story
+//! - [`siblings`](mod@siblings): the copies of an article and the others that tell its story
 //! - [`threads`]: which articles make a story
-//! - [`differences`]: what differs between two texts, word by word
+//! - [`differences`](mod@differences): what differs between two texts, word by word
 
 pub(crate) mod alike;
 pub(crate) mod candidates;
