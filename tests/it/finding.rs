@@ -1,23 +1,9 @@
 //! Finding in the article, as a person sees it: keys in, whole frames out.
 
-use crate::support::{Home, Screen, newsroom};
+use crate::support::{Home, Screen, newsroom, screens};
 
-/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
-macro_rules! finds {
-    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                let home = newsroom();
-                let mut screen = Screen::open(&home, $columns, $rows);
-                screen.keys($keys);
-                insta::assert_snapshot!(screen.frame());
-            }
-        )*
-    };
-}
-
-finds! {
+screens! {
+    newsroom();
     a_find_is_marked_while_it_is_typed: 80 x 24, "Enter / f e r r y";
     a_find_over_keywords_and_a_search: 120 x 40, "/ d r o n e Enter Enter / o n";
     a_find_on_a_small_terminal: 40 x 10, "Enter / t h e Enter n";

@@ -1,6 +1,6 @@
 //! Keywords followed: the panel, the keys that make keywords, and the command that counts them.
 
-use crate::support::{Folder, Home, Screen, newsroom, run};
+use crate::support::{Folder, Home, Screen, newsroom, run, screens};
 
 /// Keywords in several scripts, some off, with comments to be kept.
 const KEYWORDS: &str = "# ours
@@ -23,22 +23,8 @@ fn home() -> Home {
     newsroom().keywords(KEYWORDS)
 }
 
-/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
-macro_rules! panels {
-    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                let home = home();
-                let mut screen = Screen::open(&home, $columns, $rows);
-                screen.keys($keys);
-                insta::assert_snapshot!(screen.frame());
-            }
-        )*
-    };
-}
-
-panels! {
+screens! {
+    home();
     the_panel_at_80_columns: 80 x 24, "H";
     the_panel_at_120_columns: 120 x 40, "H j j j";
     the_panel_on_a_small_terminal: 40 x 10, "H G";

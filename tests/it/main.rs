@@ -10,14 +10,18 @@
 //! - `copies`: one article in several files
 //! - `context`: words in context, on whole screens
 //! - `coverage`: coverage over time, on whole screens
+//! - `finding`: finding in an article
 //! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `keywords`: the keyword panel, and the command that counts
 //! - `kills`: indexing, killed again and again
+//! - `marking`: notes, tags, selections, read marks, undone and done again
+//! - `places`: where one was in an article, marks and jumps
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
 //! - `screens`: whole frames, without a terminal
+//! - `searching`: searching as one types
 //! - `stories`: others that tell the same news
 //! - `terminal`: what only a real terminal can show
 //! - `views`: views, groups, and the reader taken up where it was left
@@ -67,7 +71,7 @@ mod queries;
 mod raw;
 #[cfg(test)]
 mod screens;
-
+#[cfg(test)]
 mod searching;
 #[cfg(test)]
 mod stories;

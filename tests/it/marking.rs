@@ -3,24 +3,10 @@
 use newsprint::app::Event;
 use newsprint::user::{Change, Log, Store, Target};
 
-use crate::support::{Home, Screen, newsroom};
-
-/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
-macro_rules! screens {
-    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                let home = newsroom();
-                let mut screen = Screen::open(&home, $columns, $rows);
-                screen.keys($keys);
-                insta::assert_snapshot!(screen.frame());
-            }
-        )*
-    };
-}
+use crate::support::{Home, Screen, newsroom, screens};
 
 screens! {
+    newsroom();
     a_note_is_written_at_120_columns: 120 x 40, "a s o Enter 日 本";
     a_note_is_written_on_a_small_terminal: 40 x 10, "Enter a a Space l o n g Space l i n e Space t h a t Space w r a p s Space r o u n d";
     a_note_stands_in_the_article: 120 x 40, "Enter 6 j a w h y Space n o w Enter a n d Space h o w ^s b";

@@ -4,26 +4,10 @@ use newsprint::app::{Event, Size};
 use newsprint::input::{Code, Key};
 use proptest::prelude::*;
 
-use crate::support::{Home, Screen, newsroom};
-
-/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
-macro_rules! screens {
-    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                let home = newsroom();
-                let mut screen = Screen::open(&home, $columns, $rows);
-                if !$keys.is_empty() {
-                    screen.keys($keys);
-                }
-                insta::assert_snapshot!(screen.frame());
-            }
-        )*
-    };
-}
+use crate::support::{Home, Screen, newsroom, screens};
 
 screens! {
+    newsroom();
     the_list_at_80_columns: 80 x 24, "";
     list_and_article_side_by_side_at_120_columns: 120 x 40, "";
     list_and_article_at_200_columns: 200 x 60, "j j";

@@ -1,23 +1,9 @@
 //! Searching, as a person sees it: keys in, whole frames out.
 
-use crate::support::{Home, Screen, newsroom};
+use crate::support::{Home, Screen, newsroom, screens};
 
-/// Opens the newsroom at a size, presses keys, and compares the frame with its snapshot.
-macro_rules! searches {
-    ($($name:ident: $columns:literal x $rows:literal, $keys:literal;)*) => {
-        $(
-            #[test]
-            fn $name() {
-                let home = newsroom();
-                let mut screen = Screen::open(&home, $columns, $rows);
-                screen.keys($keys);
-                insta::assert_snapshot!(screen.frame());
-            }
-        )*
-    };
-}
-
-searches! {
+screens! {
+    newsroom();
     passages_stand_under_the_rows_at_80_columns: 80 x 24, "/ o l d";
     passages_stand_beside_the_article_at_120_columns: 120 x 40, "/ o l d";
     a_small_terminal_shows_rows_alone: 40 x 10, "/ o l d";

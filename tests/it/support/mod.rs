@@ -7,6 +7,7 @@
 //! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles,
 //!   `keywords`: and to keywords, `frame`: what it draws, `counting`: what
 //!   it finds and counts
+//! - [`screens`](mod@screens): frames against their snapshots, a test a line
 //! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
@@ -22,6 +23,7 @@ pub(crate) mod outside;
 pub(crate) mod program;
 pub(crate) mod pty;
 mod screen;
+mod screens;
 
 pub(crate) use folder::Folder;
 pub(crate) use home::Home;
@@ -29,3 +31,4 @@ pub(crate) use newsroom::newsroom;
 pub(crate) use program::{Ran, program, run};
 pub(crate) use pty::Pty;
 pub(crate) use screen::Screen;
+pub(crate) use screens::screens;
