@@ -1,14 +1,14 @@
 //! A view more in `config.toml`: written to its end, so that every word and comment in it stays.
 //!
-//! The new text is written beside the file and takes its place in one step; the file is never half
-//! written. A file that is a link is written where it leads, as such files are often kept elsewhere.
+//! The file is never half written, and what another writes into it meanwhile stays.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::config::load::{self, Loaded};
 use crate::config::settings::View;
+use crate::replace::replace;
 
 /// Why a view was not saved.
 #[derive(Debug, thiserror::Error)]
@@ -52,20 +52,20 @@ pub fn append(path: &Path, view: &View) -> Result<Loaded, AppendError> {
         path: path.to_owned(),
         why,
     };
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let before = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+    let stood = match fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
-    let views = load::read(&before).settings.views;
+    let before = stood.as_deref().unwrap_or_default();
+    let views = load::read(before).settings.views;
     if views.iter().any(|other| other.name == view.name) {
         return Err(refused(format!(
             "there is a view of the name {}",
             view.name
         )));
     }
-    let between = match before.as_str() {
+    let between = match before {
         "" => "",
         text if text.ends_with("\n\n") => "",
         text if text.ends_with('\n') => "\n",
@@ -79,37 +79,12 @@ pub fn append(path: &Path, view: &View) -> Result<Loaded, AppendError> {
         let why = "what stands at its end cannot be added to; mend it first";
         return Err(refused(why.to_owned()));
     }
-    write(&path, after.as_bytes()).map_err(failed)?;
-    Ok(loaded)
-}
-
-/// Puts `bytes` into the place of the file at `path`, all or nothing.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let new = folder.join(name);
-    let written = (|| {
-        let mut file = File::create(&new)?;
-        if let Ok(metadata) = fs::metadata(path) {
-            if metadata.permissions().readonly() {
-                return Err(io::Error::other("it is marked as read-only"));
-            }
-            file.set_permissions(metadata.permissions())?;
-        }
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&new, path)
-    })();
-    if written.is_err() {
-        // It may not be there; what is said is why it could not be written.
-        drop(fs::remove_file(&new));
-        return written;
+    let bytes = stood.as_ref().map(String::as_bytes);
+    if !replace(path, bytes, after.as_bytes()).map_err(failed)? {
+        let why = "it is being written by someone else; try again";
+        return Err(refused(why.to_owned()));
     }
-    // A folder that cannot be synced need not be.
-    drop(File::open(folder).and_then(|folder| folder.sync_all()));
-    Ok(())
+    Ok(loaded)
 }
 
 #[cfg(test)]
