@@ -120,6 +120,27 @@ Examples:
     Man,
 }
 
+/// In which order articles come.
+#[derive(Debug, Args)]
+pub(crate) struct OrderArguments {
+    /// Sort by this key, unless the query says sort:KEY
+    #[arg(
+        long,
+        value_name = "KEY",
+        allow_hyphen_values = true,
+        default_value = Sort::default().name(),
+        value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::name)),
+    )]
+    sort: String,
+}
+
+impl OrderArguments {
+    /// The order that was asked for.
+    pub(crate) fn sort(&self) -> Sort {
+        Sort::named(&self.sort).unwrap_or_default()
+    }
+}
+
 /// What `list` may be asked for.
 #[derive(Debug, Args)]
 pub(crate) struct ListArguments {
@@ -135,15 +156,8 @@ pub(crate) struct ListArguments {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// Sort by this key, unless the query says sort:KEY
-    #[arg(
-        long,
-        value_name = "KEY",
-        allow_hyphen_values = true,
-        default_value = Sort::default().name(),
-        value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::name)),
-    )]
-    pub(crate) sort: String,
+    #[command(flatten)]
+    pub(crate) order: OrderArguments,
 
     /// List at most this many
     #[arg(long, value_name = "N")]
@@ -176,15 +190,8 @@ pub(crate) struct ExportArguments {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Sort by this key, unless the query says sort:KEY
-    #[arg(
-        long,
-        value_name = "KEY",
-        allow_hyphen_values = true,
-        default_value = Sort::default().name(),
-        value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::name)),
-    )]
-    pub(crate) sort: String,
+    #[command(flatten)]
+    pub(crate) order: OrderArguments,
 
     /// Export at most this many
     #[arg(long, value_name = "N")]
@@ -320,6 +327,6 @@ mod tests {
         let Some(Command::List(list)) = parsed(&["list", "--sort", "-date"]).command else {
             panic!("not a list");
         };
-        assert_eq!(list.sort, "-date");
+        assert_eq!(list.order.sort, "-date");
     }
 }

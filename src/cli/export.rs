@@ -16,7 +16,6 @@ use crate::cli::output::{self, Output};
 use crate::config::Places;
 use crate::export::{body, citation, csv, file, json, markdown};
 use crate::library::open;
-use crate::query::Sort;
 use crate::text::Clean;
 use crate::user::{Added, Mark};
 
@@ -47,7 +46,7 @@ pub(crate) fn run(
     let listing = Listing {
         query: &wanted.query,
         within: &wanted.within,
-        sort: Sort::named(&wanted.sort).unwrap_or_default(),
+        sort: wanted.order.sort(),
         no_refresh: wanted.no_refresh,
     };
     let Listed { library, order } = listed::find(&listing, places)?;

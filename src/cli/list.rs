@@ -9,7 +9,6 @@ use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
-use crate::query::Sort;
 use crate::text::{Clean, width};
 use crate::ui::ansi::Painted;
 use crate::ui::style::Styles;
@@ -29,7 +28,7 @@ pub(crate) fn run(
     let listing = Listing {
         query: &wanted.query,
         within: &wanted.within,
-        sort: Sort::named(&wanted.sort).unwrap_or_default(),
+        sort: wanted.order.sort(),
         no_refresh: wanted.no_refresh,
     };
     let Listed { library, order } = listed::find(&listing, places)?;
