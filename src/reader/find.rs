@@ -70,14 +70,6 @@ impl Find {
         }
     }
 
-    /// Whether capitals are told from small letters.
-    pub fn is_case_sensitive(&self) -> bool {
-        match &self.needle {
-            Needle::Text { capitals, .. } => capitals.is_some(),
-            Needle::Pattern(pattern) => has_capital(pattern.as_str()),
-        }
-    }
-
     /// The places in `text`: sorted, apart, and to whole characters.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
         let found = match &self.needle {

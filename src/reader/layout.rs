@@ -52,13 +52,8 @@ pub fn layout_as(article: &Article, matcher: &Matcher, typography: Typography) -
     layout_with(article, marking, &added, typography, cells)
 }
 
-/// The same, with what was searched for and what one finds in the article marked too.
-pub fn layout_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
-    let typography = Typography::default();
-    layout_with(article, marking, &Added::default(), typography, width_cells)
-}
-
-/// The same, with what its reader has added, set as its reader likes.
+/// The same, with what was searched for, what one finds in the article and what its reader has
+/// added, set as its reader likes.
 pub fn layout_with(
     article: &Article,
     marking: Marking<'_>,

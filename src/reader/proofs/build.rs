@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
-use crate::reader::{Page, Typography, layout, layout_as};
+use crate::reader::{Marking, Page, Typography, layout, layout_as, layout_with};
 use crate::text::Clean;
+use crate::user::Added;
 
 /// The lines of a page as plain text, `←` before those that stand at the right edge.
 pub(super) fn shown(page: &Page) -> String {
@@ -16,6 +17,12 @@ pub(super) fn shown(page: &Page) -> String {
         writeln!(shown, "{edge}{}", words.trim_end()).unwrap();
     }
     shown
+}
+
+/// Sets an article that its reader has added nothing to, with all that `marking` marks.
+pub(super) fn set_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
+    let typography = Typography::default();
+    layout_with(article, marking, &Added::default(), typography, width_cells)
 }
 
 /// Checks that the body `blocks` looks like `expected`, under the title `T`.

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::build::{clean, matcher, set, shown, story};
+use super::build::{clean, matcher, set, set_with_marks, shown, story};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table, texts};
 use crate::keywords::{Match, Matcher, counts};
 use crate::query::parse;
-use crate::reader::{Find, Marking, Page, Role, layout, layout_with_marks};
+use crate::reader::{Find, Marking, Page, Role, layout};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::text::fold::folded;
@@ -222,7 +222,7 @@ proptest! {
             find: None,
             new_from: None,
         };
-        let page = layout_with_marks(&article, marking, cells);
+        let page = set_with_marks(&article, marking, cells);
         let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone).len());
         prop_assert_eq!(page.found.len(), there.sum::<usize>());
         prop_assert!(page.found.is_sorted());
@@ -254,7 +254,7 @@ proptest! {
             find: Some(&find),
             new_from: None,
         };
-        let page = layout_with_marks(&article, marking, cells);
+        let page = set_with_marks(&article, marking, cells);
         // Nothing moves: the same words on the same lines.
         prop_assert_eq!(shown(&page), shown(&bare));
         prop_assert!(page.finds.is_sorted());
