@@ -101,6 +101,32 @@ fn a_paragraph_with_both_edges_even() {
     assert_eq!(shown, expected);
 }
 
+#[test]
+fn a_quotation_from_right_to_left_gets_no_hyphen() {
+    let text = "ل organization ت Bundesverfassungsgericht organization";
+    let article = Article {
+        body: vec![Block {
+            quote_depth: 1,
+            ..Block::paragraph(text)
+        }],
+        lang: Some(Clean::line("en")),
+        ..story()
+    };
+    let (page, plain) = (set_as(&article, BOTH, 14), set_as(&article, PLAIN, 14));
+    assert_eq!(words(&page), words(&plain));
+    let body: Vec<_> = page
+        .lines
+        .iter()
+        .filter(|line| line.place.block == 1)
+        .collect();
+    assert!(body.len() > 2);
+    assert!(body.iter().all(|line| !line.has_hyphen), "{body:?}");
+    for line in &page.lines {
+        let taken: usize = line.shown().iter().map(|span| width(&span.text)).sum();
+        assert!(taken <= 14, "{line:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_line_is_too_wide_and_no_word_is_lost_or_changed(
