@@ -2,10 +2,11 @@
 //! folder of the library.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::library::Roots;
+use crate::replace;
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +17,17 @@ pub enum FileError {
     /// There is a file of its name.
     #[error("{} is there already; name another file", .0.display())]
     IsThere(PathBuf),
+    /// There is something else of its name.
+    #[error("{} is no file that could be replaced; name another", .0.display())]
+    NoFile(PathBuf),
+    /// Its folder is not there, or cannot be used.
+    #[error("cannot use the folder of {}: {error}; make it, or name another", .path.display())]
+    Folder {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
     /// It cannot be written.
     #[error("cannot write {}: {error}", .path.display())]
     Io {
@@ -36,25 +48,33 @@ pub fn create(path: &Path, roots: &Roots) -> Result<File, FileError> {
     })
 }
 
-/// Writes `text` to a new file at `path`.
+/// Writes `text` to a new file at `path`, whole or not at all.
 pub fn write_new(path: &Path, roots: &Roots, text: &str) -> Result<(), FileError> {
-    let mut file = create(path, roots)?;
-    file.write_all(text.as_bytes())
-        .map_err(|error| failed(path, error))
+    check(path, roots)?;
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::IsThere(path.to_owned()));
+    }
+    match replace::replace(path, None, text.as_bytes()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(FileError::IsThere(path.to_owned())),
+        Err(error) => Err(failed(path, error)),
+    }
 }
 
 /// Writes `text` in the place of the file at `path`, which stays whole until the new one is.
 pub fn replace(path: &Path, roots: &Roots, text: &str) -> Result<(), FileError> {
     check(path, roots)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
-    let written = write_new(&beside, roots, text)
-        .and_then(|()| fs::rename(&beside, path).map_err(|error| failed(path, error)));
-    if written.is_err() {
-        // It is ours, and of no use to anyone.
-        drop(fs::remove_file(&beside));
+    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return Err(FileError::NoFile(path.to_owned()));
     }
-    written
+    let replaced = fs::read(path)
+        .and_then(|before| replace::replace(path, Some(&before), text.as_bytes()))
+        .map_err(|error| failed(path, error))?;
+    if replaced {
+        return Ok(());
+    }
+    let error = io::Error::other("someone else has just written it");
+    Err(failed(path, error))
 }
 
 /// Refuses a path in a folder of the library, by whatever way it leads there.
@@ -63,9 +83,14 @@ fn check(path: &Path, roots: &Roots) -> Result<(), FileError> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     let folder = fs::canonicalize(folder.unwrap_or_else(|| Path::new(".")));
-    let folder = folder.map_err(|error| failed(path, error))?;
+    let folder = folder.map_err(|error| FileError::Folder {
+        path: path.to_owned(),
+        error,
+    })?;
     let named = path.file_name().map(|name| folder.join(name));
-    if roots.contain(&folder) || named.is_some_and(|path| roots.contain(&path)) {
+    let led_to = fs::canonicalize(path).ok();
+    let mut ways = [Some(folder), named, led_to].into_iter().flatten();
+    if ways.any(|way| roots.contain(&way)) {
         return Err(FileError::InLibrary(path.to_owned()));
     }
     Ok(())
@@ -81,14 +106,18 @@ fn failed(path: &Path, error: io::Error) -> FileError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::symlink;
 
     #[test]
     fn nothing_is_written_into_the_library_or_over_a_file_unasked() {
         let (library, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let roots = Roots::new(&[library.path().to_owned()]).unwrap();
         let link = other.path().join("way");
-        std::os::unix::fs::symlink(library.path(), &link).unwrap();
-        for path in [library.path().join("a.md"), link.join("a.md")] {
+        symlink(library.path(), &link).unwrap();
+        fs::write(library.path().join("theirs.md"), "theirs").unwrap();
+        let theirs = other.path().join("theirs.md");
+        symlink(library.path().join("theirs.md"), &theirs).unwrap();
+        for path in [library.path().join("a.md"), link.join("a.md"), theirs] {
             for written in [write_new(&path, &roots, "x"), replace(&path, &roots, "x")] {
                 assert!(
                     matches!(written, Err(FileError::InLibrary(_))),
@@ -96,7 +125,7 @@ mod tests {
                 );
             }
         }
-        assert_eq!(fs::read_dir(library.path()).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(library.path()).unwrap().count(), 1);
         let path = other.path().join("a.md");
         write_new(&path, &roots, "one").unwrap();
         assert!(matches!(
@@ -106,6 +135,22 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         replace(&path, &roots, "two").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
-        assert_eq!(fs::read_dir(other.path()).unwrap().count(), 2);
+        assert_eq!(fs::read_dir(other.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_named_with_what_to_try() {
+        let (library, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let roots = Roots::new(&[library.path().to_owned()]).unwrap();
+        for (name, expected) in [
+            ("no/a.md", "make it, or name another"),
+            ("", "is no file that could be replaced"),
+        ] {
+            let path = other.path().join(name);
+            let error = replace(&path, &roots, "x").unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+        let error = write_new(&other.path().join("no/a.md"), &roots, "x").unwrap_err();
+        assert!(matches!(error, FileError::Folder { .. }), "{error}");
     }
 }

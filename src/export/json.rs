@@ -60,7 +60,7 @@ pub fn article(
 }
 
 /// Adds the reader's own tags to those of the article.
-fn add_tags(line: &mut Map<String, Value>, own: &[Clean]) {
+pub(crate) fn add_tags(line: &mut Map<String, Value>, own: &[Clean]) {
     let Some(Value::Array(tags)) = line.get_mut("tags") else {
         return;
     };

@@ -3,6 +3,7 @@
 //! - [`json`]: an article, a file and a problem as one line of JSON each
 //! - [`body`]: the body of an article, as text and as blocks
 //! - [`markdown`]: an article as Markdown; [`csv`]: facts as a table
+//! - [`mod@saved`]: an article as a file of its own
 //! - [`file`](mod@file): a file that is written for its reader
 //! - [`citation`]: an article as it is cited
 
@@ -12,3 +13,4 @@ pub mod csv;
 pub mod file;
 pub mod json;
 pub mod markdown;
+pub mod saved;

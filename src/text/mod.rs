@@ -3,6 +3,7 @@
 //! - [`clean`]: [`Clean`], the only text that a screen or an output takes
 //! - `sanitise`: what the door does
 //! - [`width`]: how many cells a text takes, and cutting it to fit
+//! - [`mod@arguments`]: a command as it is written, cut into words
 //! - [`case`]: which letters are capitals, where all else is folded away
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
 //! - `folded`: the same without the way back
@@ -13,6 +14,7 @@
 //! - [`tokens`]: what the full-text index holds, and what queries are cut into
 //! - [`words`]: words counted
 
+pub mod arguments;
 pub mod case;
 pub mod clean;
 pub mod fold;
