@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::context::LinesRead;
-use crate::app::copying::{Copied, Gathered};
+use crate::app::outside::FromOutside;
 use crate::app::story::StoryFound;
 use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
@@ -244,13 +244,8 @@ pub enum Event {
         /// The files with problems.
         files: Vec<FileRow>,
     },
-    /// What is to be copied of articles came, or why not.
-    Gathered {
-        /// What was asked for.
-        what: Copied,
-        /// It.
-        result: Result<Gathered, Clean>,
-    },
+    /// What came of something that was done outside.
+    FromOutside(FromOutside),
     /// The catalogue was damaged and thrown away; it must be filled again.
     CatalogRenewed(Clean),
     /// Something failed that is not part of another answer.

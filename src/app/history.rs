@@ -56,7 +56,7 @@ impl History {
     }
 
     /// Those of one kind, the newest first.
-    fn of(&self, asked: Asked) -> impl Iterator<Item = &str> {
+    pub(crate) fn of(&self, asked: Asked) -> impl Iterator<Item = &str> {
         let lines = self.lines.iter().rev();
         lines
             .filter(move |(kind, _)| *kind == asked)

@@ -18,13 +18,13 @@
 //! - [`finding`]: what one finds in the article
 //! - [`progress`]: how far articles were read, and what is new in them
 //! - [`places`]: marks and jumps; [`place_menu`]: their menus
-//! - [`prompt`]: the line that is typed, [`line`](mod@line): its text and cursor
+//! - [`prompt`]: the line that is typed, [`asked`]: what for, [`line`](mod@line): its text and cursor
 //! - [`completion`]: what a word of it could become
 //! - [`history`]: the lines that were typed before
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`jump`]: to any article, view or command by a few letters
 //! - [`snippets`]: the passages under the rows of a search
-//! - [`links`]: links, chosen and opened; [`copying`]: what is copied; [`outside`]: what other programs do
+//! - [`links`]: links, chosen and opened; [`copying`]: what is copied; [`outside`]: what other programs do, and saving
 //! - [`popup`]: help, details, problems, menus
 //! - [`keyword_panel`]: the keyword panel; [`keyword_changing`]: its keys that change something;
 //!   [`keyword_counting`]: its counts; [`keyword_keeping`]: what was found made a keyword
@@ -44,6 +44,7 @@
 //! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it
 
 pub mod app;
+pub mod asked;
 pub mod bookmarking;
 pub mod commands;
 pub mod completion;

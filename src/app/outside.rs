@@ -1,7 +1,18 @@
-//! What other programs do with an article: open its links, take what is copied of it.
+//! What other programs do with an article: open its links, take what is copied of it, edit it, get it
+//! piped; and the file that it is saved as.
 
-use crate::app::copying::Copied;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::copying::{Copied, Gathered};
+use crate::app::prompt::{Asked, Prompt};
+use crate::app::question::Yes;
+use crate::app::{App, Effect, Notice};
+use crate::article::Article;
+use crate::export::saved::{self, Form};
 use crate::text::Clean;
+use crate::text::arguments::arguments;
+use crate::user::Added;
 
 /// What is done outside the reader.
 #[derive(Debug, Clone)]
@@ -17,4 +28,182 @@ pub enum Outside {
     },
     /// Put a text on the clipboard.
     Copy(Clean),
+    /// Open the file of an article, by its row, in the editor.
+    Edit(u32),
+    /// Give an article to a command.
+    Pipe {
+        /// Its row.
+        row: u32,
+        /// It.
+        article: Arc<Article>,
+        /// The command and its arguments.
+        command: Vec<String>,
+    },
+    /// Save an article as a file.
+    Save(Box<Saving>),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum FromOutside {
+    /// What is to be copied of articles, or why it cannot be.
+    Gathered {
+        /// What was asked for.
+        what: Copied,
+        /// It.
+        result: Result<Gathered, Clean>,
+    },
+    /// What became of a file that an article was to be saved as.
+    Saved(Box<Saving>, SaveEnd),
+}
+
+/// An article that is to be saved as a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saving {
+    /// The file, as it was named.
+    pub path: PathBuf,
+    /// The form that its name says.
+    pub form: Form,
+    /// The article.
+    pub article: Arc<Article>,
+    /// What its reader has added.
+    pub added: Arc<Added>,
+    /// Whether a file of that name gives way.
+    pub replaces: bool,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveEnd {
+    /// It is there, under this name.
+    Saved(PathBuf),
+    /// There is a file of that name.
+    IsThere(PathBuf),
+    /// It was not written.
+    Failed(Clean),
+}
+
+impl App {
+    /// Takes what came of something that was done outside.
+    pub(crate) fn take_from_outside(&mut self, came: FromOutside) -> Vec<Effect> {
+        match came {
+            FromOutside::Gathered { what, result } => return self.take_gathered(what, result),
+            FromOutside::Saved(saving, end) => self.take_save_end(saving, end),
+        }
+        Vec::new()
+    }
+
+    /// Opens the file of the article in the editor.
+    pub(crate) fn edit(&mut self) -> Vec<Effect> {
+        let Some(row) = self.list.current() else {
+            self.notice = Some(Notice::info("there is no article to edit"));
+            return Vec::new();
+        };
+        vec![Effect::Outside(Outside::Edit(row))]
+    }
+
+    /// Asks for the command that gets the article.
+    pub(crate) fn open_pipe(&mut self) -> Vec<Effect> {
+        match self.article_at_hand() {
+            Some(_) => self.open_prompt(Asked::Pipe, ""),
+            None => Vec::new(),
+        }
+    }
+
+    /// Asks for the file that the article is saved as: beside the one that was saved last.
+    pub(crate) fn open_save(&mut self) -> Vec<Effect> {
+        let Some(article) = self.article_at_hand() else {
+            return Vec::new();
+        };
+        let folder = match self.history.of(Asked::Save).next() {
+            Some(last) => last.rfind('/').and_then(|end| last.get(..=end)),
+            None => Some("~/"),
+        };
+        let path = format!("{}{}", folder.unwrap_or_default(), saved::name(&article));
+        self.open_prompt(Asked::Save, &path)
+    }
+
+    /// Does what the prompt asked for.
+    pub(crate) fn accept_outside(&mut self, prompt: &Prompt) -> Vec<Effect> {
+        let line = prompt.line.text().trim().to_owned();
+        if line.is_empty() {
+            return Vec::new();
+        }
+        let Some(article) = self.article_at_hand() else {
+            return Vec::new();
+        };
+        self.history.add(prompt.asked, &line);
+        let mut effects = vec![Effect::KeepLine {
+            asked: prompt.asked,
+            line: line.clone(),
+        }];
+        effects.extend(match prompt.asked {
+            Asked::Pipe => self.pipe(article, &line),
+            _ => self.save_as(article, &line),
+        });
+        effects
+    }
+
+    /// Gives `article` to the command `line`.
+    fn pipe(&mut self, article: Arc<Article>, line: &str) -> Option<Effect> {
+        let row = self.reading.row?;
+        match arguments(line) {
+            Ok(command) => Some(Effect::Outside(Outside::Pipe {
+                row,
+                article,
+                command,
+            })),
+            Err(what) => {
+                let words = format!("cannot run {line}: {what}");
+                self.notice = Some(Notice::error(&words));
+                None
+            }
+        }
+    }
+
+    /// Saves `article` as the file `line`.
+    fn save_as(&mut self, article: Arc<Article>, line: &str) -> Option<Effect> {
+        let path = PathBuf::from(line);
+        let Some(form) = Form::of(Path::new(line)) else {
+            let words = format!("not saved: end the name in {}", saved::ENDINGS);
+            self.notice = Some(Notice::error(&words));
+            return None;
+        };
+        Some(Effect::Outside(Outside::Save(Box::new(Saving {
+            path,
+            form,
+            article,
+            added: Arc::clone(&self.reading.added),
+            replaces: false,
+        }))))
+    }
+
+    /// Takes what became of a file.
+    fn take_save_end(&mut self, saving: Box<Saving>, end: SaveEnd) {
+        match end {
+            SaveEnd::Saved(path) => {
+                let words = format!("saved as {}", path.display());
+                self.notice = Some(Notice::info(&words));
+            }
+            SaveEnd::IsThere(path) => {
+                let words = format!("{} is there already: replace it?", path.display());
+                self.ask(&words, Yes::Replace(saving));
+            }
+            SaveEnd::Failed(reason) => {
+                let words = format!("not saved: {reason}");
+                self.notice = Some(Notice::error(&words));
+            }
+        }
+    }
+}
+
+impl Saving {
+    /// The same, where a file of that name gives way.
+    #[must_use]
+    pub(crate) fn replacing(self) -> Self {
+        Self {
+            replaces: true,
+            ..self
+        }
+    }
 }

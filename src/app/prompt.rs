@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::app::App;
+pub use crate::app::asked::Asked;
 use crate::app::completion::{AllNames, Completion, KnownName};
 use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
@@ -14,38 +15,6 @@ use crate::keywords::Keywords;
 use crate::library::Names;
 use crate::query::QueryError;
 use crate::reader::Find;
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Words to look for in all articles; what they find is listed while they are typed.
-    Search,
-    /// The query of the list; it is listed while it is typed.
-    Query,
-    /// Words whose every place is shown in its context.
-    Context,
-    /// What to find in the article; it is gone to while it is typed.
-    Find,
-}
-
-impl Asked {
-    /// The name that its lines are kept by.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Search => "search",
-            Self::Query => "query",
-            Self::Context => "context",
-            Self::Find => "find",
-        }
-    }
-
-    /// What a name stands for.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Search, Self::Query, Self::Context, Self::Find]
-            .into_iter()
-            .find(|asked| asked.name() == name)
-    }
-}
 
 /// A line being typed, and what it takes to go back.
 #[derive(Debug, Clone)]
@@ -100,7 +69,7 @@ impl Prompt {
 
     /// Offers the values of the field that is being typed.
     fn offer_values(&mut self, keywords: &Keywords) {
-        if self.asked == Asked::Find {
+        if self.asked.is_of_article() {
             return;
         }
         self.offers = true;
@@ -122,7 +91,7 @@ impl App {
             names: AllNames::default(),
             before: Box::new(Before::of(self)),
         });
-        if asked == Asked::Find {
+        if asked.is_of_article() {
             return Vec::new();
         }
         if asked != Asked::Context {
@@ -188,7 +157,8 @@ impl App {
 
     /// Makes the word at the cursor as long as all that it could become agree, or goes through these.
     fn complete(&mut self, is_back: bool) {
-        let Some(prompt) = self.prompt.as_mut().filter(|it| it.asked != Asked::Find) else {
+        let prompt = self.prompt.as_mut();
+        let Some(prompt) = prompt.filter(|it| !it.asked.is_of_article()) else {
             return;
         };
         prompt.recalled = None;
@@ -230,6 +200,9 @@ impl App {
         if prompt.asked == Asked::Context {
             return self.accept_context(&prompt);
         }
+        if prompt.asked.is_for_outside() {
+            return self.accept_outside(&prompt);
+        }
         let text = prompt.line.text().trim().to_owned();
         if text.is_empty() {
             self.prompt = Some(prompt);
@@ -261,7 +234,7 @@ impl App {
         if prompt.asked == Asked::Find {
             return self.leave_find(*prompt.before);
         }
-        if prompt.asked == Asked::Context {
+        if prompt.asked == Asked::Context || prompt.asked.is_for_outside() {
             return Vec::new();
         }
         self.go_back_to(*prompt.before)

@@ -1,12 +1,13 @@
 //! A question that is answered with one key: before much is done at once, or something typed is lost.
 
+use crate::app::outside::{Outside, Saving};
 use crate::app::{App, Effect, Notice};
 use crate::article::Destination;
 use crate::input::{Code, Key};
 use crate::text::Clean;
 
 /// A question at the foot of the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// What is asked.
     pub words: Clean,
@@ -15,12 +16,14 @@ pub struct Question {
 }
 
 /// What is done on a yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Yes {
     /// All articles of the list are marked read.
     MarkAllRead,
     /// What was typed of a note is given up.
     DropNote,
+    /// A file gives way to an article that is saved.
+    Replace(Box<Saving>),
     /// A link that looks like another is opened; Enter will do, too.
     OpenLink(Box<Destination>),
 }
@@ -51,6 +54,10 @@ impl App {
         match question.yes {
             Yes::MarkAllRead => self.mark_all_read(),
             Yes::OpenLink(leads) => self.open_destination(&leads),
+            Yes::Replace(saving) => {
+                let saving = Box::new(saving.replacing());
+                vec![Effect::Outside(Outside::Save(saving))]
+            }
             Yes::DropNote => {
                 self.editor = None;
                 Vec::new()

@@ -37,6 +37,9 @@ impl App {
         if prompt.asked == Asked::Context {
             return self.context_changed();
         }
+        if prompt.asked.is_for_outside() {
+            return Vec::new();
+        }
         let mut query = match typing::typed(prompt.line.text()) {
             Ok(query) => query,
             Err(error) => {

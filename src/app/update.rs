@@ -108,7 +108,7 @@ impl App {
             Event::Story(found) => self.take_story(found),
             Event::Differences(rows, result) => self.take_differences(rows, result),
             Event::Problems { here, files } => self.take_problems(here, files),
-            Event::Gathered { what, result } => self.take_gathered(what, result),
+            Event::FromOutside(came) => self.take_from_outside(came),
             Event::CatalogRenewed(reason) => self.fill_again(&reason),
             Event::Failed(reason) => {
                 self.notice = Some(Notice::error(&reason));

@@ -22,11 +22,12 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "dates",
     "mark-read-after",
     "text-width",
     "opener",
+    "editor",
     "view",
     "justify",
     "hyphenate",
@@ -142,6 +143,7 @@ pub fn read(text: &str) -> Loaded {
                 settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
             }
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
+            "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),
         }

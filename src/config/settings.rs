@@ -17,6 +17,8 @@ pub struct Settings {
     pub typography: Typography,
     /// The program that opens links, with its arguments; empty where the system chooses.
     pub opener: Vec<String>,
+    /// The editor, with its arguments; empty where the environment says it.
+    pub editor: Vec<String>,
 }
 
 /// A saved view: what to list, and how.

@@ -16,6 +16,7 @@
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
 //! - [`clock`]: the time, and the day where the reader is
+//! - [`lending`]: programs that get the terminal
 //! - [`look`]: what the terminal can show
 
 pub mod browser;
@@ -24,6 +25,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod guard;
 pub mod keys;
+pub mod lending;
 pub mod look;
 pub mod mailbox;
 mod moved;

@@ -6,6 +6,7 @@ use crate::app::{App, AskedRaw, Effect, Event, Now};
 use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
+use crate::tui::lending::Loan;
 use crate::tui::workers::spawn::wish;
 use crate::tui::workers::{
     Workers, contexter, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
@@ -23,6 +24,8 @@ pub enum Own {
     Take(Vec<Event>),
     /// Write something to the terminal that is no part of a frame.
     Write(Vec<u8>),
+    /// Lend the terminal to a program.
+    Lend(Loan),
     /// Draw every cell anew.
     Redraw,
     /// Stop as a job of the shell.

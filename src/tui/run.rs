@@ -11,7 +11,9 @@ use std::sync::Arc;
 use crate::app::{App, Effect, Event, Notice};
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
+use crate::text::Clean;
 use crate::tui::clock::now;
+use crate::tui::lending::Loan;
 use crate::tui::look::Environment;
 use crate::tui::mailbox::{Mailbox, mailbox};
 use crate::tui::output::Tty;
@@ -155,6 +157,12 @@ fn read(
                     );
                 }
                 Own::Write(bytes) => terminal.write(&bytes)?,
+                Own::Lend(loan) => {
+                    is_drawn = false;
+                    let events = lend(&app, terminal, workers, &loan)?;
+                    let taken = events.into_iter();
+                    left.extend(taken.flat_map(|event| app.update(event, now())));
+                }
                 Own::Redraw => {
                     is_drawn = false;
                     terminal.forget();
@@ -176,6 +184,26 @@ fn read(
             effects.extend(take(&mut app, terminal, workers, message)?);
         }
     }
+}
+
+/// Lends the terminal to a program until it ends; gives what has come of it. Where the program stops,
+/// as by `^z`, so does the reader, that the shell gets the terminal.
+fn lend(
+    app: &App,
+    terminal: &mut Terminal,
+    workers: &mut Workers,
+    loan: &Loan,
+) -> io::Result<Vec<Event>> {
+    let lent = terminal.lend(loan, &mut || {
+        workers.rest(app);
+        let stopped = terminal::stop();
+        workers.go_on(app);
+        stopped
+    })?;
+    workers.look_at(&loan.path);
+    let failed = lent.err().map(|words| Event::Failed(Clean::line(&words)));
+    let resized = Event::Resize(terminal::size());
+    Ok(std::iter::once(resized).chain(failed).collect())
 }
 
 /// Waits until something has happened; gives what has. Where the terminal is gone, the process ends.

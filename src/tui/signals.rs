@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use crate::app::Event;
+use crate::tui::lending;
 use crate::tui::mailbox::Messages;
 use crate::tui::output::Tty;
 use crate::tui::run::Message;
@@ -23,6 +24,9 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
         .name("newsprint-signals".to_owned())
         .spawn(move || {
             for signal in signals.forever() {
+                if lending::is_lent() && !takes_while_lent(signal) {
+                    continue;
+                }
                 let message = match signal {
                     SIGTSTP => Message::Suspend,
                     SIGCONT => Message::Continued,
@@ -35,4 +39,14 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
             }
         })?;
     Ok(())
+}
+
+/// Takes a signal that came while a program has the terminal; says whether it ends the reader. The keys
+/// of the terminal are that program's own then, and where it stops the reader stops after it.
+fn takes_while_lent(signal: i32) -> bool {
+    let ends = matches!(signal, SIGTERM | SIGHUP);
+    if ends {
+        lending::end(signal);
+    }
+    ends
 }

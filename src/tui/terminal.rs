@@ -14,11 +14,18 @@ use crossterm::terminal::{
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use rustix::termios::{OptionalActions, QueueSelector};
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::{App, Size};
+use crate::tui::lending::Loan;
 use crate::tui::output::{Output, Tty};
 use crate::tui::painter::Painter;
+
+/// What is turned off after another program had the terminal, whatever it was: its telling of mouse and
+/// focus, other keys and signs, a region, a look.
+const AFTER_OTHERS: &[u8] =
+    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?1006l\x1b[?1l\x1b>\x1b[?7h\x1b[!p\x1b7\x1b[r\x1b8\x1b(B\x1b[m\x1b[?25h";
 
 /// Exit status when the terminal is gone: as if SIGHUP had come.
 const HUNG_UP: i32 = 129;
@@ -99,8 +106,35 @@ impl Terminal {
     /// shell lets the job go on.
     pub fn suspend(&mut self) -> io::Result<()> {
         self.leave()?;
-        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+        stop()?;
         self.take()
+    }
+
+    /// Gives the terminal to a program until it ends, and takes it over again; gives why the program
+    /// could not be run, or how it failed. `stop` is done whenever the program stops.
+    pub fn lend(
+        &mut self,
+        loan: &Loan,
+        stop: &mut dyn FnMut() -> io::Result<()>,
+    ) -> io::Result<Result<(), String>> {
+        self.leave()?;
+        let stdin = rustix::stdio::stdin();
+        let modes = rustix::termios::tcgetattr(stdin)?;
+        let ended = loan.run(stop);
+        // It may have left the terminal in any state, and its modes would pass for those that the
+        // shell had.
+        rustix::termios::tcsetattr(stdin, OptionalActions::Now, &modes)?;
+        self.tty.write(AFTER_OTHERS)?;
+        if loan.waits && ended.is_ok() {
+            enable_raw_mode()?;
+            self.tty.write(b"\r\n[any key: back to newsprint] ")?;
+            wait_for_key();
+            disable_raw_mode()?;
+        }
+        // What was typed was typed for the program.
+        rustix::termios::tcflush(stdin, QueueSelector::IFlush)?;
+        self.take()?;
+        Ok(ended.and_then(|status| loan.failure(status).map_or(Ok(()), Err)))
     }
 
     /// Ends the process: the terminal is gone.
@@ -112,6 +146,20 @@ impl Terminal {
     pub fn retake(&mut self) -> io::Result<()> {
         self.take()
     }
+}
+
+/// Stops the process as a job of the shell, until the shell lets it go on.
+pub fn stop() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(SIGTSTP)
+}
+
+/// Waits for a key. Whatever is read or not: someone was there, or no one is.
+fn wait_for_key() {
+    let mut keys = [0; 64];
+    while matches!(
+        rustix::io::read(rustix::stdio::stdin(), &mut keys),
+        Err(rustix::io::Errno::INTR)
+    ) {}
 }
 
 /// The size of the terminal, in cells; nothing is nothing.

@@ -32,6 +32,8 @@ pub fn draw(
         Asked::Query => "query: ",
         Asked::Find => "find: ",
         Asked::Context => "in context: ",
+        Asked::Pipe => "pipe to: ",
+        Asked::Save => "save as: ",
     };
     let x = put(
         buffer,
@@ -42,7 +44,7 @@ pub fn draw(
     );
     let found = match prompt.asked {
         Asked::Find => finds(app),
-        Asked::Context => String::new(),
+        Asked::Context | Asked::Pipe | Asked::Save => String::new(),
         Asked::Search | Asked::Query => found(app),
     };
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);

@@ -1,7 +1,7 @@
 //! Places that may have changed, and what is known of each.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Places that are named, at most: where more has happened, a walk is quicker.
 const MOST: usize = 20_000;
@@ -30,6 +30,14 @@ impl Named {
         Self {
             everything: true,
             ..Self::default()
+        }
+    }
+
+    /// The file at `path`, which no one is writing any more.
+    pub fn file(path: &Path) -> Self {
+        Self {
+            everything: false,
+            paths: BTreeMap::from([(path.to_owned(), Sign::Whole)]),
         }
     }
 

@@ -18,7 +18,8 @@
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
-//! - [`outside`]: has other programs open links and take what is copied
+//! - [`outside`]: has other programs open links and take what is copied; saves articles as files
+//! - [`lent`]: the programs that get the terminal, with the files and articles they are for
 //! - [`rows`]: reads the rows of the screen
 //! - [`teller`]: finds who else tells the story of an article, and what they say otherwise
 //! - [`spawn`]: how a worker is started and told
@@ -32,6 +33,7 @@ pub mod jumper;
 pub mod keeper;
 pub mod keyword_counts;
 pub mod keywords;
+pub mod lent;
 pub mod onlooker;
 pub mod opener;
 pub mod orderer;

@@ -1,20 +1,24 @@
-//! Has other programs open links and take what is copied, and gathers what is to be copied.
+//! Has other programs open links and take what is copied, gathers what is to be copied, and saves
+//! articles as files.
 //!
 //! What starts a program and waits for it does so on a thread of its own: a browser may run as long
 //! as the reader.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 use std::thread;
 
 use serde_json::Value;
 
 use crate::app::copying::{Copied, Gathered};
-use crate::app::outside::Outside;
+use crate::app::outside::{FromOutside, Outside, SaveEnd, Saving};
 use crate::app::{App, Event};
 use crate::article::{Article, RowId};
 use crate::export::citation::{self, Form};
-use crate::library::{Catalog, open};
+use crate::export::file::{self, FileError};
+use crate::export::saved;
+use crate::library::{Catalog, Roots, open};
 use crate::text::Clean;
 use crate::tui::browser;
 use crate::tui::clipboard::{self, Ways};
@@ -33,6 +37,8 @@ pub enum Wish {
     Open(String, Vec<String>),
     /// A text given to the programs of the clipboard.
     Copy(Clean),
+    /// An article saved as a file.
+    Save(Box<Saving>),
     /// Gather something of articles.
     Gather(Copied, Vec<u32>),
 }
@@ -45,6 +51,13 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
             Wish::Copy(text) => aside(messages, move || {
                 clipboard::give(&Ways::read().programs, &text).err()
             }),
+            Wish::Save(saving) => {
+                let end = save(&stores.roots, &saving);
+                let event = Event::FromOutside(FromOutside::Saved(saving, end));
+                if messages.send(Message::Event(event)).is_err() {
+                    return;
+                }
+            }
             Wish::Gather(what, rows) => {
                 let catalog = stores.catalog();
                 let gathered = catalog.map_err(|error| Clean::line(&error.to_string()));
@@ -53,7 +66,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                     stores::say_damage(&catalog, None, messages);
                     gathered
                 });
-                let event = Event::Gathered { what, result };
+                let event = Event::FromOutside(FromOutside::Gathered { what, result });
                 if messages.send(Message::Event(event)).is_err() {
                     return;
                 }
@@ -106,8 +119,39 @@ impl Workers {
                 spawn::wish(&self.outside, Wish::Copy(text));
                 return Own::Write(told);
             }
+            Outside::Edit(row) => return self.edit(app, row),
+            Outside::Pipe {
+                row,
+                article,
+                command,
+            } => return self.pipe(row, &article, &command),
+            Outside::Save(saving) => spawn::wish(&self.outside, Wish::Save(saving)),
         }
         Own::Nothing
+    }
+}
+
+/// Saves an article as a file; gives what became of it.
+pub fn save(roots: &Roots, saving: &Saving) -> SaveEnd {
+    let path = from_home(&saving.path, std::env::home_dir().as_deref());
+    let text = saved::saved(saving.form, &saving.article, &saving.added);
+    let written = if saving.replaces {
+        file::replace(&path, roots, &text)
+    } else {
+        file::write_new(&path, roots, &text)
+    };
+    match written {
+        Ok(()) => SaveEnd::Saved(path),
+        Err(FileError::IsThere(path)) => SaveEnd::IsThere(path),
+        Err(error) => SaveEnd::Failed(Clean::line(&error.to_string())),
+    }
+}
+
+/// A path as it was typed, where `~` is the home of who typed it.
+fn from_home(path: &Path, home: Option<&Path>) -> PathBuf {
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
     }
 }
 

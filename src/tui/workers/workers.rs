@@ -34,7 +34,7 @@ const LONGEST_REST: Duration = Duration::from_millis(500);
 #[derive(Debug)]
 pub struct Workers {
     /// The catalogue, for the rows of the screen.
-    catalog: Catalog,
+    pub(crate) catalog: Catalog,
     /// The state, for what was added to bookmarks; where it cannot be used they show nothing.
     store: Option<Store>,
     pub(crate) opener: Sender<opener::Wish>,

@@ -8,7 +8,7 @@ use newsprint::article::destination;
 use newsprint::tui::browser;
 
 /// Pieces that a shell, a program or a terminal could take for its own.
-const PIECES: [&str; 20] = [
+pub(super) const PIECES: [&str; 20] = [
     "$(touch pwned)",
     "`touch pwned`",
     ";touch pwned;",

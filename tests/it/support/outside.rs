@@ -1,7 +1,7 @@
 //! What the reader has other programs do: noted down here, and gathered by the real worker.
 
 use newsprint::app::Event;
-use newsprint::app::outside::Outside;
+use newsprint::app::outside::{FromOutside, Outside};
 use newsprint::tui::workers::outside;
 
 use crate::support::Screen;
@@ -11,6 +11,10 @@ use crate::support::Screen;
 pub(crate) struct Taken {
     /// The addresses that were opened.
     pub(crate) opened: Vec<String>,
+    /// The rows of the articles that were edited.
+    pub(crate) edited: Vec<u32>,
+    /// The commands that got an article.
+    pub(crate) piped: Vec<Vec<String>>,
     /// What was copied.
     pub(crate) copied: Vec<String>,
 }
@@ -21,8 +25,14 @@ impl Screen {
         match wanted {
             Outside::Gather { what, rows } => {
                 let result = outside::gather(&self.catalog, what, &rows);
-                return vec![Event::Gathered { what, result }];
+                return vec![Event::FromOutside(FromOutside::Gathered { what, result })];
             }
+            Outside::Save(saving) => {
+                let end = outside::save(&self.catalog.roots, &saving);
+                return vec![Event::FromOutside(FromOutside::Saved(saving, end))];
+            }
+            Outside::Edit(row) => self.taken.edited.push(row),
+            Outside::Pipe { command, .. } => self.taken.piped.push(command),
             Outside::OpenLink(address) => self.taken.opened.push(address),
             Outside::Copy(text) => self.taken.copied.push(text.to_string()),
         }
