@@ -6,6 +6,7 @@
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
 //! - [`refresh`]: brings the catalogue up to date with the folders
 //! - [`index`]: the search index, kept in line with the catalogue
+//! - `learning`: what only many articles of one house can tell
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`missing`]: bookmarks whose article is in no file any more
 //! - [`stories`]: wire copies, and articles that tell the same news
@@ -21,6 +22,7 @@ pub mod catalog;
 mod damage;
 pub mod index;
 pub mod leader;
+pub(crate) mod learning;
 pub mod missing;
 pub mod open;
 pub mod raw;

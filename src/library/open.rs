@@ -32,14 +32,14 @@ pub fn open(catalog: &Catalog, row: RowId) -> Result<Article, OpenError> {
     let Some(location) = catalog.locate(row.0)? else {
         return Err(OpenError::Gone);
     };
-    let first = open_at(&catalog.roots, &location);
+    let first = open_taught(catalog, &location);
     match &first {
         Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
         _ => return first,
     }
     for copy in catalog.rows_of(&location.keys)? {
         let copy = catalog.locate(copy)?.filter(|copy| *copy != location);
-        if let Some(Ok(article)) = copy.map(|copy| open_at(&catalog.roots, &copy)) {
+        if let Some(Ok(article)) = copy.map(|copy| open_taught(catalog, &copy)) {
             return Ok(article);
         }
     }
@@ -99,6 +99,16 @@ fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
         whole.problems.push(Problem::file(&words).with_hint(hint));
     }
     Ok(whole)
+}
+
+/// Reads the article that lies at `location`, and applies what was learned of its house.
+fn open_taught(catalog: &Catalog, location: &Location) -> Result<Article, OpenError> {
+    let mut article = open_at(&catalog.roots, location)?;
+    if location.extent.is_none() {
+        let lessons = catalog.lessons()?;
+        lessons.apply_in(&mut article, &location.folder());
+    }
+    Ok(article)
 }
 
 /// Reads the article that lies at `location`.

@@ -4,6 +4,7 @@
 //! zone stays local, and where day and month could be told either way only the year is taken.
 //!
 //! - [`stamp`]: lines and fields that are nothing but dates and their labels
+//! - [`votes`]: the order of day and month that other dates of the same house tell
 //! - [`inside`]: dates inside and at the end of other text
 //! - `moment`: a point in time with its precision, and the values that only look like one
 //! - `standard`: ISO 8601, RFC 2822 and seconds since 1970
@@ -33,6 +34,7 @@ mod scan;
 pub mod stamp;
 mod standard;
 mod triple_step;
+pub mod votes;
 mod word_step;
 mod words;
 mod zone;

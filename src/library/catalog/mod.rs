@@ -33,6 +33,7 @@ pub mod facts;
 pub(crate) mod file;
 pub mod files;
 pub mod found;
+pub(crate) mod lesson;
 pub mod lookup;
 pub(crate) mod matching;
 pub(crate) mod meta;

@@ -14,6 +14,7 @@ use crate::formats::stream::Extent;
 use crate::keywords::{Matcher, counts};
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::detail::Detail;
+use crate::library::catalog::lesson::Traced;
 use crate::search::Entry;
 use crate::text::{Clean, fold};
 use crate::user::checksum::Checksum;
@@ -92,6 +93,8 @@ pub(crate) struct Record {
     pub(crate) detail: Detail,
     /// The piece it lies in, of a file that is not read as a whole.
     pub(crate) extent: Option<Extent>,
+    /// What can be learned from it, and what was applied of what was learned.
+    pub(crate) traced: Option<Traced>,
     /// Its words, for the search index, until they are taken.
     pub(crate) entry: Entry,
     /// Hits of each keyword group that has any.
@@ -135,6 +138,7 @@ impl Record {
             facts,
             detail: Detail::of(article, &entry),
             extent: None,
+            traced: None,
             entry,
             hits: counts::count(article, matcher),
             sum: 0,

@@ -9,12 +9,13 @@ use crate::library::catalog::writer::Writer;
 
 /// The tables that know a row by its number, with the name it goes by there; all but one bear
 /// checksums that are bound to it.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("article", "id"),
     ("facts", "article"),
     ("detail", "article"),
     ("hits", "article"),
     ("extent", "article"),
+    ("trace", "article"),
 ];
 
 /// A number that no row has, for the time of an exchange.

@@ -49,6 +49,15 @@ pub(crate) struct Location {
     pub(crate) extent: Option<Extent>,
 }
 
+impl Location {
+    /// The folder of its file.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let path = self.base.join(&self.path);
+        path.parent()
+            .map_or_else(|| self.base.clone(), Path::to_owned)
+    }
+}
+
 impl Catalog {
     /// Where the article of `row` lies; `None` where the row is gone.
     pub(crate) fn locate(&self, row: u32) -> Result<Option<Location>, CatalogError> {

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::library::stories::keep;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 6;
+pub(crate) const VERSION: i64 = 7;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -132,6 +132,24 @@ const TABLES: &str = "
         counts BLOB NOT NULL,
         checksum INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE trace (
+        article INTEGER PRIMARY KEY,
+        house INTEGER NOT NULL,
+        pick INTEGER NOT NULL,
+        marks BLOB NOT NULL,
+        dates INTEGER NOT NULL,
+        applied INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE lesson (
+        house INTEGER PRIMARY KEY,
+        lines BLOB NOT NULL,
+        day_month INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE due (
+        house INTEGER PRIMARY KEY
+    ) STRICT;
     CREATE TABLE problem (
         file INTEGER NOT NULL,
         nth INTEGER NOT NULL,
@@ -150,6 +168,7 @@ const LATE_INDEXES: &str = "
     CREATE INDEX IF NOT EXISTS article_file ON article (file);
     CREATE INDEX IF NOT EXISTS article_url ON article (url_key) WHERE url_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS article_content ON article (content_key);
+    CREATE INDEX IF NOT EXISTS trace_house ON trace (house, pick);
     CREATE INDEX IF NOT EXISTS article_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
     CREATE INDEX IF NOT EXISTS article_story ON article (story_key) WHERE story_key IS NOT NULL;
     CREATE INDEX IF NOT EXISTS detail_updated
@@ -170,7 +189,7 @@ pub(crate) fn make_late_indexes(connection: &Connection) -> rusqlite::Result<()>
 }
 
 /// Every table, for a check of everything.
-pub(crate) const NAMES: [&str; 18] = [
+pub(crate) const NAMES: [&str; 21] = [
     "library",
     "root",
     "source",
@@ -188,5 +207,8 @@ pub(crate) const NAMES: [&str; 18] = [
     "facts",
     "extent",
     "hits",
+    "trace",
+    "lesson",
+    "due",
     "problem",
 ];

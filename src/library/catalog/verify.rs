@@ -13,7 +13,9 @@ use rusqlite::Connection;
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::record::{bound, facts_sum};
-use crate::library::catalog::{CatalogError, detail, extent, file, files, lookup, rows, schema};
+use crate::library::catalog::{
+    CatalogError, detail, extent, file, files, lesson, lookup, rows, schema,
+};
 use crate::library::stories::keep;
 use crate::user::file::with_ending;
 
@@ -82,6 +84,7 @@ pub(crate) fn check_all(
     check_facts(connection)?;
     detail::check(connection)?;
     extent::check(connection)?;
+    lesson::check(connection)?;
     keep::check(connection)?;
     files::each(connection, "ORDER BY id", [], |stored| {
         stored.into_row(connection, bases).map(drop)
@@ -119,6 +122,10 @@ fn check_counts(connection: &Connection) -> Result<(), CatalogError> {
         ("SELECT coalesce(sum(problems), 0) FROM file", meta.problems),
         (
             "SELECT count(*) FROM hits WHERE article NOT IN (SELECT id FROM article)",
+            0,
+        ),
+        (
+            "SELECT count(*) FROM trace WHERE article NOT IN (SELECT id FROM article)",
             0,
         ),
         (

@@ -221,6 +221,7 @@ impl Writer<'_> {
         if article.extent.is_some() {
             extent::save(self.connection, row, article.extent)?;
         }
+        self.save_new_trace(row, article.traced.as_ref())?;
         self.save_words(article, row)?;
         self.save_hits(article, row)
     }
@@ -258,6 +259,7 @@ impl Writer<'_> {
             self.save_words(article, old.row)?;
         }
         extent::save(self.connection, old.row, article.extent)?;
+        self.save_trace(old.row, article.traced.as_ref())?;
         let sql = "DELETE FROM hits WHERE article = ?1";
         self.connection.prepare_cached(sql)?.execute([old.row])?;
         self.save_hits(article, old.row)?;

@@ -41,10 +41,13 @@ pub(crate) struct Writer<'c> {
     pub(super) touched: Touched,
     /// Rows whose numbers someone holds who may write them yet: they keep them.
     pub(super) held: HashSet<u32>,
+    /// Houses whose articles have changed since the last commit, and those that are noted so.
+    pub(super) due: HashSet<i64>,
+    pub(super) noted: HashSet<i64>,
     /// Rows written since the last commit.
     pending: usize,
     /// When the next commit is due.
-    due: Instant,
+    next_commit: Instant,
     is_open: bool,
     /// Files whose articles are written piece by piece, by their places.
     pub(super) parts: HashMap<i64, Parts>,
@@ -65,8 +68,10 @@ impl<'c> Writer<'c> {
             texts,
             touched: Touched::default(),
             held: HashSet::new(),
+            due: HashSet::new(),
+            noted: HashSet::new(),
             pending: 0,
-            due: Instant::now() + TO_FIRST_COMMIT,
+            next_commit: Instant::now() + TO_FIRST_COMMIT,
             is_open: false,
             parts: HashMap::new(),
         })
@@ -98,7 +103,7 @@ impl<'c> Writer<'c> {
     /// The time until a commit is due; `None` where there is nothing to commit.
     pub(crate) fn time_to_commit(&self) -> Option<Duration> {
         let is_full = self.pending >= BATCH;
-        let left = self.due.saturating_duration_since(Instant::now());
+        let left = self.next_commit.saturating_duration_since(Instant::now());
         (self.pending > 0).then_some(if is_full { Duration::ZERO } else { left })
     }
 
@@ -114,12 +119,13 @@ impl<'c> Writer<'c> {
     pub(crate) fn commit(&mut self) -> Result<(), CatalogError> {
         if self.is_open {
             self.group_touched()?;
+            self.note_due()?;
             self.meta.save(self.connection)?;
             self.connection.execute_batch("COMMIT")?;
             self.is_open = false;
         }
         self.pending = 0;
-        self.due = Instant::now() + BETWEEN_COMMITS;
+        self.next_commit = Instant::now() + BETWEEN_COMMITS;
         Ok(())
     }
 
@@ -202,6 +208,7 @@ impl<'c> Writer<'c> {
         ] {
             self.connection.prepare_cached(sql)?.execute([row])?;
         }
+        self.remove_trace(row)?;
         self.unindex(row)?;
         self.touched.add(&old.keys);
         self.pending += 1;

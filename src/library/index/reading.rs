@@ -10,7 +10,9 @@ use rayon::Scope;
 use crate::article::{Article, Keys, id};
 use crate::cancel::Cancel;
 use crate::formats::stream::Extent;
+use crate::library::catalog::lesson;
 use crate::library::catalog::rows::Location;
+use crate::library::learning::Lessons;
 use crate::library::scan::{large, parse, read};
 use crate::library::{Catalog, CatalogError, Roots, open};
 
@@ -92,6 +94,8 @@ pub(crate) fn read_all<K: Send, T: Send>(
     })?;
     let (sender, done) = mpsc::channel();
     let roots = &catalog.roots;
+    // Whoever asks may be in the middle of a transaction.
+    let lessons = &lesson::all(&catalog.connection())?;
     pool.in_place_scope(|scope| {
         let (mut under_way, mut bytes, mut is_end) = (0, 0, false);
         loop {
@@ -102,7 +106,7 @@ pub(crate) fn read_all<K: Send, T: Send>(
                 };
                 let part = part?;
                 (under_way, bytes) = (under_way + 1, bytes + part.bytes);
-                spawn(scope, roots, cancel, make, part, &sender);
+                spawn(scope, (roots, lessons), cancel, make, part, &sender);
             }
             if cancel.is_cancelled() {
                 return Ok(false);
@@ -126,7 +130,7 @@ type Read<K, T> = (u64, Vec<(K, T)>);
 /// Has a thread read a file. Whatever happens there, a result comes.
 fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
     scope: &Scope<'scope>,
-    roots: &'scope Roots,
+    place: (&'scope Roots, &'scope Lessons),
     cancel: &'scope Cancel,
     make: &'scope Make<T>,
     part: Part<K>,
@@ -141,7 +145,7 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
             return;
         }
         let locations = || wanted.iter().map(|(_, location)| location);
-        let results = catch_unwind(AssertUnwindSafe(|| read_file(roots, locations(), make)));
+        let results = catch_unwind(AssertUnwindSafe(|| read_file(place, locations(), make)));
         // What made the thread panic would do so again: it is as if the file were not there.
         let results = results.unwrap_or_else(|_panic| locations().map(|_| make(None)).collect());
         let all = wanted.into_iter().map(|(wanted, _)| wanted).zip(results);
@@ -152,7 +156,7 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
 
 /// What `make` makes of each article of one file.
 fn read_file<'l, T>(
-    roots: &Roots,
+    (roots, lessons): (&Roots, &Lessons),
     locations: impl Iterator<Item = &'l Location>,
     make: &Make<T>,
 ) -> Vec<T> {
@@ -168,8 +172,14 @@ fn read_file<'l, T>(
         let content = read::read_under(roots, &path).ok()?;
         Some(parse::parse(&location.path, &content).articles)
     });
-    let articles = articles.unwrap_or_default();
+    let mut articles = articles.unwrap_or_default();
     let keys: Vec<Keys> = id::keys(&articles);
+    if let Some(first) = locations.peek() {
+        let folder = first.folder();
+        for article in &mut articles {
+            lessons.apply_in(article, &folder);
+        }
+    }
     locations
         .map(|location| make(articles.get(open::place_among(location, &keys))))
         .collect()

@@ -47,6 +47,17 @@ impl Changes {
         self.removed += written.removed;
     }
 
+    /// Takes account of what was learned: on a first scan every article is new, whatever is learned of
+    /// it.
+    pub(crate) fn count_taught(&mut self, taught: Self, is_known: bool) {
+        self.stopped = taught.stopped;
+        self.removed += taught.removed;
+        if is_known {
+            self.added += taught.added;
+            self.changed += taught.changed;
+        }
+    }
+
     /// Takes account of so many more copies, or fewer: an article that has got a copy, or has lost
     /// one, has changed and is neither new nor gone.
     pub(crate) fn count_copies(&mut self, more: i64) {

@@ -2,6 +2,7 @@
 //!
 //! - [`refresh`](mod@refresh): the whole of it, in order
 //! - [`changes`]: how far it has come, and what it has changed
+//! - [`learning`]: what the houses that have changed teach, and what it changes
 //! - [`plan`]: what is there compared with what is known
 //! - [`named`]: only places that may have changed, looked at and compared
 //! - [`places`]: numbers that grow with the paths of files
@@ -12,6 +13,7 @@ pub mod changes;
 mod churn;
 #[cfg(test)]
 mod copies;
+pub(crate) mod learning;
 pub(crate) mod named;
 pub(crate) mod places;
 pub(crate) mod plan;

@@ -18,6 +18,7 @@ use crate::library::catalog::CatalogError;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::write_file::{Target, Written};
 use crate::library::catalog::writer::Writer;
+use crate::library::learning::Lessons;
 use crate::library::refresh::changes::{Changes, Tracker};
 use crate::library::refresh::plan::{self, Look, Work};
 use crate::library::scan::look::What;
@@ -87,6 +88,8 @@ pub(crate) struct Common<'a> {
     pub(crate) matcher: &'a Matcher,
     pub(crate) look: Look,
     pub(crate) cancel: &'a Cancel,
+    /// What was learned of each house before.
+    pub(crate) lessons: &'a Lessons,
     /// Watches the folders that are walked.
     pub(crate) watch: Option<&'a Watch>,
 }
@@ -213,6 +216,7 @@ fn read(work: &Work, common: Common, take: &mut TakePart) -> Outcome {
         base: base.map_or_else(|| Path::new(""), PathBuf::as_path),
         path: &work.found.path,
         size: work.size(),
+        lessons: common.lessons,
         digest: known.map(|known| known.digest),
     };
     reduce::read_file(source, common.matcher, take)

@@ -9,11 +9,11 @@ use crate::cancel::Cancel;
 use crate::keywords::Matcher;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::writer::Writer;
-use crate::library::catalog::{file, schema, verify};
+use crate::library::catalog::{file, lesson, schema, verify};
 use crate::library::refresh::changes::Tracker;
 use crate::library::refresh::plan::{self, Look, Plan, Recount};
 use crate::library::refresh::reading::{self, Common, Works};
-use crate::library::refresh::{Changes, Progress, named, places};
+use crate::library::refresh::{Changes, Progress, learning, named, places};
 use crate::library::scan::walk::Found;
 use crate::library::scan::{parse, walk};
 use crate::library::watch::Named;
@@ -147,12 +147,14 @@ fn refresh_once(
         });
     }
     let before = connection.total_changes();
+    let (lessons, left_over) = (lesson::all(connection)?, lesson::due(connection)?);
     let common = Common {
         roots: &catalog.roots,
         bases: &catalog.bases,
         matcher,
         look: how.look,
         cancel,
+        lessons: &lessons,
         watch: how.following.map(|(watch, _)| watch),
     };
     let mut writer = Writer::new(connection, texts)?;
@@ -181,6 +183,11 @@ fn refresh_once(
         schema::make_late_indexes(connection)?;
         writer.group_all()?;
         writer.set_meta(|meta| meta.is_filled = true)?;
+    }
+    if !changes.stopped {
+        let place = (connection, pool);
+        let taught = learning::learn(place, common, &left_over, &mut writer, &mut tracker)?;
+        changes.count_taught(taught, is_known);
     }
     writer.commit()?;
     tracker.committed();

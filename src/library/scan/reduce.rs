@@ -9,7 +9,9 @@ use crate::formats::stream::Stream;
 use crate::formats::{self, Reading};
 use crate::keywords::Matcher;
 use crate::library::Roots;
+use crate::library::catalog::lesson::Traced;
 use crate::library::catalog::record::{FileRecord, Record, Stat};
+use crate::library::learning::{Lessons, Trace};
 use crate::library::scan::large::{self, Large};
 use crate::library::scan::look::What;
 use crate::library::scan::parse;
@@ -25,6 +27,8 @@ pub(crate) struct Source<'a> {
     pub(crate) path: &'a Path,
     /// Its size in bytes, when it was found.
     pub(crate) size: u64,
+    /// What was learned of each house.
+    pub(crate) lessons: &'a Lessons,
     /// The hash of its bytes when it was last read, if what it held then still stands.
     pub(crate) digest: Option<[u8; 16]>,
 }
@@ -183,9 +187,17 @@ fn reduce(
     let keys = id::keys(&reading.articles);
     let at = (source.root, source.path);
     let articles = reading.articles.into_iter().zip(keys).enumerate();
+    let path = source.base.join(source.path);
+    let folder = path.parent().unwrap_or(source.base);
     // Each article is let go as soon as it is reduced.
     let articles = articles
-        .map(|(nth, (article, keys))| Record::of(&article, keys, nth, at, matcher))
+        .map(|(nth, (mut article, keys))| {
+            let trace = Trace::of(&article, &keys, folder);
+            let applied = source.lessons.apply(&mut article, &trace);
+            let mut record = Record::of(&article, keys, nth, at, matcher);
+            record.traced = Some(Traced { trace, applied });
+            record
+        })
         .collect();
     FileRecord {
         stat,
