@@ -163,7 +163,7 @@ impl<'a> Finder<'a> {
         };
         let keys = id::keys(&reading.articles);
         let articles = reading.articles.into_iter().zip(keys).zip(1..);
-        let found: Vec<_> = articles
+        let mut found: Vec<_> = articles
             .filter(|((article, _), number)| {
                 part.is_none_or(|part| article.part.unwrap_or(*number) == part)
             })
@@ -176,6 +176,7 @@ impl<'a> Finder<'a> {
                 copies: Vec::new(),
             })
             .collect();
+        self.teach(&root.join(&path), &mut found);
         let nothing_because = found.is_empty().then(|| {
             let reason = match (part, &reading.skipped) {
                 (Some(part), _) => format!("it has no article {part}"),
@@ -191,6 +192,18 @@ impl<'a> Finder<'a> {
                 .map(|problem| (named.to_owned(), problem))
                 .collect(),
             nothing_because,
+        }
+    }
+
+    /// Applies what the library has learned to articles of a file that lies in it. Where the library is
+    /// not known, they are shown as the file has them.
+    fn teach(&self, file: &Path, found: &mut [Found]) {
+        let roots = Roots::new(&or_current(self.within));
+        if let Ok(roots) = roots
+            && let Some(catalog) = Catalog::open_known(&self.places.cache, &roots)
+        {
+            let articles = found.iter_mut().map(|found| &mut found.article);
+            drop(open::teach(&catalog, file, articles));
         }
     }
 

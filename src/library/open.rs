@@ -66,6 +66,26 @@ pub fn read_part(path: &Path, shown: &Path, part: Option<u32>) -> io::Result<Rea
     })
 }
 
+/// Applies to articles of a file what the library knows of their houses, if the file lies in it. Where
+/// that cannot be known they stay as the file has them.
+pub fn teach<'a>(
+    catalog: &Catalog,
+    file: &Path,
+    articles: impl Iterator<Item = &'a mut Article>,
+) -> Result<(), CatalogError> {
+    let is_whole = || matches!(large::open_named(file, file), Ok(None));
+    let Some(folder) = file.parent() else {
+        return Ok(());
+    };
+    if !catalog.roots.contain(file) || !is_whole() {
+        return Ok(());
+    }
+    for article in articles {
+        catalog.teach(article, folder)?;
+    }
+    Ok(())
+}
+
 /// Reads the articles of a large file, or one of them.
 fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
     let mut whole = Reading {
@@ -105,8 +125,7 @@ fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
 fn open_taught(catalog: &Catalog, location: &Location) -> Result<Article, OpenError> {
     let mut article = open_at(&catalog.roots, location)?;
     if location.extent.is_none() {
-        let lessons = catalog.lessons()?;
-        lessons.apply_in(&mut article, &location.folder());
+        catalog.teach(&mut article, &location.folder())?;
     }
     Ok(article)
 }

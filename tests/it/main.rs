@@ -16,6 +16,7 @@
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `keywords`: the keyword panel, and the command that counts
 //! - `kills`: indexing, killed again and again
+//! - `learning`: what the articles of one house share, and what an article keeps when it is learned
 //! - `marking`: notes, tags, selections, read marks, undone and done again
 //! - `places`: where one was in an article, marks and jumps
 //! - `queries`: every query, by the library and by a naive scan
@@ -61,6 +62,8 @@ mod keywords;
 mod kills;
 #[cfg(test)]
 mod layers;
+#[cfg(test)]
+mod learning;
 #[cfg(test)]
 mod marking;
 #[cfg(test)]

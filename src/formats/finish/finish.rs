@@ -4,6 +4,7 @@ use super::{absent, body, origins, title};
 use crate::article::origins::DETECTED;
 use crate::article::{Article, Problem};
 use crate::formats::language;
+use crate::formats::news_date::votes;
 use crate::formats::registry::{Input, Reading};
 use crate::text::Clean;
 
@@ -33,6 +34,7 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
         if article.lang.is_none() && !input.budget.is_spent() {
             article.lang = told_language(article);
             article.from.lang = DETECTED;
+            read_dates(article);
         }
         origins::settle(article);
     }
@@ -60,6 +62,23 @@ fn too_long(articles: &[Article]) -> Problem {
 /// Whether an article has anything to show: a title, an address, or words.
 fn says_something(article: &Article) -> bool {
     !article.title.is_empty() || article.url.is_some() || !article.body.is_empty()
+}
+
+/// Reads the dates in the language of the text, where the order of day and month is open.
+fn read_dates(article: &mut Article) {
+    let Some(lang) = &article.lang else {
+        return;
+    };
+    let dates = [
+        &mut article.published,
+        &mut article.updated,
+        &mut article.saved,
+    ];
+    for date in dates.into_iter().flatten() {
+        if let Some(read) = votes::read_in(lang, date) {
+            *date = read;
+        }
+    }
 }
 
 /// The language of the first words of the body, where they tell it clearly.

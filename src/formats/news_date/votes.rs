@@ -36,16 +36,24 @@ impl Order {
             })
     }
 
-    /// Reads `date` in this order.
+    /// Reads `date` in this order, where only the order is lacking.
     pub fn read(self, date: &Date) -> Option<Date> {
-        let lang = Some(match self {
+        let lang = match self {
             Self::DayFirst => "en-GB",
             Self::MonthFirst => "en-US",
-        });
-        let whole = || parse(&date.raw, lang, date.from);
-        let read = whole().or_else(|| find(&date.raw, lang, date.from).map(|(_, date)| date));
-        read.filter(|read| read.precision >= Precision::Date)
+        };
+        read_in(lang, date)
     }
+}
+
+/// Reads `date` as it is written in a language, where only the order of day and month is lacking.
+pub fn read_in(lang: &str, date: &Date) -> Option<Date> {
+    if !Order::is_open(date) {
+        return None;
+    }
+    let whole = || parse(&date.raw, Some(lang), date.from);
+    let read = whole().or_else(|| find(&date.raw, Some(lang), date.from).map(|(_, date)| date));
+    read.filter(|read| read.precision >= Precision::Date)
 }
 
 /// The first two of three numbers that stand for a day, the year last.
@@ -90,6 +98,8 @@ mod tests {
             if let Some(expected) = read {
                 let read = [DayFirst, MonthFirst].map(|order| order.read(&date).unwrap().value());
                 assert_eq!(read, expected);
+                let read = ["de", "en"].map(|lang| read_in(lang, &date).map(|date| date.value()));
+                assert_eq!(read, [expected.first().map(ToString::to_string), None]);
             }
         }
     }

@@ -57,6 +57,12 @@ impl Catalog {
         })
     }
 
+    /// Opens the catalogue of `roots` under `cache`, if there is one.
+    pub fn open_known(cache: &Path, roots: &Roots) -> Option<Self> {
+        let is_there = file::path_in(&roots.cache_folder(cache)).is_file();
+        is_there.then(|| Self::open(cache, roots).ok()).flatten()
+    }
+
     /// What must be said of it, once: that it was damaged and is made anew. After that a refresh
     /// is needed to fill it.
     pub fn take_notice(&self) -> Option<Clean> {

@@ -1,15 +1,18 @@
 //! What articles leave to learn from, what was learned, and the houses of which it is not known yet
 //! whether there is more to learn.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::article::Article;
 use crate::formats::news_date::votes::Order;
 use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::record::bound;
 use crate::library::catalog::writer::Writer;
 use crate::library::learning::lesson::SAMPLE;
-use crate::library::learning::{Lesson, Lessons, Trace};
+use crate::library::learning::{Lesson, Lessons, Trace, trace};
 use crate::user::checksum::Checksum;
 
 /// A trace, and what was applied of what was learned.
@@ -23,9 +26,13 @@ pub(crate) struct Traced {
 const COLUMNS: &str = "t.article, t.house, t.pick, t.marks, t.dates, t.applied, t.checksum";
 
 impl Catalog {
-    /// What was learned of each house.
-    pub(crate) fn lessons(&self) -> Result<Lessons, CatalogError> {
-        self.read(all)
+    /// Applies what was learned of the house of an article that lies in a file of `folder`.
+    pub(crate) fn teach(&self, article: &mut Article, folder: &Path) -> Result<(), CatalogError> {
+        let house = trace::house(article, folder);
+        if let Some(lesson) = self.read(|connection| one(connection, house))? {
+            lesson.apply(article);
+        }
+        Ok(())
     }
 }
 
@@ -36,22 +43,34 @@ pub(crate) fn all(connection: &Connection) -> Result<Lessons, CatalogError> {
     let mut rows = statement.query([])?;
     let mut lessons = Lessons::default();
     while let Some(row) = rows.next()? {
-        let (house, order): (i64, i64) = (row.get(0)?, row.get(2)?);
-        let bytes = row.get_ref(1)?.as_blob()?;
-        if row.get::<_, i64>(3)? != lesson_sum(house, bytes, order) {
-            return Err(CatalogError::Damaged("a lesson is not as it was written"));
-        }
-        let lesson = Lesson {
-            lines: numbers(bytes),
-            order: match order {
-                1 => Some(Order::DayFirst),
-                2 => Some(Order::MonthFirst),
-                _ => None,
-            },
-        };
-        lessons.0.insert(house, lesson);
+        lessons.0.insert(row.get(0)?, read_lesson(row)?);
     }
     Ok(lessons)
+}
+
+/// What was learned of one house, where anything was.
+fn one(connection: &Connection, house: i64) -> Result<Option<Lesson>, CatalogError> {
+    let sql = "SELECT house, lines, day_month, checksum FROM lesson WHERE house = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([house])?;
+    rows.next()?.map(read_lesson).transpose()
+}
+
+/// Reads a lesson, and proves it.
+fn read_lesson(row: &Row) -> Result<Lesson, CatalogError> {
+    let (house, order): (i64, i64) = (row.get(0)?, row.get(2)?);
+    let bytes = row.get_ref(1)?.as_blob()?;
+    if row.get::<_, i64>(3)? != lesson_sum(house, bytes, order) {
+        return Err(CatalogError::Damaged("a lesson is not as it was written"));
+    }
+    Ok(Lesson {
+        lines: numbers(bytes),
+        order: match order {
+            1 => Some(Order::DayFirst),
+            2 => Some(Order::MonthFirst),
+            _ => None,
+        },
+    })
 }
 
 /// The traces of a house that are learned from: those of the smallest numbers.

@@ -10,6 +10,7 @@
 //! - [`found`]: of how many articles which facts were found
 //! - [`detail`]: what only queries ask for of an article
 //! - [`extent`]: where the pieces of large files lie
+//! - [`lesson`]: what was learned of the articles of one house
 //! - [`names`]: names that many articles share
 //! - [`files`]: files and their problems
 //! - [`lookup`]: rows by what their article is known by

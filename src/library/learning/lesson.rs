@@ -120,15 +120,14 @@ impl Lesson {
                 &mut article.saved,
             ];
             for date in dates.into_iter().flatten() {
-                if Order::is_open(date)
-                    && let Some(read) = order.read(date)
-                {
+                if let Some(read) = order.read(date) {
                     *date = read;
                 }
             }
         }
         if !self.lines.is_empty() {
             self.drop_lines(article);
+            self.drop_subtitle(article);
             self.mend_title(article);
         }
     }
@@ -168,6 +167,13 @@ impl Lesson {
             }
             stays
         });
+    }
+
+    /// Takes out a subtitle that is a line of every page.
+    fn drop_subtitle(&self, article: &mut Article) {
+        if trace::subtitle_hash(article).is_some_and(|hash| self.has(hash)) {
+            article.dropped.extend(article.subtitle.take());
+        }
     }
 
     /// Where the title is a line that every page bears, the line after it is the title.

@@ -9,11 +9,14 @@
 //!
 //! - [`trace`]: what is kept of an article to learn from
 //! - [`lesson`]: what is learned from traces, and how it changes an article
+//! - [`early`]: what is guessed of it while a library is scanned for the first time
 
+pub(crate) mod early;
 pub(crate) mod lesson;
 #[cfg(test)]
 mod tests;
 pub(crate) mod trace;
 
+pub(crate) use early::{Early, Known};
 pub(crate) use lesson::{Lesson, Lessons};
 pub(crate) use trace::Trace;

@@ -195,3 +195,111 @@ fn dates_that_could_be_told_either_way_are_read_as_the_house_writes_them() {
         assert_like_fresh(&library);
     }
 }
+
+/// A scrape whose first line is `first`.
+fn scrape(first: &str, number: usize, end: &str) -> String {
+    format!(
+        "{first}\n\nThe ferry of day {number} at the islands{end}\n\nThose who had waited on the quay \
+         since the morning of day {number} went aboard one after another with their bags.\n\nIt \
+         came back in the evening of day {number}."
+    )
+}
+
+#[test]
+fn a_title_that_every_page_bears_gives_way_to_the_line_after_it() {
+    let library = Library::new();
+    for number in 0..8 {
+        library.write(
+            &format!("{number}.txt"),
+            scrape("The Island Lantern", number, ""),
+        );
+    }
+    library.refresh();
+    let mut titles = library.titles(Sort::Title);
+    titles.sort();
+    let expected = (0..8).map(|number| format!("The ferry of day {number} at the islands"));
+    assert_eq!(titles, expected.collect::<Vec<_>>());
+    let row = library.row("The ferry of day 3 at the islands");
+    let article = open(&library.catalog(), row.row).unwrap();
+    assert_eq!(article.title.as_str(), "The ferry of day 3 at the islands");
+    assert_eq!(article.body.len(), 2);
+}
+
+#[test]
+fn a_title_is_never_learned_away() {
+    // A title that is stated, a title with nothing after it that could be one, and one as a heading.
+    let stated = |number: usize| {
+        let text = scrape("Letters to the editor", number, "");
+        json!({ "title": "Letters to the editor", "text": text }).to_string()
+    };
+    let table: [(&str, &dyn Fn(usize) -> String); 3] = [
+        ("json", &stated),
+        ("txt", &|number| {
+            scrape("Letters to the editor", number, " left.")
+        }),
+        ("md", &|number| {
+            scrape("# Letters to the editor", number, "")
+        }),
+    ];
+    for (extension, text) in table {
+        let library = Library::new();
+        for number in 0..8 {
+            library.write(&format!("{number}.{extension}"), text(number));
+        }
+        library.refresh();
+        let titles = library.titles(Sort::Title);
+        assert_eq!(titles, ["Letters to the editor"; 8], "{extension}");
+        for row in library.rows() {
+            let article = open(&library.catalog(), row.row).unwrap();
+            assert_eq!(
+                article.title.as_str(),
+                "Letters to the editor",
+                "{extension}"
+            );
+            assert!(article.body.len() >= 2, "{extension}");
+        }
+    }
+}
+
+#[test]
+fn it_does_not_matter_in_which_order_files_come() {
+    const FILES: usize = 150;
+    // A line of every story, one of the first, one of the last, and one of two in five.
+    let text = |number: usize| {
+        let mut text = story(number, LINE);
+        if number < 20 {
+            text = text.replace("It came", "Read our guide.\\n\\nIt came");
+        }
+        if number > 110 {
+            text = text.replace("It came", "A new ferry office.\\n\\nIt came");
+        }
+        if number % 5 < 2 {
+            text = text.replace("It came", "All tides at a glance.\\n\\nIt came");
+        }
+        text
+    };
+    let everything = |step: usize, batch: usize| {
+        let library = Library::new();
+        for nth in 0..FILES {
+            let number = nth * step % FILES;
+            library.write(&format!("{number}.json"), text(number));
+            if nth % batch == batch - 1 {
+                library.refresh();
+            }
+        }
+        library.refresh();
+        let dropped = |row: &crate::article::Summary| {
+            let article = open(&library.catalog(), row.row).unwrap();
+            format!("{} {:?}", row.title, article.dropped)
+        };
+        let mut all: Vec<String> = library.rows().iter().map(dropped).collect();
+        all.sort();
+        all
+    };
+    let at_once = everything(1, FILES + 1);
+    assert!(at_once.iter().all(|line| line.contains(LINE)));
+    assert!(at_once.iter().any(|line| line.contains("All tides")));
+    assert!(!at_once.iter().any(|line| line.contains("our guide")));
+    assert_eq!(everything(7, 40), at_once);
+    assert_eq!(everything(FILES - 1, 75), at_once);
+}

@@ -26,7 +26,7 @@ pub(crate) struct Trace {
     pub(crate) pick: i64,
     /// A hash of its longest block: articles that share it tell one story. 0 where it has no words.
     pub(crate) story: i64,
-    /// Hashes of its title, if that may be furniture, and of its short lines.
+    /// Hashes of its title and its subtitle, if they may be furniture, and of its short lines.
     pub(crate) lines: Vec<i64>,
     /// What its dates say, a bit each.
     pub(crate) dates: i64,
@@ -48,7 +48,8 @@ impl Trace {
             .iter()
             .max_by_key(|block| block.inline.text.len());
         let story = longest.map_or(0, |block| line_hash(block.inline.text.trim()));
-        let mut lines: Vec<i64> = title_hash(article).into_iter().collect();
+        let head = [title_hash(article), subtitle_hash(article)];
+        let mut lines: Vec<i64> = head.into_iter().flatten().collect();
         for (_, block) in edges(&article.body) {
             if let Some(hash) = hash_of(block)
                 && hash != story
@@ -113,6 +114,13 @@ pub(crate) fn title_hash(article: &Article) -> Option<i64> {
     let title = article.title.trim();
     let may_be = article.title_from == TITLE_FROM && !title.is_empty();
     may_be.then(|| hash(1, title.as_bytes()))
+}
+
+/// The hash of a subtitle, if it may be furniture.
+pub(crate) fn subtitle_hash(article: &Article) -> Option<i64> {
+    let subtitle = article.subtitle.as_ref()?.trim();
+    let may_be = article.title_from == TITLE_FROM && !subtitle.is_empty();
+    may_be.then(|| line_hash(subtitle))
 }
 
 fn line_hash(text: &str) -> i64 {

@@ -11,7 +11,7 @@ use crate::library::CatalogError;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::writer::Writer;
 use crate::library::catalog::{files, lesson};
-use crate::library::learning::Lesson;
+use crate::library::learning::{Known, Lesson};
 use crate::library::refresh::changes::{Changes, Tracker};
 use crate::library::refresh::plan::Work;
 use crate::library::refresh::reading::{self, Common, Works};
@@ -32,7 +32,7 @@ pub(crate) fn learn(
         return Ok(Changes::default());
     }
     let left_over: HashSet<i64> = left_over.iter().copied().collect();
-    let mut lessons = common.lessons.clone();
+    let mut lessons = common.lessons.before.clone();
     let mut stale = BTreeSet::new();
     for house in &due {
         let learned = Lesson::of(&lesson::sample(connection, *house)?);
@@ -50,7 +50,10 @@ pub(crate) fn learn(
     tracker.will_read(works.len());
     let works = Works::Planned(works.into_iter());
     let common = Common {
-        lessons: &lessons,
+        lessons: Known {
+            before: &lessons,
+            guessed: None,
+        },
         ..common
     };
     let changes = pool.in_place_scope(|scope| {

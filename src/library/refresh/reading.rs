@@ -18,7 +18,7 @@ use crate::library::catalog::CatalogError;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::write_file::{Target, Written};
 use crate::library::catalog::writer::Writer;
-use crate::library::learning::Lessons;
+use crate::library::learning::{Early, Known};
 use crate::library::refresh::changes::{Changes, Tracker};
 use crate::library::refresh::plan::{self, Look, Work};
 use crate::library::scan::look::What;
@@ -88,8 +88,8 @@ pub(crate) struct Common<'a> {
     pub(crate) matcher: &'a Matcher,
     pub(crate) look: Look,
     pub(crate) cancel: &'a Cancel,
-    /// What was learned of each house before.
-    pub(crate) lessons: &'a Lessons,
+    /// What is known of each house.
+    pub(crate) lessons: Known<'a>,
     /// Watches the folders that are walked.
     pub(crate) watch: Option<&'a Watch>,
 }
@@ -106,6 +106,7 @@ pub(crate) fn read_all<'scope>(
     let (sender, done) = mpsc::sync_channel(RESULTS);
     let mut changes = Changes::default();
     let mut under_way = UnderWay::default();
+    let mut early = Early::of(common.lessons);
     let mut is_end = false;
     loop {
         while !is_end && under_way.has_room() {
@@ -135,6 +136,7 @@ pub(crate) fn read_all<'scope>(
         // No result in time is no failure. The sender is kept here, so the channel never ends.
         if let Ok((work, outcome)) = done.recv_timeout(wait) {
             let is_end = !matches!(outcome, Outcome::Part(_));
+            early.note(outcome.traces());
             changes.add(write(&work, outcome, writer, vanished)?);
             if is_end {
                 under_way.remove(&work);

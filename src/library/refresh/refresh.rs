@@ -1,5 +1,6 @@
 //! The whole of a refresh, in order: check, walk, compare, read, forget what is gone.
 
+use std::sync::RwLock;
 use std::sync::mpsc::{self, Sender};
 
 use rayon::ThreadPool;
@@ -10,6 +11,7 @@ use crate::keywords::Matcher;
 use crate::library::catalog::matching::Waiting;
 use crate::library::catalog::writer::Writer;
 use crate::library::catalog::{file, lesson, schema, verify};
+use crate::library::learning::{Known, Lessons};
 use crate::library::refresh::changes::Tracker;
 use crate::library::refresh::plan::{self, Look, Plan, Recount};
 use crate::library::refresh::reading::{self, Common, Works};
@@ -148,16 +150,20 @@ fn refresh_once(
     }
     let before = connection.total_changes();
     let (lessons, left_over) = (lesson::all(connection)?, lesson::due(connection)?);
+    let mut writer = Writer::new(connection, texts)?;
+    let guessed = RwLock::new(Lessons::default());
     let common = Common {
         roots: &catalog.roots,
         bases: &catalog.bases,
         matcher,
         look: how.look,
         cancel,
-        lessons: &lessons,
+        lessons: Known {
+            before: &lessons,
+            guessed: (!writer.meta().is_filled).then_some(&guessed),
+        },
         watch: how.following.map(|(watch, _)| watch),
     };
-    let mut writer = Writer::new(connection, texts)?;
     let mut following = how.following.filter(|_| writer.meta().is_filled);
     if writer.meta().keywords != matcher.keywords().stamp {
         following = None;

@@ -11,7 +11,7 @@ use crate::keywords::Matcher;
 use crate::library::Roots;
 use crate::library::catalog::lesson::Traced;
 use crate::library::catalog::record::{FileRecord, Record, Stat};
-use crate::library::learning::{Lessons, Trace};
+use crate::library::learning::{Known, Trace};
 use crate::library::scan::large::{self, Large};
 use crate::library::scan::look::What;
 use crate::library::scan::parse;
@@ -27,8 +27,8 @@ pub(crate) struct Source<'a> {
     pub(crate) path: &'a Path,
     /// Its size in bytes, when it was found.
     pub(crate) size: u64,
-    /// What was learned of each house.
-    pub(crate) lessons: &'a Lessons,
+    /// What is known of each house.
+    pub(crate) lessons: Known<'a>,
     /// The hash of its bytes when it was last read, if what it held then still stands.
     pub(crate) digest: Option<[u8; 16]>,
 }
@@ -42,6 +42,18 @@ pub(crate) enum Outcome {
     Part(Vec<Record>),
     /// It holds this, and nothing more.
     Read(FileRecord),
+}
+
+impl Outcome {
+    /// What can be learned from the articles of a file that was read as a whole.
+    pub(crate) fn traces(&self) -> impl Iterator<Item = &Trace> {
+        let articles = match self {
+            Self::Read(record) => record.articles.as_slice(),
+            Self::Same(_) | Self::Part(_) => &[],
+        };
+        let traced = articles.iter().filter_map(|record| record.traced.as_ref());
+        traced.map(|traced| &traced.trace)
+    }
 }
 
 /// Takes articles of a file that is read piece by piece; says whether more are wanted.
