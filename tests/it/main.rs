@@ -21,6 +21,7 @@
 //! - `places`: where one was in an article, marks and jumps
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
+//! - `readme`: the README, held against what it speaks of
 //! - `screens`: whole frames, without a terminal
 //! - `searching`: searching as one types
 //! - `stories`: others that tell the same news
@@ -72,6 +73,8 @@ mod places;
 mod queries;
 #[cfg(test)]
 mod raw;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
