@@ -11,6 +11,7 @@ use crate::app::history::History;
 use crate::app::list::Held;
 use crate::app::noting::NoteEditor;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
+use crate::app::pointing::Dragged;
 use crate::app::question::Question;
 use crate::app::refreshing::ViewRequest;
 use crate::app::remembering::Remembered;
@@ -118,6 +119,8 @@ pub struct App {
     pub tagging: Option<Tagging>,
     /// What is to be answered before anything else.
     pub question: Option<Question>,
+    /// What is being dragged by mouse.
+    pub(crate) dragged: Option<Dragged>,
     /// The last time that was to be waited for.
     pub(crate) wait: u64,
     /// What the terminal can show.

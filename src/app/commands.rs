@@ -170,7 +170,7 @@ impl App {
     }
 
     /// Back to the list.
-    fn leave_article(&mut self) {
+    pub(crate) fn leave_article(&mut self) {
         self.focus = Focus::List;
         self.is_zen = false;
     }

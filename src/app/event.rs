@@ -9,7 +9,7 @@ use crate::app::story::StoryFound;
 use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
-use crate::input::Key;
+use crate::input::{Key, Pointer};
 use crate::keywords::{Matcher, Outline};
 use crate::library::catalog::found::LookedAt;
 use crate::library::stories::Difference;
@@ -85,6 +85,8 @@ pub struct Opened {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Pointer(Pointer),
     /// Text was pasted: it goes into the prompt, and is never a command.
     Paste(Clean),
     /// The terminal has another size.

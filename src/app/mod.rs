@@ -41,7 +41,9 @@
 //! - [`mod@coverage`]: how many articles of each day, week or month
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
-//! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it
+//! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it; [`tabs`]: what
+//!   stands above the list
+//! - [`pointing`]: what the mouse does
 
 pub mod app;
 pub mod asked;
@@ -81,6 +83,7 @@ pub mod outside;
 pub mod panes;
 pub mod place_menu;
 pub mod places;
+pub mod pointing;
 pub mod popup;
 pub mod problems;
 pub mod progress;
@@ -96,6 +99,7 @@ pub mod selecting;
 pub mod settling;
 pub mod snippets;
 pub mod story;
+pub mod tabs;
 pub mod tagging;
 pub mod undoing;
 pub mod update;

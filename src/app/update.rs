@@ -19,6 +19,7 @@ impl App {
     fn take(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
+            Event::Pointer(pointer) => self.point(pointer),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => {
                 self.size = size;
@@ -136,7 +137,7 @@ impl App {
     }
 
     /// Takes a key: of the popup if one is open, else of the pane in focus.
-    fn press(&mut self, key: Key) -> Vec<Effect> {
+    pub(crate) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.changes = Changes::default();
         if self.question.is_some() {

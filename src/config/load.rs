@@ -22,8 +22,9 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "dates",
+    "mouse",
     "mark-read-after",
     "text-width",
     "opener",
@@ -142,6 +143,7 @@ pub fn read(text: &str) -> Loaded {
             "hyphenate" => {
                 settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
             }
+            "mouse" => settings.is_mouse_off = document.flag(value, key) == Some(false),
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "view" => settings.views = read_views(&mut document, at, value),

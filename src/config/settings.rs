@@ -15,6 +15,8 @@ pub struct Settings {
     pub mark_read_after_secs: u64,
     /// How text is set.
     pub typography: Typography,
+    /// Whether the mouse is left to the terminal.
+    pub is_mouse_off: bool,
     /// The program that opens links, with its arguments; empty where the system chooses.
     pub opener: Vec<String>,
     /// The editor, with its arguments; empty where the environment says it.

@@ -4,19 +4,26 @@
 //! waits by itself and lets crossterm read only what is there.
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 
 use crate::app::{Event, Size};
 use crate::input::{Code, Key};
 use crate::text::Clean;
+use crate::tui::pointer::Clicks;
 
 /// All that is there to read, at most `most`.
-pub fn read(most: usize) -> io::Result<Vec<Event>> {
+pub fn read(most: usize, clicks: &mut Clicks) -> io::Result<Vec<Event>> {
     let mut read = Vec::new();
     while read.len() < most && event::poll(Duration::ZERO)? {
-        read.extend(event_of(&event::read()?));
+        match event::read()? {
+            event::Event::Mouse(mouse) => {
+                let pointer = clicks.take(mouse, Instant::now());
+                read.extend(pointer.map(Event::Pointer));
+            }
+            other => read.extend(event_of(&other)),
+        }
     }
     Ok(read)
 }

@@ -13,6 +13,7 @@
 //! - `moved`: lines that only moved
 //! - `changed`: the cells of a line that have changed
 //! - `pen`: how the terminal writes, in few bytes
+//! - [`pointer`]: the mouse, asked for and understood
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
 //! - [`clock`]: the time, and the day where the reader is
@@ -33,6 +34,7 @@ pub mod output;
 pub mod painter;
 mod pen;
 pub mod perform;
+pub mod pointer;
 pub mod run;
 pub mod signals;
 pub mod start;

@@ -18,6 +18,7 @@ use crate::tui::look::Environment;
 use crate::tui::mailbox::{Mailbox, mailbox};
 use crate::tui::output::Tty;
 use crate::tui::perform::Own;
+use crate::tui::pointer::Clicks;
 use crate::tui::start::start;
 use crate::tui::terminal::{self, Terminal};
 use crate::tui::workers::{Stores, Workers, keywords};
@@ -140,9 +141,11 @@ fn read(
     workers: &mut Workers,
     mailbox: &mut Mailbox,
 ) -> Result<(), TuiError> {
+    let mut clicks = Clicks::default();
     loop {
         // The frame comes first: what else is to be done wakes threads that would share its processor.
         terminal.draw(&app)?;
+        terminal.set_mouse(!app.settings.is_mouse_off)?;
         let mut is_drawn = true;
         let mut left = VecDeque::from(std::mem::take(&mut effects));
         while let Some(effect) = left.pop_front() {
@@ -180,7 +183,7 @@ fn read(
         if !is_drawn {
             continue;
         }
-        for message in next(mailbox, terminal)? {
+        for message in next(mailbox, terminal, &mut clicks)? {
             effects.extend(take(&mut app, terminal, workers, message)?);
         }
     }
@@ -207,14 +210,18 @@ fn lend(
 }
 
 /// Waits until something has happened; gives what has. Where the terminal is gone, the process ends.
-fn next(mailbox: &mut Mailbox, terminal: &Terminal) -> io::Result<Vec<Message>> {
+fn next(
+    mailbox: &mut Mailbox,
+    terminal: &Terminal,
+    clicks: &mut Clicks,
+) -> io::Result<Vec<Message>> {
     let woken = mailbox.wait()?;
     if woken.by_end {
         terminal.hang_up();
     }
     let mut messages = mailbox.take(EVENTS_A_FRAME);
     if woken.by_keys {
-        match keys::read(EVENTS_A_FRAME) {
+        match keys::read(EVENTS_A_FRAME, clicks) {
             Ok(typed) => messages.extend(typed.into_iter().map(Message::Event)),
             Err(_) => terminal.hang_up(),
         }

@@ -1,6 +1,6 @@
 //! Entering and leaving the terminal, suspending, and what a panic does.
 //!
-//! Raw mode, the alternate screen, the hidden cursor and bracketed paste are taken on entering and
+//! Raw mode, the alternate screen, the hidden cursor, bracketed paste and the mouse are taken on entering and
 //! given back on leaving, in whichever way the program ends.
 
 use std::io::{self, Write};
@@ -21,6 +21,7 @@ use crate::app::{App, Size};
 use crate::tui::lending::Loan;
 use crate::tui::output::{Output, Tty};
 use crate::tui::painter::Painter;
+use crate::tui::pointer;
 
 /// What is turned off after another program had the terminal, whatever it was: its telling of mouse and
 /// focus, other keys and signs, a region, a look.
@@ -42,6 +43,8 @@ pub struct Terminal {
     frame: Buffer,
     /// The first lines of list and article on screen.
     tops: (usize, usize),
+    /// Whether the mouse was asked for.
+    has_mouse: bool,
 }
 
 impl Terminal {
@@ -53,6 +56,7 @@ impl Terminal {
             painter,
             frame: Buffer::default(),
             tops: (0, 0),
+            has_mouse: false,
         };
         terminal.take()?;
         Ok(terminal)
@@ -64,7 +68,22 @@ impl Terminal {
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
         self.tty.write(&bytes)?;
+        self.has_mouse = false;
         self.forget();
+        Ok(())
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    pub fn set_mouse(&mut self, wants: bool) -> io::Result<()> {
+        if self.has_mouse != wants {
+            self.has_mouse = wants;
+            let bytes = if wants {
+                pointer::ASK
+            } else {
+                pointer::GIVE_BACK
+            };
+            self.tty.write(bytes)?;
+        }
         Ok(())
     }
 
@@ -175,7 +194,7 @@ pub fn size() -> Size {
 
 /// What gives the terminal back.
 fn leaving() -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = pointer::GIVE_BACK.to_vec();
     let queued = queue!(
         bytes,
         SetAttribute(Attribute::Reset),

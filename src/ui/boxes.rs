@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::notice::grouped;
 use crate::app::{App, Panes};
 use crate::text::width;
 use crate::ui::draw::put;
@@ -85,13 +84,13 @@ fn draw_box(buffer: &mut Buffer, app: &App, panes: &Panes, styles: &Styles) {
             put(buffer, (divider, y), strokes.vertical, 1, look);
         }
     }
-    let room = panes.divider.unwrap_or(last).saturating_sub(3);
-    let counts = counts(app, usize::from(room).saturating_sub(2));
+    let (x, room) = panes.tabs();
+    let counts = counts(app, usize::from(room));
     put(
         buffer,
-        (2, top),
+        (x - 1, top),
         &format!(" {counts} "),
-        room,
+        room + 2,
         styles.label(),
     );
 }
@@ -111,34 +110,9 @@ fn rule(buffer: &mut Buffer, y: u16, width: u16, ends: (&str, &str, &str), look:
     put(buffer, (width - 1, y), right, 1, look);
 }
 
-/// `1,284 articles · unread 312 · bookmarks 17`; problems and a query are said when there are any.
+/// The tabs, as one line.
 fn counts(app: &App, room: usize) -> String {
-    let counts = app.list.view.counts;
-    let dot = if app.look.is_ascii { "-" } else { "·" };
-    let mut parts = Vec::with_capacity(5);
-    if !app.list.query.is_all() {
-        parts.push(format!("{} of", grouped(app.list.len())));
-    }
-    let plural = if counts.articles == 1 {
-        "article"
-    } else {
-        "articles"
-    };
-    let articles = format!("{} {plural}", grouped(counts.articles));
-    match parts.first_mut() {
-        Some(part) => *part = format!("{part} {articles}"),
-        None => parts.push(articles),
-    }
-    if app.list.is_whole {
-        parts.push(format!("unread {}", grouped(counts.unread)));
-        parts.push(format!("bookmarks {}", grouped(counts.bookmarked)));
-    }
-    if counts.problems > 0 {
-        parts.push(format!("problems {}", grouped(counts.problems)));
-    }
-    let between = format!(" {dot} ");
-    while parts.len() > 1 && width::width(&parts.join(&between)) > room {
-        parts.pop();
-    }
-    width::truncate(&parts.join(&between), room)
+    let tabs = app.tabs(room).into_iter().map(|tab| tab.words);
+    let words: Vec<_> = tabs.collect();
+    width::truncate(&words.join(app.between_tabs()), room)
 }

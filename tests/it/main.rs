@@ -19,6 +19,7 @@
 //! - `learning`: what the articles of one house share, and what an article keeps when it is learned
 //! - `marking`: notes, tags, selections, read marks, undone and done again
 //! - `places`: where one was in an article, marks and jumps
+//! - `pointing`: the mouse
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
 //! - `readme`: the README, held against what it speaks of
@@ -69,6 +70,8 @@ mod learning;
 mod marking;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod pointing;
 #[cfg(test)]
 mod queries;
 #[cfg(test)]

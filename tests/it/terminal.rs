@@ -27,6 +27,9 @@ fn home() -> Home {
 fn started(home: &Home) -> Pty {
     let pty = Pty::start(home);
     pty.wait_for("3 articles · unread 3");
+    for title in ["Ferry line reopens", "Bridge closed", "Orchard in bloom"] {
+        pty.wait_for(title);
+    }
     pty.wait_until_quiet();
     pty
 }
@@ -43,6 +46,26 @@ fn it_starts_takes_keys_and_gives_the_terminal_back() {
     pty.type_keys("q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     pty.assert_given_back();
+}
+
+#[test]
+fn the_mouse_is_asked_for_and_two_clicks_open_an_article() {
+    let home = home();
+    let mut pty = started(&home);
+    pty.wait_until("a screen that has the mouse", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion
+    });
+    pty.type_keys("\x1b[<0;5;3M\x1b[<0;5;3m\x1b[<0;5;3M\x1b[<0;5;3m");
+    pty.wait_for("It opens again in May.");
+    pty.type_keys("Q");
+    pty.wait_for_end();
+    pty.assert_given_back();
+    std::fs::write(home.place("config").join("config.toml"), "mouse = false").unwrap();
+    let pty = Pty::start(&home);
+    pty.wait_for("It opens again in May.");
+    pty.wait_until("a screen without it", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
 }
 
 #[test]

@@ -204,7 +204,11 @@ impl Pty {
     #[track_caller]
     pub(crate) fn assert_given_back(&self) {
         self.wait_until("the first screen", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+            let has_mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && !has_mouse
         });
         let modes = self
             .master
