@@ -7,7 +7,8 @@ use ratatui::style::{Color as Cell, Modifier, Style};
 
 use crate::app::Colors;
 use crate::keywords::Color;
-use crate::ui::style::{Styles, cell, middle};
+use crate::ui::colors::{cell, middle};
+use crate::ui::style::Styles;
 
 /// The colour of what one finds: violet, which the palette has not, and which white stands out from.
 const FIND: (u8, u8, u8) = (0x70, 0x40, 0xc8);
@@ -115,12 +116,12 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::style::luminance;
+    use crate::ui::colors::luminance;
 
     #[test]
     fn whatever_is_marked_is_told_from_all_else() {
         for colors in [Colors::True, Colors::Indexed, Colors::Sixteen, Colors::None] {
-            let styles = Styles::of(colors, [None; 3].into_iter());
+            let styles = Styles::of(colors, (0..3).map(|number| (number, None)));
             let mut seen = std::collections::HashMap::new();
             // Without colours there are not attributes enough for what overlaps.
             let overlaps = colors != Colors::None;

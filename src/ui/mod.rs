@@ -1,7 +1,8 @@
 //! Draws the reader's state into a frame; reads it and changes nothing.
 //!
 //! - [`draw`](mod@draw): the whole screen
-//! - [`style`]: roles to colours and attributes; [`marks`]: the looks of what is marked
+//! - [`style`]: roles to colours and attributes; [`marks`]: the looks of what is marked; `colors`: colours
+//!   as numbers
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it
 //! - [`heading`]: the heading of a group of it
@@ -27,6 +28,7 @@ pub mod ansi;
 pub mod article;
 mod ascii;
 pub mod boxes;
+mod colors;
 pub mod completion;
 pub mod context;
 pub mod coverage;
