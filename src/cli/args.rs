@@ -13,6 +13,7 @@ use crate::cli::keys::KeysArguments;
 use crate::cli::mark::MarkArguments;
 use crate::cli::undo::UndoArguments;
 use crate::config::Named;
+use crate::library::view::periods::By;
 use crate::query::Sort;
 
 /// A terminal reader for the news you have saved.
@@ -98,7 +99,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Write articles as a dossier, a table or a bibliography
     Export(ExportArguments),
-    /// Count the articles and hits of every keyword
+    /// Count the articles and hits of every keyword, by time too, or show them in context
     Keywords(KeywordsArguments),
     /// Bring the search index up to date
     Index(IndexArguments),
@@ -232,6 +233,11 @@ pub(crate) struct ShowArguments {
 
 /// What `keywords` may be asked for.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    newsprint keywords --in news date:2023\n  \
+    newsprint keywords --in news --by month --json source:bbc\n  \
+    newsprint keywords --in news --context keyword:security\n  \
+    newsprint keywords --in news --context '\"security council\" date:2023'")]
 pub(crate) struct KeywordsArguments {
     /// Which articles to count in, in the language of queries [default: all]
     #[arg(value_name = "QUERY")]
@@ -241,7 +247,20 @@ pub(crate) struct KeywordsArguments {
     #[arg(long = "in", value_name = "FOLDER|FILE")]
     pub(crate) within: Vec<PathBuf>,
 
-    /// Write JSON Lines: one object a keyword
+    /// Count the articles of each day, week or month, and those with hits of each keyword group
+    #[arg(
+        long,
+        value_name = "PERIOD",
+        value_parser = PossibleValuesParser::new(By::ALL.map(By::name)),
+    )]
+    pub(crate) by: Option<String>,
+
+    /// Write every place of the words or keywords that QUERY looks for, of all keywords where it looks
+    /// for none, with the words around it
+    #[arg(long, conflicts_with = "by")]
+    pub(crate) context: bool,
+
+    /// Write JSON Lines: one object a keyword, a period or a place
     #[arg(long)]
     pub(crate) json: bool,
 

@@ -49,7 +49,7 @@ pub(crate) fn run(
         sort: wanted.order.sort(),
         no_refresh: wanted.no_refresh,
     };
-    let Listed { library, order } = listed::find(&listing, places)?;
+    let Listed { library, order, .. } = listed::find(&listing, places)?;
     let mut writer = Writer {
         format: format(wanted),
         keys: BTreeSet::new(),

@@ -1,4 +1,5 @@
-//! `newsprint keywords`: how often every keyword stands in the articles, in the order of its file.
+//! `newsprint keywords`: how often every keyword stands in the articles, in the order of its file; or
+//! how many articles there are of each day, week or month, or every place with the words around it.
 
 use std::sync::Arc;
 
@@ -12,8 +13,10 @@ use crate::cli::end::{Status, Stop};
 use crate::cli::library::{Library, keywords};
 use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::{self, Output};
+use crate::cli::{context, coverage};
 use crate::config::Places;
 use crate::keywords::{Group, Match, Word};
+use crate::library::view::periods::By;
 use crate::library::view::{self, Tallies, Tally};
 use crate::query::Sort;
 use crate::text::{Clean, width};
@@ -30,7 +33,8 @@ pub(crate) fn run(
     output: &mut Output,
 ) -> Result<Status, Stop> {
     let matcher = keywords(places);
-    if matcher.keywords().groups.is_empty() {
+    let are_needed = wanted.by.is_none() && !wanted.context;
+    if matcher.keywords().groups.is_empty() && are_needed {
         let path = places.keywords();
         let words = format!(
             "no keywords yet: H in the reader adds some, to {}",
@@ -45,7 +49,17 @@ pub(crate) fn run(
         sort: Sort::default(),
         no_refresh: wanted.no_refresh,
     };
-    let Listed { library, order } = listed::find(&listing, places)?;
+    let found = listed::find(&listing, places)?;
+    if let Some(by) = &wanted.by {
+        let by = By::named(by).unwrap_or_default();
+        coverage::write(&found, by, wanted.json, output)?;
+        return Ok(Status::Done);
+    }
+    if wanted.context {
+        context::write(&found, wanted.json, output)?;
+        return Ok(Status::Done);
+    }
+    let Listed { library, order, .. } = found;
     let tallies = view::tallies(
         &library.catalog,
         &order,

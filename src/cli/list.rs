@@ -31,7 +31,7 @@ pub(crate) fn run(
         sort: wanted.order.sort(),
         no_refresh: wanted.no_refresh,
     };
-    let Listed { library, order } = listed::find(&listing, places)?;
+    let Listed { library, order, .. } = listed::find(&listing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
     let rows = order.get(..limit).unwrap_or_default();
     write(&library, rows, wanted.json, output)?;

@@ -34,6 +34,8 @@ pub(crate) struct Listing<'a> {
 pub(crate) struct Listed {
     /// The library it is of.
     pub(crate) library: Library,
+    /// What was asked of it.
+    pub(crate) ask: Ask,
     /// Its rows, in their order.
     pub(crate) order: Arc<Vec<u32>>,
 }
@@ -71,6 +73,7 @@ pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
     Ok(Listed {
         order: view.order,
         library,
+        ask,
     })
 }
 

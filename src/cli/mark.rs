@@ -87,7 +87,9 @@ pub(crate) fn run(
         sort: Sort::default(),
         no_refresh: wanted.no_refresh,
     };
-    let Listed { mut library, order } = listed::find(&listing, places)?;
+    let Listed {
+        mut library, order, ..
+    } = listed::find(&listing, places)?;
     if let Some(reason) = &library.nothing_kept_because {
         return Err(Stop::because(&format!("cannot mark anything: {reason}")));
     }

@@ -10,6 +10,7 @@
 //! - [`progress`]: how far that is, on a terminal
 //! - [`mark`], [`undo`]: what is done to articles, and taken back
 //! - [`list`], [`show`], [`keywords`], [`export`], [`check`], [`index`], [`demo`]: one command each
+//! - `coverage`, `context`: keywords over time, and where they stand
 //! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
 //! - [`find`]: the articles that `show` was asked for
@@ -18,6 +19,8 @@ pub mod args;
 pub mod check;
 pub mod completions;
 pub mod config;
+pub(crate) mod context;
+pub(crate) mod coverage;
 pub mod demo;
 pub mod end;
 pub mod export;

@@ -64,6 +64,11 @@ impl Styles {
         }
     }
 
+    /// The look of such marks by themselves.
+    pub fn mark(&self, marks: Marks) -> Style {
+        self.marked(Style::new(), marks)
+    }
+
     /// The same where one has gone to.
     pub fn gone_to(&self, look: Style, marks: Marks) -> Style {
         let look = match marks.group {

@@ -186,3 +186,76 @@ fn without_keywords_nothing_is_written_and_the_remedy_is_said() {
     assert_eq!(ran.text(), "");
     assert!(ran.err.contains("no keywords yet"), "{}", ran.err);
 }
+
+#[test]
+fn articles_of_keywords_are_counted_by_day_week_and_month() {
+    let (home, news) = news();
+    let news = news.file(
+        "c.json",
+        r#"{"title":"Rail","date":"2023-02","text":"A rail."}"#,
+    );
+    let ran = run(&home, &news, ["keywords", "--by", "day"]).ends(0);
+    let expected = [
+        "day\tarticles\twar\trail",
+        "2023-02-11\t1\t1\t0",
+        "2023-02-12\t1\t1\t0",
+        "\t1\t0\t1",
+    ];
+    assert_eq!(ran.lines(), expected);
+    let ran = run(
+        &home,
+        &news,
+        ["keywords", "--by", "week", "--json", "drone"],
+    )
+    .ends(0);
+    let week = serde_json::json!({
+        "by":"week","period":"2023-02-06","first":"2023-02-06","last":"2023-02-12",
+        "articles":2,"library":2,"groups":{"war":2},
+    });
+    assert_eq!(ran.json(), [week]);
+    let ran = run(&home, &news, ["keywords", "--by", "month", "--no-refresh"]).ends(0);
+    assert_eq!(
+        ran.lines(),
+        ["month\tarticles\twar\trail", "2023-02\t3\t2\t1"]
+    );
+    let ran = run(&Folder::new(), &news, ["keywords", "--by", "month"]).ends(0);
+    assert_eq!(
+        ran.lines(),
+        ["month\tarticles", "2023-02\t3"],
+        "no keywords"
+    );
+    run(&home, &news, ["keywords", "--by", "year"]).ends(2);
+}
+
+#[test]
+fn places_of_words_and_keywords_are_written_with_the_words_around_them() {
+    let (home, news) = news();
+    let shown = |arguments: &[&str]| {
+        let arguments = ["keywords", "--context", "--json"].iter().chain(arguments);
+        let ran = run(&home, &news, arguments.copied()).ends(0);
+        let line = |object: &serde_json::Value| {
+            let text = |key: &str| object[key].as_str().unwrap_or("-").to_owned();
+            let [path, group, left, hit, right] =
+                ["path", "group", "left", "hit", "right"].map(text);
+            format!("{path} {group} {left}[{hit}]{right}")
+        };
+        ran.json().iter().map(line).collect::<Vec<_>>()
+    };
+    let all = [
+        "b.json war A [drone]",
+        "a.json war [Drones] over the port",
+        "a.json war A [drone] fell. 无人机",
+        "a.json war A drone fell. [无人机]",
+    ];
+    assert_eq!(shown(&[]), all, "every keyword, the newest first");
+    assert_eq!(shown(&["date:2023-02-12"]), all.get(..1).unwrap());
+    assert_eq!(shown(&["keyword:无人机"]), all.get(3..).unwrap());
+    assert_eq!(shown(&["flew"]), ["b.json - It [flew] on."]);
+    let ran = run(&home, &news, ["keywords", "--context", "fell"]).ends(0);
+    let line = ran.lines().first().map(|line| (*line).to_owned()).unwrap();
+    assert!(line.starts_with("2023-02-11\t"), "{line}");
+    assert!(line.contains("A drone \tfell\t. 无人机\t"), "{line}");
+    let ran = run(&Folder::new(), &news, ["keywords", "--context"]).ends(0);
+    assert_eq!(ran.text(), "");
+    assert!(ran.err.contains("nothing to look for"), "{}", ran.err);
+}
