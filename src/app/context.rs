@@ -6,15 +6,14 @@
 
 use std::ops::Range;
 
-use crate::app::list::Held;
-use crate::app::prompt::{Asked, Before, Prompt};
+use crate::app::prompt::Before;
 use crate::app::reading::Arrival;
 use crate::app::refreshing::ViewRequest;
-use crate::app::{App, Effect, Focus, Notice};
+use crate::app::{App, Effect, Notice};
 use crate::input::{Code, Command, Key, Layer, Outcome};
+use crate::library::Searched;
 use crate::library::view::context::{At, By, Known, Line, Window};
-use crate::library::view::passages::has_places;
-use crate::query::{Query, parse, print};
+use crate::query::Query;
 use crate::text::Clean;
 
 /// Rows above the status line that are not lines: the borders.
@@ -39,15 +38,21 @@ pub struct ContextPane {
     pub window: Window,
     /// How many there are, once that is known.
     pub known: Option<Known>,
+    /// How much of the library was searched, where not all of it was.
+    pub searched: Option<Searched>,
     /// Whether no more articles are read.
     pub is_whole: bool,
+    /// Whether more can be found by now than was looked through.
+    is_stale: bool,
+    /// Whether the reader has stopped the looking.
+    is_stopped: bool,
     pub(crate) stage: Stage,
     /// The lines that were asked for last.
     asked: Range<usize>,
     /// The place that the cursor goes with when they come.
     held: Option<(u32, At)>,
-    round: u64,
-    before: Option<Box<Before>>,
+    pub(crate) round: u64,
+    pub(crate) before: Option<Box<Before>>,
 }
 
 /// What is on screen.
@@ -80,6 +85,8 @@ pub struct AskedLines {
 pub struct LinesRead {
     /// How many places are known.
     pub known: Known,
+    /// How much of the library was searched, where not all of it was.
+    pub searched: Option<Searched>,
     /// Whether no more articles are read.
     pub is_whole: bool,
     /// The lines.
@@ -87,6 +94,16 @@ pub struct LinesRead {
 }
 
 impl ContextPane {
+    /// The pane for `query`, as it was typed, before anything of it has come.
+    pub(crate) fn new(round: u64, (query, typed): (Query, &str)) -> Self {
+        Self {
+            typed: Clean::line(typed),
+            query,
+            round,
+            ..Self::default()
+        }
+    }
+
     /// Whether the lines are on screen.
     pub fn is_shown(&self) -> bool {
         self.stage != Stage::Article
@@ -104,7 +121,7 @@ impl ContextPane {
     }
 
     /// The place under the cursor.
-    fn current(&self) -> Option<(u32, At)> {
+    pub(crate) fn current(&self) -> Option<(u32, At)> {
         let line = self.line(self.cursor)?;
         Some((line.row, line.passage.at))
     }
@@ -119,7 +136,12 @@ impl ContextPane {
 
     /// Takes lines; the cursor goes with the place it is on.
     fn take(&mut self, read: LinesRead) {
+        if read.known.places < self.places() && !read.is_whole {
+            // They are looked for anew: until as many are found again, those stay that were.
+            return;
+        }
         self.known = Some(read.known);
+        self.searched = read.searched;
         self.is_whole = read.is_whole;
         self.window = read.window;
         if let Some(place) = self.window.held.filter(|_| self.held.is_some()) {
@@ -131,73 +153,6 @@ impl ContextPane {
 }
 
 impl App {
-    /// Opens the prompt for what to show; it begins with what is looked for now.
-    pub(crate) fn open_context(&mut self) -> Vec<Effect> {
-        let text = self.looked_for();
-        self.open_prompt(Asked::Context, &text)
-    }
-
-    /// What is looked for now: in the article, by the search, or the keyword that was gone to.
-    fn looked_for(&self) -> String {
-        if let Some(find) = &self.finding.marked {
-            return find.typed().to_owned();
-        }
-        if has_places(&self.list.query.tree) {
-            return print::node(&self.list.query.tree);
-        }
-        let set = self.reading.page();
-        let hit = set.and_then(|set| set.hits.get(self.reading.hit?));
-        let groups = &self.matcher.keywords().groups;
-        let group = hit.and_then(|hit| groups.get(usize::from(hit.group)));
-        let word = hit
-            .zip(group)
-            .and_then(|(hit, group)| group.words.get(usize::from(hit.word)));
-        match (word, &self.context) {
-            (Some(word), _) => print::condition("keyword", &word.text),
-            (None, Some(pane)) => pane.typed.to_string(),
-            (None, None) => String::new(),
-        }
-    }
-
-    /// Says what is wrong with the line that is typed.
-    pub(crate) fn context_changed(&mut self) -> Vec<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.error = parse(prompt.line.text()).err();
-        }
-        Vec::new()
-    }
-
-    /// Shows the places of what was typed.
-    pub(crate) fn accept_context(&mut self, prompt: &Prompt) -> Vec<Effect> {
-        let text = prompt.line.text().trim();
-        let query = parse(text).unwrap_or_default();
-        if !has_places(&query.tree) {
-            let words =
-                "nothing to show: write a word, \"a phrase\", dron*, /regex/ or keyword:name";
-            self.notice = Some(Notice::info(words));
-            return Vec::new();
-        }
-        self.history.add(Asked::Context, text);
-        self.contexts += 1;
-        let round = self.contexts;
-        let before = self.context.take().and_then(|pane| pane.before);
-        self.context = Some(ContextPane {
-            typed: Clean::line(text),
-            query: query.clone(),
-            round,
-            before,
-            ..ContextPane::default()
-        });
-        let line = text.to_owned();
-        vec![
-            Effect::KeepLine {
-                asked: Asked::Context,
-                line,
-            },
-            Effect::Context { round, query },
-        ]
-    }
-
     /// Takes lines, unless others are asked for by now.
     pub(crate) fn take_context(
         &mut self,
@@ -206,7 +161,12 @@ impl App {
     ) -> Vec<Effect> {
         let pane = self.context.as_mut().filter(|pane| pane.round == round);
         match (pane, read) {
-            (Some(pane), Ok(read)) => pane.take(read),
+            (Some(pane), Ok(read)) => {
+                pane.take(read);
+                if pane.is_whole && std::mem::take(&mut pane.is_stale) {
+                    return self.context_grew();
+                }
+            }
             (Some(pane), Err(reason)) => {
                 pane.is_whole = true;
                 self.notice = Some(Notice::error(&reason));
@@ -214,6 +174,25 @@ impl App {
             (None, _) => {}
         }
         Vec::new()
+    }
+
+    /// More of the library can be searched: what was not searched yet is looked through, after what
+    /// is being looked through now. The lines stay until as many are found again.
+    pub(crate) fn context_grew(&mut self) -> Vec<Effect> {
+        let round = self.contexts + 1;
+        let pane = self.context.as_mut();
+        let Some(pane) = pane.filter(|pane| pane.searched.is_some() && !pane.is_stopped) else {
+            return Vec::new();
+        };
+        if !pane.is_whole {
+            pane.is_stale = true;
+            return Vec::new();
+        }
+        pane.held = pane.current();
+        (pane.round, pane.asked, pane.is_whole) = (round, 0..0, false);
+        self.contexts = round;
+        let query = pane.query.clone();
+        vec![Effect::Context { round, query }]
     }
 
     /// Whether the lines take the keys.
@@ -248,7 +227,10 @@ impl App {
             Command::First => pane.go_to(count.map_or(0, |count| count as usize - 1)),
             Command::Last => pane.go_to(count.map_or(usize::MAX, |count| count as usize - 1)),
             Command::OpenArticle => return self.go_to_context(),
-            Command::StopWork if !pane.is_whole => return vec![Effect::StopContext],
+            Command::StopWork if !pane.is_whole => {
+                pane.is_stopped = true;
+                return vec![Effect::StopContext];
+            }
             Command::Back | Command::Quit | Command::StopWork => return self.leave_context(),
             Command::Context => return self.open_context(),
             Command::Help => self.open_help(),
@@ -258,55 +240,6 @@ impl App {
             _ => {}
         }
         Vec::new()
-    }
-
-    /// Goes to the place under the cursor: the articles that have such places are listed.
-    fn go_to_context(&mut self) -> Vec<Effect> {
-        let Some((row, at)) = self.context.as_ref().and_then(ContextPane::current) else {
-            return Vec::new();
-        };
-        let before = Before::of(self);
-        let Some(pane) = &mut self.context else {
-            return Vec::new();
-        };
-        pane.stage = Stage::GoingTo(row, at);
-        pane.before.get_or_insert_with(|| Box::new(before));
-        let (query, typed) = (pane.query.clone(), pane.typed.to_string());
-        self.focus = Focus::Article;
-        if self.list.query == query
-            && let Some(place) = self.list.view.order.iter().position(|known| *known == row)
-        {
-            self.list.reveal(place);
-            return Vec::new();
-        }
-        self.list.typed = Some((query.clone(), typed));
-        self.list.query = query;
-        self.list.is_other_query = true;
-        self.list.holds_article = true;
-        let below_top = self.list.height / 2;
-        self.going_to = Some(Held { row, below_top });
-        self.ask_view()
-    }
-
-    /// Back from the article to the lines.
-    pub(crate) fn back_to_context(&mut self) -> Vec<Effect> {
-        if let Some(pane) = &mut self.context {
-            pane.stage = Stage::Lines;
-        }
-        self.end_find()
-    }
-
-    /// Back to exactly where the reader was.
-    fn leave_context(&mut self) -> Vec<Effect> {
-        let before = self.context.take().and_then(|pane| pane.before);
-        let mut effects = vec![Effect::EndContext];
-        effects.extend(
-            before
-                .map(|before| self.go_back_to(*before))
-                .into_iter()
-                .flatten(),
-        );
-        effects
     }
 
     /// After any event: goes to the place whose article is listed by now, and asks for the lines of
@@ -359,5 +292,56 @@ impl ContextPane {
             range: self.asked.clone(),
             held: self.held,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Event, Now};
+    use crate::query::parse;
+
+    /// What has come: so many places, of articles that all were read or not.
+    fn read(places: usize, is_whole: bool, searched: Option<Searched>) -> LinesRead {
+        let known = Known {
+            places,
+            ..Known::default()
+        };
+        LinesRead {
+            known,
+            searched,
+            is_whole,
+            window: Window::default(),
+        }
+    }
+
+    #[test]
+    fn what_the_index_comes_to_know_is_looked_through_and_lines_stay_until_then() {
+        let pane = ContextPane::new(0, (parse("ferry").unwrap(), "ferry"));
+        let mut app = App {
+            context: Some(pane),
+            ..App::default()
+        };
+        let asks = |effects: &[Effect]| {
+            let is_for_it = |effect: &&Effect| matches!(effect, Effect::Context { .. });
+            effects.iter().filter(is_for_it).count()
+        };
+        let take = |app: &mut App, read| {
+            let round = app.contexts;
+            let event = Event::Context {
+                round,
+                read: Ok(read),
+            };
+            asks(&app.update(event, Now::default()))
+        };
+        let part = Some(Searched::default());
+        assert_eq!(take(&mut app, read(9, false, part)), 0);
+        assert_eq!(asks(&app.context_grew()), 0, "it is looked through still");
+        assert_eq!(take(&mut app, read(10, true, part)), 1, "and then again");
+        assert_eq!(take(&mut app, read(2, false, part)), 0);
+        assert_eq!(app.context.as_ref().unwrap().places(), 10);
+        assert_eq!(take(&mut app, read(12, true, None)), 0);
+        assert_eq!(app.context.as_ref().unwrap().places(), 12);
+        assert_eq!(asks(&app.context_grew()), 0, "all of it was searched");
     }
 }

@@ -9,10 +9,20 @@ impl App {
     /// Takes how far the index is; where words were asked for, what can be found since is asked for.
     pub(crate) fn take_indexing(&mut self, progress: Progress) -> Vec<Effect> {
         let before = self.indexing.replace(progress).unwrap_or_default();
-        if before.searchable == progress.searchable || self.list.view.searched.is_none() {
+        if before.searchable == progress.searchable {
             return Vec::new();
         }
-        self.view_changed()
+        self.index_grew()
+    }
+
+    /// More can be found: where words were asked for that not all articles were searched for, they are
+    /// looked for again.
+    fn index_grew(&mut self) -> Vec<Effect> {
+        let mut effects = self.context_grew();
+        if self.list.view.searched.is_some() {
+            effects.extend(self.view_changed());
+        }
+        effects
     }
 
     /// Takes the end of the filling.
@@ -25,10 +35,7 @@ impl App {
         if let Some(words) = notice {
             self.notice = Some(Notice::error(&words));
         }
-        if self.list.view.searched.is_none() {
-            return Vec::new();
-        }
-        self.view_changed()
+        self.index_grew()
     }
 
     /// Takes the word whether this instance keeps the library up to date.

@@ -38,6 +38,7 @@
 //! - [`remembering`]: how the reader is left, and taken up again
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`context`]: every place of a word, with the words around it
+//! - [`context_prompt`]: what they are asked for; [`context_visit`]: to an article of them, and back
 //! - [`mod@coverage`]: how many articles of each day, week or month
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
@@ -51,6 +52,8 @@ pub mod bookmarking;
 pub mod commands;
 pub mod completion;
 pub mod context;
+pub mod context_prompt;
+pub mod context_visit;
 pub mod copying;
 pub mod coverage;
 pub mod deed;

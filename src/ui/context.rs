@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use crate::app::context::ContextPane;
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
+use crate::library::Searched;
 use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
 use crate::text::width;
@@ -16,6 +17,7 @@ use crate::ui::dates::{self, Room};
 use crate::ui::draw::{put, tint};
 use crate::ui::marks::Marks;
 use crate::ui::popup::open_pane;
+use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
 
 /// Cells from which on sources are shown.
@@ -46,17 +48,31 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
         }
     }
     if pane.places() == 0 {
-        let words = if pane.is_whole {
-            "Nowhere in the library. g w looks for something else, q goes back."
-        } else {
-            "looking through the articles (^c stops)"
-        };
-        for (line, y) in wrap::plain_lines(words, usize::from(area.width))
-            .iter()
-            .zip(area.y..area.y + area.height)
-        {
-            put(buffer, (area.x, y), line, area.width, styles.quiet());
-        }
+        draw_empty(buffer, area, &empty_words(app, pane), styles);
+    }
+}
+
+/// What is said where there are no lines.
+fn empty_words(app: &App, pane: &ContextPane) -> String {
+    if !pane.is_whole {
+        return "looking through the articles (^c stops)".to_owned();
+    }
+    let Some(Searched { searched, of }) = pane.searched else {
+        return "Nowhere in the library. g w looks for something else, q goes back.".to_owned();
+    };
+    let (searched, of) = (grouped(searched), grouped(of));
+    let rest = if app.indexing.is_some() || app.work.is_some() {
+        "the search index is being built, and what is found in the rest is added here"
+    } else {
+        "r in the list brings the search index up to date"
+    };
+    format!("Nowhere in the {searched} of {of} articles that were searched: {rest}. q goes back.")
+}
+
+fn draw_empty(buffer: &mut Buffer, area: Rect, words: &str, styles: &Styles) {
+    let lines = wrap::plain_lines(words, usize::from(area.width));
+    for (line, y) in lines.iter().zip(area.y..area.y + area.height) {
+        put(buffer, (area.x, y), line, area.width, styles.quiet());
     }
 }
 
@@ -84,7 +100,9 @@ fn title(app: &App, pane: &ContextPane) -> String {
                 grouped(known.of)
             )
         }
-        _ => String::new(),
+        _ => pane.searched.map_or_else(String::new, |share| {
+            format!(" so far, {}", searched_words(share))
+        }),
     };
     let room = usize::from(app.size.columns).saturating_sub(6) / 2;
     let typed = width::truncate(&pane.typed, room.max(8));

@@ -8,14 +8,13 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::cancel::Cancel;
-use crate::library::index::reading;
 use crate::library::view::ask::Ask;
+use crate::library::view::at_hand::{AtHand, Passages};
 use crate::library::view::context::{By, Known, Line, Window};
-use crate::library::view::passages::{At, Passage, Sight, widened};
-use crate::library::view::{build, confirm};
+use crate::library::view::passages::{At, Sight, widened};
+use crate::library::view::{Searched, build};
 use crate::library::{Catalog, CatalogError};
 use crate::query::{Group, Sort};
 use crate::text::Clean;
@@ -24,9 +23,6 @@ use crate::user::Store;
 /// Articles that are read at first, and at most at a time.
 const FIRST_ARTICLES: usize = 32;
 const MOST_ARTICLES: usize = 256;
-
-/// Passages that are kept at hand, at most.
-const AT_HAND: usize = 20_000;
 
 /// A place that was found: what puts it in order.
 #[derive(Debug)]
@@ -43,17 +39,20 @@ struct Found {
 #[derive(Debug)]
 pub struct Gathering {
     sight: Sight,
+    /// What the index was asked.
+    ask: Ask,
     by: By,
+    /// How much of the library the index knows, where not all of it.
+    searched: Option<Searched>,
     /// The rows that may have places, the newest first.
     articles: Vec<u32>,
-    /// For each of them its place among all by source.
-    by_source: Vec<u32>,
+    /// For each of them its place among all by source, once that order was asked for.
+    by_source: Option<Vec<u32>>,
     /// Places in `articles` that are still to be read, the last first.
     left: Vec<u32>,
     found: Vec<Found>,
     at_once: usize,
-    at_hand: HashMap<u32, Arc<Vec<Passage>>>,
-    kept: usize,
+    at_hand: AtHand,
 }
 
 impl Gathering {
@@ -71,31 +70,24 @@ impl Gathering {
             ..ask.clone()
         };
         wider.query.tree = widened(&ask.query.tree, ask.matcher.keywords());
-        let mut order_of = |sort| {
-            (wider.sort, wider.query.sort) = (sort, Some(sort));
-            build(catalog, store, &wider, cancel)
-        };
-        let Some(newest) = order_of(Sort::Newest)? else {
+        (wider.sort, wider.query.sort) = (Sort::Newest, Some(Sort::Newest));
+        let Some(newest) = build(catalog, store, &wider, cancel)? else {
             return Ok(None);
         };
-        let Some(sources) = order_of(Sort::Source)? else {
-            return Ok(None);
-        };
-        let places: HashMap<u32, u32> = sources.order.iter().copied().zip(0..).collect();
-        let by_source = newest.order.iter().map(|row| places.get(row).copied());
         let mut gathering = Self {
             sight: Sight::of(&ask.query.tree, newest.marks, &ask.matcher),
-            by,
-            by_source: by_source.map(Option::unwrap_or_default).collect(),
+            ask: wider,
+            by: By::Date,
+            searched: newest.searched,
+            by_source: None,
             left: (0..).take(newest.order.len()).collect(),
             articles: newest.order.to_vec(),
             found: Vec::new(),
             at_once: FIRST_ARTICLES,
-            at_hand: HashMap::new(),
-            kept: 0,
+            at_hand: AtHand::default(),
         };
-        gathering.sort_by(by);
-        Ok(Some(gathering))
+        let is_sorted = gathering.sort_by((catalog, store), by, cancel)?;
+        Ok(is_sorted.then_some(gathering))
     }
 
     /// How many places are known.
@@ -112,10 +104,37 @@ impl Gathering {
         self.left.is_empty()
     }
 
-    /// Puts the places in another order.
-    pub fn sort_by(&mut self, by: By) {
+    /// How much of the library was searched, where not all of it is in the index.
+    pub fn searched(&self) -> Option<Searched> {
+        self.searched
+    }
+
+    /// Puts the places in another order; says whether it did, or was cancelled before.
+    pub fn sort_by(
+        &mut self,
+        (catalog, store): (&Catalog, &Store),
+        by: By,
+        cancel: &Cancel,
+    ) -> Result<bool, CatalogError> {
+        if by == By::Source && self.by_source.is_none() {
+            let ask = &mut self.ask;
+            (ask.sort, ask.query.sort) = (Sort::Source, Some(Sort::Source));
+            let Some(sources) = build(catalog, store, ask, cancel)? else {
+                return Ok(false);
+            };
+            let places: HashMap<u32, u32> = sources.order.iter().copied().zip(0..).collect();
+            let place = |row: &u32| places.get(row).copied().unwrap_or(u32::MAX);
+            self.by_source = Some(self.articles.iter().map(place).collect());
+        }
         self.by = by;
-        let ranks = &self.by_source;
+        self.arrange();
+        Ok(true)
+    }
+
+    /// Puts the places, and the articles that are left, in the order that was asked for.
+    fn arrange(&mut self) {
+        let by = self.by;
+        let ranks = self.by_source.as_deref().unwrap_or_default();
         let rank = |article: u32| match by {
             By::Source => ranks.get(article as usize).copied().unwrap_or_default(),
             By::Date | By::Right => article,
@@ -142,7 +161,7 @@ impl Gathering {
             .left
             .split_off(self.left.len().saturating_sub(self.at_once));
         self.at_once = (self.at_once * 2).min(MOST_ARTICLES);
-        let passages = self.read(catalog, &next, cancel)?;
+        let passages = self.passages(catalog, &next, cancel)?;
         for article in next.into_iter().rev() {
             let Some(passages) = passages.get(&article) else {
                 continue;
@@ -156,7 +175,7 @@ impl Gathering {
                 });
             }
         }
-        self.sort_by(self.by);
+        self.arrange();
         Ok(())
     }
 
@@ -180,7 +199,7 @@ impl Gathering {
         let mut articles: Vec<u32> = wanted.iter().map(|(article, _)| *article).collect();
         articles.sort_unstable();
         articles.dedup();
-        let passages = self.read(catalog, &articles, cancel)?;
+        let passages = self.passages(catalog, &articles, cancel)?;
         let rows: Vec<u32> = articles
             .iter()
             .filter_map(|article| self.row(*article))
@@ -211,71 +230,29 @@ impl Gathering {
         })
     }
 
-    /// The row of an article.
-    fn row(&self, article: u32) -> Option<u32> {
-        self.articles.get(article as usize).copied()
-    }
-
-    /// The passages of `articles`, those that are not at hand read from their files.
-    fn read(
+    /// The passages of `articles`.
+    fn passages(
         &mut self,
         catalog: &Catalog,
         articles: &[u32],
         cancel: &Cancel,
-    ) -> Result<HashMap<u32, Arc<Vec<Passage>>>, CatalogError> {
-        let missing = articles
-            .iter()
-            .filter(|article| !self.at_hand.contains_key(article));
-        let of_row: HashMap<u32, u32> = missing
-            .filter_map(|article| Some((self.row(*article)?, *article)))
-            .collect();
-        let read = read(catalog, &of_row, &self.sight, cancel)?;
-        if self.kept > AT_HAND {
-            let wanted = |article: &u32| articles.contains(article);
-            self.at_hand.retain(|article, _| wanted(article));
-            self.kept = self.at_hand.values().map(|passages| passages.len()).sum();
-        }
-        self.kept += read.values().map(|passages| passages.len()).sum::<usize>();
-        self.at_hand.extend(read);
-        let known = articles
-            .iter()
-            .filter_map(|article| Some((*article, Arc::clone(self.at_hand.get(article)?))));
-        Ok(known.collect())
+    ) -> Result<Passages, CatalogError> {
+        let rows = &self.articles;
+        let row = |article: u32| rows.get(article as usize).copied();
+        self.at_hand
+            .read(catalog, (articles, &row), &self.sight, cancel)
     }
-}
 
-/// The passages of some rows, by the places of their articles.
-fn read(
-    catalog: &Catalog,
-    of_row: &HashMap<u32, u32>,
-    sight: &Sight,
-    cancel: &Cancel,
-) -> Result<HashMap<u32, Arc<Vec<Passage>>>, CatalogError> {
-    if of_row.is_empty() {
-        return Ok(HashMap::new());
+    /// The row of an article.
+    fn row(&self, article: u32) -> Option<u32> {
+        self.articles.get(article as usize).copied()
     }
-    let rows = of_row.keys().copied().collect();
-    let read = std::cell::RefCell::new(HashMap::new());
-    catalog.read(|connection| {
-        let files = confirm::files(catalog, connection, &rows)?;
-        let make = |article: Option<&crate::article::Article>| {
-            article
-                .map(|article| sight.passages(article))
-                .unwrap_or_default()
-        };
-        let mut take = |row, passages| {
-            if let Some(article) = of_row.get(&row) {
-                read.borrow_mut().insert(*article, Arc::new(passages));
-            }
-            Ok(())
-        };
-        reading::read_all(catalog, files, &make, cancel, &mut take)
-    })?;
-    Ok(read.into_inner())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::article::Summary;
     use crate::library::Texts;
@@ -317,7 +294,8 @@ mod tests {
             .unwrap()
             .unwrap();
         gathering.read_on(&catalog, &never).unwrap();
-        gathering.sort_by(by);
+        let library = (&catalog, &store);
+        assert!(gathering.sort_by(library, by, &never).unwrap());
         while !gathering.is_whole() {
             gathering.read_on(&catalog, &never).unwrap();
         }
@@ -379,7 +357,8 @@ mod tests {
         let window = gathering.window(&catalog, 5..6, None, &never).unwrap();
         let line = window.lines.first().unwrap().as_ref();
         let held = line.map(|line| (line.row, line.passage.at));
-        gathering.sort_by(By::Right);
+        let both = (&catalog, &store);
+        assert!(gathering.sort_by(both, By::Right, &never).unwrap());
         let place = gathering
             .window(&catalog, 0..0, held, &never)
             .unwrap()

@@ -11,6 +11,7 @@
 //! - [`count`](mod@count): how many a query asks for
 //! - [`context`]: words in context, as lines
 //! - [`gathering`]: every place of what is looked for, in an order
+//! - `at_hand`: the places of the articles read last
 //! - [`passages`]: the places of one article
 //! - [`mod@coverage`]: how many articles of each date a query asks for
 //! - [`periods`]: days, weeks and months of them
@@ -27,6 +28,7 @@
 //! - [`marked`]: marks of the state as sets of rows
 
 pub mod ask;
+pub(crate) mod at_hand;
 pub(crate) mod by_story;
 pub(crate) mod conditions;
 pub(crate) mod confirm;

@@ -180,8 +180,14 @@ impl Work {
 
     /// Shows other lines.
     fn show(&mut self, kept: Option<&(Catalog, Store)>, asked: AskedLines) -> Answer {
+        let Some((catalog, store)) = kept else {
+            return Ok(None);
+        };
         if asked.by != self.asked.by {
-            self.gathering.sort_by(asked.by);
+            let sorted = self
+                .gathering
+                .sort_by((catalog, store), asked.by, &self.cancel);
+            sorted.map_err(|error| self.failed(error))?;
         }
         self.asked = asked;
         if self.gathering.known().read == 0 && self.goes_on() {
@@ -203,6 +209,7 @@ impl Work {
         self.last_answer = Some(Instant::now());
         let read = LinesRead {
             known: self.gathering.known(),
+            searched: self.gathering.searched(),
             is_whole: !self.goes_on(),
             window,
         };

@@ -74,11 +74,13 @@ impl Screen {
     /// Some of the places.
     pub(super) fn context_lines(&mut self, asked: &AskedLines) -> Vec<Event> {
         let gathering = self.gathering.as_mut().unwrap();
-        gathering.sort_by(asked.by);
         let never = Cancel::default();
+        let library = (&self.catalog, &self.store);
+        assert!(gathering.sort_by(library, asked.by, &never).unwrap());
         let window = gathering.window(&self.catalog, asked.range.clone(), asked.held, &never);
         let read = LinesRead {
             known: gathering.known(),
+            searched: gathering.searched(),
             is_whole: true,
             window: window.unwrap(),
         };
