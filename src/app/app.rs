@@ -17,6 +17,7 @@ use crate::app::refreshing::ViewRequest;
 use crate::app::remembering::Remembered;
 use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
+use crate::app::sparkline::Sparkline;
 use crate::app::tagging::Tagging;
 use crate::app::widths::Widths;
 use crate::app::{
@@ -75,6 +76,8 @@ pub struct App {
     pub coverage: Option<CoveragePane>,
     /// The last coverage that was asked for.
     pub(crate) coverages: u64,
+    /// The course of the current keyword.
+    pub sparkline: Sparkline,
     /// The lines that were typed before.
     pub history: History,
     /// The last message.

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::app::counting::{AskedCoverage, Counted};
 use crate::app::{App, Effect, Focus, Notice};
 use crate::input::{Code, Command, Key, Layer, Outcome};
 use crate::library::Coverage;
@@ -34,7 +35,13 @@ pub struct CoveragePane {
     pub is_share: bool,
     /// The period under the cursor.
     pub cursor: usize,
+    /// The length that was asked for by key.
+    by: Option<By>,
     generation: u64,
+    /// Whether the library has changed since it was asked to count.
+    is_stale: bool,
+    /// Whether it is being counted.
+    is_counting: bool,
 }
 
 impl CoveragePane {
@@ -64,6 +71,7 @@ impl CoveragePane {
 
     /// Shows days, weeks or months.
     fn show_by(&mut self, by: By) {
+        self.by = Some(by);
         if let Some(counted) = &self.counted {
             let periods = counted.periods(by);
             self.show(periods);
@@ -86,32 +94,65 @@ fn strongest(counted: &Coverage) -> Vec<u16> {
 impl App {
     /// Opens the pane, and has the articles of the list counted.
     pub(crate) fn open_coverage(&mut self) -> Vec<Effect> {
+        self.coverage = Some(CoveragePane::default());
+        self.count_coverage()
+    }
+
+    /// The library has changed: what is shown is counted again, after what is being counted.
+    pub(crate) fn coverage_changed(&mut self) -> Vec<Effect> {
+        match &mut self.coverage {
+            Some(pane) if pane.is_counting => {
+                pane.is_stale = true;
+                Vec::new()
+            }
+            _ => self.count_coverage(),
+        }
+    }
+
+    /// Has the articles of the list counted for the pane, if it is open.
+    fn count_coverage(&mut self) -> Vec<Effect> {
+        let Some(pane) = &mut self.coverage else {
+            return Vec::new();
+        };
         self.coverages += 1;
         let generation = self.coverages;
-        self.coverage = Some(CoveragePane {
-            generation,
-            ..CoveragePane::default()
-        });
+        (pane.generation, pane.is_counting, pane.is_stale) = (generation, true, false);
         let query = self.list.query.clone();
-        vec![Effect::Coverage { generation, query }]
+        vec![Effect::Coverage(AskedCoverage::List { generation, query })]
+    }
+
+    /// Takes what was counted: for the pane, or for the status line.
+    pub(crate) fn take_counted(&mut self, counted: Counted) -> Vec<Effect> {
+        match counted {
+            Counted::List { round, counted } => self.take_coverage(round, counted),
+            Counted::Word { round, counted } => {
+                self.sparkline.take(round, counted);
+                Vec::new()
+            }
+        }
     }
 
     /// Takes what was counted, unless something else was asked for since.
-    pub(crate) fn take_coverage(
-        &mut self,
-        round: u64,
-        counted: Result<Arc<Coverage>, Clean>,
-    ) -> Vec<Effect> {
+    fn take_coverage(&mut self, round: u64, counted: Result<Arc<Coverage>, Clean>) -> Vec<Effect> {
         let columns = usize::from(self.size.columns.saturating_sub(4));
         let pane = self.coverage.as_mut();
         let Some(pane) = pane.filter(|pane| pane.generation == round) else {
             return Vec::new();
         };
+        pane.is_counting = false;
         match counted {
             Ok(counted) => {
-                pane.groups = strongest(&counted);
-                pane.show(counted.fitting(columns));
+                if !pane.hidden.contains(&true) {
+                    pane.groups = strongest(&counted);
+                }
+                pane.show(match pane.by {
+                    Some(by) => counted.periods(by),
+                    None => counted.fitting(columns),
+                });
                 pane.counted = Some(counted);
+                if pane.is_stale {
+                    return self.count_coverage();
+                }
             }
             Err(reason) => {
                 self.coverage = None;
@@ -169,7 +210,7 @@ impl App {
             Command::OpenArticle => return self.narrow_to_period(),
             Command::Back | Command::Quit | Command::StopWork | Command::Coverage => {
                 self.coverage = None;
-                return vec![Effect::EndCoverage];
+                return vec![Effect::Coverage(AskedCoverage::End)];
             }
             Command::Help => self.open_help(),
             Command::QuitNow => return vec![Effect::Quit],
@@ -288,9 +329,32 @@ mod tests {
         let pane = app.coverage.as_ref().unwrap();
         assert_eq!((pane.shown_groups().count(), pane.is_share), (0, true));
         let effects = press(&mut app, "Esc");
-        assert!(matches!(effects.as_slice(), [Effect::EndCoverage, ..]));
+        assert!(matches!(
+            effects.as_slice(),
+            [Effect::Coverage(AskedCoverage::End), ..]
+        ));
         assert!(app.coverage.is_none());
         drop(app.take_coverage(1, Ok(Arc::default())));
         assert!(app.coverage.is_none(), "a late answer opens nothing");
+    }
+
+    #[test]
+    fn a_library_that_changes_is_counted_again_once_what_is_being_counted_has_come() {
+        let mut app = shown(&[0, 45], "");
+        press(&mut app, "m h");
+        let asks = |effects: &[Effect]| {
+            let is_for_it = |effect: &&Effect| matches!(effect, Effect::Coverage(_));
+            effects.iter().filter(is_for_it).count()
+        };
+        assert_eq!(asks(&app.view_changed()), 1);
+        assert_eq!(asks(&app.view_changed()), 0, "one at a time");
+        let again = app.take_coverage(app.coverages, Ok(Arc::default()));
+        assert_eq!(asks(&again), 1, "it has changed since");
+        let counted = app.coverage.as_ref().unwrap().counted.clone();
+        assert_eq!(counted, Some(Arc::default()));
+        assert_eq!(
+            asks(&app.take_coverage(app.coverages, Ok(Arc::default()))),
+            0
+        );
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::context::AskedLines;
+use crate::app::counting::AskedCoverage;
 use crate::app::outside::Outside;
 use crate::app::prompt::Asked;
 use crate::app::raw::AskedRaw;
@@ -94,15 +95,8 @@ pub enum Effect {
     StopContext,
     /// No such places are looked for any more.
     EndContext,
-    /// Count the articles of every date.
-    Coverage {
-        /// Which request this is.
-        generation: u64,
-        /// Which articles.
-        query: Query,
-    },
-    /// No dates are counted any more.
-    EndCoverage,
+    /// Count articles by their dates.
+    Coverage(AskedCoverage),
     /// Do something to articles, and keep it.
     Deed(Deed),
     /// Keep a line that was typed.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::context::LinesRead;
+use crate::app::counting::Counted;
 use crate::app::outside::FromOutside;
 use crate::app::story::StoryFound;
 use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
@@ -13,7 +14,7 @@ use crate::input::{Key, Pointer};
 use crate::keywords::{Matcher, Outline};
 use crate::library::catalog::found::LookedAt;
 use crate::library::stories::Difference;
-use crate::library::{Changes, CopyRow, Coverage, FileRow, Filled, Names, Progress, View};
+use crate::library::{Changes, CopyRow, FileRow, Filled, Names, Progress, View};
 use crate::reader::Page;
 use crate::search::Snippet;
 use crate::text::Clean;
@@ -142,13 +143,8 @@ pub enum Event {
         /// They, or why they could not be found.
         read: Result<LinesRead, Clean>,
     },
-    /// The articles of every date were counted.
-    Covered {
-        /// Which request it answers.
-        round: u64,
-        /// They, or why they could not be counted.
-        counted: Result<Arc<Coverage>, Clean>,
-    },
+    /// Articles were counted by their dates.
+    Counted(Counted),
     /// A mark is on disk.
     Saved {
         /// The rows that bear it: the article and its copies.

@@ -39,7 +39,8 @@
 //! - [`indexing`]: the search index, and who keeps it
 //! - [`context`]: every place of a word, with the words around it
 //! - [`context_prompt`]: what they are asked for; [`context_visit`]: to an article of them, and back
-//! - [`mod@coverage`]: how many articles of each day, week or month
+//! - [`mod@coverage`]: how many articles of each day, week or month, [`sparkline`]: those of a keyword;
+//!   [`counting`]: how they are asked for
 //! - [`details`]: what the details panel says of an article
 //! - [`notice`]: the last message, and the work that is running
 //! - [`panes`]: where everything stands, in plain numbers; [`widths`]: what keys make of it; [`tabs`]: what
@@ -55,6 +56,7 @@ pub mod context;
 pub mod context_prompt;
 pub mod context_visit;
 pub mod copying;
+pub mod counting;
 pub mod coverage;
 pub mod deed;
 pub mod details;
@@ -101,6 +103,7 @@ pub mod searching;
 pub mod selecting;
 pub mod settling;
 pub mod snippets;
+pub mod sparkline;
 pub mod story;
 pub mod tabs;
 pub mod tagging;

@@ -132,11 +132,14 @@ impl App {
 
     /// The catalogue has changed: asks for a view, or notes that the one on its way is stale.
     pub(crate) fn view_changed(&mut self) -> Vec<Effect> {
+        let mut effects = self.coverage_changed();
+        self.sparkline.forget();
         if self.view_request == ViewRequest::None {
-            return self.ask_view();
+            effects.extend(self.ask_view());
+        } else {
+            self.view_request = ViewRequest::Stale;
         }
-        self.view_request = ViewRequest::Stale;
-        Vec::new()
+        effects
     }
 
     /// Says why the catalogue was thrown away, and has it filled again.

@@ -36,6 +36,7 @@ impl App {
         self.ask_snippets(effects);
         self.note_progress(effects);
         self.settle_keywords(effects);
+        self.settle_sparkline(effects);
         self.remember(effects);
     }
 

@@ -49,7 +49,7 @@ impl App {
                 Vec::new()
             }
             Event::Context { round, read } => self.take_context(round, read),
-            Event::Covered { round, counted } => self.take_coverage(round, counted),
+            Event::Counted(counted) => self.take_counted(counted),
             Event::Saved { rows, mark } => {
                 self.take_saved(&rows, mark);
                 self.saved_since.push((rows, mark));

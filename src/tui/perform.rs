@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::counting::AskedCoverage;
 use crate::app::{App, AskedRaw, Effect, Event, Now};
 use crate::article::Article;
 use crate::cancel::Cancel;
@@ -9,7 +10,7 @@ use crate::library::view::Ask;
 use crate::tui::lending::Loan;
 use crate::tui::workers::spawn::wish;
 use crate::tui::workers::{
-    Workers, contexter, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
+    Workers, contexter, coverer, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
 };
 
 /// Rows of a ranked order that are drawn before the rest is sorted: three screens of the tallest.
@@ -90,8 +91,7 @@ impl Workers {
             Effect::ContextLines(asked) => wish(&self.contexter, contexter::Wish::Lines(asked)),
             Effect::StopContext => wish(&self.contexter, contexter::Wish::Stop),
             Effect::EndContext => self.end_context(),
-            Effect::Coverage { generation, query } => self.cover(app, generation, query, now),
-            Effect::EndCoverage => self.covering.cancel(),
+            Effect::Coverage(asked) => self.cover(app, asked, now),
             Effect::Deed(deed) => self.have_done(deed, now),
             Effect::KeepLine { asked, line } => {
                 wish(&self.keeper, keeper::Task::Line(asked, line));
@@ -135,6 +135,35 @@ impl Workers {
             Effect::Quit => return Own::Quit,
         }
         Own::Nothing
+    }
+
+    /// Has articles counted by their dates, in the place of what is being counted of the kind. The
+    /// pane does not wait for the status line.
+    fn cover(&mut self, app: &App, asked: AskedCoverage, now: Now) {
+        let cancel = Cancel::default();
+        self.sparking.cancel();
+        let (round, of) = match asked {
+            AskedCoverage::End => {
+                self.covering.cancel();
+                return;
+            }
+            AskedCoverage::List { generation, query } => {
+                self.covering.cancel();
+                self.covering = cancel.clone();
+                let ask = Ask {
+                    query,
+                    now: now.unix,
+                    matcher: Arc::clone(&app.matcher),
+                    ..Ask::default()
+                };
+                (generation, coverer::Of::List(ask))
+            }
+            AskedCoverage::Word { round, group, word } => {
+                self.sparking = cancel.clone();
+                (round, coverer::Of::Word(group, word))
+            }
+        };
+        wish(&self.coverer, coverer::Wish { round, of, cancel });
     }
 
     /// No titles are looked for any more.

@@ -26,7 +26,7 @@ const WIDEST: usize = 8;
 const SHARE_PARTS: u64 = 10_000;
 
 /// The heights of a bar where there are no block characters.
-const PLAIN_BARS: bar::Set<'static> = bar::Set {
+pub(super) const PLAIN_BARS: bar::Set<'static> = bar::Set {
     full: "#",
     seven_eighths: "#",
     three_quarters: "=",

@@ -20,7 +20,7 @@
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
 //! - [`context`]: words in context
-//! - [`coverage`]: coverage over time
+//! - [`coverage`]: coverage over time, `sparkline`: that of the current keyword
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 
@@ -51,6 +51,7 @@ pub mod problems;
 pub mod prompt;
 pub mod row;
 pub mod scrollbar;
+mod sparkline;
 pub mod status;
 pub mod story;
 pub mod style;

@@ -13,7 +13,11 @@ use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
 use crate::ui::prompt::finds;
+use crate::ui::sparkline;
 use crate::ui::style::Styles;
+
+/// Cells between two things in the line.
+const BESIDE: usize = 2;
 
 /// Draws the status line into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
@@ -36,6 +40,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         right_cells,
         styles.quiet(),
     );
+    if pane_words(app).is_none() {
+        let taken = width::width(&left) + usize::from(right_cells) + BESIDE * 2;
+        let before_right = end.saturating_sub(right_cells + 2);
+        let room = room.saturating_sub(taken);
+        sparkline::draw(buffer, (before_right, area.y), room, (app, styles));
+    }
 }
 
 /// The message, or the work, or what is listed.

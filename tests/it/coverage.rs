@@ -83,3 +83,26 @@ fn coverage_of_nothing_says_what_to_press() {
     let mut screen = Screen::open(&home, 40, 10);
     screen.keys("g t").assert_shows("No articles are listed.");
 }
+
+#[test]
+fn the_course_of_the_keyword_that_one_is_at_stands_in_the_status_line_where_there_is_room() {
+    let home = home();
+    for (columns, has_room) in [(120, true), (40, false)] {
+        let mut screen = Screen::open(&home, columns, 24);
+        let has_course = |screen: &Screen| {
+            let frame = screen.frame();
+            let line = frame.lines().rfind(|line| line.contains("help")).unwrap();
+            line.contains('█')
+        };
+        assert!(!has_course(&screen));
+        screen.keys("] Enter ]");
+        assert!(screen.app().reading.hit.is_some());
+        assert_eq!(has_course(&screen), has_room, "{columns} columns");
+        screen.keys("g t Esc");
+        assert_eq!(has_course(&screen), has_room, "{columns} columns");
+        screen.keys("K");
+        assert!(!has_course(&screen), "of another article");
+        screen.keys("]").make_plain();
+        assert!(screen.frame().is_ascii());
+    }
+}

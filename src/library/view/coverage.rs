@@ -126,12 +126,14 @@ fn coverage_of(
     Ok(Some(coverage))
 }
 
+/// A row, and its date if it has one.
+pub(crate) type Dated = (u32, Option<(i32, Known)>);
+
 /// Every row that is listed anywhere, with its day and how much of it is known.
-#[expect(clippy::type_complexity, reason = "it is used at one place")]
-fn dated(
+pub(crate) fn dated(
     connection: &Connection,
     cancel: &Cancel,
-) -> Result<Option<Vec<(u32, Option<(i32, Known)>)>>, CatalogError> {
+) -> Result<Option<Vec<Dated>>, CatalogError> {
     let sql = "SELECT id, length(dated) FROM article WHERE length(dated) < 10";
     let vague = each(connection, sql, cancel, |row| {
         let length: i64 = row.get(1)?;

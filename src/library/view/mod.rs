@@ -15,6 +15,7 @@
 //! - [`passages`]: the places of one article
 //! - [`mod@coverage`]: how many articles of each date a query asks for
 //! - [`periods`]: days, weeks and months of them
+//! - [`mod@bars`]: the course of a keyword
 //! - [`heading`]: what heads a group
 //! - [`grouping`]: what every row shares with others
 //! - [`by_story`](mod@by_story): days, and in them the stories
@@ -29,6 +30,7 @@
 
 pub mod ask;
 pub(crate) mod at_hand;
+pub mod bars;
 pub(crate) mod by_story;
 pub(crate) mod conditions;
 pub(crate) mod confirm;

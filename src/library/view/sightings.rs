@@ -11,9 +11,9 @@ use crate::keywords::{Keywords, Word};
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::record::hits_from_bytes;
 use crate::library::view::ask::Ask;
-use crate::library::view::evaluate::Evaluator;
-use crate::library::view::keyword;
+use crate::library::view::evaluate::{Answer, Evaluator};
 use crate::library::view::marked::Marked;
+use crate::library::view::{conditions, keyword};
 use crate::library::{Catalog, CatalogError};
 use crate::search::SearchError;
 
@@ -77,6 +77,28 @@ pub fn of_word(
     cancel: &Cancel,
 ) -> Result<Option<Sightings>, CatalogError> {
     let listed: RoaringBitmap = listed.iter().copied().collect();
+    let seen = sighted(catalog, (word, None), cancel)?;
+    Ok(seen.map(|Answer { rows, unknown }| Sightings::of(&rows, &listed, !unknown.is_empty())))
+}
+
+/// The rows in which `word` of the group at `group` is seen, looked for where the group was hit; `None`
+/// when it was cancelled.
+pub(crate) fn rows_of_word(
+    catalog: &Catalog,
+    (group, word): (u16, &Word),
+    cancel: &Cancel,
+) -> Result<Option<RoaringBitmap>, CatalogError> {
+    let seen = sighted(catalog, (word, Some(group)), cancel)?;
+    Ok(seen.map(|answer| answer.rows))
+}
+
+/// What is known of the rows in which a word is seen, of those that its group was hit in where that is
+/// named.
+fn sighted(
+    catalog: &Catalog,
+    (word, group): (&Word, Option<u16>),
+    cancel: &Cancel,
+) -> Result<Option<Answer>, CatalogError> {
     let seen = catalog.read(|connection| {
         let meta = Meta::load(connection)?;
         let kept = &mut *catalog.kept.borrow_mut();
@@ -86,12 +108,11 @@ pub fn of_word(
         let (ask, marked) = (Ask::default(), Marked::default());
         let library = (catalog, connection);
         let evaluator = Evaluator::new(library, &ask, (&all, &marked), searcher.as_ref(), cancel);
-        let answer = keyword::sighted(&evaluator, word, &all)?;
-        Ok(Sightings::of(
-            &answer.rows,
-            &listed,
-            !answer.unknown.is_empty(),
-        ))
+        let within = match group {
+            Some(group) => conditions::hit_by(connection, &[group])? & &*all,
+            None => RoaringBitmap::clone(&all),
+        };
+        keyword::sighted(&evaluator, word, &within)
     });
     match seen {
         Err(CatalogError::Search(SearchError::Stopped)) => Ok(None),

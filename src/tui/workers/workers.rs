@@ -42,7 +42,7 @@ pub struct Workers {
     pub(crate) snippeter: Sender<snippeter::Wish>,
     pub(crate) jumper: Sender<jumper::Wish>,
     pub(crate) contexter: Sender<contexter::Wish>,
-    coverer: Sender<coverer::Wish>,
+    pub(crate) coverer: Sender<coverer::Wish>,
     pub(crate) refresher: Sender<refresher::Wish>,
     pub(crate) keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
@@ -68,6 +68,8 @@ pub struct Workers {
     contexting: Cancel,
     /// Stops the counting of dates.
     pub(crate) covering: Cancel,
+    /// Stops the counting of the dates of a keyword.
+    pub(crate) sparking: Cancel,
     /// Stop the refreshes that are running, each with the filling of the index after it.
     refreshing: Vec<Cancel>,
     /// Stops a look at the folders that no one has asked for.
@@ -157,6 +159,7 @@ impl Workers {
             counting_keywords: Cancel::default(),
             contexting: Cancel::default(),
             covering: Cancel::default(),
+            sparking: Cancel::default(),
             refreshing: Vec::new(),
             following,
             _watch: watch,
@@ -264,25 +267,6 @@ impl Workers {
         wish(&self.contexter, contexter::Wish::End);
     }
 
-    /// Has the articles of every date counted, in the place of what is being counted.
-    pub(crate) fn cover(&mut self, app: &App, generation: u64, query: Query, now: Now) {
-        let ask = Ask {
-            query,
-            now: now.unix,
-            matcher: Arc::clone(&app.matcher),
-            ..Ask::default()
-        };
-        self.covering.cancel();
-        self.covering = Cancel::default();
-        let cancel = self.covering.clone();
-        let wish_of = coverer::Wish {
-            generation,
-            ask,
-            cancel,
-        };
-        wish(&self.coverer, wish_of);
-    }
-
     /// What was read before a change of the folder is read again.
     pub fn forget_articles(&self) {
         wish(&self.opener, opener::Wish::Forget);
@@ -344,6 +328,7 @@ impl Workers {
         self.counting_keywords.cancel();
         self.contexting.cancel();
         self.covering.cancel();
+        self.sparking.cancel();
         self.stop_refreshing();
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.

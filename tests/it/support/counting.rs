@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use newsprint::app::context::{AskedLines, LinesRead};
+use newsprint::app::counting::{AskedCoverage, Counted};
 use newsprint::app::jump::MOST;
 use newsprint::app::{Event, Jumped};
 use newsprint::article::RowId;
 use newsprint::cancel::Cancel;
-use newsprint::library::view::context;
 use newsprint::library::view::gathering::Gathering;
+use newsprint::library::view::{bars, context};
 use newsprint::library::{Titles, view};
 use newsprint::query::Query;
 use newsprint::search::Marks;
@@ -36,20 +37,30 @@ impl Screen {
         Event::Jumped { round, result }
     }
 
-    /// Counts the articles of every date.
-    pub(super) fn cover(&self, generation: u64, query: Query) -> Event {
-        let ask = view::Ask {
-            query,
-            now: NOW.unix,
-            matcher: Arc::clone(&self.app.matcher),
-            ..view::Ask::default()
-        };
+    /// Counts articles by their dates.
+    pub(super) fn cover(&self, asked: AskedCoverage) -> Vec<Event> {
         let never = Cancel::default();
-        let counted = view::coverage(&self.catalog, &self.store, &ask, &never);
-        Event::Covered {
-            round: generation,
-            counted: Ok(Arc::new(counted.unwrap().unwrap())),
-        }
+        let counted = match asked {
+            AskedCoverage::End => return Vec::new(),
+            AskedCoverage::List { generation, query } => {
+                let ask = view::Ask {
+                    query,
+                    now: NOW.unix,
+                    matcher: Arc::clone(&self.app.matcher),
+                    ..view::Ask::default()
+                };
+                let counted = view::coverage(&self.catalog, &self.store, &ask, &never);
+                Counted::List {
+                    round: generation,
+                    counted: Ok(Arc::new(counted.unwrap().unwrap())),
+                }
+            }
+            AskedCoverage::Word { round, group, word } => Counted::Word {
+                round,
+                counted: bars::bars(&self.catalog, (group, &word), &never).unwrap(),
+            },
+        };
+        vec![Event::Counted(counted)]
     }
 
     /// Finds every place of what a query looks for.

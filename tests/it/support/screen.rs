@@ -238,7 +238,7 @@ impl Screen {
             Effect::Jump { round, letters } => vec![self.jump(round, &letters)],
             Effect::Context { query, .. } => self.find_context(query),
             Effect::ContextLines(asked) => self.context_lines(&asked),
-            Effect::Coverage { generation, query } => vec![self.cover(generation, query)],
+            Effect::Coverage(asked) => self.cover(asked),
             Effect::Deed(deed) => self.have_done(deed),
             Effect::CountViews {
                 generation,
@@ -267,7 +267,6 @@ impl Screen {
             }
             Effect::Outside(wanted) => self.have_outside(wanted),
             Effect::EndJump
-            | Effect::EndCoverage
             | Effect::StopContext
             | Effect::EndContext
             | Effect::StopRefresh
