@@ -45,7 +45,10 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 
 /// A key as the README writes it, without placeholders and the spaces between keys of a sequence.
 fn plain(key: &str) -> String {
-    let bare = key.replace("{n}", "").replace("{a-z}", "");
+    let bare = key
+        .replace("{n}", "")
+        .replace("{a-z}", "")
+        .replace("\\|", "|");
     bare.split(' ').collect()
 }
 
