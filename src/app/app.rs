@@ -25,7 +25,7 @@ use crate::app::{
     Prompt, Reading, ReadingProgress, Rows, Size, Start,
 };
 use crate::config::{Fault, Settings};
-use crate::input::{Keymap, Pending};
+use crate::input::Pending;
 use crate::keywords::{Matcher, Outline};
 use crate::library::{Changes, Progress};
 use crate::text::Clean;
@@ -94,8 +94,6 @@ pub struct App {
     pub(crate) changes: Changes,
     /// The size of the terminal.
     pub size: Size,
-    /// Keys to commands.
-    pub keymap: Keymap,
     /// What was typed of a sequence.
     pub pending: Pending,
     /// What the configuration says.
@@ -118,6 +116,8 @@ pub struct App {
     pub saving: Option<(usize, usize)>,
     /// The note that is being written.
     pub editor: Option<NoteEditor>,
+    /// The last note that was given up while it was written.
+    pub(crate) given_up: Option<NoteEditor>,
     /// The tags that are being typed.
     pub tagging: Option<Tagging>,
     /// What is to be answered before anything else.

@@ -189,7 +189,10 @@ impl App {
                 self.unselect();
             }
             Focus::List if !self.list.query.is_all() => return self.list_all(),
-            Focus::List => self.notice = Some(Notice::info("q quits")),
+            Focus::List => {
+                let words = format!("{} quits", self.hint(Command::Quit));
+                self.notice = Some(Notice::info(&words));
+            }
         }
         Vec::new()
     }
@@ -282,7 +285,8 @@ impl App {
             return Vec::new();
         }
         if self.work.is_some() {
-            self.notice = Some(Notice::info("already looking; ^c stops it"));
+            let stop = self.hint(Command::StopWork);
+            self.notice = Some(Notice::info(&format!("already looking; {stop} stops it")));
             return Vec::new();
         }
         self.work = Some(crate::library::Progress::default());
@@ -298,7 +302,8 @@ impl App {
         if self.work.is_some() || self.indexing.is_some() {
             return vec![Effect::StopRefresh];
         }
-        self.notice = Some(Notice::info("nothing is running; q quits"));
+        let words = format!("nothing is running; {} quits", self.hint(Command::Quit));
+        self.notice = Some(Notice::info(&words));
         Vec::new()
     }
 }

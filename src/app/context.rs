@@ -10,7 +10,7 @@ use crate::app::prompt::Before;
 use crate::app::reading::Arrival;
 use crate::app::refreshing::ViewRequest;
 use crate::app::{App, Effect, Notice};
-use crate::input::{Code, Command, Key, Layer, Outcome};
+use crate::input::{Command, Key, Layer, Outcome};
 use crate::library::Searched;
 use crate::library::view::context::{At, By, Known, Line, Window};
 use crate::query::Query;
@@ -205,14 +205,21 @@ impl App {
         let Some(pane) = &mut self.context else {
             return Vec::new();
         };
-        if !key.ctrl && !key.alt && key.code == Code::Char('s') {
+        if self.pending.is_empty() && key == Key::char('s') {
             pane.by = pane.by.next();
             pane.held = pane.current().filter(|_| pane.cursor > 0);
             pane.asked = 0..0;
             return Vec::new();
         }
-        let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
-        let Outcome::Command(command, count) = outcome else {
+        match self.press_bound(Layer::List, key) {
+            Outcome::Command(command, count) => self.run_in_context(command, count),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does in the lines what `command` says.
+    pub(crate) fn run_in_context(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        let Some(pane) = &mut self.context else {
             return Vec::new();
         };
         let times = count.unwrap_or(1).max(1) as usize;

@@ -167,7 +167,8 @@ impl App {
         let Some(pane) = &mut self.coverage else {
             return Vec::new();
         };
-        match (key.ctrl || key.alt, key.code) {
+        let is_elsewhere = key.ctrl || key.alt || !self.pending.is_empty();
+        match (is_elsewhere, key.code) {
             (false, Code::Char('d')) => pane.show_by(By::Day),
             (false, Code::Char('w')) => pane.show_by(By::Week),
             (false, Code::Char('m')) => pane.show_by(By::Month),
@@ -180,7 +181,13 @@ impl App {
                     *hidden = !*hidden;
                 }
             }
-            _ => return self.run_in_coverage(key),
+            _ => {
+                let outcome = self.press_bound(Layer::List, key);
+                let Outcome::Command(command, _) = outcome else {
+                    return Vec::new();
+                };
+                return self.run_in_coverage(command);
+            }
         }
         pane.cursor = pane
             .cursor
@@ -188,16 +195,12 @@ impl App {
         Vec::new()
     }
 
-    /// Does in the pane what a key is bound to in the list.
-    fn run_in_coverage(&mut self, key: Key) -> Vec<Effect> {
-        let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
+    /// Does in the pane what `command` says.
+    pub(crate) fn run_in_coverage(&mut self, command: Command) -> Vec<Effect> {
         let Some(pane) = &mut self.coverage else {
             return Vec::new();
         };
         let last = pane.periods.periods.len().saturating_sub(1);
-        let Outcome::Command(command, _) = outcome else {
-            return Vec::new();
-        };
         match command {
             Command::Down => pane.cursor += 1,
             Command::Up => pane.cursor = pane.cursor.saturating_sub(1),

@@ -56,6 +56,8 @@ pub enum Deed {
 pub struct Done {
     /// It in words.
     pub words: Clean,
+    /// What undoing would do, in words: how to undo is said then.
+    pub undoing: Option<&'static str>,
     /// The rows that bear other marks now, and which: none where there are too many to be named.
     pub saved: Vec<(Vec<u32>, Mark)>,
     /// Whether the cursor goes to the first of them: it was done before, and perhaps elsewhere.

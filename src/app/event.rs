@@ -88,6 +88,8 @@ pub enum Event {
     Key(Key),
     /// Something was done with the mouse.
     Pointer(Pointer),
+    /// What the last key has brought about is done: the next of its commands may follow.
+    GoOn,
     /// Text was pasted: it goes into the prompt, and is never a command.
     Paste(Clean),
     /// The terminal has another size.

@@ -38,6 +38,12 @@ impl App {
         self.catalog_changed(changes.is_any())
     }
 
+    /// Takes the reason why changes are not told, if they are not.
+    pub(crate) fn take_polls(&mut self, because: Option<Clean>) -> Vec<Effect> {
+        self.polled_because = because;
+        Vec::new()
+    }
+
     /// Takes the word that the catalogue was written. Who leads has been told by its own workers
     /// while they are at work; who follows has not, and texts may be others as well.
     pub(crate) fn take_catalog_written(&mut self) -> Vec<Effect> {

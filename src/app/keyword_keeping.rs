@@ -1,6 +1,7 @@
 //! What was found or searched for last, made a keyword with one key.
 
 use crate::app::{App, Effect, KeywordDeed, Notice};
+use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
 
@@ -13,8 +14,11 @@ impl App {
     pub(crate) fn keep_as_keyword(&mut self) -> Vec<Effect> {
         let words = self.found_words();
         if words.is_empty() {
-            let words = "nothing was searched for yet: find something with /, then press * again";
-            self.notice = Some(Notice::info(words));
+            let [find, keep] = [Command::Search, Command::AddKeyword].map(|it| self.hint(it));
+            let words = format!(
+                "nothing was searched for yet: find something with {find}, then press {keep} again"
+            );
+            self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
         let groups = &self.outline.groups;
@@ -28,7 +32,11 @@ impl App {
             words.into_iter().partition(|word| group_of(word).is_some());
         if let (Some(first), true) = (known.first(), new.is_empty()) {
             let group = group_of(first).unwrap_or_default();
-            let words = format!("{} is a keyword of {group} already; H shows it", first.text);
+            let shows = self.hint(Command::Keywords);
+            let words = format!(
+                "{} is a keyword of {group} already; {shows} shows it",
+                first.text
+            );
             self.notice = Some(Notice::info(&words));
             return Vec::new();
         }

@@ -6,7 +6,7 @@
 use crate::app::keyword_counting::KeywordCounts;
 use crate::app::line::Line;
 use crate::app::{App, Effect, Notice, Popup};
-use crate::input::{Code, Key};
+use crate::input::{Code, Command, Key};
 use crate::keywords::outline::OutlineGroup;
 use crate::keywords::{Match, Outline};
 use crate::query::parse;
@@ -259,7 +259,10 @@ impl App {
     pub(crate) fn take_keywords_done(&mut self, done: Result<Clean, Clean>) -> Vec<Effect> {
         self.notice = Some(match done {
             Ok(words) if self.popup.is_some() => Notice::info(&words),
-            Ok(words) => Notice::info(&format!("{words}; H U undoes it")),
+            Ok(words) => {
+                let panel = self.hint(Command::Keywords);
+                Notice::info(&format!("{words}; {panel} U undoes it"))
+            }
             Err(reason) => {
                 if let Some(Popup::Keywords(panel)) = &mut self.popup {
                     panel.goal = None;

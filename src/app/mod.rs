@@ -2,7 +2,7 @@
 //!
 //! - [`app`]: the state and its start; [`update`]: what each event makes of it
 //! - [`settling`]: what follows from any event
-//! - [`commands`]: routing of commands
+//! - [`keys`]: keys to commands; [`commands`]: routing of commands
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
 //! - [`list`]: the list, its window of rows and its cursor
@@ -71,6 +71,7 @@ pub mod history;
 pub mod hits;
 pub mod indexing;
 pub mod jump;
+pub mod keys;
 pub mod keyword_changing;
 pub mod keyword_counting;
 pub mod keyword_keeping;

@@ -3,7 +3,7 @@
 use crate::app::editor::Editor;
 use crate::app::question::Yes;
 use crate::app::{App, Deed, Effect, Notice};
-use crate::input::{Code, Key};
+use crate::input::{Code, Command, Key};
 use crate::reader;
 use crate::text::Clean;
 use crate::user::{Change, Log, Note, Spot, Subject};
@@ -60,9 +60,11 @@ impl App {
             None => reader::spot_at(article, here),
         };
         let before = note.map(|note| note.text.to_string()).unwrap_or_default();
+        let given_up = self.take_up_note(&subject, &before);
+        let typed = given_up.map_or_else(|| before.clone(), |note| note.text.text());
         let text = match quote {
-            Some(quote) => quoting(&before, &quote.words),
-            None => before.clone(),
+            Some(quote) => quoting(&typed, &quote.words),
+            None => typed,
         };
         self.editor = Some(NoteEditor {
             text: Editor::new(&text),
@@ -91,6 +93,22 @@ impl App {
             _ => editor.text.press(key),
         }
         Vec::new()
+    }
+
+    /// Gives up the note that is written; what was typed of it is kept until the end, for its article.
+    pub(crate) fn give_up_note(&mut self) {
+        self.given_up = self.editor.take();
+        let notes = self.hint(Command::Note);
+        let words = format!("given up; {notes} on the article takes it up again");
+        self.notice = Some(Notice::info(&words));
+    }
+
+    /// The note that was given up on an article, if it was on this one and nothing else was noted since.
+    fn take_up_note(&mut self, on: &Subject, before: &str) -> Option<NoteEditor> {
+        let is_of = |given_up: &mut NoteEditor| {
+            given_up.subject.keys == on.keys && given_up.before == before
+        };
+        self.given_up.take_if(is_of)
     }
 
     /// Takes pasted text into the note.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::app::list::Held;
 use crate::app::reading::Arrival;
 use crate::app::{App, Effect, Focus, Notice, Reading};
-use crate::input::{Code, Key};
+use crate::input::{Code, Command, Key};
 use crate::reader::spot::spot_or_head;
 use crate::user::{Spot, Waypoint};
 
@@ -86,10 +86,13 @@ impl App {
         match (what, letter) {
             (LetterFor::Set, 'a'..='z') => self.set_mark(letter),
             (LetterFor::Go, '\'') => self.jump_back(),
-            (LetterFor::Go, 'a'..='z') => match self.places.marks.get(&letter).cloned() {
-                Some(mark) => self.jump_to(mark),
-                None => self.say(&format!("no mark {letter}; m {letter} sets it")),
-            },
+            (LetterFor::Go, 'a'..='z') => {
+                if let Some(mark) = self.places.marks.get(&letter).cloned() {
+                    return self.jump_to(mark);
+                }
+                let set = self.hint(Command::SetMark);
+                self.say(&format!("no mark {letter}; {set} {letter} sets it"))
+            }
             _ => self.say("marks have the letters a to z"),
         }
     }
@@ -163,7 +166,8 @@ impl App {
         let back = self.places.back + count;
         let place = self.places.jumps.len().checked_sub(back);
         let Some(to) = place.and_then(|place| self.places.jumps.get(place).cloned()) else {
-            return self.say("no older place; g i shows them all");
+            let all = self.hint(Command::Places);
+            return self.say(&format!("no older place; {all} shows them all"));
         };
         self.places.back = back;
         self.go_to_waypoint(to)

@@ -11,7 +11,7 @@ use crate::app::problems::Problems;
 use crate::app::story::StoryMenu;
 use crate::app::view_menu::ViewMenu;
 use crate::app::{Effect, details};
-use crate::input::{Code, Command, Key, Keymap, Layer};
+use crate::input::{Code, Command, Key, Keymap, Layer, Outcome};
 use crate::text::Clean;
 
 /// A page of text over the panes, or a menu.
@@ -77,14 +77,22 @@ fn help_rows(keymap: &Keymap) -> Vec<(Clean, Clean)> {
         let keys = keymap.keys_of(*command).join(" ");
         (Clean::line(&keys), Clean::line(command.help()))
     };
-    Command::ALL.iter().map(row).collect()
+    let several = keymap.bindings().iter().filter(|it| it.commands.len() > 1);
+    let several = several.map(|binding| {
+        let keys: String = binding.keys.iter().map(Key::to_string).collect();
+        (Clean::line(&keys), Clean::line(&binding.words()))
+    });
+    Command::ALL.iter().map(row).chain(several).collect()
 }
 
 impl App {
     /// Opens the help.
     pub(crate) fn open_help(&mut self) {
         let polls = self.polled_because.as_ref().map(polls_row);
-        let rows = polls.into_iter().chain(help_rows(&self.keymap)).collect();
+        let rows = polls
+            .into_iter()
+            .chain(help_rows(&self.settings.keymap))
+            .collect();
         self.popup = Some(Popup::Text(TextPopup::new("keys", rows)));
     }
 
@@ -111,7 +119,6 @@ impl App {
 
     /// Takes a key while a popup is open: moving keys move in it, any other closes it.
     pub(crate) fn press_in_popup(&mut self, key: Key) -> Vec<Effect> {
-        use crate::input::Outcome;
         if matches!(self.popup, Some(Popup::Views(_))) {
             return self.press_in_views(key);
         }
@@ -127,17 +134,18 @@ impl App {
         if matches!(self.popup, Some(Popup::Links(_))) {
             return self.press_in_links(key);
         }
-        let outcome = self.keymap.press(Layer::List, &mut self.pending, key);
-        let (command, count) = match outcome {
-            Outcome::Command(command, count) => (command, count),
-            Outcome::Pending => {
-                if key.code == Code::Esc {
-                    self.popup = None;
-                }
-                return Vec::new();
+        match self.press_bound(Layer::List, key) {
+            Outcome::Command(command, count) => self.run_in_popup(command, count),
+            _ if key.code == Code::Esc => {
+                self.popup = None;
+                Vec::new()
             }
-            Outcome::Unbound => return Vec::new(),
-        };
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does in a popup what `command` says.
+    pub(crate) fn run_in_popup(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
         match command {
             Command::QuitNow => vec![Effect::Quit],
             Command::Suspend => vec![Effect::Suspend],

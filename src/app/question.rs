@@ -40,6 +40,11 @@ impl App {
         let Some(question) = self.question.take() else {
             return Vec::new();
         };
+        if question.yes == Yes::DropNote && key.code == Code::Esc {
+            // Esc leads back from anywhere; what was typed can be taken up again.
+            self.give_up_note();
+            return Vec::new();
+        }
         let is_link = matches!(question.yes, Yes::OpenLink(_));
         let is_yes =
             matches!(key.code, Code::Char('y' | 'Y')) || (is_link && key.code == Code::Enter);
@@ -59,7 +64,7 @@ impl App {
                 vec![Effect::Outside(Outside::Save(saving))]
             }
             Yes::DropNote => {
-                self.editor = None;
+                self.give_up_note();
                 Vec::new()
             }
         }

@@ -248,7 +248,7 @@ impl App {
             Code::Esc | Code::Char('q' | 'd' | 'h') | Code::Left
         );
         match key.code {
-            _ if key.ctrl => None,
+            _ if key.ctrl || !self.pending.is_empty() => None,
             _ if menu.differing.is_some() && is_leaving => {
                 menu.differing = None;
                 Some(Vec::new())

@@ -3,6 +3,7 @@
 use crate::app::list::Held;
 use crate::app::reading::{Arrival, Content};
 use crate::app::{App, Done, Effect, Notice};
+use crate::input::Command;
 use crate::text::Clean;
 
 impl App {
@@ -16,7 +17,11 @@ impl App {
                 return Vec::new();
             }
         };
-        self.notice = Some(Notice::info(&done.words));
+        let undo = done.undoing.map_or_else(String::new, |does| {
+            format!("; {} {does}", self.hint(Command::Undo))
+        });
+        let words = format!("{}{undo}", done.words);
+        self.notice = Some(Notice::info(&words));
         for (rows, mark) in &done.saved {
             for row in rows {
                 self.asked.remove(row);

@@ -1,7 +1,7 @@
 //! What each event makes of the state: an arm each, to the piece that it concerns.
 
 use crate::app::{App, Effect, Event, Focus, Notice, Now, Popup};
-use crate::input::{Key, Layer, Outcome};
+use crate::input::{Command, Key, Layer, Outcome};
 use crate::library::Changes;
 
 impl App {
@@ -12,6 +12,9 @@ impl App {
         self.today = now.today;
         let mut effects = self.take(event);
         self.settle(&mut effects);
+        if !self.pending.rest.is_empty() {
+            effects.push(Effect::GoOn);
+        }
         effects
     }
 
@@ -20,6 +23,7 @@ impl App {
         match event {
             Event::Key(key) => self.press(key),
             Event::Pointer(pointer) => self.point(pointer),
+            Event::GoOn => self.go_on_with_rest(),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => {
                 self.size = size;
@@ -65,10 +69,7 @@ impl App {
             Event::Progress(progress) => self.take_progress(progress),
             Event::Refreshed(refreshed) => self.take_refreshed(refreshed),
             Event::Followed(followed) => self.take_followed(followed),
-            Event::Polls(because) => {
-                self.polled_because = because;
-                Vec::new()
-            }
+            Event::Polls(because) => self.take_polls(because),
             Event::CatalogWritten => self.take_catalog_written(),
             Event::History(kept) => {
                 self.history.take_kept(&kept);
@@ -140,6 +141,7 @@ impl App {
     pub(crate) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         self.changes = Changes::default();
+        self.pending.rest.clear();
         if self.question.is_some() {
             return self.answer(key);
         }
@@ -172,13 +174,13 @@ impl App {
         } else {
             Layer::Article
         };
-        match self.keymap.press(pane, &mut self.pending, key) {
+        match self.press_bound(pane, key) {
             Outcome::Command(command, count) => self.run(command, count),
-            Outcome::Pending => Vec::new(),
+            Outcome::Pending | Outcome::Nothing => Vec::new(),
             Outcome::Unbound => {
-                self.notice = Some(Notice::info(&format!(
-                    "{key} is not bound; ? shows the keys"
-                )));
+                let help = self.hint(Command::Help);
+                let words = format!("{key} is not bound; {help} shows the keys");
+                self.notice = Some(Notice::info(&words));
                 Vec::new()
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::app::{App, Effect, Notice};
 use crate::config::{Loaded, View};
+use crate::input::{Command, Pending};
 use crate::query::{Group, Query, Sort};
 
 /// A view that can be gone to.
@@ -108,10 +109,14 @@ impl App {
     /// Takes the settings; what is wrong in their file is said.
     pub(crate) fn take_settings(&mut self, loaded: Loaded) {
         self.settings = loaded.settings;
+        self.pending = Pending::default();
         if let Some(fault) = loaded.faults.first() {
             let more = match loaded.faults.len() - 1 {
                 0 => String::new(),
-                more => format!(" (and {more} more; g p lists them)"),
+                more => {
+                    let lists = self.hint(Command::Problems);
+                    format!(" (and {more} more; {lists} lists them)")
+                }
             };
             self.notice = Some(Notice::error(&format!("config.toml:{fault}{more}")));
         }

@@ -4,8 +4,9 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::cli::end::{Status, Stop};
-use crate::cli::output::Output;
-use crate::input::{Command, Key, Keymap, Layer};
+use crate::cli::output::{self, Output};
+use crate::config::{self, Places};
+use crate::input::{Command, Key, Keymap, Layer, NOTHING, Preset};
 use crate::text::{Clean, width};
 
 /// What `keys` may be asked for.
@@ -14,26 +15,43 @@ use crate::text::{Clean, width};
 Examples:
   newsprint keys                        the table
   newsprint keys | grep -i bookmark     what has to do with bookmarks
+  newsprint keys --preset emacs         the keys of a preset, without one's own
   newsprint keys --json                 one object a command; keys apart by spaces are typed in turn
 
+They are those of the configuration: a preset (vi, newsboat, mutt, emacs), and one's own bindings over it.
 ^x is Ctrl and x, A-x is Alt and x. Counts come first, as in vi: 3J.")]
 pub(crate) struct KeysArguments {
     /// Write JSON Lines: one object a command and pane
     #[arg(long)]
     json: bool,
+
+    /// Those of a preset, whatever the configuration says
+    #[arg(long, value_name = "NAME", value_parser = preset)]
+    preset: Option<Preset>,
 }
 
-/// A command with all the keys it has in the same panes.
+/// The preset of a name.
+fn preset(name: &str) -> Result<Preset, String> {
+    let named = Preset::ALL.into_iter().find(|preset| preset.name() == name);
+    named.ok_or_else(|| format!("there is {}", Preset::ALL.map(Preset::name).join(", ")))
+}
+
+/// Commands with all the keys they have in the same panes: one almost always, none for what keys are
+/// bound to so that they do nothing.
 #[derive(Debug, PartialEq, Eq)]
 struct Bound {
     keys: Vec<String>,
     layer: Layer,
-    command: Command,
+    commands: Vec<Command>,
 }
 
 /// Writes the keys.
-pub(crate) fn run(wanted: &KeysArguments, output: &mut Output) -> Result<Status, Stop> {
-    let all = bound(&Keymap::default());
+pub(crate) fn run(
+    wanted: &KeysArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let all = bound(&keymap(wanted.preset, places));
     if wanted.json {
         for each in &all {
             output.json(object(each))?;
@@ -57,12 +75,34 @@ pub(crate) fn run(wanted: &KeysArguments, output: &mut Output) -> Result<Status,
     Ok(Status::Done)
 }
 
-/// Every command in the order of the help, in each of its panes; one without a key too.
+/// The keys of a preset, else of the configuration; what is wrong in that is said.
+fn keymap(preset: Option<Preset>, places: &Places) -> Keymap {
+    if let Some(preset) = preset {
+        return Keymap::of(preset);
+    }
+    let loaded = config::load(&places.settings());
+    for fault in &loaded.faults {
+        output::say(&Clean::line(&format!("config.toml:{fault}")));
+    }
+    loaded.settings.keymap
+}
+
+/// Every command in the order of the help, in each of its panes; one without a key too. Then what is
+/// bound to several, or to nothing.
 fn bound(keymap: &Keymap) -> Vec<Bound> {
     let mut all: Vec<Bound> = Vec::new();
-    for command in Command::ALL.iter().copied() {
+    let single = Command::ALL.iter().map(|command| vec![*command]);
+    let others = keymap.bindings().iter().filter(|of| of.commands.len() != 1);
+    let mut others: Vec<_> = others.map(|binding| binding.commands.clone()).collect();
+    others.sort_by_key(Vec::len);
+    others.dedup();
+    for commands in single.chain(others) {
         let before = all.len();
-        for binding in keymap.bindings().iter().filter(|of| of.command == command) {
+        for binding in keymap
+            .bindings()
+            .iter()
+            .filter(|of| of.commands == commands)
+        {
             let keys = sequence(&binding.keys);
             match all
                 .iter_mut()
@@ -73,7 +113,7 @@ fn bound(keymap: &Keymap) -> Vec<Bound> {
                 None => all.push(Bound {
                     keys: vec![keys],
                     layer: binding.layer,
-                    command,
+                    commands: commands.clone(),
                 }),
             }
         }
@@ -81,7 +121,7 @@ fn bound(keymap: &Keymap) -> Vec<Bound> {
             all.push(Bound {
                 keys: Vec::new(),
                 layer: Layer::Both,
-                command,
+                commands,
             });
         }
     }
@@ -96,18 +136,30 @@ fn sequence(keys: &[Key]) -> String {
 
 /// The fields of a line of the table.
 fn row(of: &Bound) -> [String; 4] {
-    let place = match of.layer {
-        Layer::List => "list",
-        Layer::Article => "article",
-        Layer::Both => "both",
-    };
-    let keys = of.keys.join(", ");
     [
-        keys,
-        place.to_owned(),
-        of.command.name().to_owned(),
-        of.command.help().to_owned(),
+        of.keys.join(", "),
+        of.layer.name().to_owned(),
+        name(&of.commands),
+        help(&of.commands),
     ]
+}
+
+/// What commands are called: by their names, as the configuration has them.
+fn name(commands: &[Command]) -> String {
+    let names: Vec<_> = commands.iter().map(|command| command.name()).collect();
+    match names.as_slice() {
+        [] => NOTHING.to_owned(),
+        names => names.join(", "),
+    }
+}
+
+/// What commands do.
+fn help(commands: &[Command]) -> String {
+    match commands {
+        [] => "Nothing".to_owned(),
+        [command] => command.help().to_owned(),
+        _ => "One after another".to_owned(),
+    }
 }
 
 /// The object of a command.
@@ -117,11 +169,13 @@ fn object(of: &Bound) -> Map<String, Value> {
         Layer::Article => json!(["article"]),
         Layer::Both => json!(["list", "article"]),
     };
+    let names: Vec<_> = of.commands.iter().map(|command| command.name()).collect();
     let fields = [
-        ("command", json!(of.command.name())),
+        ("command", json!(name(&of.commands))),
+        ("commands", json!(names)),
         ("keys", json!(of.keys)),
         ("panes", panes),
-        ("help", json!(of.command.help())),
+        ("help", json!(help(&of.commands))),
     ];
     fields
         .map(|(name, value)| (name.to_owned(), value))
@@ -132,22 +186,31 @@ fn object(of: &Bound) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::Binding;
 
     #[test]
     fn every_binding_is_told_of_as_it_can_be_written() {
-        let keymap = Keymap::default();
-        let all = bound(&keymap);
-        let told: usize = all.iter().map(|of| of.keys.len()).sum();
-        assert_eq!(told, keymap.bindings().len());
-        for binding in keymap.bindings() {
-            let written = sequence(&binding.keys);
-            assert_eq!(Key::parse_sequence(&written), Some(binding.keys.clone()));
-            assert!(all.iter().any(|of| of.command == binding.command
-                && of.layer == binding.layer
-                && of.keys.contains(&written)));
+        let own = Binding {
+            layer: Layer::List,
+            keys: Key::parse_sequence("g x").unwrap(),
+            commands: vec![Command::Down, Command::Zen],
+        };
+        for keymap in Preset::ALL.map(|preset| Keymap::of(preset).with(std::slice::from_ref(&own)))
+        {
+            let all = bound(&keymap);
+            let told: usize = all.iter().map(|of| of.keys.len()).sum();
+            assert_eq!(told, keymap.bindings().len());
+            for binding in keymap.bindings() {
+                let written = sequence(&binding.keys);
+                assert_eq!(Key::parse_sequence(&written), Some(binding.keys.clone()));
+                assert!(all.iter().any(|of| of.commands == binding.commands
+                    && of.layer == binding.layer
+                    && of.keys.contains(&written)));
+            }
+            let single = all.iter().filter(|of| of.commands.len() == 1);
+            let mut commands: Vec<_> = single.flat_map(|of| of.commands.clone()).collect();
+            commands.dedup();
+            assert_eq!(commands, Command::ALL);
         }
-        let mut commands: Vec<_> = all.iter().map(|of| of.command).collect();
-        commands.dedup();
-        assert_eq!(commands, Command::ALL);
     }
 }

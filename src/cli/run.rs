@@ -67,7 +67,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         Command::Mark(wanted) => mark::run(wanted, &places, &mut output),
         Command::Undo(wanted) => undo::run(wanted, &places, &mut output),
         Command::Config(wanted) => config::run(wanted, &places, &mut output),
-        Command::Keys(wanted) => keys::run(wanted, &mut output),
+        Command::Keys(wanted) => keys::run(wanted, &places, &mut output),
         Command::Completions(wanted) => completions::run(wanted, &mut output),
         Command::Man => manual::run(&mut output),
     }?;

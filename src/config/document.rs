@@ -63,13 +63,19 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The number of the line of byte `at`.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        before.matches('\n').count() + 1
+    }
+
     /// Says what is wrong at byte `at`.
     pub(crate) fn say(&mut self, at: usize, what: &str, hint: Option<&str>) {
         let before = self.text.get(..at).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |end| end + 1);
         let in_line = before.get(line_start..).unwrap_or_default();
         self.faults.push(Fault::new(
-            before.matches('\n').count() + 1,
+            self.line(at),
             in_line.chars().count() + 1,
             what,
             hint,

@@ -13,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::document::{Document, entries};
+use crate::config::keys;
 use crate::config::settings::{Dates, Settings, View};
 use crate::query::{Group, Sort, parse};
 use crate::reader::Typography;
@@ -22,7 +23,7 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "dates",
     "mouse",
     "mark-read-after",
@@ -32,6 +33,7 @@ const KEYS: [&str; 9] = [
     "view",
     "justify",
     "hyphenate",
+    "keys",
 ];
 
 /// The keys of a view.
@@ -146,6 +148,7 @@ pub fn read(text: &str) -> Loaded {
             "mouse" => settings.is_mouse_off = document.flag(value, key) == Some(false),
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
+            "keys" => settings.keymap = keys::read(&mut document, at, value),
             "view" => settings.views = read_views(&mut document, at, value),
             other => document.say_unknown(other, at, &KEYS),
         }
@@ -239,6 +242,7 @@ fn read_view(document: &mut Document, at: usize, table: &DeTable) -> Option<View
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::{Layer, Preset};
 
     fn faults(text: &str) -> Vec<String> {
         read(text).faults.iter().map(ToString::to_string).collect()
@@ -370,7 +374,9 @@ mod tests {
         let loaded = read(&examples);
         assert_eq!(loaded.faults, []);
         assert!(!loaded.settings.views.is_empty());
-        for key in KEYS.iter().chain(&VIEW_KEYS) {
+        let presets = Preset::ALL.map(Preset::name);
+        let layers = Layer::ALL.map(Layer::name);
+        for key in KEYS.iter().chain(&VIEW_KEYS).chain(&presets).chain(&layers) {
             assert!(MANUAL.contains(key), "{key}");
         }
         for word in Sort::ALL

@@ -4,12 +4,16 @@
 //! - [`settings`]: all that can be set
 //! - [`load`](mod@load): `config.toml` to settings, and what is wrong in it
 //! - `document`: its text to keys and values, each with its line and column
+//! - `keys`: the keys in it; `sequence`: one binding; `hidden`: bindings that hide others
 //! - [`append`]: a view more in it
 
 pub mod append;
 mod document;
+mod hidden;
+mod keys;
 pub mod load;
 pub mod paths;
+mod sequence;
 pub mod settings;
 
 pub use load::{Fault, Loaded, load};

@@ -1,5 +1,6 @@
 //! All that can be set in `config.toml`; nothing must be.
 
+use crate::input::Keymap;
 use crate::query::{Group, Query, Sort, print};
 use crate::reader::Typography;
 use crate::text::Clean;
@@ -17,6 +18,8 @@ pub struct Settings {
     pub typography: Typography,
     /// Whether the mouse is left to the terminal.
     pub is_mouse_off: bool,
+    /// Keys to commands.
+    pub keymap: Keymap,
     /// The program that opens links, with its arguments; empty where the system chooses.
     pub opener: Vec<String>,
     /// The editor, with its arguments; empty where the environment says it.

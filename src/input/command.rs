@@ -21,6 +21,11 @@ macro_rules! commands {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// The command of a name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|command| command.name() == name)
+            }
+
             /// What it does, in a few words.
             pub fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help,)* }

@@ -52,7 +52,7 @@ pub enum Code {
 }
 
 /// The keys that have a name rather than a character.
-const NAMES: [(&str, Code); 16] = [
+const NAMES: [(&str, Code); 15] = [
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
     ("Tab", Code::Tab),
@@ -68,7 +68,19 @@ const NAMES: [(&str, Code); 16] = [
     ("PgUp", Code::PageUp),
     ("PgDn", Code::PageDown),
     ("Space", Code::Char(' ')),
+];
+
+/// Other names of them, for those who write: not every keyboard has arrows that can be typed.
+const OTHER_NAMES: [(&str, Code); 9] = [
     ("Return", Code::Enter),
+    ("Escape", Code::Esc),
+    ("Delete", Code::Delete),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
 ];
 
 impl Key {
@@ -95,22 +107,26 @@ impl Key {
         }
     }
 
-    /// Reads the short form of one key: `j`, `^d`, `A-x`, `Enter`, `Space`.
+    /// Reads the short form of one key: `j`, `^d`, `A-x`, `Enter`, `Space`, `^PgDn`; `C-d` is `^d`.
     pub fn parse(name: &str) -> Option<Self> {
-        if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == name) {
+        let named = NAMES.iter().chain(&OTHER_NAMES);
+        if let Some((_, code)) = named.clone().find(|(known, _)| *known == name) {
             return Some(Self::plain(*code));
         }
         if let Some(character) = only_char(name) {
             return Some(Self::char(character));
         }
-        let held = |prefix: &str| name.strip_prefix(prefix).and_then(only_char);
-        if let Some(character) = held("^") {
-            return Some(Self::ctrl(character));
+        if let Some(rest) = name.strip_prefix('^').or_else(|| name.strip_prefix("C-")) {
+            let key = Self::parse(rest).filter(|key| !key.ctrl)?;
+            return Some(Self { ctrl: true, ..key });
         }
-        held("A-").map(|character| Self {
-            alt: true,
-            ..Self::char(character)
-        })
+        let key = Self::parse(name.strip_prefix("A-")?).filter(|key| !key.ctrl && !key.alt)?;
+        Some(Self { alt: true, ..key })
+    }
+
+    /// The names of keys that are no characters, as they may be written.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().chain(&OTHER_NAMES).map(|(name, _)| *name)
     }
 
     /// Reads a sequence, its keys apart by spaces: `g g`.
@@ -150,7 +166,8 @@ mod tests {
     #[test]
     fn every_key_reads_back_from_its_short_form() {
         for name in [
-            "j", "^d", "A-x", "Enter", "Space", "PgDn", "↓", "^", "?", "\\",
+            "j", "^d", "A-x", "Enter", "Space", "PgDn", "↓", "^", "?", "\\", "^↑", "A-Enter",
+            "^A-x", "^^", "A--", "A-S-Tab",
         ] {
             let key = Key::parse(name).unwrap();
             assert_eq!(key.to_string(), name);
@@ -159,9 +176,22 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_not_read() {
-        for name in ["", "jj", "^dd", "Entr"] {
+        for name in ["", "jj", "^dd", "Entr", "^^d", "A-A-x", "A-^x", "C-"] {
             assert_eq!(Key::parse(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn other_names_are_other_ways_to_write_a_key() {
+        for (name, same) in [
+            ("C-d", "^d"),
+            ("Up", "↑"),
+            ("C-PageDown", "^PgDn"),
+            ("Return", "Enter"),
+        ] {
+            assert_eq!(Key::parse(name), Key::parse(same), "{name}");
+        }
+        assert!(Key::names().all(|name| Key::parse(name).is_some()));
     }
 
     #[test]

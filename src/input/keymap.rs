@@ -4,10 +4,15 @@
 //! A key that continues nothing drops what was pending and is tried once more on its own, so that
 //! a slip costs one key and never a command that was not meant.
 
-use crate::input::{Code, Command, Key, defaults};
+use std::collections::VecDeque;
+
+use crate::input::{Code, Command, Key, Preset};
 
 /// Largest count that is taken; more digits are ignored.
 const COUNT_LIMIT: u32 = 9_999_999;
+
+/// What a key is bound to that is to do nothing.
+pub const NOTHING: &str = "nop";
 
 /// Where a binding holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +26,23 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Where a binding can hold.
+    pub const ALL: [Self; 3] = [Self::Both, Self::List, Self::Article];
+
+    /// The two panes.
+    pub(crate) const PANES: [Self; 2] = [Self::List, Self::Article];
+
+    /// Its name in configuration and in the table of keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Article => "article",
+            Self::Both => "everywhere",
+        }
+    }
+
     /// Whether a binding of this layer holds in `pane`.
-    fn holds_in(self, pane: Self) -> bool {
+    pub(crate) fn holds_in(self, pane: Self) -> bool {
         self == Self::Both || self == pane
     }
 }
@@ -34,8 +54,25 @@ pub struct Binding {
     pub layer: Layer,
     /// The keys, in the order they are pressed.
     pub keys: Vec<Key>,
-    /// What they mean.
-    pub command: Command,
+    /// What they mean: commands that follow one another; none where they are to do nothing.
+    pub commands: Vec<Command>,
+}
+
+impl Binding {
+    /// Its keys as they are written in the configuration: `g g`.
+    pub fn written(&self) -> String {
+        let keys: Vec<_> = self.keys.iter().map(Key::to_string).collect();
+        keys.join(" ")
+    }
+
+    /// What it does, by the names of its commands.
+    pub fn words(&self) -> String {
+        let names: Vec<_> = self.commands.iter().map(|command| command.name()).collect();
+        match names.as_slice() {
+            [] => NOTHING.to_owned(),
+            names => names.join(", "),
+        }
+    }
 }
 
 /// What was typed of a sequence, and its count.
@@ -45,6 +82,9 @@ pub struct Pending {
     pub count: Option<u32>,
     /// The keys typed so far.
     pub keys: Vec<Key>,
+    /// What is still to follow of the last keys that came to several commands, and their count.
+    pub(crate) rest: VecDeque<Command>,
+    pub(crate) rest_count: Option<u32>,
 }
 
 impl Pending {
@@ -57,8 +97,10 @@ impl Pending {
 /// What a key press came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// A command, with its count if one was typed.
+    /// A command, with its count if one was typed; those that follow it are in what is pending.
     Command(Command, Option<u32>),
+    /// It is bound, to nothing.
+    Nothing,
     /// More keys are expected.
     Pending,
     /// Nothing is bound to it.
@@ -66,27 +108,16 @@ pub enum Outcome {
 }
 
 /// All bindings.
-#[derive(Debug, Clone)]
+///
+/// The field is private to guard that no binding hides another.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    bindings: Vec<Binding>,
+    pub(in crate::input) bindings: Vec<Binding>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let binding = |(layer, sequences, command): &(Layer, &str, Command)| {
-            let (layer, command) = (*layer, *command);
-            let sequences = sequences.split(',').filter_map(Key::parse_sequence);
-            sequences
-                .map(|keys| Binding {
-                    layer,
-                    keys,
-                    command,
-                })
-                .collect::<Vec<_>>()
-        };
-        Self {
-            bindings: defaults::BINDINGS.iter().flat_map(binding).collect(),
-        }
+        Self::of(Preset::default())
     }
 }
 
@@ -98,44 +129,38 @@ impl Keymap {
             return Outcome::Pending;
         }
         if key.code == Code::Esc && !pending.is_empty() {
-            *pending = Pending::default();
+            (pending.count, pending.keys) = (None, Vec::new());
             return Outcome::Pending;
         }
         pending.keys.push(key);
         let outcome = self.meaning(pane, pending);
-        match outcome {
-            Outcome::Pending => outcome,
-            Outcome::Command(..) => {
-                *pending = Pending::default();
-                outcome
-            }
-            Outcome::Unbound => {
-                let was_sequence = pending.keys.len() > 1;
-                *pending = Pending::default();
-                if was_sequence {
-                    self.press(pane, pending, key)
-                } else {
-                    outcome
-                }
-            }
+        if outcome == Outcome::Pending {
+            return outcome;
         }
+        let was_sequence = pending.keys.len() > 1;
+        (pending.count, pending.keys) = (None, Vec::new());
+        if outcome == Outcome::Unbound && was_sequence {
+            return self.press(pane, pending, key);
+        }
+        outcome
     }
 
-    /// What `pending` means now.
-    fn meaning(&self, pane: Layer, pending: &Pending) -> Outcome {
-        let begun = self.continuations(pane, &pending.keys);
-        let mut is_open = false;
-        for binding in begun {
-            if binding.keys.len() == pending.keys.len() {
-                return Outcome::Command(binding.command, pending.count);
-            }
-            is_open = true;
+    /// What `pending` means now; commands that follow the first are put into it.
+    fn meaning(&self, pane: Layer, pending: &mut Pending) -> Outcome {
+        let Some(binding) = self.continuations(pane, &pending.keys).next() else {
+            return Outcome::Unbound;
+        };
+        // No binding hides another: the only one that is whole is the only one there is.
+        if binding.keys.len() > pending.keys.len() {
+            return Outcome::Pending;
         }
-        if is_open {
-            Outcome::Pending
-        } else {
-            Outcome::Unbound
-        }
+        let mut commands = binding.commands.iter().copied();
+        let Some(first) = commands.next() else {
+            return Outcome::Nothing;
+        };
+        let count = pending.count;
+        (pending.rest, pending.rest_count) = (commands.collect(), count);
+        Outcome::Command(first, count)
     }
 
     /// The bindings that hold in `pane` and begin with `keys`.
@@ -161,8 +186,18 @@ impl Keymap {
         let of_command = self
             .bindings
             .iter()
-            .filter(|binding| binding.command == command);
+            .filter(|binding| binding.commands == [command]);
         of_command.map(shown).collect()
+    }
+
+    /// How `command` is asked for, for a hint: by its first keys, those of the list before others since
+    /// they hold in menus too; or else by its name.
+    pub fn hint(&self, command: Command) -> String {
+        let of_command = |binding: &&Binding| binding.commands == [command];
+        let mut all = self.bindings.iter().filter(of_command);
+        let mut of_list = all.clone().filter(|it| it.layer != Layer::Article);
+        let binding = of_list.next().or_else(|| all.next());
+        binding.map_or_else(|| command.name().to_owned(), Binding::written)
     }
 }
 
@@ -235,34 +270,30 @@ mod tests {
     }
 
     #[test]
-    fn every_default_binding_can_be_reached() {
-        let keymap = Keymap::default();
-        for binding in &keymap.bindings {
-            let pane = if binding.layer == Layer::Article {
-                Layer::Article
-            } else {
-                Layer::List
-            };
-            let mut pending = Pending::default();
-            let outcomes: Vec<_> = binding
-                .keys
-                .iter()
-                .map(|key| keymap.press(pane, &mut pending, *key))
-                .collect();
-            assert_eq!(
-                outcomes.last(),
-                Some(&Outcome::Command(binding.command, None))
-            );
-        }
-    }
-
-    #[test]
-    fn every_command_has_a_key() {
-        let keymap = Keymap::default();
-        assert!(
-            Command::ALL
-                .iter()
-                .all(|command| !keymap.keys_of(*command).is_empty())
+    fn several_commands_follow_one_another_with_the_count_of_all() {
+        let binding = |keys: &str, commands: &[Command]| Binding {
+            layer: Layer::Both,
+            keys: Key::parse_sequence(keys).unwrap(),
+            commands: commands.to_vec(),
+        };
+        let own = [
+            binding("g n", &[Command::ToggleRead, Command::Down, Command::Zen]),
+            binding("x", &[]),
+        ];
+        let keymap = Keymap::default().with(&own);
+        let mut pending = Pending::default();
+        let keys = Key::parse_sequence("3 g n").unwrap();
+        let outcome = keys
+            .iter()
+            .map(|key| keymap.press(Layer::List, &mut pending, *key))
+            .last();
+        assert_eq!(
+            outcome,
+            Some(Outcome::Command(Command::ToggleRead, Some(3)))
         );
+        assert_eq!(pending.rest, [Command::Down, Command::Zen]);
+        assert!(pending.is_empty() && pending.rest_count == Some(3));
+        let nothing = keymap.press(Layer::List, &mut pending, Key::char('x'));
+        assert_eq!(nothing, Outcome::Nothing);
     }
 }

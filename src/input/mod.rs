@@ -3,16 +3,20 @@
 //! - [`key`]: a key as the reader knows it, free of any terminal library
 //! - [`command`]: every command on one line
 //! - [`keymap`]: sequences, counts and layers
-//! - [`defaults`]: the keys as they come
+//! - [`defaults`]: the keys as they come; [`presets`]: those of other programs
+//! - [`overlay`]: bindings laid over others
 //! - [`pointer`]: what the mouse does
 
 pub mod command;
 pub mod defaults;
 pub mod key;
 pub mod keymap;
+pub mod overlay;
 pub mod pointer;
+pub mod presets;
 
 pub use command::Command;
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Layer, Outcome, Pending};
+pub use keymap::{Binding, Keymap, Layer, NOTHING, Outcome, Pending};
 pub use pointer::{Gesture, Pointer};
+pub use presets::Preset;

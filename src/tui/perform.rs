@@ -78,9 +78,7 @@ impl Workers {
                 generation,
                 article,
                 width_cells,
-            } => {
-                self.set_page(app, generation, article, width_cells);
-            }
+            } => self.set_page(app, generation, article, width_cells),
             Effect::Raw(asked) => self.read_raw(app, asked),
             Effect::Snippets { round, rows, marks } => {
                 self.find_snippets(round, rows, marks);
@@ -130,6 +128,7 @@ impl Workers {
             }),
             Effect::Problems(row) => wish(&self.orderer, orderer::Wish::Problems(row)),
             Effect::Outside(wanted) => return self.have_outside(app, wanted),
+            Effect::GoOn => return Own::Take(vec![Event::GoOn]),
             Effect::Redraw => return Own::Redraw,
             Effect::Suspend => return Own::Suspend,
             Effect::Quit => return Own::Quit,

@@ -271,6 +271,7 @@ fn update(app: &mut App, workers: &Workers, event: Event) -> Vec<Effect> {
         for effect in app.update(event, now()) {
             match effect {
                 Effect::Rows { first, ids } => events.extend(workers.read_rows(app, first, &ids)),
+                Effect::GoOn => events.push_back(Event::GoOn),
                 effect => left.push(effect),
             }
         }

@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use crate::app::context::ContextPane;
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
+use crate::input::Command;
 use crate::library::Searched;
 use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
@@ -55,18 +56,25 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
 /// What is said where there are no lines.
 fn empty_words(app: &App, pane: &ContextPane) -> String {
     if !pane.is_whole {
-        return "looking through the articles (^c stops)".to_owned();
+        let stop = app.hint(Command::StopWork);
+        return format!("looking through the articles ({stop} stops)");
     }
+    let [other, back, rescan] =
+        [Command::Context, Command::Quit, Command::Rescan].map(|it| app.hint(it));
     let Some(Searched { searched, of }) = pane.searched else {
-        return "Nowhere in the library. g w looks for something else, q goes back.".to_owned();
+        return format!(
+            "Nowhere in the library. {other} looks for something else, {back} goes back."
+        );
     };
     let (searched, of) = (grouped(searched), grouped(of));
     let rest = if app.indexing.is_some() || app.work.is_some() {
-        "the search index is being built, and what is found in the rest is added here"
+        "the search index is being built, and what is found in the rest is added here".to_owned()
     } else {
-        "r in the list brings the search index up to date"
+        format!("{rescan} in the list brings the search index up to date")
     };
-    format!("Nowhere in the {searched} of {of} articles that were searched: {rest}. q goes back.")
+    format!(
+        "Nowhere in the {searched} of {of} articles that were searched: {rest}. {back} goes back."
+    )
 }
 
 fn draw_empty(buffer: &mut Buffer, area: Rect, words: &str, styles: &Styles) {

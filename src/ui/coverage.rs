@@ -12,6 +12,7 @@ use ratatui::widgets::{Sparkline, Widget};
 use crate::app::coverage::CoveragePane;
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
+use crate::input::Command;
 use crate::library::view::coverage::Tally;
 use crate::library::view::periods::{By, Period};
 use crate::ui::dates::{self, Room};
@@ -69,7 +70,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
     let dot = if app.look.is_ascii { "-" } else { "·" };
     let title = format!(" coverage by {by} {dot} {asked} ");
     let area = open_pane(buffer, app, &title, styles);
-    draw_keys(buffer, area, styles);
+    draw_keys(buffer, area, app, styles);
     let said = Rect {
         height: area.height.saturating_sub(1),
         ..area
@@ -97,27 +98,28 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
 }
 
 /// The keys, in the bottom line.
-fn draw_keys(buffer: &mut Buffer, area: Rect, styles: &Styles) {
+fn draw_keys(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
+    let back = app.hint(Command::Quit);
     let y = area.y + area.height.saturating_sub(1);
     let words = if area.width >= 70 {
-        "d w m day, week, month  % share  1-4 groups  h l move  Enter narrows  q back"
+        format!("d w m day, week, month  % share  1-4 groups  h l move  Enter narrows  {back} back")
     } else {
-        "d w m  % 1-4  h l  Enter narrows  q"
+        format!("d w m  % 1-4  h l  Enter narrows  {back}")
     };
-    put(buffer, (area.x, y), words, area.width, styles.quiet());
+    put(buffer, (area.x, y), &words, area.width, styles.quiet());
 }
 
 /// What is said where there is nothing to draw.
 fn draw_empty(buffer: &mut Buffer, area: Rect, pane: &CoveragePane, styles: &Styles) {
     let lines: &[&str] = match &pane.counted {
-        None => &["counting the articles (^c stops)"],
+        None => &["counting the articles"],
         Some(counted) if counted.undated.listed + pane.periods.vague.listed > 0 => &[
             "No article listed has a date that is known to the day.",
-            "m shows months; q goes back to the list.",
+            "m shows months; Esc goes back to the list.",
         ],
         Some(_) => &[
             "No articles are listed.",
-            "q goes back; Esc there lists all articles.",
+            "Esc goes back, and once more lists all articles.",
         ],
     };
     for (line, y) in lines.iter().zip(area.y..area.y + area.height) {

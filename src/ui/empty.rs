@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::notice::counted;
 use crate::app::{App, Rect};
+use crate::input::Command;
 use crate::query::Query;
 use crate::reader::wrap;
 use crate::text::Clean;
@@ -14,16 +15,25 @@ use crate::ui::style::Styles;
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     let problems = app.list.view.counts.problems;
     let query = &app.list.query;
+    let looks_again = format!(
+        "{} looks again, {} quits.",
+        app.hint(Command::Rescan),
+        app.hint(Command::Quit)
+    );
     let words = if *query == Query::bookmarked() {
         vec![
             "No bookmarks yet.".to_owned(),
-            "b on an article keeps it for later; B shows all again.".to_owned(),
+            format!(
+                "{} on an article keeps it for later; {} shows all again.",
+                app.hint(Command::ToggleBookmark),
+                app.hint(Command::Bookmarks)
+            ),
         ]
     } else if !query.is_all() {
         let query = Clean::line(&app.list.asked_words());
         vec![
             format!("No article matches {query}"),
-            "Esc shows all again.".to_owned(),
+            format!("{} shows all again.", app.hint(Command::Back)),
         ]
     } else if app.work.is_some() {
         vec![
@@ -36,14 +46,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
                 "No article was found, and {} met.",
                 counted(problems, "problem")
             ),
-            "g p shows what could not be read, r looks again, q quits.".to_owned(),
+            format!(
+                "{} shows what could not be read, {looks_again}",
+                app.hint(Command::Problems)
+            ),
         ]
     } else {
         vec![
             "No article was found here.".to_owned(),
             "newsprint reads text, Markdown, saved web pages, JSON and JSON Lines.".to_owned(),
             "newsprint check FOLDER says what each file was taken for.".to_owned(),
-            "r looks again, q quits.".to_owned(),
+            looks_again,
         ]
     };
     let words: Vec<_> = words.iter().map(String::as_str).collect();

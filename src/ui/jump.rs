@@ -129,7 +129,7 @@ fn draw_offer(buffer: &mut Buffer, area: Rect, app: &App, offer: &Offer, styles:
 /// What stands at the right edge: source and date of an article, what another thing is and its keys.
 fn note(app: &App, offer: &Offer, cells: u16) -> String {
     let Target::Article(summary) = &offer.to else {
-        let keys = offer.to.keys(&app.keymap);
+        let keys = offer.to.keys(&app.settings.keymap);
         if cells < ROOM_FOR_SOURCES {
             return keys;
         }

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::app::ordering::Choice;
 use crate::app::popup::TextPopup;
 use crate::app::{App, Popup, Rect};
+use crate::input::Command;
 use crate::reader::wrap;
 use crate::text::width;
 use crate::ui::draw::put;
@@ -81,13 +82,14 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
     }
     let title = if last_row > lines.len() || text.top > 0 {
         format!(
-            " {} {}/{} · j k move, q closes ",
+            " {} {}/{} · {} ",
             text.title,
             text.top + 1,
-            last_row
+            last_row,
+            moving(app, "closes")
         )
     } else {
-        format!(" {} · q closes ", text.title)
+        format!(" {} · {} closes ", text.title, app.hint(Command::Quit))
     };
     let height = u16::try_from(lines.len() + 2)
         .unwrap_or(u16::MAX)
@@ -105,6 +107,13 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
             ratatui::style::Style::new(),
         );
     }
+}
+
+/// How one moves in what is open, and leaves it.
+pub(crate) fn moving(app: &App, leaves: &str) -> String {
+    let commands = [Command::Down, Command::Up, Command::Quit];
+    let [down, up, quit] = commands.map(|command| app.hint(command));
+    format!("{down} {up} move, {quit} {leaves}")
 }
 
 /// The menu of orders and groupings.

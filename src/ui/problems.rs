@@ -5,10 +5,11 @@ use ratatui::buffer::Buffer;
 use crate::app::notice::grouped;
 use crate::app::problems::{ProblemLine, Problems};
 use crate::app::{App, Rect};
+use crate::input::Command;
 use crate::reader::wrap;
 use crate::text::width;
 use crate::ui::draw::put;
-use crate::ui::popup::open_box;
+use crate::ui::popup::{self, open_box};
 use crate::ui::style::Styles;
 
 /// Cells that a problem stands in from its file.
@@ -18,10 +19,10 @@ const INDENT: u16 = 2;
 pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles) {
     let (dot, size) = (if app.look.is_ascii { "-" } else { "·" }, app.size);
     let title = if problems.count == 0 {
-        format!(" problems: none {dot} q closes ")
+        format!(" problems: none {dot} {} closes ", app.hint(Command::Quit))
     } else {
         let count = grouped(problems.count);
-        format!(" problems: {count} {dot} j k move, q closes ")
+        format!(" problems: {count} {dot} {} ", popup::moving(app, "closes"))
     };
     let area = open_box(buffer, app, (size.columns, size.rows), &title, styles);
     let mut y = area.y;

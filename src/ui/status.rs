@@ -7,6 +7,7 @@ use crate::app::notice::{Weight, grouped};
 use crate::app::places::LetterFor;
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
+use crate::input::Command;
 use crate::keywords::Match;
 use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
@@ -72,14 +73,15 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
         return (pending(app), Style::new());
     }
     if let Some(words) = pane_words(app) {
-        return (words.to_owned(), styles.quiet());
+        return (words, styles.quiet());
     }
     let listed = if app.selection.is_empty() {
         listed(app)
     } else {
         let selected = grouped(app.selection.len());
         format!(
-            "{selected} selected (Esc none) {} {}",
+            "{selected} selected ({} none) {} {}",
+            app.hint(Command::Back),
             dot(app),
             listed(app)
         )
@@ -87,7 +89,11 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
     let searched = app.list.view.searched.map(searched_words);
     match searched.or_else(|| work_words(app)) {
         Some(work) => (
-            format!("{work} (^c stops) {} {listed}", dot(app)),
+            format!(
+                "{work} ({} stops) {} {listed}",
+                app.hint(Command::StopWork),
+                dot(app)
+            ),
             Style::new(),
         ),
         None => (listed, Style::new()),
@@ -95,12 +101,20 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
 }
 
 /// What can be done in a pane that stands in place of list and article.
-fn pane_words(app: &App) -> Option<&'static str> {
+fn pane_words(app: &App) -> Option<String> {
     if app.coverage.is_some() {
-        return Some("coverage over time");
+        return Some("coverage over time".to_owned());
     }
-    app.is_in_context()
-        .then_some("Enter goes there, s sorts, g w other words, q back")
+    let commands = [Command::OpenArticle, Command::Context, Command::Quit];
+    app.is_in_context().then(|| {
+        let [opens, other, back] = commands.map(|command| app.hint(command));
+        format!("{opens} goes there, s sorts, {other} other words, {back} back")
+    })
+}
+
+/// The way to the help.
+fn help(app: &App) -> String {
+    format!("{} help", app.hint(Command::Help))
 }
 
 /// What was typed of a sequence, and what may follow.
@@ -120,11 +134,12 @@ fn pending(app: &App) -> String {
     }
     let length = app.pending.keys.len();
     let follow: Vec<_> = app
+        .settings
         .keymap
         .continuations(pane, &app.pending.keys)
         .filter_map(|binding| {
             let key = binding.keys.get(length)?;
-            Some(format!("{key} {}", binding.command.name()))
+            Some(format!("{key} {}", binding.words()))
         })
         .collect();
     format!("{count}{typed}  {}", follow.join("  "))
@@ -170,7 +185,7 @@ fn listed(app: &App) -> String {
 /// Where one is: the hit, the share of the article, the row, the way to the help.
 fn right(app: &App) -> String {
     if pane_words(app).is_some() {
-        return "? help".to_owned();
+        return help(app);
     }
     let mut parts = Vec::new();
     parts.extend(hit(app));
@@ -205,7 +220,7 @@ fn right(app: &App) -> String {
             grouped(app.list.len())
         ));
     }
-    parts.push("? help".to_owned());
+    parts.push(help(app));
     parts.join(&format!(" {} ", dot(app)))
 }
 

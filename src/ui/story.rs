@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 
 use crate::app::story::{Differing, DifferingLine, StoryMenu, cells};
 use crate::app::{App, Rect};
+use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::stories::{Change, Sibling};
 use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
-use crate::ui::popup::open_box;
+use crate::ui::popup::{moving, open_box};
 use crate::ui::style::Styles;
 
 /// Cells of the menu.
@@ -50,7 +51,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) {
             "No other copy of it, and no one else who tells its story."
         };
         items.push(label(words));
-        let title = format!(" same story {dot} q closes ");
+        let title = format!(" same story {dot} {} closes ", app.hint(Command::Quit));
         menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
         return;
     }
@@ -108,7 +109,7 @@ fn draw_differing(
     let dot = if app.look.is_ascii { "-" } else { "·" };
     let cells = cells(app.size);
     let columns = u16::try_from(cells + 4).unwrap_or(app.size.columns);
-    let title = format!(" what differs {dot} j k move, q back ");
+    let title = format!(" what differs {dot} {} ", moving(app, "back"));
     let area = open_box(buffer, app, (columns, app.size.rows), &title, styles);
     let bottom = area.y + area.height;
     draw_legend(buffer, area, menu, styles);

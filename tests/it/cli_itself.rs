@@ -8,8 +8,7 @@ use crate::support::{Folder, program, run};
 fn keys_are_a_table_and_objects() {
     let (home, news) = (Folder::new(), Folder::new());
     let ran = run(&home, &news, ["keys"]).ends(0);
-    let line =
-        "b, s     both     toggle-bookmark     Bookmark the article, or take its bookmark away";
+    let line = "b, s     everywhere     toggle-bookmark     Bookmark the article, or take its bookmark away";
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<_> = ran.lines().into_iter().map(squeezed).collect();
     assert!(lines.contains(&squeezed(line)), "{}", ran.text());

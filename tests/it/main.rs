@@ -15,9 +15,11 @@
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `keywords`: the keyword panel, and the command that counts
+//! - `keys`: presets and one's own bindings
 //! - `kills`: indexing, killed again and again
 //! - `learning`: what the articles of one house share, and what an article keeps when it is learned
 //! - `marking`: notes, tags, selections, read marks, undone and done again
+//! - `mash`: keys at random, in every preset
 //! - `places`: where one was in an article, marks and jumps
 //! - `pointing`: the mouse
 //! - `queries`: every query, by the library and by a naive scan
@@ -59,6 +61,8 @@ mod indexing;
 #[cfg(test)]
 mod instances;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod keywords;
 #[cfg(test)]
 mod kills;
@@ -68,6 +72,8 @@ mod layers;
 mod learning;
 #[cfg(test)]
 mod marking;
+#[cfg(test)]
+mod mash;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

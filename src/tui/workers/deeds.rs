@@ -126,12 +126,14 @@ pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, 
     }
     let said = match &wish.change {
         Change::Note(Some(_)) => "note kept".to_owned(),
-        Change::Note(None) => "note taken away; U brings it back".to_owned(),
+        Change::Note(None) => "note taken away".to_owned(),
         Change::Tags { on, off } => tags_words(on, off),
         _ => return Ok(Event::Saved { rows, mark }),
     };
+    let is_gone = matches!(wish.change, Change::Note(None));
     Ok(Event::Done(Ok(Done {
         words: Clean::line(&said),
+        undoing: is_gone.then_some("brings it back"),
         saved: vec![(rows, mark)],
         goes_there: false,
     })))
@@ -181,7 +183,8 @@ pub fn save_all(
         Change::Tags { on, off } => format!("{articles}: {}", tags_words(on, off)),
     };
     Ok(Done {
-        words: Clean::line(&format!("{said}; U undoes it")),
+        words: Clean::line(&said),
+        undoing: Some("undoes it"),
         ..Done::default()
     })
 }
@@ -196,7 +199,8 @@ pub fn move_bookmark(
     let done = store.move_bookmark(moved, (side, &beside), unix);
     done.map_err(words)?;
     Ok(Done {
-        words: Clean::line("moved; U undoes it"),
+        words: Clean::line("moved"),
+        undoing: Some("undoes it"),
         ..Done::default()
     })
 }
@@ -224,6 +228,7 @@ pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result
     };
     Ok(Done {
         words,
+        undoing: None,
         saved: articles
             .into_iter()
             .filter(|_| is_named)

@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 /// What is drawn of `app`.
-pub(super) fn buffer(app: &App) -> Buffer {
+pub(crate) fn buffer(app: &App) -> Buffer {
     let Size { columns, rows } = app.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     terminal.draw(|frame| ui::draw(frame, app)).unwrap();

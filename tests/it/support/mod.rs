@@ -8,6 +8,7 @@
 //!   `keywords`: and to keywords, `frame`: what it draws, `counting`: what
 //!   it finds and counts
 //! - [`screens`](mod@screens): frames against their snapshots, a test a line
+//! - [`stand_in`]: a library that is not there, for keys by the hundred thousand
 //! - [`answers`]: answers to effects that need one store alone
 //! - [`pty`]: the real program in a real terminal
 
@@ -15,7 +16,7 @@ mod answers;
 mod counting;
 mod deeds;
 mod folder;
-mod frame;
+pub(crate) mod frame;
 pub(crate) mod home;
 mod keywords;
 pub(crate) mod newsroom;
@@ -24,6 +25,7 @@ pub(crate) mod program;
 pub(crate) mod pty;
 mod screen;
 mod screens;
+pub(crate) mod stand_in;
 
 pub(crate) use folder::Folder;
 pub(crate) use home::Home;

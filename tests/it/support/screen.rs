@@ -11,7 +11,7 @@ use newsprint::app::{App, Colors, Effect, Event, Look, Now, Opened, Size};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::load;
-use newsprint::input::Key;
+use newsprint::input::{Key, Keymap};
 use newsprint::library::view::gathering::Gathering;
 use newsprint::library::{Catalog, Roots, missing, open, view};
 use newsprint::query::Query;
@@ -129,6 +129,12 @@ impl Screen {
             colors: Colors::None,
             is_ascii: true,
         };
+        self
+    }
+
+    /// Sets other keys.
+    pub(crate) fn set_keymap(&mut self, keymap: Keymap) -> &mut Self {
+        self.app.settings.keymap = keymap;
         self
     }
 
@@ -261,6 +267,7 @@ impl Screen {
             } => self.count_keywords(round, words, listed),
             Effect::Refresh => self.refresh(),
             Effect::Problems(row) => self.problems(row),
+            Effect::GoOn => vec![Event::GoOn],
             Effect::Quit => {
                 self.has_quit = true;
                 Vec::new()
