@@ -27,6 +27,13 @@ impl Key {
         hasher.finalize_xof().fill(&mut key);
         Self(key)
     }
+
+    /// The key that is written as `hex`: 32 digits.
+    pub fn parse(hex: &str) -> Option<Self> {
+        let is_whole = hex.len() == 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = u128::from_str_radix(hex, 16).ok().filter(|_| is_whole)?;
+        Some(Self(number.to_be_bytes()))
+    }
 }
 
 impl fmt::Display for Key {
@@ -42,7 +49,7 @@ impl fmt::Debug for Key {
 }
 
 /// The keys of one article, strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Keys {
     /// Of its canonical URL, if it has one with a path or a query that no other article of its
     /// file bears.
@@ -59,6 +66,22 @@ impl Keys {
     pub fn id(&self) -> Key {
         self.url.unwrap_or(self.content)
     }
+
+    /// The keys of an article of which nothing is known but its address; that of the content is one
+    /// that no text has.
+    pub fn of_address(address: &str) -> Self {
+        let url = canonical_url(address);
+        let named = url.as_deref().unwrap_or_else(|| address.trim());
+        Self {
+            url: url.as_deref().map(key_of_url),
+            content: Key::of(&["address", named]),
+            story: None,
+        }
+    }
+}
+
+fn key_of_url(url: &str) -> Key {
+    Key::of(&["url", url])
 }
 
 /// The keys of the articles of one file, in their order.
@@ -72,12 +95,11 @@ pub fn keys(articles: &[Article]) -> Vec<Keys> {
         *bearers.entry(url).or_default() += 1;
     }
     let is_alone = |url: &&String| bearers.get(url.as_str()) == Some(&1);
-    let key_of_url = |url: &String| Key::of(&["url", url]);
     articles
         .iter()
         .zip(&urls)
         .map(|(article, url)| Keys {
-            url: url.as_ref().filter(is_alone).map(key_of_url),
+            url: url.as_ref().filter(is_alone).map(|url| key_of_url(url)),
             content: content_key(article),
             story: story_key(article),
         })
@@ -178,6 +200,20 @@ mod tests {
         assert!(both.iter().all(|keys| keys.url.is_none()));
         let alone = keys(&[article("One", "a", url)]);
         assert!(alone.iter().all(|keys| keys.url.is_some()));
+    }
+
+    #[test]
+    fn an_address_alone_names_the_article_that_bears_it() {
+        let address = Keys::of_address("http://www.example.org/a/?utm_source=x");
+        let of_article = keys(&[article("One", "a", Some("https://example.org/a"))]);
+        assert_eq!(address.url, of_article[0].url);
+        assert_ne!(address.content, of_article[0].content);
+        assert_eq!(
+            Key::parse(&address.content.to_string()),
+            Some(address.content)
+        );
+        assert_eq!(Key::parse("+123"), None);
+        assert_eq!(Keys::of_address("https://example.org/").url, None);
     }
 
     #[test]

@@ -79,14 +79,8 @@ fn found_again(catalog: &Catalog, session: Session) -> Result<Session, CatalogEr
 fn keys(session: &Session) -> Option<Keys> {
     let (content, url) = session.article.as_ref()?;
     Some(Keys {
-        content: key(content)?,
-        url: url.as_deref().and_then(key),
+        content: Key::parse(content)?,
+        url: url.as_deref().and_then(Key::parse),
         story: None,
     })
-}
-
-/// A key from its hexadecimal form.
-fn key(hex: &str) -> Option<Key> {
-    let number = u128::from_str_radix(hex, 16).ok()?;
-    (hex.len() == 32).then(|| Key(number.to_be_bytes()))
 }

@@ -46,6 +46,15 @@ impl Added {
     }
 }
 
+/// The additions of each mark.
+pub(crate) fn by_mark(connection: &Connection) -> Result<HashMap<i64, Vec<Addition>>, StoreError> {
+    let mut all: HashMap<i64, Vec<Addition>> = HashMap::new();
+    for addition in Addition::load_all(connection)? {
+        all.entry(addition.of.0).or_default().push(addition);
+    }
+    Ok(all)
+}
+
 /// What `additions` are together.
 pub(crate) fn of(additions: &[Addition]) -> Added {
     let mut added = Added::default();

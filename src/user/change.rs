@@ -13,7 +13,7 @@ use crate::user::aspect::{Aspect, Changing, Difference};
 use crate::user::marking::{found_or_new, next_rev};
 use crate::user::recover::aliases_of;
 use crate::user::step::{Deed, Step, What};
-use crate::user::{Mark, Store, StoreError, Subject};
+use crate::user::{Mark, Note, Store, StoreError, Subject};
 
 /// The longest title that a step is said by, in bytes.
 const TITLE_BYTES: usize = 200;
@@ -23,7 +23,7 @@ const ARTICLES_AT_A_TIME: usize = 500;
 
 /// A place in the text of an article, and the words that stand there: with them it is found again
 /// when the text was edited.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spot {
     /// 0 for the head, then one more than the number of the block.
     pub block: u32,
@@ -31,15 +31,6 @@ pub struct Spot {
     pub offset: u32,
     /// The words from there on.
     pub words: String,
-}
-
-/// A note on an article.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Note {
-    /// What it says, in lines.
-    pub text: Clean,
-    /// The place that it speaks of, unless it is the article as a whole.
-    pub spot: Option<Spot>,
 }
 
 /// What is known of an article, for when its file is gone.
@@ -241,46 +232,7 @@ impl Change {
     }
 }
 
-/// A note as it lies in the state.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    text: String,
-    spot: Option<Spot>,
-}
-
-impl Note {
-    fn written(&self) -> Option<String> {
-        written(&Written {
-            text: self.text.to_string(),
-            spot: self.spot.clone(),
-        })
-    }
-
-    /// One note of two, as it lies in the state: both are kept.
-    pub(crate) fn joined(one: &Self, other: &Self) -> String {
-        let both = Self {
-            text: Clean::text(&format!("{}\n\n{}", one.text, other.text)),
-            spot: one.spot.clone().or_else(|| other.spot.clone()),
-        };
-        both.written().unwrap_or_default()
-    }
-
-    /// The note that lies in the state as `value`.
-    pub(crate) fn read(value: &str) -> Self {
-        match serde_json::from_str::<Written>(value) {
-            Ok(Written { text, spot }) => Self {
-                text: Clean::text(&text),
-                spot,
-            },
-            // A part of it was lost: what is left is better than nothing.
-            Err(_) => Self {
-                text: Clean::text(value),
-                spot: None,
-            },
-        }
-    }
-}
-
-fn written(value: &impl Serialize) -> Option<String> {
+/// A value as it lies in the state.
+pub(crate) fn written(value: &impl Serialize) -> Option<String> {
     serde_json::to_string(value).ok()
 }

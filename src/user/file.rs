@@ -288,6 +288,6 @@ fn encoded(path: &Path) -> String {
 }
 
 /// What every connection is opened with: each is used by one thread at a time.
-fn alone(how: OpenFlags) -> OpenFlags {
+pub(crate) fn alone(how: OpenFlags) -> OpenFlags {
     how | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }

@@ -7,10 +7,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::article::Keys;
 use crate::text::Clean;
-use crate::user::addition::{Addition, Kind};
+use crate::user::aspect::Changing;
 use crate::user::recover::aliases_of;
 use crate::user::row::{Alias, Row};
-use crate::user::{Change, Log, Mark, Note, Store, StoreError, Target};
+use crate::user::{Carried, Change, Log, Mark, Store, StoreError, Target};
 
 /// The article a mark is put on: what it is known by, and what helps to find it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,35 +104,48 @@ pub(crate) fn found_or_new(connection: &Connection, subject: &Subject) -> Result
 }
 
 /// A mark that bears nothing yet, under an id that is free.
-fn new_row(connection: &Connection, subject: &Subject) -> Result<Row, StoreError> {
+pub(crate) fn new_row(connection: &Connection, subject: &Subject) -> Result<Row, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) + 1 FROM mark";
     let id = connection.query_row(sql, [], |row| row.get(0))?;
     let Keys { url, content, .. } = subject.keys;
     Ok(Row::bare(id, url, content))
 }
 
-/// The mark known by any of `keys`. Where there are several the oldest takes over what the others
-/// bear and what they are known by, and they go.
-fn united(connection: &Connection, keys: &[Keys]) -> Result<Option<Row>, StoreError> {
-    let mut united: Option<Row> = None;
+/// The mark known by any of `keys`. Where there are several the newest takes over what the others
+/// bear and what they are known by, and they go: the highest number stays, so that none is given twice
+/// and a step is never undone on the mark of another article.
+pub(crate) fn united(connection: &Connection, keys: &[Keys]) -> Result<Option<Row>, StoreError> {
+    let mut rows = Vec::new();
     for id in ids_of(connection, keys)? {
-        let row = Row::load(connection, id)?.ok_or(StoreError::Damaged("a mark is gone"))?;
-        match &mut united {
-            None => united = Some(row),
-            Some(first) => {
-                first.bookmarked_at = earlier(first.bookmarked_at, row.bookmarked_at);
-                first.read_at = earlier(first.read_at, row.read_at);
-                give_aliases(connection, row.id, first.id)?;
-                give_additions(connection, row.id, first.id)?;
-                connection.execute("DELETE FROM mark WHERE id = ?1", [row.id])?;
-            }
-        }
+        let row = Row::load(connection, id)?;
+        rows.push(row.ok_or(StoreError::Damaged("a mark is gone"))?);
     }
-    Ok(united)
+    let mut rows = rows.into_iter().rev();
+    let Some(mut first) = rows.next() else {
+        return Ok(None);
+    };
+    for other in rows {
+        let before = Carried::of_row(connection, &first)?;
+        let both = before.clone().joined(Carried::of_row(connection, &other)?);
+        give_aliases(connection, other.id, first.id)?;
+        for table in ["addition WHERE mark", "mark WHERE id"] {
+            let sql = format!("DELETE FROM {table} = ?1");
+            connection.prepare_cached(&sql)?.execute([other.id])?;
+        }
+        first.rev = first.rev.max(other.rev);
+        let mut changing = Changing {
+            connection,
+            row: first,
+            now: both.changed_at,
+        };
+        both.put(&mut changing, &before)?;
+        first = changing.row;
+    }
+    Ok(Some(first))
 }
 
 /// The ids of the marks known by any of `keys`, in order.
-fn ids_of(connection: &Connection, keys: &[Keys]) -> Result<Vec<i64>, StoreError> {
+pub(crate) fn ids_of(connection: &Connection, keys: &[Keys]) -> Result<Vec<i64>, StoreError> {
     let mut ids = Vec::new();
     for key in keys
         .iter()
@@ -145,42 +158,11 @@ fn ids_of(connection: &Connection, keys: &[Keys]) -> Result<Vec<i64>, StoreError
     Ok(ids)
 }
 
-/// The earlier of two times, where there is one.
-fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
-    one.into_iter().chain(other).min()
-}
-
 /// Gives every key of the mark `from` to the mark `to`.
 fn give_aliases(connection: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT key, is_url, mark, checksum FROM alias WHERE mark = ?1")?;
-    let aliases = statement
-        .query_map([from], |row| Ok(Alias::read(|nth| row.get_ref(nth).ok())))?
-        .collect::<Result<Vec<_>, _>>()?;
-    for alias in aliases {
-        let alias = alias.ok_or(StoreError::Damaged("a key is not as it was written"))?;
+    for alias in Alias::of_mark(connection, from)? {
         Alias { mark: to, ..alias }.save(connection)?;
     }
-    Ok(())
-}
-
-/// Gives what was added to the mark `from` to the mark `to`, which keeps what it has of the same kind
-/// and name: but of two notes both are kept, one under the other.
-fn give_additions(connection: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
-    for mut addition in Addition::of_mark(connection, from)? {
-        addition.of.0 = to;
-        let there = Addition::value(connection, &addition.of)?;
-        let given = addition.value.take();
-        addition.value = match (there, given) {
-            (Some(there), Some(given)) if addition.of.1 == Kind::Note && there != given => {
-                Some(Note::joined(&Note::read(&there), &Note::read(&given)))
-            }
-            (Some(there), _) => Some(there),
-            (None, given) => given,
-        };
-        addition.save(connection)?;
-    }
-    connection.execute("DELETE FROM addition WHERE mark = ?1", [from])?;
     Ok(())
 }
 
@@ -296,6 +278,26 @@ mod tests {
         assert_eq!((both.is_bookmarked, both.is_read), (true, true));
         assert_eq!(store.kept().unwrap().len(), 1);
         assert_eq!(mark(&store, "", "one"), both);
+    }
+
+    #[test]
+    fn the_number_of_a_mark_that_went_into_another_is_not_given_again() {
+        let mut store = Store::in_memory().unwrap();
+        store.set_bookmarked(&subject("u", "one"), true, 1).unwrap();
+        store.set_read(&subject("", "two"), true, 2).unwrap();
+        store.attach(&keys("u", "one"), &keys("", "two")).unwrap();
+        store
+            .set_bookmarked(&subject("", "three"), true, 3)
+            .unwrap();
+        let both = Mark {
+            is_read: true,
+            ..BOOKMARKED
+        };
+        assert_eq!(mark(&store, "u", "one"), both);
+        store.undo(4).unwrap();
+        store.undo(5).unwrap();
+        assert_eq!(mark(&store, "", "three"), Mark::default());
+        assert_eq!(mark(&store, "u", "one"), BOOKMARKED);
     }
 
     #[test]

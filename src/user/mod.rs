@@ -15,6 +15,10 @@
 //! - [`version`]: how often it was changed
 //! - [`change`]: what a person does to articles, each a step; [`aspect`]: one thing that is changed
 //! - [`addition`], [`added`]: notes, tags and places: as they are stored, and as they are read
+//! - [`note`]: notes as they lie in the state, and what two make together
+//! - [`carried`]: a mark that can be carried to another state, and what two make together; [`collect`]: those of a state;
+//!   [`carry`]: one as a line of JSON
+//! - [`merge`]: what was carried here, merged into the state; [`newsboat`]: what was flagged in newsboat
 //! - [`reading_list`]: the order of bookmarks
 //! - [`step`], [`undo`]: the log of steps, and going them back and again
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
@@ -24,14 +28,22 @@
 pub mod added;
 pub(crate) mod addition;
 pub(crate) mod aspect;
+pub mod carried;
+#[cfg(test)]
+mod carried_sample;
+pub mod carry;
 pub(crate) mod carve;
 pub mod change;
 pub(crate) mod checksum;
+pub mod collect;
 pub mod error;
 pub(crate) mod file;
 pub mod history;
 pub mod marking;
 pub mod marks;
+pub mod merge;
+pub mod newsboat;
+pub mod note;
 pub mod progress;
 pub mod reading_list;
 pub(crate) mod recover;
@@ -45,10 +57,13 @@ pub mod version;
 pub mod waypoints;
 
 pub use added::Added;
-pub use change::{Change, Facts, Log, Note, Spot, Target};
+pub use carried::Carried;
+pub use change::{Change, Facts, Log, Spot, Target};
 pub use error::StoreError;
 pub use marking::Subject;
 pub use marks::{Kept, Mark};
+pub use merge::{Merging, Outcome};
+pub use note::Note;
 pub use progress::Progress;
 pub use reading_list::Side;
 pub use session::{Session, Window};

@@ -16,7 +16,7 @@ use crate::user::step::{Step, What};
 use crate::user::{Kept, Store, StoreError, Subject, added, marks};
 
 /// Ranks between two bookmarks that were made a second apart.
-const RANKS_A_SECOND: i64 = 1_000_000;
+pub(crate) const RANKS_A_SECOND: i64 = 1_000_000;
 
 /// On which side of another bookmark one is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -110,10 +110,15 @@ impl Row {
         Ok(all)
     }
 
-    /// Writes it, over the row of that id if there is one.
-    pub(crate) fn save(&mut self, connection: &Connection) -> Result<(), StoreError> {
+    /// Cuts its texts to what is kept of them.
+    pub(crate) fn fit(&mut self) {
         cut(&mut self.title, TITLE_BYTES);
         cut(&mut self.path_hint, PATH_BYTES);
+    }
+
+    /// Writes it, over the row of that id if there is one.
+    pub(crate) fn save(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        self.fit();
         let sql = format!(
             "INSERT INTO mark (id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (id) DO UPDATE SET
@@ -194,6 +199,18 @@ impl Alias {
             all.push(Self::read(|nth| row.get_ref(nth).ok()).ok_or(DAMAGED_ROW)?);
         }
         Ok(all)
+    }
+
+    /// The aliases of a mark.
+    pub(crate) fn of_mark(connection: &Connection, mark: i64) -> Result<Vec<Self>, StoreError> {
+        let sql = "SELECT key, is_url, mark, checksum FROM alias WHERE mark = ?1";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query([mark])?;
+        let mut aliases = Vec::new();
+        while let Some(row) = rows.next()? {
+            aliases.push(Self::read(|nth| row.get_ref(nth).ok()).ok_or(DAMAGED_ROW)?);
+        }
+        Ok(aliases)
     }
 
     /// Writes it; if the key was another mark's, it is this one's now.

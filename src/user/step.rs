@@ -45,6 +45,8 @@ pub(crate) enum What {
     Tags,
     /// A bookmark was moved in the list.
     Move,
+    /// Marks were merged that came from elsewhere.
+    Import,
 }
 
 /// A row of a step.

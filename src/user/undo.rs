@@ -109,6 +109,8 @@ fn words(deed: &Deed, way: Way) -> Clean {
         (What::Note, Way::Back) => format!("note on {title} as it was before"),
         (What::Tags, Way::Back) => format!("tags {of} as they were before"),
         (What::Move, Way::Back) => format!("{title} back in its place"),
+        (What::Import, Way::Back) => format!("import {of} taken back"),
+        (What::Import, Way::Again) => format!("{articles} imported"),
         (What::Bookmark, Way::Again) => format!("{articles} bookmarked"),
         (What::Read, Way::Again) => format!("{articles} read"),
         (What::Unread, Way::Again) => format!("{articles} unread"),

@@ -1,0 +1,171 @@
+//! Notes as they lie in the state, and what two of them make together.
+//!
+//! A note that comes from another copy of the state never takes the place of the one that is there:
+//! both are kept, the older above. That must give the same whatever comes first, and however often: so
+//! a note is a set of texts, each with the time of its writing, of which those go that stand as whole
+//! lines in another.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Clean;
+use crate::user::Spot;
+use crate::user::carried::Since;
+use crate::user::change::written;
+
+/// A note on an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Note {
+    /// What it says, in lines.
+    pub text: Clean,
+    /// The place that it speaks of, unless it is the article as a whole.
+    pub spot: Option<Spot>,
+}
+
+/// One of the texts of a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Part {
+    /// When it was written, in seconds since 1970.
+    pub(crate) at: i64,
+    pub(crate) text: String,
+    pub(crate) spot: Option<Spot>,
+}
+
+/// A note as it lies in the state: one text, or several.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    text: String,
+    spot: Option<Spot>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Part>,
+}
+
+impl Note {
+    /// The note as it lies in the state.
+    pub(crate) fn written(&self) -> Option<String> {
+        written(&Written {
+            text: self.text.to_string(),
+            spot: self.spot.clone(),
+            parts: Vec::new(),
+        })
+    }
+
+    /// The note that lies in the state as `value`.
+    pub(crate) fn read(value: &str) -> Self {
+        let parts = parts(value, 0);
+        let texts: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
+        Self {
+            text: Clean::text(&texts.join("\n\n")),
+            spot: parts.into_iter().find_map(|part| part.spot),
+        }
+    }
+}
+
+/// The texts of the note that lies in the state as `value` since `changed_at`.
+pub(crate) fn parts(value: &str, changed_at: i64) -> Vec<Part> {
+    let one = |text, spot| Part {
+        at: changed_at,
+        text,
+        spot,
+    };
+    match serde_json::from_str::<Written>(value) {
+        Ok(Written { text, spot, parts }) if parts.is_empty() => vec![one(text, spot)],
+        Ok(Written { parts, .. }) => parts,
+        // A piece of it was lost: what is left is better than nothing.
+        Err(_) => vec![one(value.to_owned(), None)],
+    }
+}
+
+/// The note of `parts` as it lies in the state, and since when.
+pub(crate) fn of_parts(mut parts: Vec<Part>) -> Option<(i64, String)> {
+    let at = parts.iter().map(|part| part.at).max()?;
+    let (text, spot) = if parts.len() == 1 {
+        let part = parts.pop()?;
+        (part.text, part.spot)
+    } else {
+        (String::new(), None)
+    };
+    Some((at, written(&Written { text, spot, parts })?))
+}
+
+/// What two notes make together, each as it lies in the state, since when.
+pub(crate) fn joined(one: &Since, other: &Since) -> Since {
+    if one == other {
+        return one.clone();
+    }
+    let mut by_text: BTreeMap<String, Part> = BTreeMap::new();
+    let both = [one, other].map(|(at, value)| parts(value, *at));
+    for part in both.into_iter().flatten() {
+        let text = part.text.trim().to_owned();
+        match by_text.get_mut(&text) {
+            Some(there) => {
+                there.at = there.at.min(part.at);
+                there.spot = part.spot.max(there.spot.take());
+            }
+            None => drop(by_text.insert(text.clone(), Part { text, ..part })),
+        }
+    }
+    let texts: Vec<String> = by_text.keys().cloned().collect();
+    let is_in_another = |text: &str| {
+        texts
+            .iter()
+            .any(|whole| whole != text && holds(whole, text))
+    };
+    let mut parts: Vec<_> = by_text.into_values().collect();
+    parts.retain(|part| !is_in_another(&part.text));
+    parts.sort_by(|one, other| (one.at, &one.text).cmp(&(other.at, &other.text)));
+    of_parts(parts).unwrap_or_else(|| one.clone())
+}
+
+/// Whether `text` stands as whole lines in `whole`.
+fn holds(whole: &str, text: &str) -> bool {
+    let lines: Vec<_> = text.split('\n').collect();
+    let whole: Vec<_> = whole.split('\n').collect();
+    text.is_empty() || whole.windows(lines.len()).any(|window| window == lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(text: &str, at: i64) -> (i64, String) {
+        let note = Note {
+            text: Clean::text(text),
+            spot: None,
+        };
+        (at, note.written().unwrap())
+    }
+
+    #[test]
+    fn of_two_notes_both_are_kept_the_older_above_and_nothing_stands_twice() {
+        for (one, other, expected) in [
+            ("Ask Maren.", "Ask Maren.", "Ask Maren."),
+            ("Ask Maren.", "See page 3.", "Ask Maren.\n\nSee page 3."),
+            (
+                "Ask Maren.",
+                "Ask Maren.\nShe knows.",
+                "Ask Maren.\nShe knows.",
+            ),
+            ("Ask", "Ask Maren.", "Ask\n\nAsk Maren."),
+            ("", "Ask Maren.", "Ask Maren."),
+        ] {
+            let both = joined(&note(one, 1), &note(other, 2));
+            assert_eq!(both, joined(&note(other, 2), &note(one, 1)));
+            assert_eq!(Note::read(&both.1).text.as_str(), expected);
+            for again in [note(one, 1), note(other, 2), both.clone()] {
+                assert_eq!(joined(&both, &again), both);
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_that_is_written_anew_is_one_again() {
+        let (at, value) = joined(&note("One.", 1), &note("Two.", 2));
+        assert_eq!(parts(&value, at).len(), 2);
+        let edited = Note::read(&value).written().unwrap();
+        assert_eq!(parts(&edited, 3).len(), 1);
+        let with_old = joined(&(3, edited), &note("Two.", 2));
+        assert_eq!(Note::read(&with_old.1).text.as_str(), "One.\n\nTwo.");
+    }
+}
