@@ -3,11 +3,12 @@
 //!
 //! In a list they have numbers of their own, beyond those of all rows of the catalogue.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::article::{RowId, Summary};
+use crate::article::{Article, RowId, Summary};
+use crate::library::Catalog;
 use crate::text::Clean;
-use crate::user::{Kept, Store, StoreError};
+use crate::user::{Facts, Kept, Store, StoreError};
 
 /// The number of the first.
 const FIRST: u32 = 1 << 31;
@@ -23,11 +24,41 @@ pub fn is_missing(row: u32) -> bool {
     row >= FIRST
 }
 
-/// Whether `kept` was made in one of the folders `bases`: elsewhere it is not missed.
+/// What is kept of the article of a row, for when its file is gone.
+pub fn facts(catalog: &Catalog, row: u32) -> Facts {
+    let found = catalog.facts(RowId(row)).ok().flatten();
+    found.map_or_else(Facts::default, |found| {
+        let text = |name: &str| found.facts.get(name)?.as_str().map(str::to_owned);
+        let published = found.facts.get("published");
+        let published = published.and_then(|published| published.get("value")?.as_str());
+        Facts {
+            root: Some(found.file.root.to_string_lossy().into_owned()),
+            url: text("url"),
+            source: text("source"),
+            published: published.map(str::to_owned),
+        }
+    })
+}
+
+/// The same of an article that was read from a file under `root`.
+pub fn facts_of(article: &Article, root: &Path) -> Facts {
+    Facts {
+        root: Some(root.to_string_lossy().into_owned()),
+        url: article.url.as_ref().map(ToString::to_string),
+        source: article.source.as_ref().map(ToString::to_string),
+        published: article.published.as_ref().map(crate::article::Date::value),
+    }
+}
+
+/// Whether `kept` was made in one of the folders `bases`, or in none, from an address alone: elsewhere
+/// it is not missed.
 pub(crate) fn is_of(kept: &Kept, bases: &[PathBuf]) -> bool {
-    let root = kept.added.facts.root.as_deref();
-    let is_root = |root: &str| bases.iter().any(|base| base.to_string_lossy() == root);
-    root.is_some_and(is_root)
+    let facts = &kept.added.facts;
+    let is_root = |root: &String| bases.iter().any(|base| base.to_string_lossy() == *root);
+    match &facts.root {
+        Some(root) => is_root(root),
+        None => facts.url.is_some(),
+    }
 }
 
 /// Puts what is known of those of `ids` that are missing in its place among `summaries`.
@@ -50,17 +81,24 @@ pub fn where_it_was(store: &Store, row: u32) -> Result<Clean, StoreError> {
         return Ok(Clean::line("nothing is known of it any more"));
     };
     let facts = &kept.added.facts;
-    let root = facts.root.as_deref().unwrap_or_default();
-    let place = format!("its file is gone; it was {root}/{}", kept.subject.path_hint);
+    let path = &kept.subject.path_hint;
+    let place = match &facts.root {
+        Some(root) => format!("its file is gone; it was {root}/{path}"),
+        None => "it is in no file here".to_owned(),
+    };
     Ok(Clean::line(&match &facts.url {
         Some(url) => format!("{place}; it stands at {url}"),
         None => place,
     }))
 }
 
+/// The number of the mark whose number in a list is `row`.
+pub fn mark_of(row: u32) -> i64 {
+    i64::from(row - FIRST.min(row))
+}
+
 fn kept(store: &Store, row: u32) -> Result<Option<Kept>, StoreError> {
-    let id = i64::from(row - FIRST.min(row));
-    Ok(store.kept_of(&[id])?.into_iter().next())
+    Ok(store.kept_of(&[mark_of(row)])?.into_iter().next())
 }
 
 fn summary_of(row: u32, kept: &Kept) -> Summary {

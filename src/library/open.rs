@@ -57,6 +57,11 @@ pub fn read_file(path: &Path, shown: &Path) -> io::Result<Reading> {
     read_part(path, shown, None)
 }
 
+/// The same of `bytes` that came from elsewhere.
+pub fn read_bytes(bytes: &[u8], shown: &Path) -> io::Result<Reading> {
+    parse::on_big_stack(|| Ok(parse::parse_bytes(shown, bytes)))
+}
+
 /// The same where only the article with the number `part` is wanted: of a large file nothing else is
 /// kept.
 pub fn read_part(path: &Path, shown: &Path, part: Option<u32>) -> io::Result<Reading> {

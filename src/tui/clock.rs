@@ -18,22 +18,27 @@ const ZONES: &str = "/usr/share/zoneinfo";
 
 /// The time, for marks, for dates of this year and for the words of today.
 pub fn now() -> Now {
-    static ZONE: OnceLock<TimeZone> = OnceLock::new();
     let unix = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| {
             i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
         });
-    let zone = ZONE.get_or_init(|| zone(env::var("TZ").ok().as_deref()));
-    let today = Timestamp::from_second(unix).map_or_else(
-        |_| jiff::civil::Date::default(),
-        |at| zone.to_datetime(at).date(),
-    );
+    let today = day(unix);
     Now {
         unix,
         year: today.year(),
         today,
     }
+}
+
+/// The day of a time, where the reader is.
+pub fn day(unix: i64) -> jiff::civil::Date {
+    static ZONE: OnceLock<TimeZone> = OnceLock::new();
+    let zone = ZONE.get_or_init(|| zone(env::var("TZ").ok().as_deref()));
+    Timestamp::from_second(unix).map_or_else(
+        |_| jiff::civil::Date::default(),
+        |at| zone.to_datetime(at).date(),
+    )
 }
 
 /// The zone that `stated`, the variable `TZ`, says.

@@ -67,15 +67,20 @@ pub(crate) fn on_big_stack<T: Send>(job: impl FnOnce() -> io::Result<T> + Send) 
     })
 }
 
-/// Parses a file. `shown` is the path as formats and messages see it.
-pub(crate) fn parse(shown: &Path, content: &Content) -> Reading {
-    let is_large = content.bytes.len() >= LARGE_BYTES;
+/// Parses what a file holds, or what came as one.
+pub(crate) fn parse_bytes(shown: &Path, bytes: &[u8]) -> Reading {
+    let is_large = bytes.len() >= LARGE_BYTES;
     let _turn = is_large.then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
-    let read = || formats::read(shown, &content.bytes, &Budget::default());
-    let reading = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Reading {
+    let read = || formats::read(shown, bytes, &Budget::default());
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Reading {
         problems: vec![broken(panic.as_ref())],
         ..Reading::default()
-    });
+    })
+}
+
+/// Parses a file. `shown` is the path as formats and messages see it.
+pub(crate) fn parse(shown: &Path, content: &Content) -> Reading {
+    let reading = parse_bytes(shown, &content.bytes);
     if content.is_head && reading.skipped.is_none() {
         return Reading {
             problems: vec![too_large()],

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use crate::app::bookmarking::subject_of;
 use crate::app::notice::grouped;
 use crate::app::{Deed, Done, Event, Now};
-use crate::article::{Keys, RowId};
+use crate::article::Keys;
 use crate::cancel::Cancel;
-use crate::library::Catalog;
+use crate::library::{Catalog, missing};
 use crate::text::Clean;
 use crate::tui::workers::Workers;
 use crate::tui::workers::keeper::Task;
@@ -109,14 +109,9 @@ impl Workers {
 
 /// Does what is wished.
 pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, Clean> {
-    let is_bookmark = matches!(wish.change, Change::Bookmark(_));
     let target = Target {
         subject: wish.subject.clone(),
-        facts: if is_bookmark {
-            facts(catalog, wish.row)
-        } else {
-            Facts::default()
-        },
+        facts: facts(catalog, &wish.change, wish.row),
     };
     let marks = store.change(&[target], &wish.change, (wish.unix, wish.log), &|_| true);
     let mark = marks.map_err(words)?.into_iter().next().unwrap_or_default();
@@ -150,17 +145,12 @@ pub fn save_all(
         let what = "the list was made anew meanwhile; select again";
         return Err(Clean::line(what));
     }
-    let is_bookmark = matches!(wish.change, Change::Bookmark(_));
     let mut targets = Vec::with_capacity(wish.rows.len());
     for rows in wish.rows.chunks(ROWS_AT_A_TIME) {
         let summaries = catalog.rows(rows).map_err(words)?;
         targets.extend(summaries.iter().flatten().map(|summary| Target {
             subject: subject_of(summary),
-            facts: if is_bookmark {
-                facts(catalog, summary.row.0)
-            } else {
-                Facts::default()
-            },
+            facts: facts(catalog, &wish.change, summary.row.0),
         }));
     }
     let last = Cell::new(0);
@@ -238,20 +228,14 @@ pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result
     })
 }
 
-/// What is known of the article of a row.
-fn facts(catalog: &Catalog, row: u32) -> Facts {
-    let found = catalog.facts(RowId(row)).ok().flatten();
-    found.map_or_else(Facts::default, |found| {
-        let text = |name: &str| found.facts.get(name)?.as_str().map(str::to_owned);
-        let published = found.facts.get("published");
-        let published = published.and_then(|published| published.get("value")?.as_str());
-        Facts {
-            root: Some(found.file.root.to_string_lossy().into_owned()),
-            url: text("url"),
-            source: text("source"),
-            published: published.map(str::to_owned),
+/// What is kept of the article of a row with what is to be listed even when its file is gone.
+fn facts(catalog: &Catalog, change: &Change, row: u32) -> Facts {
+    match change {
+        Change::Bookmark(_) | Change::Note(Some(_)) | Change::Tags { .. } => {
+            missing::facts(catalog, row)
         }
-    })
+        Change::Unbookmark | Change::Read | Change::Unread | Change::Note(None) => Facts::default(),
+    }
 }
 
 /// What became of tags, in words.
