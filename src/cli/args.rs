@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
 
+use crate::cli::bookmarks::BookmarksArguments;
 use crate::cli::completions::CompletionsArguments;
 use crate::cli::config::ConfigArguments;
 use crate::cli::export::Format;
@@ -105,6 +106,8 @@ pub(crate) enum Command {
     Index(IndexArguments),
     /// Mark what a query lists read or unread
     Mark(MarkArguments),
+    /// List bookmarks, change them, carry them to other machines and programs
+    Bookmarks(BookmarksArguments),
     /// Take back the last thing done to articles
     Undo(UndoArguments),
     /// Say where settings are, what can be set, and what is wrong in them

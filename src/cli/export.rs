@@ -1,8 +1,6 @@
 //! `newsprint export`: articles as a dossier, as lines of JSON, as a table, or as a bibliography.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use serde_json::Value;
@@ -13,8 +11,9 @@ use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::{self, Output};
+use crate::cli::written::To;
 use crate::config::Places;
-use crate::export::{body, citation, csv, file, json, markdown};
+use crate::export::{body, citation, csv, json, markdown};
 use crate::library::open;
 use crate::text::Clean;
 use crate::user::{Added, Mark};
@@ -55,7 +54,7 @@ pub(crate) fn run(
         keys: BTreeSet::new(),
         written: 0,
         to: match &wanted.output {
-            Some(path) => To::File(BufWriter::new(new_file(path, &library)?)),
+            Some(path) => To::new_file(path, &library.catalog.roots)?,
             None => To::Output(output),
         },
     };
@@ -87,18 +86,6 @@ fn format(wanted: &ExportArguments) -> Format {
         _ => Format::Markdown,
     };
     wanted.format.unwrap_or(named)
-}
-
-/// The file that is written to.
-fn new_file(path: &Path, library: &Library) -> Result<File, Stop> {
-    file::create(path, &library.catalog.roots).map_err(|error| Stop::because(&error.to_string()))
-}
-
-/// Where it is written to.
-#[derive(Debug)]
-enum To<'a> {
-    Output(&'a mut Output),
-    File(BufWriter<File>),
 }
 
 /// What writes articles one after the other.
@@ -158,19 +145,12 @@ impl Writer<'_> {
         if self.format == Format::Csl {
             self.line("]")?;
         }
-        match &mut self.to {
-            To::Output(_) => Ok(()),
-            To::File(file) => file.flush().map_err(not_written),
-        }
+        self.to.finish()
     }
 
     /// Writes a line, or lines.
     fn line(&mut self, text: &str) -> Result<(), Stop> {
-        let text = Clean::text(text);
-        match &mut self.to {
-            To::Output(output) => output.line(&text),
-            To::File(file) => writeln!(file, "{text}").map_err(not_written),
-        }
+        self.to.line(text)
     }
 }
 
@@ -204,9 +184,4 @@ fn object(
 fn mark(library: &Library, summary: &Summary) -> Result<Mark, Stop> {
     let marks = library.store.marks(&[summary.keys])?;
     Ok(marks.into_iter().next().unwrap_or_default())
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
-fn not_written(error: std::io::Error) -> Stop {
-    Stop::because(&format!("cannot write the export: {error}"))
 }

@@ -11,8 +11,9 @@ use crate::cli::end::Stop;
 use crate::cli::library::{Library, Looking, or_current};
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{Catalog, CopyRow, Roots, Texts, open};
+use crate::library::{Catalog, CopyRow, Roots, Texts, missing, open};
 use crate::text::Clean;
+use crate::user::Facts;
 
 /// An article that was found.
 #[derive(Debug)]
@@ -227,14 +228,8 @@ impl<'a> Finder<'a> {
     fn by_id(&mut self, id: &str) -> Result<Finding, Stop> {
         let mut rows = self.library()?.catalog.rows_with_id(id)?;
         if rows.is_empty() && !self.is_fresh {
-            self.is_fresh = true;
-            let library = self.library()?;
-            library.refresh(
-                Looking::AtChanges,
-                &mut Texts::default(),
-                &Cancel::default(),
-            )?;
-            rows = library.catalog.rows_with_id(id)?;
+            self.refresh()?;
+            rows = self.library()?.catalog.rows_with_id(id)?;
         }
         let catalog = &self.library()?.catalog;
         let summaries: Vec<_> = catalog.rows(&rows)?.into_iter().flatten().collect();
@@ -252,6 +247,34 @@ impl<'a> Finder<'a> {
             )));
         }
         in_catalog(catalog, first)
+    }
+
+    /// The article with one of `keys`, if it is known; the folders are looked at for it only where they
+    /// were named.
+    pub fn by_keys(&mut self, keys: &Keys) -> Result<Option<Summary>, Stop> {
+        let mut rows = self.library()?.catalog.rows_of(keys)?;
+        if rows.is_empty() && !self.within.is_empty() {
+            self.refresh()?;
+            rows = self.library()?.catalog.rows_of(keys)?;
+        }
+        let found = self.library()?.catalog.rows(&rows)?;
+        Ok(found.into_iter().flatten().next())
+    }
+
+    /// What is kept of the article of a row.
+    pub fn facts(&mut self, row: RowId) -> Result<Facts, Stop> {
+        Ok(missing::facts(&self.library()?.catalog, row.0))
+    }
+
+    /// Brings the catalogue up to date, once.
+    fn refresh(&mut self) -> Result<(), Stop> {
+        if !self.is_fresh {
+            self.is_fresh = true;
+            let (mut texts, never) = (Texts::default(), Cancel::default());
+            self.library()?
+                .refresh(Looking::AtChanges, &mut texts, &never)?;
+        }
+        Ok(())
     }
 
     fn library(&mut self) -> Result<&mut Library, Stop> {

@@ -17,7 +17,7 @@ use crate::ui::style::Styles;
 const WINDOW: usize = 256;
 
 /// Digits of an id that are shown: enough to name one article among a million.
-const ID_DIGITS: usize = 12;
+pub(crate) const ID_DIGITS: usize = 12;
 
 /// Lists what was asked for.
 pub(crate) fn run(
@@ -99,12 +99,12 @@ fn write_lines(summaries: &[Summary], output: &mut Output) -> Result<(), Stop> {
 
 /// The fields of a line.
 #[derive(Debug)]
-struct Row {
-    date: Clean,
-    source: Clean,
-    has_source: bool,
-    title: Clean,
-    id: Clean,
+pub(crate) struct Row {
+    pub(crate) date: Clean,
+    pub(crate) source: Clean,
+    pub(crate) has_source: bool,
+    pub(crate) title: Clean,
+    pub(crate) id: Clean,
 }
 
 impl Row {
@@ -121,7 +121,7 @@ impl Row {
     }
 
     /// The line in columns: date, source, title, id, as far as there is room for them.
-    fn painted(&self, columns: usize, styles: &Styles) -> Vec<Painted> {
+    pub(crate) fn painted(&self, columns: usize, styles: &Styles) -> Vec<Painted> {
         let source = if columns < 60 {
             0
         } else {

@@ -11,11 +11,13 @@
 //! - [`mark`], [`undo`]: what is done to articles, and taken back
 //! - [`list`], [`show`], [`keywords`], [`export`], [`check`], [`index`], [`demo`]: one command each
 //! - `coverage`, `context`: keywords over time, and where they stand
+//! - [`bookmarks`]: what is kept for later, and files to carry it
 //! - [`config`], [`keys`], [`completions`], [`manual`]: what is known of the program itself
 //! - [`samples`]: the articles that come with the program
-//! - [`find`]: the articles that `show` was asked for
+//! - [`find`]: the articles that `show` was asked for; `written`: where an export is written to
 
 pub mod args;
+pub mod bookmarks;
 pub mod check;
 pub mod completions;
 pub mod config;
@@ -39,5 +41,6 @@ pub mod run;
 pub mod samples;
 pub mod show;
 pub mod undo;
+pub(crate) mod written;
 
 pub use run::run;

@@ -11,8 +11,8 @@ use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
 use crate::cli::{
-    check, completions, config, demo, export, index, keys, keywords, library, list, manual, mark,
-    show, undo,
+    bookmarks, check, completions, config, demo, export, index, keys, keywords, library, list,
+    manual, mark, show, undo,
 };
 use crate::config::Places;
 use crate::library::{PARSER_THREAD, Roots};
@@ -65,6 +65,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         Command::Check(wanted) => check::run(wanted, &places, &mut output),
         Command::Index(wanted) => index::run(wanted, &places, &mut output),
         Command::Mark(wanted) => mark::run(wanted, &places, &mut output),
+        Command::Bookmarks(wanted) => bookmarks::run(wanted, &places, &mut output),
         Command::Undo(wanted) => undo::run(wanted, &places, &mut output),
         Command::Config(wanted) => config::run(wanted, &places, &mut output),
         Command::Keys(wanted) => keys::run(wanted, &places, &mut output),

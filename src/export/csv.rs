@@ -63,7 +63,7 @@ pub fn article(article: &Article, (id, path): (&str, &str), mark: Mark, added: &
 }
 
 /// A row, without its line end.
-fn row(fields: &[String]) -> String {
+pub(crate) fn row(fields: &[String]) -> String {
     let fields: Vec<_> = fields.iter().map(|field| cell(field)).collect();
     fields.join(",")
 }

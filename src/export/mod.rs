@@ -4,10 +4,12 @@
 //! - [`body`]: the body of an article, as text and as blocks
 //! - [`markdown`]: an article as Markdown; [`csv`]: facts as a table
 //! - [`mod@saved`]: an article as a file of its own
+//! - [`bookmarks`]: bookmarks as a table and as lists of addresses
 //! - [`file`](mod@file): a file that is written for its reader
 //! - [`citation`]: an article as it is cited
 
 pub mod body;
+pub mod bookmarks;
 pub mod citation;
 pub mod csv;
 pub mod file;

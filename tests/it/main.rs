@@ -2,6 +2,7 @@
 //!
 //! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
+//! - `bookmarks`: bookmarks by command, and carried from one state to another
 //! - `broken_files`: a folder of files that are broken in every way
 //! - `checking`: what `check` says of a folder
 //! - `cli`: the commands, as another program sees them
@@ -34,6 +35,8 @@
 //!
 //! Each module is marked as test code, so that clippy allows helpers to unwrap.
 
+#[cfg(test)]
+mod bookmarks;
 #[cfg(test)]
 mod broken_files;
 #[cfg(test)]

@@ -1,0 +1,289 @@
+//! `newsprint bookmarks add`, `remove`, `note` and `tag`: done to articles, all of it in one step.
+
+use std::ffi::OsString;
+use std::io::Read;
+
+use clap::Args;
+
+use crate::app::notice::grouped;
+use crate::cli::bookmarks::chosen::{self, Bookmark};
+use crate::cli::bookmarks::list;
+use crate::cli::bookmarks::named::{self, Named, PlaceArguments};
+use crate::cli::end::{Status, Stop};
+use crate::cli::listed::now;
+use crate::cli::output::{self, Output};
+use crate::config::Places;
+use crate::text::Clean;
+use crate::user::{Change, Log, Note, Store, Target};
+
+/// What `bookmarks add` and `bookmarks remove` may be asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  newsprint bookmarks add news/a.json 'news/feed.xml#3' https://example.org/story
+  newsprint bookmarks add --in news --query 'date:2023-02 drones'
+  newsprint bookmarks remove 0123456789ab
+  newsprint bookmarks remove --in news --query 'is:bookmarked age>1y'
+
+Those are listed whose mark is changed. An address that is in no file is kept too: its bookmark goes to the article when that comes.")]
+pub(crate) struct NamedArguments {
+    /// Ids or their beginnings; files, with #2 for the second article; addresses
+    #[arg(value_name = "ARTICLE", required_unless_present = "query")]
+    articles: Vec<OsString>,
+
+    /// And all that this query lists, in the language of queries
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
+
+    #[command(flatten)]
+    place: PlaceArguments,
+
+    /// Write JSON Lines: one object an article that was changed
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `bookmarks note` may be asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  newsprint bookmarks note 0123456789ab 'Ask Maren about page 3.'
+  fold -s -w 72 thoughts.txt | newsprint bookmarks note news/a.json -
+  newsprint bookmarks note news/a.json           shows the note
+
+A note takes the place of the one before; newsprint undo brings that back.")]
+pub(crate) struct NoteArguments {
+    /// An id or its beginning; a file, with #2 for the second article; an address
+    #[arg(value_name = "ARTICLE")]
+    article: OsString,
+
+    /// What it says; - reads it from standard input [default: the note is shown]
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    text: Option<String>,
+
+    /// Take the note away
+    #[arg(long, conflicts_with = "text")]
+    remove: bool,
+
+    #[command(flatten)]
+    place: PlaceArguments,
+
+    /// Write a line of JSON: the article as it is marked now
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `bookmarks tag` may be asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  newsprint bookmarks tag --add sea,harbour news/a.json
+  newsprint bookmarks tag --remove draft --in news --query tag:draft")]
+pub(crate) struct TagArguments {
+    /// Ids or their beginnings; files, with #2 for the second article; addresses
+    #[arg(value_name = "ARTICLE", required_unless_present = "query")]
+    articles: Vec<OsString>,
+
+    /// Put these tags on, with commas between them
+    #[arg(
+        long,
+        value_name = "TAGS",
+        value_delimiter = ',',
+        required_unless_present = "remove"
+    )]
+    add: Vec<String>,
+
+    /// Take these tags off, with commas between them
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    remove: Vec<String>,
+
+    /// And all that this query lists, in the language of queries
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
+
+    #[command(flatten)]
+    place: PlaceArguments,
+
+    /// Write JSON Lines: one object an article that was changed
+    #[arg(long)]
+    json: bool,
+}
+
+/// Bookmarks articles.
+pub(crate) fn add(
+    wanted: &NamedArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let mut named = named_by(wanted, places)?;
+    let mut store = chosen::store(places)?;
+    let listed = keep_only(&mut named, &store, |is_bookmarked| !is_bookmarked)?;
+    let said = ("bookmarked", listed);
+    make(&named, &Change::Bookmark(None), said, &mut store)?;
+    write(&named, &store, wanted.json, output)?;
+    Ok(named.status())
+}
+
+/// Takes bookmarks away.
+pub(crate) fn remove(
+    wanted: &NamedArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let mut named = named_by(wanted, places)?;
+    let mut store = chosen::store(places)?;
+    let listed = keep_only(&mut named, &store, |is_bookmarked| is_bookmarked)?;
+    let said = ("not bookmarked any more", listed);
+    make(&named, &Change::Unbookmark, said, &mut store)?;
+    write(&named, &store, wanted.json, output)?;
+    Ok(named.status())
+}
+
+/// Writes a note, takes it away, or shows it.
+pub(crate) fn note(
+    wanted: &NoteArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let article = std::slice::from_ref(&wanted.article);
+    let named = named::find(article, None, &wanted.place, places)?;
+    let mut store = chosen::store(places)?;
+    if named.targets.len() > 1 {
+        let words = "the file holds several articles; name one: the path, #, and its number";
+        return Err(Stop::because(words));
+    }
+    let note = match wanted.text.as_deref() {
+        None if wanted.remove => None,
+        None => return show_note(&named, &store, wanted.json, output),
+        Some("-") => Some(from_stdin()?),
+        Some(text) => Some(text.to_owned()),
+    };
+    let note = note.map(|text| Note {
+        text: Clean::text(text.trim_end()),
+        spot: None,
+    });
+    let note = note.filter(|note| !note.text.is_empty());
+    let said = match &note {
+        Some(_) => ("given a note", named.targets.len()),
+        None => ("without a note", named.targets.len()),
+    };
+    make(&named, &Change::Note(note), said, &mut store)?;
+    write(&named, &store, wanted.json, output)?;
+    Ok(named.status())
+}
+
+/// Puts tags on and takes tags off.
+pub(crate) fn tag(
+    wanted: &TagArguments,
+    places: &Places,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    let query = wanted.query.as_deref();
+    let named = named::find(&wanted.articles, query, &wanted.place, places)?;
+    let mut store = chosen::store(places)?;
+    let tags = |stated: &[String]| -> Vec<Clean> {
+        let tags = stated.iter().map(|tag| Clean::line(tag.trim()));
+        tags.filter(|tag| !tag.is_empty()).collect()
+    };
+    let change = Change::Tags {
+        on: tags(&wanted.add),
+        off: tags(&wanted.remove),
+    };
+    make(&named, &change, ("tagged", named.targets.len()), &mut store)?;
+    write(&named, &store, wanted.json, output)?;
+    Ok(named.status())
+}
+
+/// The articles that were named.
+fn named_by(wanted: &NamedArguments, places: &Places) -> Result<Named, Stop> {
+    let query = wanted.query.as_deref();
+    named::find(&wanted.articles, query, &wanted.place, places)
+}
+
+/// Leaves of the articles only those whose bookmark is as `test` wants it; gives how many there were.
+fn keep_only(named: &mut Named, store: &Store, test: impl Fn(bool) -> bool) -> Result<usize, Stop> {
+    let keys: Vec<_> = named.targets.iter().map(|it| it.subject.keys).collect();
+    let mut marks = store.marks(&keys)?.into_iter();
+    named.targets.retain(|_| {
+        let mark = marks.next().unwrap_or_default();
+        test(mark.is_bookmarked)
+    });
+    Ok(keys.len())
+}
+
+/// Makes `change` of the articles and says so: what they are now, and how many were named.
+fn make(
+    named: &Named,
+    change: &Change,
+    (what, listed): (&str, usize),
+    store: &mut Store,
+) -> Result<(), Stop> {
+    if listed == 0 {
+        if !named.is_unknown {
+            output::say(&Clean::line("no article is listed by this query"));
+        }
+        return Ok(());
+    }
+    let changed = named.targets.len();
+    if changed == 0 {
+        let words = match listed {
+            1 => format!("it is {what} already"),
+            _ => format!("all {} are {what} already", grouped(listed)),
+        };
+        output::say(&Clean::line(&words));
+        return Ok(());
+    }
+    store.change(&named.targets, change, (now(), Log::Step), &|_| true)?;
+    let articles = match changed {
+        1 => "1 article".to_owned(),
+        many => format!("{} articles", grouped(many)),
+    };
+    let words = format!("{articles} {what}; newsprint undo takes it back");
+    output::say(&Clean::line(&words));
+    Ok(())
+}
+
+/// Writes the articles as they are marked now.
+fn write(named: &Named, store: &Store, as_json: bool, output: &mut Output) -> Result<(), Stop> {
+    let keys = named.targets.iter().map(|target| target.subject.keys);
+    let marks = store.carried_of(&keys.collect::<Vec<_>>())?;
+    let bookmarks: Vec<_> = marks.into_iter().map(bookmark).collect();
+    list::write(bookmarks.iter(), as_json, output)
+}
+
+fn bookmark(carried: crate::user::Carried) -> Bookmark {
+    Bookmark {
+        at: chosen::whereabouts(&carried),
+        carried,
+    }
+}
+
+/// Shows the note on an article.
+fn show_note(
+    named: &Named,
+    store: &Store,
+    as_json: bool,
+    output: &mut Output,
+) -> Result<Status, Stop> {
+    if as_json {
+        write(named, store, true, output)?;
+        return Ok(named.status());
+    }
+    for Target { subject, .. } in &named.targets {
+        match store.added(&subject.keys)?.note {
+            Some(note) => output.line(&note.text)?,
+            None => output::say(&Clean::line("there is no note on it")),
+        }
+    }
+    Ok(named.status())
+}
+
+/// What comes on standard input.
+fn from_stdin() -> Result<String, Stop> {
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Stop::because(&format!("cannot read standard input: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,204 @@
+//! Which bookmarks are listed and exported, and where their articles are.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::article::{Article, Key, RowId, id};
+use crate::cli::end::Stop;
+use crate::cli::library::Library;
+use crate::cli::listed::{self, Listed, Listing};
+use crate::cli::output;
+use crate::config::Places;
+use crate::formats::news_date;
+use crate::library::{missing, open};
+use crate::query::Sort;
+use crate::text::Clean;
+use crate::user::{Carried, Store};
+
+/// Rows that are looked at together.
+const ROWS_AT_A_TIME: usize = 256;
+
+/// Which bookmarks are wanted.
+#[derive(Debug, Args)]
+pub(crate) struct ChosenArguments {
+    /// Only bookmarks that this query lists too, in the language of queries [default: all bookmarks]
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+
+    /// Only bookmarks of this folder or file; may be given several times
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    within: Vec<PathBuf>,
+
+    /// Take what is known of the folders, without looking at them
+    #[arg(long)]
+    no_refresh: bool,
+}
+
+impl ChosenArguments {
+    /// Whether every bookmark is wanted.
+    pub(crate) fn is_all(&self) -> bool {
+        self.query.is_empty() && self.within.is_empty()
+    }
+}
+
+/// Where the article of a bookmark is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    /// In the row of the library that was looked in.
+    Row(u32),
+    /// In the file in which it was bookmarked.
+    File(PathBuf),
+    /// Its file is gone.
+    Gone,
+    /// It was never seen in a file: its address alone is known.
+    Unknown,
+}
+
+/// A bookmark that was chosen.
+#[derive(Debug)]
+pub(crate) struct Bookmark {
+    pub(crate) carried: Carried,
+    pub(crate) at: Whereabouts,
+}
+
+/// The bookmarks that were chosen, in the order of the reader's list, with what they were found in.
+#[derive(Debug)]
+pub(crate) struct Chosen {
+    pub(crate) bookmarks: Vec<Bookmark>,
+    pub(crate) library: Option<Library>,
+}
+
+/// The state, and what is to be said of it.
+pub(crate) fn store(places: &Places) -> Result<Store, Stop> {
+    let store = Store::open(&places.data)?;
+    store.take_notice().iter().for_each(output::say);
+    Ok(store)
+}
+
+/// Finds the bookmarks that are wanted.
+pub(crate) fn choose(wanted: &ChosenArguments, places: &Places) -> Result<Chosen, Stop> {
+    if wanted.is_all() {
+        let all = in_order(store(places)?.carried()?);
+        let bookmarks = all.into_iter().map(|carried| Bookmark {
+            at: whereabouts(&carried),
+            carried,
+        });
+        return Ok(Chosen {
+            bookmarks: bookmarks.collect(),
+            library: None,
+        });
+    }
+    let bookmarked = ["is:bookmarked".to_owned()];
+    let query = if wanted.query.is_empty() {
+        bookmarked.as_slice()
+    } else {
+        &wanted.query
+    };
+    let listing = Listing {
+        query,
+        within: &wanted.within,
+        sort: Sort::default(),
+        no_refresh: wanted.no_refresh,
+    };
+    let Listed { library, order, .. } = listed::find(&listing, places)?;
+    Ok(Chosen {
+        bookmarks: bookmarked_of(&library, &order)?,
+        library: Some(library),
+    })
+}
+
+/// Those rows of `order` that are bookmarked.
+fn bookmarked_of(library: &Library, order: &[u32]) -> Result<Vec<Bookmark>, Stop> {
+    let all = library.store.carried()?;
+    let mut known: HashMap<Key, &Carried> = HashMap::new();
+    for (_, carried) in &all {
+        let keys = carried.urls.iter().chain(&carried.contents);
+        known.extend(keys.map(|key| (*key, carried)));
+    }
+    let by_mark: HashMap<i64, &Carried> = all.iter().map(|(mark, it)| (*mark, it)).collect();
+    let mut bookmarks = Vec::new();
+    for rows in order.chunks(ROWS_AT_A_TIME) {
+        let summaries = library.catalog.rows(rows)?;
+        for (row, summary) in rows.iter().zip(summaries) {
+            let (found, at) = if missing::is_missing(*row) {
+                (by_mark.get(&missing::mark_of(*row)), None)
+            } else {
+                let keys = summary.map(|summary| summary.keys);
+                let found = keys.and_then(|keys| {
+                    let of_url = keys.url.and_then(|url| known.get(&url));
+                    of_url.or_else(|| known.get(&keys.content))
+                });
+                (found, Some(Whereabouts::Row(*row)))
+            };
+            let found = found.filter(|carried| carried.bookmarked_at.is_some());
+            bookmarks.extend(found.map(|carried| Bookmark {
+                at: at.unwrap_or_else(|| whereabouts(carried)),
+                carried: (*carried).clone(),
+            }));
+        }
+    }
+    Ok(bookmarks)
+}
+
+/// Those of `all` that are bookmarked, in the order in which they are read.
+fn in_order(mut all: Vec<(i64, Carried)>) -> Vec<Carried> {
+    all.retain(|(_, carried)| carried.bookmarked_at.is_some());
+    all.sort_by_key(|(mark, carried)| std::cmp::Reverse((carried.rank(), *mark)));
+    all.into_iter().map(|(_, carried)| carried).collect()
+}
+
+/// Where the article of a mark is, by what the state knows.
+pub(crate) fn whereabouts(carried: &Carried) -> Whereabouts {
+    let path = &carried.subject.path_hint;
+    // A name that cannot be shown as it is cannot be looked for.
+    let is_exact = !path.is_empty() && !path.contains('\u{fffd}');
+    match carried.added().facts.root.filter(|_| is_exact) {
+        None => Whereabouts::Unknown,
+        Some(root) => {
+            let file = Path::new(&root).join(path.as_str());
+            match fs::symlink_metadata(&file) {
+                Ok(_) => Whereabouts::File(file),
+                Err(_) => Whereabouts::Gone,
+            }
+        }
+    }
+}
+
+/// The article of a bookmark as it stands in its file; where it cannot be read, what is known of it.
+pub(crate) fn article(bookmark: &Bookmark, library: Option<&Library>) -> Article {
+    let read = match (&bookmark.at, library) {
+        (Whereabouts::Row(row), Some(library)) => open::open(&library.catalog, RowId(*row)).ok(),
+        (Whereabouts::File(file), _) => in_file(file, &bookmark.carried),
+        _ => None,
+    };
+    read.unwrap_or_else(|| known_of(&bookmark.carried))
+}
+
+/// The article in `file` that a mark is on.
+fn in_file(file: &Path, carried: &Carried) -> Option<Article> {
+    let reading = open::read_file(file, Path::new(carried.subject.path_hint.as_str())).ok()?;
+    let keys = id::keys(&reading.articles);
+    let is_it = |keys: &crate::article::Keys| {
+        let has_url = keys.url.is_some_and(|url| carried.urls.contains(&url));
+        has_url || carried.contents.contains(&keys.content)
+    };
+    let place = keys.iter().position(is_it)?;
+    reading.articles.into_iter().nth(place)
+}
+
+/// What is known of an article without its file.
+fn known_of(carried: &Carried) -> Article {
+    let facts = carried.added().facts;
+    let line = |text: &Option<String>| text.as_deref().map(Clean::line);
+    let published = facts.published.as_deref();
+    Article {
+        title: carried.subject.title.clone(),
+        url: line(&facts.url),
+        source: line(&facts.source),
+        published: published.and_then(|date| news_date::parse(date, None, "state")),
+        ..Article::default()
+    }
+}
