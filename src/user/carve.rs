@@ -13,13 +13,15 @@
 //! ```
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use rusqlite::types::ValueRef;
 
+use crate::article::Key;
 use crate::user::addition::{self, Addition};
 use crate::user::row::{Alias, Row};
 use crate::user::step::{self, Step};
-use crate::user::{history, session};
+use crate::user::{Progress, Waypoint, history, progress, session, waypoints};
 
 /// The fewest and the most columns of a table.
 const FEWEST_COLUMNS: usize = 3;
@@ -32,16 +34,20 @@ const LONGEST_RECORD: u64 = 4096;
 #[derive(Debug, Default)]
 pub(crate) struct Carved {
     /// Of each mark the newest row.
-    marks: HashMap<i64, Row>,
-    aliases: Vec<Alias>,
-    additions: Vec<addition::Piece>,
+    pub(crate) marks: HashMap<i64, Row>,
+    pub(crate) aliases: Vec<Alias>,
+    pub(crate) additions: Vec<addition::Piece>,
     /// Of each step the newest row.
-    steps: HashMap<i64, Step>,
-    step_pieces: HashMap<(i64, i64), step::Piece>,
+    pub(crate) steps: HashMap<i64, Step>,
+    pub(crate) step_pieces: HashMap<(i64, i64), step::Piece>,
     /// How libraries were left; of several of one the last that was found.
-    sessions: HashMap<String, String>,
+    pub(crate) sessions: HashMap<String, String>,
     /// Lines that were typed, by their place in the order.
-    lines: BTreeMap<i64, (String, String)>,
+    pub(crate) lines: BTreeMap<i64, (String, String)>,
+    /// How far articles were read; of each the newest.
+    pub(crate) progress: HashMap<Key, Progress>,
+    /// Marks with a letter, by library and letter.
+    pub(crate) waypoints: HashMap<(String, char), Waypoint>,
 }
 
 impl Carved {
@@ -59,10 +65,9 @@ impl Carved {
     fn take_row(&mut self, id: i64, values: &[ValueRef]) {
         // The id stands before the record, and its own column is empty.
         let column = |nth: usize| values.get(nth + 1).copied();
+        let whole = |nth: usize| values.get(nth).copied();
         match values.len() {
-            3 => self
-                .sessions
-                .extend(session::carved(|nth| values.get(nth).copied())),
+            3 => self.sessions.extend(session::carved(whole)),
             4 => {
                 let line = history::carved(column);
                 self.lines.extend(line.map(|line| (id, line)));
@@ -76,6 +81,13 @@ impl Carved {
             7 => {
                 let step = Step::read(id, column);
                 keep_newest(&mut self.steps, id, step, |step| step.rev);
+                if let Some(found) = progress::carved(column) {
+                    let key = found.keys.content;
+                    keep_newest(&mut self.progress, key, Some(found), |found| found.read_at);
+                }
+                let found = waypoints::carved(whole);
+                let found = found.map(|(library, letter, found)| ((library, letter), found));
+                self.waypoints.extend(found);
             }
             9 => self.additions.extend(addition::Piece::read(column)),
             MOST_COLUMNS => {
@@ -89,7 +101,8 @@ impl Carved {
     /// What was added to the marks that `rows` are.
     pub(crate) fn additions(&mut self, rows: &[Row]) -> Vec<Addition> {
         let mut additions = addition::joined(std::mem::take(&mut self.additions));
-        additions.retain(|addition| rows.iter().any(|row| row.id == addition.of.0));
+        let marks: HashSet<_> = rows.iter().map(|row| row.id).collect();
+        additions.retain(|addition| marks.contains(&addition.of.0));
         additions
     }
 
@@ -99,20 +112,12 @@ impl Carved {
         let whole = |step: Step| {
             let of_step = |nth| pieces.get(&(step.id, nth)).cloned();
             let pieces: Option<Vec<_>> = (0..step.pieces).map(of_step).collect();
-            Some((step, pieces?))
+            // A page that is no longer used may hold a piece of another step of that number.
+            let pieces = pieces.filter(|pieces| step::is_whole(pieces))?;
+            Some((step, pieces))
         };
         let steps = std::mem::take(&mut self.steps).into_values();
         steps.filter_map(whole).collect()
-    }
-
-    /// How libraries were left, each with its state.
-    pub(crate) fn sessions(&mut self) -> HashMap<String, String> {
-        std::mem::take(&mut self.sessions)
-    }
-
-    /// The lines that were typed with their kinds, the oldest first.
-    pub(crate) fn lines(&mut self) -> impl Iterator<Item = (String, String)> + use<> {
-        std::mem::take(&mut self.lines).into_values()
     }
 
     /// The marks, last changed first, and the aliases of them.
@@ -140,15 +145,17 @@ impl Carved {
             .filter(|piece| lost(piece))
             .map(|piece| piece.of.0)
             .collect();
+        let mut keys: HashMap<(i64, bool), Key> = HashMap::new();
+        for alias in self
+            .aliases
+            .iter()
+            .filter(|alias| lost.contains(&alias.mark))
+        {
+            keys.insert((alias.mark, alias.is_url), alias.key);
+        }
         for id in lost {
-            let of_mark = |is_url| {
-                let mut aliases = self.aliases.iter().rev();
-                aliases
-                    .find(|alias| alias.mark == id && alias.is_url == is_url)
-                    .map(|alias| alias.key)
-            };
-            if let Some(content) = of_mark(false) {
-                let row = Row::bare(id, of_mark(true), content);
+            if let Some(content) = keys.get(&(id, false)) {
+                let row = Row::bare(id, keys.get(&(id, true)).copied(), *content);
                 self.marks.insert(id, row);
             }
         }
@@ -156,7 +163,12 @@ impl Carved {
 }
 
 /// Keeps `found` under `id`, if there is none that is newer.
-fn keep_newest<T>(kept: &mut HashMap<i64, T>, id: i64, found: Option<T>, rev: impl Fn(&T) -> i64) {
+pub(crate) fn keep_newest<K: Eq + Hash, T>(
+    kept: &mut HashMap<K, T>,
+    id: K,
+    found: Option<T>,
+    rev: impl Fn(&T) -> i64,
+) {
     if let Some(found) = found
         && kept.get(&id).is_none_or(|kept| rev(kept) < rev(&found))
     {

@@ -12,6 +12,7 @@ use crate::user::addition::Kind;
 use crate::user::aspect::{Aspect, Changing, Difference};
 use crate::user::marking::{found_or_new, next_rev};
 use crate::user::recover::aliases_of;
+use crate::user::row::Alias;
 use crate::user::step::{Deed, Step, What};
 use crate::user::{Mark, Note, Store, StoreError, Subject};
 
@@ -152,27 +153,50 @@ fn change_one(
 ) -> Result<(Mark, Vec<Difference>), StoreError> {
     let subject = &target.subject;
     let mut row = found_or_new(connection, subject)?;
+    let is_new = row.rev == 0;
     row.set_subject(subject);
     (row.changed_at, row.rev) = (now, rev);
-    // What is added hangs on a row that is there.
-    row.save(connection)?;
     let mut changing = Changing {
         connection,
         row,
         now,
     };
-    let mut differences = Vec::new();
-    for (aspect, name, value) in change.values(&changing)? {
-        differences.extend(changing.set(aspect, &name, value)?);
-    }
+    let mut values = change.values(&changing)?;
     if target.facts != Facts::default() {
         let facts = serde_json::to_string(&target.facts).ok();
-        changing.set(Aspect::Added(Kind::Facts), "", facts)?;
+        values.push((Aspect::Added(Kind::Facts), String::new(), facts));
     }
-    changing.row.save(connection)?;
-    let row = changing.row;
-    aliases_of(&row.keys, row.id).try_for_each(|alias| alias.save(connection))?;
-    Ok((row.mark_with_note(connection)?, differences))
+    // What is added hangs on a row that is there: so the row comes first, and what it bears itself
+    // is set before.
+    values.sort_by_key(|(aspect, ..)| matches!(aspect, Aspect::Added(_)));
+    let mut differences = Vec::new();
+    let mut is_saved = false;
+    for (aspect, name, value) in values {
+        if matches!(aspect, Aspect::Added(_)) && !is_saved {
+            changing.row.save(connection)?;
+            is_saved = true;
+        }
+        let difference = changing.set(aspect, &name, value)?;
+        // What is known of an article is not undone.
+        differences.extend(difference.filter(|_| aspect != Aspect::Added(Kind::Facts)));
+    }
+    let mut row = changing.row;
+    if !is_saved {
+        row.save(connection)?;
+    }
+    for alias in aliases_of(&row.keys, row.id) {
+        // Most often it is known by the same keys as before.
+        if is_new || Alias::load(connection, alias.key)? != Some(alias) {
+            alias.save(connection)?;
+        }
+    }
+    let has_additions = is_saved || !is_new;
+    let mark = if has_additions {
+        row.mark_with_note(connection)?
+    } else {
+        row.mark()
+    };
+    Ok((mark, differences))
 }
 
 impl Change {

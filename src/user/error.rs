@@ -41,6 +41,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the system, and not the file, forbids to write.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::ReadOnly))
+    }
+
     /// Whether the file itself is at fault, so that trying again is of no use.
     pub(crate) fn is_damage(&self) -> bool {
         match self {

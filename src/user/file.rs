@@ -7,16 +7,19 @@ use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
 use crate::text::Clean;
 use crate::user::row::Row;
-use crate::user::{StoreError, schema};
+use crate::user::{StoreError, backup, schema};
 
-/// How long a commit waits for another instance.
-const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// How often a commit looks whether another instance is done, and after how many looks it gives up:
+/// half a minute.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(3);
+const MOST_LOOKS: i32 = 10_000;
 
 /// Up to this size the file is checked whole whenever it is opened: that takes less than a
 /// millisecond. Rows of larger ones are checked as they are read.
@@ -112,7 +115,7 @@ fn is_refusal(error: &rusqlite::Error) -> bool {
 fn open_to_write(path: &Path, lock: impl Fn() -> Option<File>) -> Result<Opened, StoreError> {
     let how = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut connection = Connection::open_with_flags(path, alone(how))?;
-    connection.busy_timeout(BUSY_WAIT)?;
+    connection.busy_handler(Some(wait_for_others))?;
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return open_to_read(path);
     }
@@ -128,6 +131,14 @@ fn open_to_write(path: &Path, lock: impl Fn() -> Option<File>) -> Result<Opened,
         identity: identity(path),
         notice: None,
     })
+}
+
+/// Waits a little for another instance; says whether that is to go on. SQLite's own way of waiting
+/// looks more and more seldom, so that of many who wait the one that came first may never have its
+/// turn; here all are equal.
+fn wait_for_others(looks: i32) -> bool {
+    thread::sleep(BETWEEN_LOOKS);
+    looks < MOST_LOOKS
 }
 
 /// A state that is kept nowhere.
@@ -161,8 +172,16 @@ pub(crate) fn sync_folder(folder: &Path) {
     }
 }
 
+/// Removes a file, if it is there.
+pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
 /// Makes the folder, for its owner alone, and sees to it that it outlives a power cut.
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -177,6 +196,7 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 /// Looks whether SQLite can be let at the file: it would wait for a FIFO, and it would take the stump
 /// of a file for a new one and delete the log beside it.
 fn look_at(path: &Path) -> Result<(), StoreError> {
+    let mut is_there = true;
     let length = match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata.len(),
         Ok(_) => {
@@ -185,8 +205,17 @@ fn look_at(path: &Path) -> Result<(), StoreError> {
                 error: io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"),
             });
         }
-        Err(_) => 0,
+        Err(_) => {
+            is_there = false;
+            0
+        }
     };
+    let folder = path.parent().unwrap_or(path);
+    if length == 0 && is_there && backup::is_any(folder) {
+        return Err(StoreError::Damaged(
+            "it is empty, and there are copies of it",
+        ));
+    }
     let log = fs::metadata(with_ending(path, "-wal")).map_or(0, |metadata| metadata.len());
     if length == 0 && log > 0 {
         return Err(StoreError::Damaged("it is empty, and its log is not"));
@@ -249,10 +278,8 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Opened, StoreError> {
     let connection = if schema::version(&plain).is_ok() {
         plain
     } else {
-        // A log cannot be kept here, so no one writes: the file is taken as it stands.
-        let address = format!("file:{}?immutable=1", encoded(path));
-        let options = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        Connection::open_with_flags(address, alone(options))?
+        // A log cannot be kept here, so no one writes.
+        open_unchanging(path)?
     };
     let (found, known) = (schema::version(&connection)?, schema::newest());
     if found > known {
@@ -269,6 +296,15 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Opened, StoreError> {
             path.display()
         ))),
     })
+}
+
+/// Opens a file that no one writes: it is taken as it stands, without a log.
+pub(crate) fn open_unchanging(path: &Path) -> Result<Connection, StoreError> {
+    let address = format!("file:{}?immutable=1", encoded(path));
+    let options = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(address, alone(options))?;
+    connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
+    Ok(connection)
 }
 
 /// A path as it stands in a URI: every byte that is not plain as `%xx`.

@@ -20,10 +20,7 @@ impl Store {
             let mut rows = statement.query([])?;
             let mut lines = Vec::new();
             while let Some(row) = rows.next()? {
-                let (kind, line): (String, String) = (row.get(0)?, row.get(1)?);
-                if checksum(&kind, &line) == row.get::<_, i64>(2)? {
-                    lines.push((kind, line));
-                }
+                lines.extend(carved(|nth| row.get_ref(nth).ok()));
             }
             Ok(lines)
         })

@@ -137,6 +137,11 @@ pub(crate) fn bare(row: Row, added: Added) -> Kept {
     row.into_kept(&[], added)
 }
 
+/// A mark with all that it is known by.
+pub(crate) fn whole(row: Row, aliases: &[Alias], added: Added) -> Kept {
+    row.into_kept(aliases, added)
+}
+
 impl Row {
     /// Whether it bears any mark.
     pub(crate) fn is_set(&self) -> bool {

@@ -21,13 +21,18 @@
 //! - [`merge`]: what was carried here, merged into the state; [`newsboat`]: what was flagged in newsboat
 //! - [`reading_list`]: the order of bookmarks
 //! - [`step`], [`undo`]: the log of steps, and going them back and again
+//! - [`backup`]: a copy a day; [`older`]: what a damaged file has lost, out of such a copy
+//! - [`rebuild`]: a new file of what was saved
 //! - [`recover`]: a damaged file is kept aside, and what still reads is taken from it
 //! - [`marks`]: bookmarks and read marks, found again by the identity of their article
 //! - [`marking`]: setting them
+//! - [`all_marks`]: all of them, in memory
 
 pub mod added;
 pub(crate) mod addition;
+pub mod all_marks;
 pub(crate) mod aspect;
+pub mod backup;
 pub mod carried;
 #[cfg(test)]
 mod carried_sample;
@@ -44,8 +49,10 @@ pub mod marks;
 pub mod merge;
 pub mod newsboat;
 pub mod note;
+pub(crate) mod older;
 pub mod progress;
 pub mod reading_list;
+pub(crate) mod rebuild;
 pub(crate) mod recover;
 pub(crate) mod row;
 pub(crate) mod schema;
@@ -57,6 +64,7 @@ pub mod version;
 pub mod waypoints;
 
 pub use added::Added;
+pub use all_marks::{AllMarks, Bearing, Followed};
 pub use carried::Carried;
 pub use change::{Change, Facts, Log, Spot, Target};
 pub use error::StoreError;

@@ -4,7 +4,7 @@
 //! kept, so that it never grows without end.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Key, Keys};
@@ -14,6 +14,9 @@ use crate::user::{Spot, Store, StoreError};
 
 /// The most articles whose progress is kept.
 pub const MOST_KEPT: usize = 10_000;
+
+/// The longest title that is kept, in bytes.
+const TITLE_BYTES: usize = 512;
 
 /// How far an article was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,7 @@ impl Store {
             let mut rows = statement.query([])?;
             let mut all = Vec::new();
             while let Some(row) = rows.next()? {
-                all.extend(read(row));
+                all.extend(carved(|nth| row.get_ref(nth).ok()));
             }
             Ok(all)
         })
@@ -65,24 +68,7 @@ impl Store {
         }
         self.write(|connection| {
             for progress in all {
-                let Keys { url, content, .. } = progress.keys;
-                let sql = "DELETE FROM progress WHERE content_key = ?1 OR url_key = ?2";
-                let url = url.map(|key| key.0);
-                connection
-                    .prepare_cached(sql)?
-                    .execute(params![content.0, url])?;
-                let state = state(progress);
-                let sql = "INSERT INTO progress
-                           (content_key, url_key, story_key, state, read_at, checksum)
-                           VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-                connection.prepare_cached(sql)?.execute(params![
-                    content.0,
-                    url,
-                    progress.keys.story.map(|key| key.0),
-                    state,
-                    progress.read_at,
-                    checksum(&progress.keys, &state, progress.read_at),
-                ])?;
+                save(connection, progress)?;
             }
             let sql = "DELETE FROM progress WHERE id NOT IN
                        (SELECT id FROM progress ORDER BY read_at DESC, id DESC LIMIT ?1)";
@@ -93,9 +79,32 @@ impl Store {
     }
 }
 
+/// Writes how far one article was read, over what there is of it.
+pub(crate) fn save(connection: &Connection, progress: &Progress) -> Result<(), StoreError> {
+    let Keys { url, content, .. } = progress.keys;
+    let sql = "DELETE FROM progress WHERE content_key = ?1 OR url_key = ?2";
+    let url = url.map(|key| key.0);
+    connection
+        .prepare_cached(sql)?
+        .execute(params![content.0, url])?;
+    let state = state(progress);
+    let sql = "INSERT INTO progress
+               (content_key, url_key, story_key, state, read_at, checksum)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    connection.prepare_cached(sql)?.execute(params![
+        content.0,
+        url,
+        progress.keys.story.map(|key| key.0),
+        state,
+        progress.read_at,
+        checksum(&progress.keys, &state, progress.read_at),
+    ])?;
+    Ok(())
+}
+
 fn state(progress: &Progress) -> String {
     let state = State {
-        title: progress.title.to_string(),
+        title: cut(&progress.title),
         spot: progress.spot.clone(),
         percent: progress.percent,
         end: progress.end.clone(),
@@ -103,15 +112,21 @@ fn state(progress: &Progress) -> String {
     serde_json::json!(state).to_string()
 }
 
-/// A row as it was written; `None` where it is not.
-fn read(row: &Row<'_>) -> Option<Progress> {
-    let keys = keys(row, 0)?;
-    let state: String = row.get(3).ok()?;
-    let read_at: i64 = row.get(4).ok()?;
-    if checksum(&keys, &state, read_at) != row.get::<_, i64>(5).ok()? {
+/// The beginning of a title: with it a row still fits a page.
+pub(crate) fn cut(title: &str) -> String {
+    let end = title.floor_char_boundary(TITLE_BYTES);
+    title.get(..end).unwrap_or_default().to_owned()
+}
+
+/// What the columns are that `column` gives; `None` where they are not what was written.
+pub(crate) fn carved<'a>(column: impl Fn(usize) -> Option<ValueRef<'a>>) -> Option<Progress> {
+    let keys = keys(&column, 0)?;
+    let state = column(3)?.as_str().ok()?;
+    let read_at = column(4)?.as_i64().ok()?;
+    if checksum(&keys, state, read_at) != column(5)?.as_i64().ok()? {
         return None;
     }
-    let state: State = serde_json::from_str(&state).ok()?;
+    let state: State = serde_json::from_str(state).ok()?;
     Some(Progress {
         keys,
         title: Clean::line(&state.title),
@@ -123,8 +138,11 @@ fn read(row: &Row<'_>) -> Option<Progress> {
 }
 
 /// The keys that stand in three columns from `first` on: content, URL, story.
-pub(crate) fn keys(row: &Row<'_>, first: usize) -> Option<Keys> {
-    let key = |nth: usize| match row.get_ref(first + nth).ok()? {
+pub(crate) fn keys<'a>(
+    column: &impl Fn(usize) -> Option<ValueRef<'a>>,
+    first: usize,
+) -> Option<Keys> {
+    let key = |nth: usize| match column(first + nth)? {
         ValueRef::Null => Some(None),
         value => Some(Some(Key(value.as_blob().ok()?.try_into().ok()?))),
     };
@@ -150,28 +168,31 @@ fn checksum(keys: &Keys, state: &str, read_at: i64) -> i64 {
         .finish()
 }
 
+/// How far an article was read.
+#[cfg(test)]
+pub(crate) fn sample(url: &str, content: &str, read_at: i64) -> Progress {
+    Progress {
+        keys: Keys {
+            url: (!url.is_empty()).then(|| Key::of(&[url])),
+            content: Key::of(&[content]),
+            story: None,
+        },
+        title: Clean::line(content),
+        spot: Spot {
+            block: 3,
+            offset: 17,
+            words: "the tide was high".to_owned(),
+        },
+        percent: 38,
+        end: Spot::default(),
+        read_at,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::sample as progress;
     use super::*;
-
-    fn progress(url: &str, content: &str, read_at: i64) -> Progress {
-        Progress {
-            keys: Keys {
-                url: (!url.is_empty()).then(|| Key::of(&[url])),
-                content: Key::of(&[content]),
-                story: None,
-            },
-            title: Clean::line(content),
-            spot: Spot {
-                block: 3,
-                offset: 17,
-                words: "the tide was high".to_owned(),
-            },
-            percent: 38,
-            end: Spot::default(),
-            read_at,
-        }
-    }
 
     #[test]
     fn what_was_read_last_comes_first_and_an_edited_article_is_kept_once() {

@@ -7,25 +7,35 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
 use crate::article::Keys;
 use crate::text::Clean;
+use crate::user::backup::Backup;
 use crate::user::carve::Carved;
 use crate::user::file::{self, with_ending};
-use crate::user::row::{Alias, Row};
-use crate::user::{StoreError, history, marks, schema, session};
+use crate::user::row::Alias;
+use crate::user::{StoreError, backup, marks, rebuild, step};
+
+/// Reads all that is precious, so that damage anywhere in it is found.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(StoreError::Damaged("its pages do not hold together"));
+    }
+    marks::kept(connection)?;
+    step::check(connection)
+}
 
 /// Puts a sound state file into the place of the damaged one of `folder`; gives what is to be said
 /// of it, or `None` where another instance has done so meanwhile.
 pub(crate) fn recover(folder: &Path) -> Result<Option<Clean>, StoreError> {
     let lock = file::lock(folder);
     let opened = file::open_locked(folder);
-    if opened
-        .and_then(|opened| marks::kept(&opened.connection))
-        .is_ok()
-    {
-        return Ok(None);
+    match opened.and_then(|opened| check(&opened.connection)) {
+        Ok(()) => return Ok(None),
+        Err(error) if !error.is_damage() => return Err(error),
+        Err(_) => {}
     }
     let path = file::path_in(folder);
     let log = with_ending(&path, "-wal");
@@ -35,18 +45,29 @@ pub(crate) fn recover(folder: &Path) -> Result<Option<Clean>, StoreError> {
     };
     let aside = name_aside(&path);
     keep_aside(&path, &aside).map_err(failed)?;
-    keep_aside(&log, &with_ending(&aside, "-wal")).map_err(failed)?;
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        keep_aside(&log, &with_ending(&aside, "-wal")).map_err(failed)?;
+    }
     let mut carved = Carved::default();
     for damaged in [&path, &log] {
         carved.take(&read_if_there(damaged).map_err(failed)?);
     }
+    let backup = backup::newest_good(folder);
+    if let Some(Backup { path, .. }) = &backup {
+        let mut older = Carved::default();
+        older.take(&read_if_there(path).map_err(failed)?);
+        carved.take_older(older);
+    }
     let new = with_ending(&path, ".new");
-    let saved = write_new(&new, carved)?;
+    let saved = rebuild::write_new(&new, carved)?;
     replace(&path, &new).map_err(failed)?;
     file::sync_folder(folder);
     drop(lock);
+    let and_backup = backup.map_or(String::new(), |backup| {
+        format!(" and from the copy of {}", backup.day)
+    });
     Ok(Some(Clean::line(&format!(
-        "{} was damaged: the marks of {saved} articles were taken from it; the damaged file is kept as {}",
+        "{} was damaged: the marks of {saved} articles were taken from it{and_backup}; the damaged file is kept as {}",
         path.display(),
         aside.display()
     ))))
@@ -80,60 +101,6 @@ fn read_if_there(path: &Path) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Makes a state file of what was saved, whole and on disk; gives the number of marks in it.
-fn write_new(new: &Path, mut carved: Carved) -> Result<usize, StoreError> {
-    remove_if_there(new).map_err(|error| StoreError::Io {
-        path: new.to_owned(),
-        error,
-    })?;
-    let mut connection = Connection::open(new)?;
-    connection.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;")?;
-    schema::migrate(&mut connection, new)?;
-    let (rows, aliases) = carved.rows();
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let additions = carved.additions(&rows);
-    let revs = rows.iter().map(|row| row.rev);
-    let revs = revs.chain(additions.iter().map(|addition| addition.rev));
-    let newest = revs.max().unwrap_or(0);
-    transaction.execute("UPDATE revision SET last = ?1", [newest])?;
-    // The key of a URL may stand in several rows: it belongs to the one that was changed last.
-    for mut row in rows.iter().cloned().rev() {
-        row.save(&transaction)?;
-        for alias in aliases_of(&row.keys, row.id) {
-            alias.save(&transaction)?;
-        }
-    }
-    for alias in aliases {
-        if Alias::load(&transaction, alias.key)?.is_none() {
-            alias.save(&transaction)?;
-        }
-    }
-    for addition in &additions {
-        addition.save(&transaction)?;
-    }
-    save_rest(&transaction, &mut carved)?;
-    transaction.commit()?;
-    connection.close().map_err(|(_, error)| error)?;
-    let has_more = |row: &Row| additions.iter().any(|addition| addition.of.0 == row.id);
-    let set = rows.iter().filter(|row| row.is_set() || has_more(row));
-    Ok(set.count())
-}
-
-/// Writes what is not about articles, and the steps that can be undone.
-fn save_rest(connection: &Connection, carved: &mut Carved) -> Result<(), StoreError> {
-    for (step, pieces) in carved.steps() {
-        step.save(connection)?;
-        pieces.iter().try_for_each(|piece| piece.save(connection))?;
-    }
-    for (library, state) in carved.sessions() {
-        session::save(connection, &library, &state)?;
-    }
-    for (kind, line) in carved.lines() {
-        history::save(connection, &kind, &line)?;
-    }
-    Ok(())
-}
-
 /// The aliases that a mark known by `keys` has at least.
 pub(crate) fn aliases_of(keys: &Keys, mark: i64) -> impl Iterator<Item = Alias> {
     let url = keys.url.map(|key| Alias {
@@ -153,16 +120,9 @@ pub(crate) fn aliases_of(keys: &Keys, mark: i64) -> impl Iterator<Item = Alias> 
 /// replayed into the new one.
 fn replace(path: &Path, new: &Path) -> io::Result<()> {
     for ending in ["-wal", "-shm", "-journal"] {
-        remove_if_there(&with_ending(path, ending))?;
+        file::remove_if_there(&with_ending(path, ending))?;
     }
     fs::rename(new, path)
-}
-
-fn remove_if_there(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! carved out of a damaged one are read, and proved by their checksum, by the same code.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use crate::article::{Key, Keys};
 use crate::user::checksum::Checksum;
@@ -99,9 +99,22 @@ impl Row {
 
     /// Every row, by id.
     pub(crate) fn load_all(connection: &Connection) -> Result<Vec<Self>, StoreError> {
-        let sql = format!("SELECT id, {COLUMNS} FROM mark ORDER BY id");
+        Self::select(connection, "ORDER BY id", [])
+    }
+
+    /// The rows that were changed after the revision `since`.
+    pub(crate) fn load_since(connection: &Connection, since: i64) -> Result<Vec<Self>, StoreError> {
+        Self::select(connection, "WHERE rev > ?1", [since])
+    }
+
+    fn select(
+        connection: &Connection,
+        which: &str,
+        params: impl Params,
+    ) -> Result<Vec<Self>, StoreError> {
+        let sql = format!("SELECT id, {COLUMNS} FROM mark {which}");
         let mut statement = connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(params)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let read = Self::read(row.get(0)?, |nth| row.get_ref(nth + 1).ok());
@@ -191,26 +204,27 @@ impl Alias {
 
     /// Every alias.
     pub(crate) fn load_all(connection: &Connection) -> Result<Vec<Self>, StoreError> {
-        let sql = "SELECT key, is_url, mark, checksum FROM alias ORDER BY id";
-        let mut statement = connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
+        Self::select(connection, "ORDER BY id", [])
+    }
+
+    /// The aliases of a mark.
+    pub(crate) fn of_mark(connection: &Connection, mark: i64) -> Result<Vec<Self>, StoreError> {
+        Self::select(connection, "WHERE mark = ?1 ORDER BY id", [mark])
+    }
+
+    fn select(
+        connection: &Connection,
+        which: &str,
+        params: impl Params,
+    ) -> Result<Vec<Self>, StoreError> {
+        let sql = format!("SELECT key, is_url, mark, checksum FROM alias {which}");
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             all.push(Self::read(|nth| row.get_ref(nth).ok()).ok_or(DAMAGED_ROW)?);
         }
         Ok(all)
-    }
-
-    /// The aliases of a mark.
-    pub(crate) fn of_mark(connection: &Connection, mark: i64) -> Result<Vec<Self>, StoreError> {
-        let sql = "SELECT key, is_url, mark, checksum FROM alias WHERE mark = ?1";
-        let mut statement = connection.prepare_cached(sql)?;
-        let mut rows = statement.query([mark])?;
-        let mut aliases = Vec::new();
-        while let Some(row) = rows.next()? {
-            aliases.push(Self::read(|nth| row.get_ref(nth).ok()).ok_or(DAMAGED_ROW)?);
-        }
-        Ok(aliases)
     }
 
     /// Writes it; if the key was another mark's, it is this one's now.

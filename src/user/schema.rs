@@ -111,6 +111,10 @@ const STEPS: &[&str] = &[
         PRIMARY KEY (library, letter)
     ) STRICT;
 ",
+    // What was changed since it was read is found without reading all.
+    "
+    CREATE INDEX mark_rev ON mark (rev);
+",
 ];
 
 /// The newest version that this program knows.
@@ -128,11 +132,13 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     migrate_by(connection, path, STEPS)
 }
 
-/// Gives a file of version `found` that can only be read the tables it lacks, empty and in memory.
+/// Gives a file of version `found` that can only be read the tables it lacks, empty and in memory. It
+/// does without indexes.
 pub(crate) fn stand_in(connection: &Connection, found: i64) -> Result<(), StoreError> {
     let done = usize::try_from(found).unwrap_or(STEPS.len());
-    for step in STEPS.iter().skip(done) {
-        connection.execute_batch(&step.replace("CREATE TABLE", "CREATE TEMP TABLE"))?;
+    let statements = STEPS.iter().skip(done).flat_map(|step| step.split(';'));
+    for statement in statements.filter(|statement| !statement.contains("CREATE INDEX")) {
+        connection.execute_batch(&statement.replace("CREATE TABLE", "CREATE TEMP TABLE"))?;
     }
     Ok(())
 }
@@ -163,6 +169,9 @@ fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Resul
 mod tests {
     use super::*;
     use crate::article::Key;
+    use crate::user::addition::{Addition, Kind};
+    use crate::user::step::{Deed, Step};
+    use crate::user::{progress, waypoints};
 
     #[test]
     fn a_file_of_an_older_version_keeps_its_rows() {
@@ -224,6 +233,22 @@ mod tests {
         if version >= 3 {
             crate::user::history::save(connection, "search", "tide").unwrap();
         }
+        if version >= 4 {
+            let addition = Addition {
+                of: (1, Kind::Tag, "sea".to_owned()),
+                value: Some("Sea".to_owned()),
+                changed_at: 5,
+                rev: 1,
+            };
+            addition.save(connection).unwrap();
+            Step::add(connection, &Deed::default(), &[], (5, 1)).unwrap();
+        }
+        if version >= 5 {
+            let waypoint = waypoints::sample("One");
+            waypoints::save(connection, ("news", 'a'), &waypoint).unwrap();
+            let read = progress::sample("", "one", 5);
+            progress::save(connection, &read).unwrap();
+        }
     }
 
     #[test]
@@ -242,7 +267,14 @@ mod tests {
             };
             assert_eq!(count("session"), i64::from(version >= 2));
             assert_eq!(count("history"), i64::from(version >= 3));
-            assert_eq!(count("addition") + count("step"), 0);
+            for table in ["addition", "step", "step_piece"] {
+                assert_eq!(count(table), i64::from(version >= 4), "{table}");
+            }
+            for table in ["waypoint", "progress"] {
+                assert_eq!(count(table), i64::from(version >= 5), "{table}");
+            }
+            assert_eq!(kept[0].added.tags.len(), usize::from(version >= 4));
+            crate::user::recover::check(&connection).unwrap();
         }
     }
 

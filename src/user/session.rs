@@ -68,13 +68,11 @@ impl Store {
     /// How `library` was left, if that is known.
     pub fn session(&self, library: &str) -> Result<Option<Session>, StoreError> {
         self.read(|connection| {
-            let sql = "SELECT state, checksum FROM session WHERE library = ?1";
+            let sql = "SELECT library, state, checksum FROM session WHERE library = ?1";
             let mut statement = connection.prepare_cached(sql)?;
-            let stored: Option<(String, i64)> = statement
-                .query_row([library], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()?;
-            let sound = stored.filter(|(state, sum)| checksum(library, state) == *sum);
-            Ok(sound.and_then(|(state, _)| serde_json::from_str(&state).ok()))
+            let read = |row: &rusqlite::Row| Ok(carved(|nth| row.get_ref(nth).ok()));
+            let sound = statement.query_row([library], read).optional()?.flatten();
+            Ok(sound.and_then(|(_, state)| serde_json::from_str(&state).ok()))
         })
     }
 

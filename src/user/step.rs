@@ -81,7 +81,7 @@ impl Step {
         differences: &[Difference],
         (made_at, rev): (i64, i64),
     ) -> Result<(), StoreError> {
-        forget(connection, "is_undone = 1")?;
+        forget_undone(connection)?;
         let text = serde_json::to_string(differences).or(Err(DAMAGED))?;
         let texts = pieces(&text, PIECE_BYTES);
         let sql = "SELECT coalesce(max(id), 0) + 1 FROM step";
@@ -99,11 +99,7 @@ impl Step {
             let step = step.id;
             Piece { step, nth, text }.save(connection)?;
         }
-        let sql = "SELECT max(s.id) FROM step s WHERE
-                   (SELECT sum(n.pieces) FROM step n WHERE n.id >= s.id) > ?1";
-        let large: Option<i64> = connection.query_row(sql, [MOST_PIECES], |row| row.get(0))?;
-        let oldest = (step.id - MOST_STEPS).max(large.unwrap_or(0).min(step.id - 1));
-        forget(connection, &format!("id <= {oldest}"))
+        forget_oldest(connection, step.id)
     }
 
     /// The step that is next to be undone, or done again.
@@ -227,6 +223,56 @@ impl Piece {
             .int(self.nth)
             .text(Some(&self.text))
             .finish()
+    }
+}
+
+/// Whether `pieces` make up what a step changed.
+pub(crate) fn is_whole(pieces: &[Piece]) -> bool {
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    serde_json::from_str::<Vec<Difference>>(&text).is_ok()
+}
+
+/// Whether every step can be read, and is whole.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let sql = format!("SELECT id, {COLUMNS} FROM step");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let step = Step::read(row.get(0)?, |nth| row.get_ref(nth + 1).ok());
+        step.ok_or(DAMAGED)?.differences(connection)?;
+    }
+    Ok(())
+}
+
+/// Forgets what was undone: those are the newest, so most often one look shows that there are none.
+fn forget_undone(connection: &Connection) -> Result<(), StoreError> {
+    let sql = "SELECT is_undone FROM step ORDER BY id DESC LIMIT 1";
+    let newest: Option<bool> = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    match newest {
+        Some(true) => forget(connection, "is_undone = 1"),
+        _ => Ok(()),
+    }
+}
+
+/// Forgets the oldest where there are too many beside `newest`, or too much is kept of them.
+fn forget_oldest(connection: &Connection, newest: i64) -> Result<(), StoreError> {
+    let sql = "SELECT max(id) FROM
+               (SELECT id, sum(pieces) OVER (ORDER BY id DESC) AS kept FROM step)
+               WHERE kept > ?1";
+    let large: Option<i64> = connection
+        .prepare_cached(sql)?
+        .query_row([MOST_PIECES], |row| row.get(0))?;
+    let oldest = (newest - MOST_STEPS).max(large.unwrap_or(0).min(newest - 1));
+    let sql = "SELECT min(id) FROM step";
+    let first: Option<i64> = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?;
+    match first {
+        Some(first) if first <= oldest => forget(connection, &format!("id <= {oldest}")),
+        _ => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@
 //! A use that finds damage has the file mended and is done again.
 
 use std::cell::{Cell, RefCell};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -26,6 +27,8 @@ pub struct Store {
     /// `None` where it is kept nowhere.
     folder: Option<PathBuf>,
     notice: RefCell<Option<Clean>>,
+    /// Whether it stands in for a file that could not be opened.
+    stands_in: Cell<bool>,
 }
 
 impl Store {
@@ -43,9 +46,22 @@ impl Store {
         Ok(Self::of(opened, Some(folder.to_owned())))
     }
 
-    /// A store that is kept nowhere: for a missing or read-only home, and for tests.
+    /// A store that is kept nowhere: for tests.
     pub fn in_memory() -> Result<Self, StoreError> {
         Ok(Self::of(file::in_memory()?, None))
+    }
+
+    /// An empty store that stands in for the file in `folder`, which cannot be opened: with a missing or
+    /// read-only home, or a full disk. As soon as it can be, the file itself is used.
+    pub fn stand_in(folder: &Path) -> Result<Self, StoreError> {
+        let store = Self::of(file::in_memory()?, Some(folder.to_owned()));
+        store.stands_in.set(true);
+        Ok(store)
+    }
+
+    /// Whether it stands in for a file that cannot be opened, and keeps nothing.
+    pub fn stands_in(&self) -> bool {
+        self.stands_in.get()
     }
 
     /// What must be said of the file, once: that it was damaged, or can only be read.
@@ -59,7 +75,27 @@ impl Store {
             identity: Cell::new(opened.identity),
             folder,
             notice: RefCell::new(opened.notice),
+            stands_in: Cell::new(false),
         }
+    }
+
+    /// Where it lies; `None` where it is kept nowhere.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref().filter(|_| !self.stands_in())
+    }
+
+    /// Which file is open.
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        self.identity.get()
+    }
+
+    /// Copies the file, as it is at one time, to a `path` where there is none.
+    pub(crate) fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        self.follow()?;
+        let path = path.as_os_str().as_bytes();
+        let sql = "VACUUM INTO CAST(?1 AS TEXT)";
+        self.connection.borrow().execute(sql, [path])?;
+        Ok(())
     }
 
     /// Which state it is, and how often its marks were changed.
@@ -97,9 +133,14 @@ impl Store {
     ) -> Result<T, StoreError> {
         for _ in 1..TRIES {
             self.follow()?;
+            if self.stands_in() {
+                self.open_again()?;
+            }
             match self.commit(&job) {
                 Ok(done) if self.is_current() => return Ok(done),
                 Err(error) if error.is_damage() => self.mend()?,
+                // It may be open for reading only, and that may be over.
+                Err(error) if error.is_refusal() => self.open_again()?,
                 Ok(_) => {}
                 Err(error) => return Err(error),
             }
@@ -125,14 +166,23 @@ impl Store {
         self.folder.as_ref().and_then(at_path) == self.identity.get()
     }
 
-    /// Opens the file at the path if it is another one by now.
+    /// Opens the file at the path if it is another one by now. Where it still cannot be opened, what
+    /// stands in for it goes on to do so.
     fn follow(&self) -> Result<(), StoreError> {
-        match &self.folder {
-            Some(folder) if !self.is_current() => {
-                let opened = Self::open(folder)?;
-                self.take(&opened);
-            }
-            _ => {}
+        if self.folder.is_none() || self.is_current() {
+            return Ok(());
+        }
+        match self.open_again() {
+            Err(_) if self.stands_in() => Ok(()),
+            opened => opened,
+        }
+    }
+
+    /// Opens the file at the path.
+    fn open_again(&self) -> Result<(), StoreError> {
+        if let Some(folder) = &self.folder {
+            let opened = Self::open(folder)?;
+            self.take(&opened);
         }
         Ok(())
     }
@@ -155,6 +205,7 @@ impl Store {
     fn take(&self, other: &Self) {
         self.connection.swap(&other.connection);
         self.identity.set(other.identity.get());
+        self.stands_in.set(other.stands_in());
         if let Some(notice) = other.take_notice() {
             self.notice.replace(Some(notice));
         }
@@ -271,7 +322,39 @@ mod tests {
                 has_note: false,
             }]
         );
-        assert!(store.set_read(&subject(1), true, 1).is_err());
+        // What forbade to write may be over.
+        assert!(store.set_read(&subject(1), true, 1).unwrap().is_read);
+    }
+
+    #[test]
+    fn what_stands_in_for_a_file_gives_way_to_it_when_it_can_be_opened() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("data");
+        std::fs::write(&folder, "a file, where a folder should be").unwrap();
+        let mut store = Store::stand_in(&folder).unwrap();
+        let onlooker = Store::stand_in(&folder).unwrap();
+        assert_eq!(onlooker.kept().unwrap(), []);
+        assert!(store.set_bookmarked(&subject(1), true, 1).is_err());
+        std::fs::remove_file(&folder).unwrap();
+        store.set_bookmarked(&subject(1), true, 1).unwrap();
+        assert!(!store.stands_in());
+        assert_eq!(onlooker.kept().unwrap().len(), 1);
+        assert_eq!(Store::open(&folder).unwrap().kept().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_file_of_a_newer_version_is_stood_in_for_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file::path_in(folder.path());
+        drop(Store::open(folder.path()).unwrap());
+        let connection = Connection::open(&path).unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        drop(connection);
+        let bytes = std::fs::read(&path).unwrap();
+        let mut store = Store::stand_in(folder.path()).unwrap();
+        assert_eq!(store.kept().unwrap(), []);
+        assert!(store.set_bookmarked(&subject(1), true, 1).is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
     }
 
     #[test]

@@ -18,6 +18,11 @@ impl Version {
         (self.file, self.others) != (before.file, before.others)
     }
 
+    /// The revision of `before`, where it is of an earlier state of the same file.
+    pub(crate) fn revision_before(self, before: Self) -> Option<i64> {
+        (self.file == before.file && before.others <= self.others).then_some(before.others)
+    }
+
     /// That of the marks in `file`: each change of a mark has a revision of its own, and what else
     /// is kept beside them does not count.
     pub(crate) fn of_marks(
