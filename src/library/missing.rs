@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::article::{Article, RowId, Summary};
 use crate::library::Catalog;
 use crate::text::Clean;
-use crate::user::{Facts, Kept, Store, StoreError};
+use crate::user::{Bearing, Facts, Kept, Store, StoreError};
 
 /// The number of the first.
 const FIRST: u32 = 1 << 31;
@@ -50,15 +50,13 @@ pub fn facts_of(article: &Article, root: &Path) -> Facts {
     }
 }
 
-/// Whether `kept` was made in one of the folders `bases`, or in none, from an address alone: elsewhere
-/// it is not missed.
-pub(crate) fn is_of(kept: &Kept, bases: &[PathBuf]) -> bool {
-    let facts = &kept.added.facts;
-    let is_root = |root: &String| bases.iter().any(|base| base.to_string_lossy() == *root);
-    match &facts.root {
-        Some(root) => is_root(root),
-        None => facts.url.is_some(),
-    }
+/// Whether a mark may have been made in one of the folders `bases`, or in none, from an address alone:
+/// elsewhere it is not missed. Of one that was made before that was noted it is not known, and nothing
+/// is hidden.
+pub(crate) fn is_of(bearing: &Bearing, bases: &[PathBuf]) -> bool {
+    let root = bearing.root.as_deref();
+    let is_root = |root: &str| bases.iter().any(|base| base.to_string_lossy() == root);
+    root.is_none_or(is_root)
 }
 
 /// Puts what is known of those of `ids` that are missing in its place among `summaries`.
@@ -84,7 +82,8 @@ pub fn where_it_was(store: &Store, row: u32) -> Result<Clean, StoreError> {
     let path = &kept.subject.path_hint;
     let place = match &facts.root {
         Some(root) => format!("its file is gone; it was {root}/{path}"),
-        None => "it is in no file here".to_owned(),
+        None if path.is_empty() => "it is in no file here".to_owned(),
+        None => format!("its file is gone, or in another folder; it was {path}"),
     };
     Ok(Clean::line(&match &facts.url {
         Some(url) => format!("{place}; it stands at {url}"),
@@ -118,5 +117,36 @@ fn summary_of(row: u32, kept: &Kept) -> Summary {
         part: None,
         words: 0,
         hits: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::sample::{Library, subject};
+    use crate::query::{Query, Sort};
+
+    #[test]
+    fn a_bookmark_made_before_folders_were_noted_is_listed_when_its_file_is_gone() {
+        let library = Library::new();
+        library.article("a.json", "Rail plan", "2023-02-10");
+        library.article("b.json", "Harbour", "2023-02-11");
+        library.refresh();
+        let row = library.row("Rail plan");
+        let mut store = library.store();
+        store.set_bookmarked(&subject(&row), true, 1).unwrap();
+        library.delete("a.json");
+        library.refresh();
+        let order = library.view(Query::bookmarked(), Sort::Newest).order;
+        let mut rows = library.catalog().rows(&order).unwrap();
+        fill(&store, &order, &mut rows).unwrap();
+        let titles: Vec<_> = rows
+            .iter()
+            .flatten()
+            .map(|row| row.title.as_str())
+            .collect();
+        assert_eq!(titles, ["Rail plan"]);
+        let said = where_it_was(&store, order[0]).unwrap();
+        assert!(said.ends_with("it was a.json"), "{said}");
     }
 }

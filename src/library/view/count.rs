@@ -48,14 +48,13 @@ pub(crate) fn rows_asked(
     cancel: &Cancel,
 ) -> Result<Option<RoaringBitmap>, CatalogError> {
     let meta = Meta::load(connection)?;
-    let articles = usize::try_from(meta.articles).unwrap_or_default();
     let kept = &mut *catalog.kept.borrow_mut();
     kept.follow(connection, &meta)?;
     let (all, _) = kept.all(connection)?;
     if ask.query.is_all() {
         return Ok(Some(RoaringBitmap::clone(&all)));
     }
-    let Some(marked) = kept.marked((connection, &catalog.bases), store, articles, cancel)? else {
+    let Some(marked) = kept.marked((connection, &catalog.bases), store, cancel)? else {
         return Ok(None);
     };
     let searcher = catalog.searcher(meta.generation);

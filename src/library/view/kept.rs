@@ -13,9 +13,10 @@ use crate::cancel::Cancel;
 use crate::library::CatalogError;
 use crate::library::catalog::lookup;
 use crate::library::catalog::meta::Meta;
+use crate::library::view::bearers::{Bearers, Where};
 use crate::library::view::grouping;
 use crate::library::view::groups::Grouping;
-use crate::library::view::marked::{Marked, marked};
+use crate::library::view::marked::Marked;
 use crate::library::view::order;
 use crate::query::{Group, Sort};
 use crate::user::{Store, Version};
@@ -28,11 +29,9 @@ const ORDERS: usize = 2;
 pub(crate) struct Kept {
     /// The catalogue that it holds for: which, and how often it was changed.
     of: Option<(i64, Version)>,
-    /// How often the state was changed that the marks are of.
-    of_state: Option<Version>,
     all: Arc<RoaringBitmap>,
     hit: RoaringBitmap,
-    marked: Arc<Marked>,
+    bearers: Bearers,
     orders: Vec<(Sort, Arc<Vec<u32>>)>,
     /// The groups of the last grouping.
     grouping: Option<(Group, Arc<Grouping>)>,
@@ -49,8 +48,13 @@ impl Kept {
     ) -> Result<(), CatalogError> {
         let of = Some((meta.generation, Version::of(connection, None)?));
         if self.of != of {
-            *self = Self::default();
-            self.of = of;
+            let mut bearers = std::mem::take(&mut self.bearers);
+            bearers.forget_rows();
+            *self = Self {
+                of,
+                bearers,
+                ..Self::default()
+            };
         }
         Ok(())
     }
@@ -143,19 +147,14 @@ impl Kept {
         &mut self,
         (connection, bases): (&Connection, &[PathBuf]),
         store: &Store,
-        articles: usize,
         cancel: &Cancel,
     ) -> Result<Option<Arc<Marked>>, CatalogError> {
-        let version = Some(store.version()?);
-        if self.of_state != version {
-            let all = self.all(connection)?.0;
-            let Some(marked) = marked(connection, (&store.kept()?, bases), articles, cancel)?
-            else {
-                return Ok(None);
-            };
-            let marked = marked.within(&all);
-            (self.of_state, self.marked) = (version, Arc::new(marked));
-        }
-        Ok(Some(Arc::clone(&self.marked)))
+        let all = self.all(connection)?.0;
+        let place = Where {
+            connection,
+            bases,
+            all: &all,
+        };
+        self.bearers.marked(place, store, cancel)
     }
 }

@@ -26,11 +26,12 @@
 //! - [`mod@snippets`]: the passages that show what was searched for
 //! - [`sightings`]: in how many articles a keyword is seen
 //! - [`tally`]: hits of every keyword, word by word
-//! - [`marked`]: marks of the state as sets of rows
+//! - [`marked`]: marks of the state as sets of rows; [`bearers`]: which rows bear them
 
 pub mod ask;
 pub(crate) mod at_hand;
 pub mod bars;
+pub(crate) mod bearers;
 pub(crate) mod by_story;
 pub(crate) mod conditions;
 pub(crate) mod confirm;

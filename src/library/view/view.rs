@@ -147,7 +147,7 @@ fn view_of(
     if usize::try_from(all.len()) != Ok(articles) {
         return Err(CatalogError::Damaged("rows are missing in the list"));
     }
-    let Some(marked) = kept.marked((connection, &catalog.bases), store, articles, cancel)? else {
+    let Some(marked) = kept.marked((connection, &catalog.bases), store, cancel)? else {
         return Ok(None);
     };
     let searcher = if ask.query.is_all() {

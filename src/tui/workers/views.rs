@@ -42,6 +42,8 @@ pub enum Wish {
 /// Carries out wishes until no more can come; views are saved in the file `settings`.
 pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages: &Messages) {
     let send = |event| messages.send(Message::Event(event)).is_ok();
+    // They stay open, with what was worked out for the counts before.
+    let mut kept = None;
     for wish in wishes {
         let is_heard = match wish {
             Wish::Save(view) => send(Event::ViewSaved(save(settings, &view))),
@@ -58,7 +60,7 @@ pub fn work(stores: &Stores, settings: &Path, wishes: &Receiver<Wish>, messages:
                 generation,
                 asks,
                 cancel,
-            } => match count(stores, generation, &asks, &cancel, messages) {
+            } => match count(stores, &mut kept, (generation, &asks), &cancel, messages) {
                 Ok(()) => true,
                 Err(error) => {
                     let words = format!("cannot count the articles of the views: {error:#}");
@@ -135,14 +137,17 @@ fn save(settings: &Path, view: &View) -> Result<(Clean, Loaded), Clean> {
 /// Counts, one view after the other; each count is sent as it comes.
 fn count(
     stores: &Stores,
-    generation: u64,
-    asks: &[Ask],
+    kept: &mut Option<(Catalog, Store)>,
+    (generation, asks): (u64, &[Ask]),
     cancel: &Cancel,
     messages: &Messages,
 ) -> anyhow::Result<()> {
-    let (catalog, store) = (stores.catalog()?, stores.store()?);
+    let (catalog, store) = match kept {
+        Some(open) => open,
+        None => kept.insert((stores.catalog()?, stores.store()?)),
+    };
     for (place, ask) in asks.iter().enumerate() {
-        let Some(count) = view::count(&catalog, &store, ask, cancel)? else {
+        let Some(count) = view::count(catalog, store, ask, cancel)? else {
             return Ok(());
         };
         let counted = Event::ViewCounted {
@@ -153,6 +158,6 @@ fn count(
         // Where no one listens any more, the reader was quit.
         drop(messages.send(Message::Event(counted)));
     }
-    stores::say_damage(&catalog, Some(&store), messages);
+    stores::say_damage(catalog, Some(store), messages);
     Ok(())
 }
