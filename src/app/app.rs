@@ -13,7 +13,7 @@ use crate::app::noting::NoteEditor;
 use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
 use crate::app::pointing::Dragged;
 use crate::app::question::Question;
-use crate::app::refreshing::ViewRequest;
+use crate::app::refreshing::{Holding, ViewRequest};
 use crate::app::remembering::Remembered;
 use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
@@ -114,6 +114,8 @@ pub struct App {
     pub selection: Selection,
     /// How many articles are done of how many, while something is done to many.
     pub saving: Option<(usize, usize)>,
+    /// How many changes could not be kept yet.
+    pub unsaved: usize,
     /// The note that is being written.
     pub editor: Option<NoteEditor>,
     /// The last note that was given up while it was written.
@@ -144,6 +146,8 @@ pub struct App {
     pub(crate) view_counts: u64,
     /// The last view that was asked for.
     pub(crate) view_generation: u64,
+    /// Whether the cursor will hold its article.
+    pub(crate) holding: Holding,
     /// How it stands with that view.
     pub(crate) view_request: ViewRequest,
     /// Whether the running refresh was asked for by a key, so that its end is said in any case.

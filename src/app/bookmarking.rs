@@ -113,12 +113,6 @@ impl App {
             .saturating_sub(view.read.len() as usize);
     }
 
-    /// Takes the word that a mark could not be kept: what is drawn stays as it was.
-    pub(crate) fn take_not_saved(&mut self, row: u32, reason: &str) {
-        self.asked.remove(&row);
-        self.notice = Some(Notice::error(&format!("not saved: {reason}")));
-    }
-
     /// In the list of bookmarks, an article that has come is read on at the place of its bookmark.
     pub(crate) fn go_to_bookmark(&mut self) {
         let is_from_bookmarks = self.list.query == Query::bookmarked();

@@ -62,4 +62,6 @@ pub struct Done {
     pub saved: Vec<(Vec<u32>, Mark)>,
     /// Whether the cursor goes to the first of them: it was done before, and perhaps elsewhere.
     pub goes_there: bool,
+    /// How many changes wait that could not be kept.
+    pub unsaved: usize,
 }

@@ -7,6 +7,7 @@ use crate::app::context::LinesRead;
 use crate::app::counting::Counted;
 use crate::app::outside::FromOutside;
 use crate::app::story::StoryFound;
+use crate::app::unsaved::NotSaved;
 use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
@@ -154,13 +155,8 @@ pub enum Event {
         /// What they bear now.
         mark: Mark,
     },
-    /// A mark could not be kept.
-    NotSaved {
-        /// The row it was meant for.
-        row: u32,
-        /// Why not.
-        reason: Clean,
-    },
+    /// Something could not be kept: it stays in memory, and is tried again.
+    NotSaved(NotSaved),
     /// So many articles were done of those that something is being done to.
     Saving(usize),
     /// Something is on disk that was done to articles, or why not.

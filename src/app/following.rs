@@ -94,6 +94,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_first_look_has_found_is_summed_with_what_follows() {
+        let mut app = App::default();
+        let changes = Changes {
+            added: 1,
+            ..Changes::default()
+        };
+        app.update(Event::Refreshed(Ok(changes)), Now::default());
+        followed(&mut app, 0, 1);
+        assert_eq!(said(&app), Some("1 new, 1 gone"));
+    }
+
+    #[test]
     fn who_follows_asks_anew_for_what_others_have_written() {
         let mut app = App {
             follows: true,

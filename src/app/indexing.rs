@@ -45,6 +45,8 @@ impl App {
             // What was asked for is done once the other instance is gone.
             self.work = None;
             self.list.holds_article = true;
+            // What the other has written since the list was asked for was not told as news.
+            return self.view_changed();
         }
         Vec::new()
     }

@@ -11,6 +11,7 @@
 //! - [`raw`]: the text of the file in its place
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
+//! - [`unsaved`]: what could not be kept yet
 //! - [`moving`]: bookmarks moved by hand
 //! - [`deed`]: what is done to articles; [`noting`]: notes, typed in an [`editor`]; [`tagging`]: tags; [`question`]: asking before
 //! - [`hits`]: from keyword hit to keyword hit, over the ends of articles
@@ -109,6 +110,7 @@ pub mod story;
 pub mod tabs;
 pub mod tagging;
 pub mod undoing;
+pub mod unsaved;
 pub mod update;
 pub mod view_menu;
 pub mod views;

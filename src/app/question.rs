@@ -24,6 +24,8 @@ pub(crate) enum Yes {
     DropNote,
     /// A file gives way to an article that is saved.
     Replace(Box<Saving>),
+    /// The reader is quit, and what could not be kept is lost.
+    LoseUnsaved,
     /// A link that looks like another is opened; Enter will do, too.
     OpenLink(Box<Destination>),
 }
@@ -58,6 +60,7 @@ impl App {
         }
         match question.yes {
             Yes::MarkAllRead => self.mark_all_read(),
+            Yes::LoseUnsaved => self.lose_unsaved(),
             Yes::OpenLink(leads) => self.open_destination(&leads),
             Yes::Replace(saving) => {
                 let saving = Box::new(saving.replacing());

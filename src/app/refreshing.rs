@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::indexing::indexing_words;
 use crate::app::notice::{grouped, progress_words};
 use crate::app::reading::{Arrival, Content};
+use crate::app::unsaved::unsaved_words;
 use crate::app::{App, Effect, Focus, Notice};
 use crate::library::{Changes, Progress, View};
 use crate::text::Clean;
@@ -19,6 +20,16 @@ pub(crate) enum ViewRequest {
     Asked,
     /// It is on its way, and the catalogue has changed since.
     Stale,
+}
+
+/// Whether the cursor will hold its article, where it does not yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Holding {
+    /// That is as it is.
+    #[default]
+    AsItIs,
+    /// It will from the next view on: with that the last rows come.
+    FromNextView,
 }
 
 impl App {
@@ -71,6 +82,8 @@ impl App {
         }
         if request == ViewRequest::Stale {
             effects.extend(self.ask_view());
+        } else if std::mem::take(&mut self.holding) == Holding::FromNextView {
+            self.list.holds_article = true;
         }
         effects
     }
@@ -166,10 +179,22 @@ impl App {
         let was_asked_for = self.is_refresh_asked;
         self.work = None;
         self.is_refresh_asked = false;
-        self.list.holds_article = true;
+        // The last rows may still be to come: until then the cursor stays at the top.
+        if changes.is_any() {
+            self.holding = Holding::FromNextView;
+        } else {
+            self.list.holds_article = true;
+        }
         self.list.view.counts.problems = changes.problems;
-        if let Some(words) = changes_words(changes, was_asked_for) {
-            self.notice.get_or_insert_with(|| Notice::info(&words));
+        if let (Some(words), None) = (changes_words(changes, was_asked_for), &self.notice) {
+            self.notice = Some(Notice::info(&words));
+            // What the folders tell from now on is said together with it.
+            self.changes = Changes {
+                added: changes.added,
+                changed: changes.changed,
+                removed: changes.removed,
+                ..Changes::default()
+            };
         }
         self.catalog_changed(changes.is_any())
     }
@@ -213,6 +238,7 @@ pub fn work_words(app: &App) -> Option<String> {
     let saving = app
         .saving
         .map(|(done, of)| format!("keeping {} of {}", grouped(done), grouped(of)));
+    let saving = saving.or_else(|| unsaved_words(app));
     let reading = saving.or_else(|| app.work.and_then(progress_words));
     reading.or_else(|| app.indexing.and_then(indexing_words))
 }
@@ -221,6 +247,32 @@ pub fn work_words(app: &App) -> Option<String> {
 mod tests {
     use super::*;
     use crate::app::{Event, Now};
+
+    #[test]
+    fn the_cursor_stays_at_the_top_until_the_last_rows_of_a_first_scan_have_come() {
+        let mut app = App::default();
+        let view = |rows: &[u32]| View {
+            order: Arc::new(rows.to_vec()),
+            ..View::default()
+        };
+        let listed = |app: &mut App, rows: &[u32]| {
+            let (generation, view) = (app.view_generation, Box::new(view(rows)));
+            app.update(Event::View { generation, view }, Now::default());
+        };
+        app.update(Event::MarksWritten, Now::default());
+        listed(&mut app, &[7]);
+        app.list.holds_article = false;
+        let changes = Changes {
+            added: 3,
+            ..Changes::default()
+        };
+        app.update(Event::Refreshed(Ok(changes)), Now::default());
+        listed(&mut app, &[9, 8, 7]);
+        assert_eq!(app.list.current(), Some(9));
+        app.update(Event::MarksWritten, Now::default());
+        listed(&mut app, &[10, 9, 8, 7]);
+        assert_eq!(app.list.current(), Some(9));
+    }
 
     #[test]
     fn a_catalogue_that_was_thrown_away_is_said_and_filled_again_once() {

@@ -17,6 +17,7 @@ impl App {
                 return Vec::new();
             }
         };
+        self.unsaved = done.unsaved;
         let undo = done.undoing.map_or_else(String::new, |does| {
             format!("; {} {does}", self.hint(Command::Undo))
         });

@@ -11,6 +11,7 @@ impl App {
         self.year = now.year;
         self.today = now.today;
         let mut effects = self.take(event);
+        self.ask_before_losing(&mut effects);
         self.settle(&mut effects);
         if !self.pending.rest.is_empty() {
             effects.push(Effect::GoOn);
@@ -59,10 +60,7 @@ impl App {
                 self.saved_since.push((rows, mark));
                 Vec::new()
             }
-            Event::NotSaved { row, reason } => {
-                self.take_not_saved(row, &reason);
-                Vec::new()
-            }
+            Event::NotSaved(what) => self.take_not_saved(what),
             Event::Saving(done) => self.take_saving(done),
             Event::Done(done) => self.take_done(done),
             Event::Waited(number) => self.take_waited(number),

@@ -122,6 +122,7 @@ pub(crate) fn run(
         state.name()
     );
     output::say(&Clean::line(&words));
+    library.back_up();
     Ok(Status::Done)
 }
 

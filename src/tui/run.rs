@@ -92,6 +92,7 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         cache: cache.path.clone(),
         data: setup.places.data.clone(),
         nothing_kept_because: None,
+        shown: None,
     };
     let store = stores.first_store()?;
     let catalog = stores.catalog()?;

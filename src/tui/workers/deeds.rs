@@ -13,7 +13,7 @@ use crate::text::Clean;
 use crate::tui::workers::Workers;
 use crate::tui::workers::keeper::Task;
 use crate::tui::workers::spawn::wish;
-use crate::user::{Change, Facts, Log, Mark, Side, Store, Subject, Target, Undone};
+use crate::user::{Change, Facts, Log, Mark, Side, Store, StoreError, Subject, Target, Undone};
 
 /// Articles of an undone step that are drawn one by one; of more, the list is asked for anew.
 const MOST_NAMED: usize = 200;
@@ -108,13 +108,13 @@ impl Workers {
 }
 
 /// Does what is wished.
-pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, Clean> {
+pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, StoreError> {
     let target = Target {
         subject: wish.subject.clone(),
         facts: facts(catalog, &wish.change, wish.row),
     };
-    let marks = store.change(&[target], &wish.change, (wish.unix, wish.log), &|_| true);
-    let mark = marks.map_err(words)?.into_iter().next().unwrap_or_default();
+    let marks = store.change(&[target], &wish.change, (wish.unix, wish.log), &|_| true)?;
+    let mark = marks.into_iter().next().unwrap_or_default();
     let mut rows = catalog.rows_of(&wish.subject.keys).unwrap_or_default();
     if !rows.contains(&wish.row) {
         rows.push(wish.row);
@@ -130,7 +130,7 @@ pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, 
         words: Clean::line(&said),
         undoing: is_gone.then_some("brings it back"),
         saved: vec![(rows, mark)],
-        goes_there: false,
+        ..Done::default()
     })))
 }
 
@@ -141,6 +141,13 @@ pub fn save_all(
     wish: &WishForAll,
     progress: &dyn Fn(usize),
 ) -> Result<Done, Clean> {
+    let targets = targets(catalog, wish)?;
+    let what = (&targets[..], &wish.change, wish.unix);
+    save_targets(store, what, &wish.cancel, progress).map_err(words)
+}
+
+/// The articles that something is wished for.
+pub(crate) fn targets(catalog: &Catalog, wish: &WishForAll) -> Result<Vec<Target>, Clean> {
     if catalog.number().map_err(words)? != wish.catalogue {
         let what = "the list was made anew meanwhile; select again";
         return Err(Clean::line(what));
@@ -153,18 +160,27 @@ pub fn save_all(
             facts: facts(catalog, &wish.change, summary.row.0),
         }));
     }
+    Ok(targets)
+}
+
+/// Makes the same change of all of `targets`, or of none.
+pub(crate) fn save_targets(
+    store: &mut Store,
+    (targets, change, unix): (&[Target], &Change, i64),
+    cancel: &Cancel,
+    progress: &dyn Fn(usize),
+) -> Result<Done, StoreError> {
     let last = Cell::new(0);
     let goes_on = |done: usize| {
         if done >= last.get() + ROWS_AT_A_TIME * 10 {
             last.set(done);
             progress(done);
         }
-        !wish.cancel.is_cancelled()
+        !cancel.is_cancelled()
     };
-    let stamp = (wish.unix, Log::Step);
-    let marks = store.change(&targets, &wish.change, stamp, &goes_on);
-    let articles = grouped(marks.map_err(words)?.len());
-    let said = match &wish.change {
+    let marks = store.change(targets, change, (unix, Log::Step), &goes_on)?;
+    let articles = grouped(marks.len());
+    let said = match change {
         Change::Bookmark(_) => format!("{articles} bookmarked"),
         Change::Unbookmark => format!("bookmarks of {articles} taken away"),
         Change::Read => format!("{articles} marked read"),
@@ -185,9 +201,8 @@ pub fn move_bookmark(
     moved: &Subject,
     (side, beside): (Side, Keys),
     unix: i64,
-) -> Result<Done, Clean> {
-    let done = store.move_bookmark(moved, (side, &beside), unix);
-    done.map_err(words)?;
+) -> Result<Done, StoreError> {
+    store.move_bookmark(moved, (side, &beside), unix)?;
     Ok(Done {
         words: Clean::line("moved"),
         undoing: Some("undoes it"),
@@ -225,6 +240,7 @@ pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result
             .map(rows)
             .collect(),
         goes_there: true,
+        ..Done::default()
     })
 }
 

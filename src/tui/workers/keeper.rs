@@ -1,7 +1,9 @@
 //! Writes marks, every one of them and in order, and says so when they are on disk; and how the
 //! reader would be left, the newest of it every few seconds and at the end.
+//!
+//! What cannot be kept now waits in memory, and goes first when anything can be.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crate::app::Event;
@@ -11,12 +13,17 @@ use crate::library::Catalog;
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
+use crate::tui::workers::backups::Written;
 use crate::tui::workers::deeds::{self, Way, Wish, WishForAll};
+use crate::tui::workers::spawn::wish;
+use crate::tui::workers::unsaved::{Keep, Unsaved};
 use crate::tui::workers::{Stores, stores};
-use crate::user::{Progress, Session, Side, Store, Subject, Version, Waypoint};
+use crate::user::{Progress, Session, Side, Store, StoreError, Subject, Version, Waypoint};
 
-/// How long what is newer is waited for before a session is written.
+/// How long what is newer is waited for before a session is written; and until that is tried again
+/// where it failed.
 const SESSION_WAIT: Duration = Duration::from_secs(3);
+const SESSION_AGAIN: Duration = Duration::from_mins(1);
 
 /// What comes to the keeper.
 #[derive(Debug)]
@@ -79,90 +86,262 @@ impl Waiting {
     }
 }
 
-/// Carries out tasks until no more can come.
-pub fn work(stores: &Stores, tasks: &Receiver<Task>, messages: &Messages) {
-    let mut kept = None;
+/// Whom a keeper tells of what.
+#[derive(Debug)]
+pub struct Told<'t> {
+    /// The loop.
+    pub messages: &'t Messages,
+    /// Who makes the daily copy.
+    pub backups: &'t Sender<Written>,
+}
+
+/// What the keeper works with.
+struct Keeper<'k> {
+    stores: &'k Stores,
+    told: &'k Told<'k>,
+    /// The connections. They are opened on the first use, and again after one that failed to open.
+    open: Option<(Store, Catalog)>,
+    waiting: Waiting,
+    unsaved: Unsaved,
+}
+
+/// Carries out tasks until no more can come. What was shown at the start is of the state `shown`.
+pub fn work(stores: &Stores, shown: Option<Version>, tasks: &Receiver<Task>, told: &Told) {
+    let mut keeper = Keeper {
+        stores,
+        told,
+        open: None,
+        waiting: Waiting::default(),
+        unsaved: Unsaved::default(),
+    };
     // What others write is told from now on, whether or not a mark is ever made here.
-    drop(open(stores, &mut kept));
-    if let Some(Ok(lines)) = kept.as_ref().map(|(store, _)| store.history()) {
-        drop(messages.send(Message::Event(Event::History(lines))));
+    drop(keeper.open());
+    let mut seen = Seen::of(keeper.open.as_ref());
+    if shown.is_some() && seen.marks != shown {
+        keeper.tell([Event::MarksWritten]);
     }
-    drop(messages.send(Message::Event(places_kept(stores, kept.as_ref()))));
-    let mut seen = Seen::of(kept.as_ref());
-    let mut waiting = Waiting::default();
+    keeper.tell_what_was_kept();
     loop {
-        let event = match next(tasks, waiting.due()) {
-            Ok(Task::Keep(wish)) => Some(keep(stores, &mut kept, &wish)),
-            Ok(Task::KeepAll(wish)) => Some(keep_all(stores, &mut kept, &wish, messages)),
-            Ok(Task::Undo(way, unix)) => Some(undo(stores, &mut kept, way, unix)),
-            Ok(Task::Move(moved, beside, unix)) => {
-                let opened = open_to_write(stores, &mut kept);
-                Some(Event::Done(opened.and_then(|(store, _)| {
-                    deeds::move_bookmark(store, &moved, beside, unix)
-                })))
-            }
-            Ok(Task::Wait(number, due)) => {
-                waiting.wait = Some((due, number));
-                None
-            }
-            Ok(Task::Session(session)) => {
-                let due = waiting.session.take().map(|(due, _)| due);
-                let due = due.unwrap_or_else(|| Instant::now() + SESSION_WAIT);
-                waiting.session = Some((due, session));
-                None
-            }
-            Ok(Task::Progress(progress)) => {
-                waiting.take_progress(*progress);
-                None
-            }
-            Ok(Task::Waypoint(letter, waypoint)) => {
-                keep_waypoint(stores, &mut kept, letter, waypoint.as_deref());
-                None
-            }
-            Ok(Task::Locate(round, keys)) => Some(locate(stores, &mut kept, round, &keys)),
-            Ok(Task::Line(asked, line)) => {
-                keep_line(stores, &mut kept, asked, &line);
-                None
-            }
+        let events = match next(tasks, keeper.due()) {
             Ok(Task::Look) => {
-                let now = Seen::of(kept.as_ref());
+                let now = Seen::of(keeper.open.as_ref());
                 let before = std::mem::replace(&mut seen, now);
-                now.is_news_after(&before).then_some(Event::MarksWritten)
+                let news = now.is_news_after(&before).then_some(Event::MarksWritten);
+                news.into_iter().collect()
             }
-            Err(RecvTimeoutError::Timeout) => over(stores, &mut kept, &mut waiting),
-            Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => {
-                keep_session(stores, &mut kept, waiting.session.take());
-                keep_progress(stores, &mut kept, waiting.progress.take());
-                return;
-            }
+            Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => return keeper.end(),
+            Ok(task) => keeper.take(task),
+            Err(RecvTimeoutError::Timeout) => keeper.over(),
         };
-        let Some(event) = event else { continue };
-        drop(messages.send(Message::Event(event)));
-        if let Some((store, catalog)) = &kept {
-            stores::say_damage(catalog, Some(store), messages);
+        keeper.tell(events);
+        if let Some((store, catalog)) = &keeper.open {
+            stores::say_damage(catalog, Some(store), told.messages);
         }
     }
 }
 
-/// Does what is due; gives what is to be said of it.
-fn over(
-    stores: &Stores,
-    kept: &mut Option<(Store, Catalog)>,
-    waiting: &mut Waiting,
-) -> Option<Event> {
-    let now = Instant::now();
-    if waiting.session.as_ref().is_some_and(|(due, _)| *due <= now) {
-        keep_session(stores, kept, waiting.session.take());
+impl Keeper<'_> {
+    /// Carries out a task; gives what is to be said of it.
+    fn take(&mut self, task: Task) -> Vec<Event> {
+        match task {
+            Task::Keep(wish) => self.keep(Keep::One(wish)),
+            Task::KeepAll(wish) => self.keep_all(wish),
+            Task::Undo(way, unix) => self.undo(way, unix),
+            Task::Move(moved, beside, unix) => self.keep(Keep::Move(moved, beside, unix)),
+            Task::Line(asked, line) => self.keep(Keep::Line(asked, line)),
+            Task::Waypoint(letter, waypoint) => self.keep(Keep::Waypoint(letter, waypoint)),
+            Task::Locate(round, keys) => vec![self.locate(round, &keys)],
+            Task::Wait(number, due) => {
+                self.waiting.wait = Some((due, number));
+                Vec::new()
+            }
+            Task::Session(session) => {
+                let due = self.waiting.session.take().map(|(due, _)| due);
+                let due = due.unwrap_or_else(|| Instant::now() + SESSION_WAIT);
+                self.waiting.session = Some((due, session));
+                Vec::new()
+            }
+            Task::Progress(progress) => {
+                self.waiting.take_progress(*progress);
+                Vec::new()
+            }
+            Task::Look | Task::End => Vec::new(),
+        }
     }
-    if waiting
-        .progress
-        .as_ref()
-        .is_some_and(|(due, _)| *due <= now)
-    {
-        keep_progress(stores, kept, waiting.progress.take());
+
+    /// When something must be done next.
+    fn due(&self) -> Option<Instant> {
+        let again = self.unsaved.due();
+        self.waiting.due().into_iter().chain(again).min()
     }
-    let (_, number) = waiting.wait.take_if(|(due, _)| *due <= now)?;
-    Some(Event::Waited(number))
+
+    fn tell(&self, events: impl IntoIterator<Item = Event>) {
+        for event in events {
+            // Where no one listens any more, the reader was quit.
+            drop(self.told.messages.send(Message::Event(event)));
+        }
+    }
+
+    /// Tells, at the start, what was kept before: nothing where nothing can be read.
+    fn tell_what_was_kept(&self) {
+        let store = self.open.as_ref().map(|(store, _)| store);
+        let library = self.stores.roots.name();
+        let lines = store.and_then(|store| store.history().ok());
+        let progress = store.and_then(|store| store.progress().ok());
+        let waypoints = store.and_then(|store| store.waypoints(&library).ok());
+        self.tell(lines.map(Event::History));
+        self.tell([Event::PlacesKept {
+            progress: progress.unwrap_or_default(),
+            waypoints: waypoints.unwrap_or_default(),
+        }]);
+    }
+
+    /// Keeps something, after what could not be kept before; what cannot be kept now waits.
+    fn keep(&mut self, keep: Keep) -> Vec<Event> {
+        let mut events = self.try_again();
+        let saved = if self.unsaved.is_empty() {
+            self.save(&keep)
+        } else {
+            // What was done after something must not come before it.
+            Err(self.unsaved.reason())
+        };
+        match saved {
+            Ok(event) => events.extend(event),
+            Err(reason) => events.extend(self.unsaved.take(keep, reason)),
+        }
+        events
+    }
+
+    /// Does the same to many articles.
+    fn keep_all(&mut self, wish: WishForAll) -> Vec<Event> {
+        let targets = match self.open() {
+            Ok((_, catalog)) => deeds::targets(catalog, &wish),
+            Err(reason) => Err(reason),
+        };
+        match targets {
+            Err(reason) => vec![Event::Done(Err(reason))],
+            Ok(targets) => self.keep(Keep::All {
+                targets,
+                change: wish.change,
+                unix: wish.unix,
+                cancel: wish.cancel,
+            }),
+        }
+    }
+
+    /// Keeps something now, or says why that cannot be. A change that was stopped is not to be kept.
+    fn save(&mut self, keep: &Keep) -> Result<Option<Event>, Clean> {
+        let (stores, told) = (self.stores, self.told);
+        let progress = |done| drop(told.messages.send(Message::Event(Event::Saving(done))));
+        let (store, catalog) = self.open()?;
+        let saved = keep.save((store, catalog), &stores.roots.name(), &progress);
+        match saved {
+            Err(stopped @ StoreError::Stopped) => Ok(Some(Event::Done(Err(words(&stopped))))),
+            Err(error) => Err(words(&error)),
+            Ok(event) => {
+                wish(told.backups, Written);
+                Ok(event)
+            }
+        }
+    }
+
+    /// Tries to keep what could not be kept before.
+    fn try_again(&mut self) -> Vec<Event> {
+        let mut unsaved = std::mem::take(&mut self.unsaved);
+        let events = unsaved.try_again(|keep| self.save(keep));
+        self.unsaved = unsaved;
+        events
+    }
+
+    /// Undoes, or does again. What is not saved yet was done last.
+    fn undo(&mut self, way: Way, unix: i64) -> Vec<Event> {
+        let mut events = self.try_again();
+        let given_up = match way {
+            Way::Undo => self.unsaved.give_up_last(),
+            Way::Redo => None,
+        };
+        let undone = match given_up {
+            Some(done) => Ok(done),
+            None if !self.unsaved.is_empty() => Err(self.unsaved.reason()),
+            None => self
+                .open()
+                .and_then(|(store, catalog)| deeds::undo(store, catalog, way, unix)),
+        };
+        events.push(Event::Done(undone));
+        events
+    }
+
+    /// Does what is due; gives what is to be said of it.
+    fn over(&mut self) -> Vec<Event> {
+        let now = Instant::now();
+        let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
+        if is_due(self.waiting.session.as_ref().map(|(due, _)| *due)) {
+            self.keep_session();
+        }
+        if is_due(self.waiting.progress.as_ref().map(|(due, _)| *due)) {
+            self.keep_progress();
+        }
+        let mut events = Vec::new();
+        if is_due(self.unsaved.due()) {
+            events = self.try_again();
+        }
+        let waited = self.waiting.wait.take_if(|(due, _)| *due <= now);
+        events.extend(waited.map(|(_, number)| Event::Waited(number)));
+        events
+    }
+
+    /// Writes the session that waits. Where nothing can be kept nothing is said: that was said at the
+    /// start, and the next mark says it again.
+    fn keep_session(&mut self) {
+        let Some((_, session)) = self.waiting.session.take() else {
+            return;
+        };
+        let library = self.stores.roots.name();
+        let Ok((store, _)) = self.open() else { return };
+        if !store.stands_in() && store.keep_session(&library, &session).is_err() {
+            self.waiting.session = Some((Instant::now() + SESSION_AGAIN, session));
+        }
+    }
+
+    /// Writes how far articles were read, likewise.
+    fn keep_progress(&mut self) {
+        let Some((_, progress)) = self.waiting.progress.take() else {
+            return;
+        };
+        let Ok((store, _)) = self.open() else { return };
+        if !store.stands_in() && store.keep_progress(&progress).is_err() {
+            self.waiting.progress = Some((Instant::now() + SESSION_AGAIN, progress));
+        }
+    }
+
+    /// Finds the rows of an article; none where the catalogue cannot be read.
+    fn locate(&mut self, round: u64, keys: &Keys) -> Event {
+        let opened = self.open().ok();
+        let rows = opened.and_then(|(_, catalog)| catalog.rows_of(keys).ok());
+        Event::Located {
+            round,
+            rows: rows.unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what is left to be kept.
+    fn end(&mut self) {
+        self.keep_session();
+        self.keep_progress();
+        self.try_again();
+    }
+
+    /// The connections, which are opened if they are not.
+    fn open(&mut self) -> Result<&mut (Store, Catalog), Clean> {
+        let opened = match self.open.take() {
+            Some(opened) => opened,
+            None => (
+                self.stores.store().map_err(|error| words(&error))?,
+                self.stores.catalog().map_err(|error| words(&error))?,
+            ),
+        };
+        Ok(self.open.insert(opened))
+    }
 }
 
 /// The next task; waits no longer than until `due`.
@@ -199,142 +378,7 @@ impl Seen {
     }
 }
 
-/// Writes the session that waits. Where it cannot be kept nothing is said: that was said at the
-/// start, and the next mark says it again.
-fn keep_session(
-    stores: &Stores,
-    kept: &mut Option<(Store, Catalog)>,
-    waiting: Option<(Instant, Box<Session>)>,
-) {
-    let Some((_, session)) = waiting else {
-        return;
-    };
-    if stores.nothing_kept_because.is_some() {
-        return;
-    }
-    if let Ok((store, _)) = open(stores, kept) {
-        drop(store.keep_session(&stores.roots.name(), &session));
-    }
-}
-
-/// Writes how far articles were read, likewise.
-fn keep_progress(
-    stores: &Stores,
-    kept: &mut Option<(Store, Catalog)>,
-    waiting: Option<(Instant, Vec<Progress>)>,
-) {
-    let Some((_, progress)) = waiting else {
-        return;
-    };
-    if let Ok((store, _)) = open_to_write(stores, kept) {
-        drop(store.keep_progress(&progress));
-    }
-}
-
-/// Finds the rows of an article; none where the catalogue cannot be read.
-fn locate(stores: &Stores, kept: &mut Option<(Store, Catalog)>, round: u64, keys: &Keys) -> Event {
-    let opened = open(stores, kept).ok();
-    let rows = opened.and_then(|(_, catalog)| catalog.rows_of(keys).ok());
-    Event::Located {
-        round,
-        rows: rows.unwrap_or_default(),
-    }
-}
-
-/// What was kept of places, for the start; nothing where nothing can be read.
-fn places_kept(stores: &Stores, kept: Option<&(Store, Catalog)>) -> Event {
-    let store = kept.map(|(store, _)| store);
-    let progress = store.and_then(|store| store.progress().ok());
-    let waypoints = store.and_then(|store| store.waypoints(&stores.roots.name()).ok());
-    Event::PlacesKept {
-        progress: progress.unwrap_or_default(),
-        waypoints: waypoints.unwrap_or_default(),
-    }
-}
-
-/// Keeps a mark with a letter. Where it cannot be kept nothing is said, as with what waits.
-fn keep_waypoint(
-    stores: &Stores,
-    kept: &mut Option<(Store, Catalog)>,
-    letter: char,
-    waypoint: Option<&Waypoint>,
-) {
-    if stores.nothing_kept_because.is_some() {
-        return;
-    }
-    if let Ok((store, _)) = open(stores, kept) {
-        drop(store.keep_waypoint(&stores.roots.name(), letter, waypoint));
-    }
-}
-
-/// Writes a line that was typed. Where it cannot be kept nothing is said, as with a session.
-fn keep_line(stores: &Stores, kept: &mut Option<(Store, Catalog)>, asked: Asked, line: &str) {
-    if stores.nothing_kept_because.is_some() {
-        return;
-    }
-    if let Ok((store, _)) = open(stores, kept) {
-        drop(store.keep_line(asked.name(), line));
-    }
-}
-
-/// Does something to an article.
-fn keep(stores: &Stores, kept: &mut Option<(Store, Catalog)>, wish: &Wish) -> Event {
-    let done =
-        open_to_write(stores, kept).and_then(|(store, catalog)| deeds::save(store, catalog, wish));
-    done.unwrap_or_else(|reason| Event::NotSaved {
-        row: wish.row,
-        reason,
-    })
-}
-
-/// Does something to many articles.
-fn keep_all(
-    stores: &Stores,
-    kept: &mut Option<(Store, Catalog)>,
-    wish: &WishForAll,
-    messages: &Messages,
-) -> Event {
-    let progress = |done| drop(messages.send(Message::Event(Event::Saving(done))));
-    let opened = open_to_write(stores, kept);
-    Event::Done(
-        opened.and_then(|(store, catalog)| deeds::save_all(store, catalog, wish, &progress)),
-    )
-}
-
-/// Undoes, or does again.
-fn undo(stores: &Stores, kept: &mut Option<(Store, Catalog)>, way: Way, unix: i64) -> Event {
-    let opened = open_to_write(stores, kept);
-    Event::Done(opened.and_then(|(store, catalog)| deeds::undo(store, catalog, way, unix)))
-}
-
-/// The connections, where what is written is kept. They are opened on the first wish, and again after
-/// one that failed to open.
-fn open_to_write<'k>(
-    stores: &Stores,
-    kept: &'k mut Option<(Store, Catalog)>,
-) -> Result<&'k mut (Store, Catalog), Clean> {
-    match &stores.nothing_kept_because {
-        Some(reason) => Err(reason.clone()),
-        None => open(stores, kept),
-    }
-}
-
-/// The connections, which are opened if they are not.
-fn open<'k>(
-    stores: &Stores,
-    kept: &'k mut Option<(Store, Catalog)>,
-) -> Result<&'k mut (Store, Catalog), Clean> {
-    let opened = match kept.take() {
-        Some(opened) => opened,
-        None => (
-            stores.store().map_err(words)?,
-            stores.catalog().map_err(words)?,
-        ),
-    };
-    Ok(kept.insert(opened))
-}
-
 /// An error as it is shown.
-fn words(error: impl std::error::Error) -> Clean {
+fn words(error: &impl std::error::Error) -> Clean {
     Clean::line(&error.to_string())
 }

@@ -15,6 +15,7 @@
 //! - [`indexer`]: brings the search index up to date with it
 //! - [`onlooker`]: sees what other instances write
 //! - [`keeper`]: writes marks, every one and in order; and where the reader was
+//! - [`unsaved`]: what could not be kept yet; [`backups`]: a copy of the state a day
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
@@ -25,6 +26,7 @@
 //! - [`spawn`]: how a worker is started and told
 //! - [`stores`]: how a thread opens the catalogue and the state
 
+pub mod backups;
 pub mod contexter;
 pub mod coverer;
 pub mod deeds;
@@ -44,6 +46,7 @@ pub mod snippeter;
 pub mod spawn;
 pub mod stores;
 pub mod teller;
+pub(crate) mod unsaved;
 pub mod views;
 pub mod workers;
 

@@ -25,7 +25,8 @@ pub fn work(
     let Ok(catalog) = stores.catalog() else {
         return;
     };
-    let mut seen = catalog.version().ok();
+    // The first look is news: what was shown may have been read before this could see.
+    let mut seen = None;
     while let Ok(first) = written.recv() {
         let (mut is_catalog, mut is_state) = (false, false);
         let mut note = |written| match written {

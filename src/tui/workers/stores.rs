@@ -1,7 +1,7 @@
 //! How a thread opens the catalogue and the state.
 //!
-//! Where the state cannot be opened, reading goes on without marks, and each wish to make one is
-//! answered with the reason; where the cache folder cannot be used, the catalogue lies in a
+//! Where the state cannot be opened, reading goes on without marks, and each wish to make one waits
+//! until it can be; where the cache folder cannot be used, the catalogue lies in a
 //! temporary one. Both are said once, at the start. That one of them was damaged is said when it is
 //! found, by whichever thread has found it.
 
@@ -12,7 +12,7 @@ use crate::library::{CacheFolder, Catalog, CatalogError, Roots};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
-use crate::user::{Store, StoreError};
+use crate::user::{Store, StoreError, Version};
 
 /// What a thread needs to open its own connections.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Stores {
     pub data: PathBuf,
     /// Why nothing can be kept, if so.
     pub nothing_kept_because: Option<Clean>,
+    /// Which state of the marks is shown at the start.
+    pub shown: Option<Version>,
 }
 
 impl Stores {
@@ -33,10 +35,11 @@ impl Stores {
         Catalog::open(&self.cache, &self.roots)
     }
 
-    /// The state; an empty one in memory where it cannot be opened.
+    /// The state; where it could not be opened at the start, an empty one that stands in for it until it
+    /// can be.
     pub fn store(&self) -> Result<Store, StoreError> {
         if self.nothing_kept_because.is_some() {
-            return Store::in_memory();
+            return Store::stand_in(&self.data);
         }
         Store::open(&self.data)
     }
@@ -44,10 +47,13 @@ impl Stores {
     /// Opens the state for the first time; where that fails, keeps the reason.
     pub fn first_store(&mut self) -> Result<Store, StoreError> {
         match Store::open(&self.data) {
-            Ok(store) => Ok(store),
+            Ok(store) => {
+                self.shown = store.version().ok();
+                Ok(store)
+            }
             Err(error) => {
                 self.nothing_kept_because = Some(Clean::line(&error.to_string()));
-                Store::in_memory()
+                Store::stand_in(&self.data)
             }
         }
     }

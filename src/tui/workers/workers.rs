@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::app::{App, Event, Now};
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
-use crate::library::watch::StoreWatch;
+use crate::library::watch::{StoreWatch, Written};
 use crate::library::{Catalog, CatalogError};
 use crate::query::Query;
 use crate::search::Marks;
@@ -21,8 +21,8 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords, onlooker,
-    opener, orderer, outside, refresher, rows, snippeter, views,
+    Stores, backups, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords,
+    onlooker, opener, orderer, outside, refresher, rows, snippeter, views,
 };
 
 use crate::user::Store;
@@ -126,14 +126,26 @@ impl Workers {
         let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
             views::work(stores, &settings, wishes, to);
         })?;
-        let (keeper, keeping) = spawn("keeper", stores, messages, keeper::work)?;
+        let (backups, _) = spawn("backups", stores, messages, backups::work)?;
+        let shown = stores.shown;
+        let (keeper, keeping) = spawn("keeper", stores, messages, move |stores, tasks, to| {
+            let told = keeper::Told {
+                messages: to,
+                backups: &backups,
+            };
+            keeper::work(stores, shown, tasks, &told);
+        })?;
         let to_keeper = keeper.clone();
         let (written, _) = spawn("onlooker", stores, messages, move |stores, written, to| {
             onlooker::work(stores, &to_keeper, written, to);
         })?;
-        let library = stores.roots.cache_folder(&stores.cache);
+        let (library, to_onlooker) = (stores.roots.cache_folder(&stores.cache), written.clone());
         let tell = move |store| wish(&written, store);
         let watch = StoreWatch::start(&library, &stores.data, tell);
+        // What was written before the watch stood is seen now.
+        for store in [Written::State, Written::Catalog] {
+            wish(&to_onlooker, store);
+        }
         Ok(Self {
             catalog,
             store: stores.store().ok(),

@@ -51,7 +51,7 @@ impl Screen {
             } => {
                 let beside = (side, beside);
                 let done = deeds::move_bookmark(&mut self.store, &moved, beside, NOW.unix);
-                vec![Event::Done(done)]
+                vec![Event::Done(Ok(done.unwrap()))]
             }
             Deed::StopSaving => Vec::new(),
         }
