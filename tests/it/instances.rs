@@ -30,7 +30,14 @@ fn newer(title: &str) -> String {
 
 fn started(home: &Home) -> Pty {
     let pty = Pty::start(home);
-    pty.wait_for("Orchard in bloom");
+    for shown in [
+        "Night ferry stays",
+        "Orchard in bloom",
+        "Bridge closed",
+        "1/3",
+    ] {
+        pty.wait_for(shown);
+    }
     pty.wait_until_quiet();
     pty
 }

@@ -1,5 +1,6 @@
 //! The integration tests, in one binary: what holds of the program as a whole.
 //!
+//! - `identity`: what was added follows its article
 //! - `indexing`: the cache brought up to date by a command that is stopped and goes on
 //! - `layers`: the order of the folders, and what every file must have
 //! - `bookmarks`: bookmarks by command, and carried from one state to another
@@ -11,14 +12,18 @@
 //! - `copies`: one article in several files
 //! - `context`: words in context, on whole screens
 //! - `coverage`: coverage over time, on whole screens
+//! - `damage`: every byte of a small state damaged in turn
+//! - `faults`: calls of the system that fail, and a full disk
 //! - `finding`: finding in an article
 //! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
 //! - `keywords`: the keyword panel, and the command that counts
 //! - `keys`: presets and one's own bindings
+//! - `killed`: the reader, killed while articles are marked
 //! - `kills`: indexing, killed again and again
 //! - `learning`: what the articles of one house share, and what an article keeps when it is learned
+//! - `many_instances`: many that change one state at once
 //! - `marking`: notes, tags, selections, read marks, undone and done again
 //! - `mash`: keys at random, in every preset
 //! - `places`: where one was in an article, marks and jumps
@@ -54,11 +59,17 @@ mod copies;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod finding;
 #[cfg(test)]
 mod hand;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod identity;
 #[cfg(test)]
 mod indexing;
 #[cfg(test)]
@@ -68,11 +79,15 @@ mod keys;
 #[cfg(test)]
 mod keywords;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
 mod kills;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod learning;
+#[cfg(test)]
+mod many_instances;
 #[cfg(test)]
 mod marking;
 #[cfg(test)]

@@ -48,15 +48,29 @@ impl Pty {
 
     /// Starts the program with `arguments` and a kind of terminal.
     pub(crate) fn start_with(home: &Home, arguments: &[&str], term: &str) -> Self {
+        Self::start_under(home, &[], arguments, (term, ROWS.get(), COLUMNS.get()))
+    }
+
+    /// Starts the program under another one, whose arguments come first, on a terminal of that kind, of
+    /// so many rows and columns.
+    pub(crate) fn start_under(
+        home: &Home,
+        under: &[&str],
+        arguments: &[&str],
+        (term, rows, columns): (&str, u16, u16),
+    ) -> Self {
         let size = PtySize {
-            rows: ROWS.get(),
-            cols: COLUMNS.get(),
+            rows,
+            cols: columns,
             ..PtySize::default()
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsprint"));
-        command.args(arguments);
+        let program = env!("CARGO_BIN_EXE_newsprint");
+        let mut words = under.iter().chain([&program]).chain(arguments);
+        let mut command = CommandBuilder::new(words.next().unwrap());
+        command.args(words);
         command.env_clear();
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", term);
         command.env("LANG", "C.UTF-8");
         command.env("HOME", home.place("home"));
@@ -72,7 +86,11 @@ impl Pty {
         let seen = Arc::new((
             Mutex::new(Seen {
                 bytes: Vec::new(),
-                terminal: vt100::Parser::new(ROWS, COLUMNS, 0),
+                terminal: vt100::Parser::new(
+                    NonZero::new(rows).unwrap(),
+                    NonZero::new(columns).unwrap(),
+                    0,
+                ),
                 is_at_end: false,
                 is_vanishing: false,
             }),
