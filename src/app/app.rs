@@ -208,10 +208,23 @@ impl App {
     pub fn panes(&self) -> Panes {
         let shown = match self.focus {
             _ if self.is_zen => Shown::Article,
-            _ if self.size.columns >= TWO_PANES_COLUMNS => Shown::Both,
+            _ if self.size.columns >= TWO_PANES_COLUMNS && !self.is_plain() => Shown::Both,
             Focus::List => Shown::List,
             Focus::Article => Shown::Article,
         };
+        self.panes_of(shown)
+    }
+
+    /// The rectangles of a screen that shows `shown`.
+    pub(crate) fn panes_of(&self, shown: Shown) -> Panes {
+        if self.is_plain() {
+            return Panes::plain(self.size, shown);
+        }
         Panes::new(self.size, shown).with_list(self.widths.list_percent)
+    }
+
+    /// Whether the screen is read aloud or by touch.
+    pub fn is_plain(&self) -> bool {
+        self.look.is_plain || self.settings.is_plain
     }
 }

@@ -7,6 +7,8 @@ pub struct Look {
     pub colors: Colors,
     /// Whether marks and borders keep to ASCII.
     pub is_ascii: bool,
+    /// Whether the screen is read aloud or by touch: no boxes, no columns, marks in words.
+    pub is_plain: bool,
 }
 
 /// How many colours a terminal has.
@@ -27,6 +29,7 @@ impl Default for Look {
         Self {
             colors: Colors::True,
             is_ascii: false,
+            is_plain: false,
         }
     }
 }

@@ -94,6 +94,17 @@ impl Panes {
         }
     }
 
+    /// The same without a box and with one pane at a time, however large the terminal is.
+    pub fn plain(size: Size, shown: Shown) -> Self {
+        let screen = Rect {
+            x: 0,
+            y: 0,
+            width: size.columns,
+            height: size.rows,
+        };
+        Self::bare(screen, shown)
+    }
+
     /// The rectangles within a box.
     fn boxed(screen: Rect, shown: Shown) -> Self {
         let inner = Rect {

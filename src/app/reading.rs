@@ -336,6 +336,15 @@ impl Reading {
         }
     }
 
+    /// The line of what one has gone to: a place of the find, of the search, or a keyword.
+    pub fn line_gone_to(&self) -> Option<usize> {
+        let page = self.page()?;
+        let find = self.find.and_then(|find| page.finds.get(find)).copied();
+        let found = || self.found.and_then(|at| page.found.get(at)).copied();
+        let hit = || Some(page.hits.get(self.hit?)?.line);
+        find.or_else(found).or_else(hit)
+    }
+
     /// The lines on screen.
     pub fn on_screen(&self) -> Range<usize> {
         self.top..self.top + self.height

@@ -2,16 +2,14 @@
 
 use crate::app::panes::Shown;
 use crate::app::reading::Arrival;
-use crate::app::{App, Effect, Panes};
+use crate::app::{App, Effect};
 
 impl App {
     /// Brings panes, rows and article in line with what has changed.
     pub(crate) fn settle(&mut self, effects: &mut Vec<Effect>) {
         let panes = self.panes();
         // A list that is hidden keeps the height it would have: its rows are read all the same.
-        let list = panes
-            .list
-            .or_else(|| Panes::new(self.size, Shown::List).list);
+        let list = panes.list.or_else(|| self.panes_of(Shown::List).list);
         if let Some(list) = list {
             self.list.set_height(usize::from(list.height));
         }
@@ -87,7 +85,7 @@ impl App {
     /// Asks for the article of `row`, naming those that may be asked for next.
     fn open_row(&mut self, row: u32, arrival: Arrival) -> Vec<Effect> {
         if self.reading.width_cells == 0 {
-            let text = Panes::new(self.size, Shown::Article).text_cells();
+            let text = self.panes_of(Shown::Article).text_cells();
             self.reading.width_cells = text;
             self.reading.typography = self.typography();
         }

@@ -35,6 +35,10 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FOLDER|FILE")]
     pub(crate) paths: Vec<PathBuf>,
 
+    /// For screen readers and Braille: no boxes, no columns, marks in words
+    #[arg(long = "plain")]
+    pub(crate) is_plain: bool,
+
     #[command(flatten)]
     pub(crate) places: PlaceArguments,
 

@@ -14,7 +14,7 @@ use crate::library::{CacheFolder, Roots};
 use crate::tui::{self, Setup};
 
 /// Opens the reader on the articles of the program.
-pub(crate) fn run(places: &Places) -> Result<Status, Stop> {
+pub(crate) fn run(places: &Places, is_plain: bool) -> Result<Status, Stop> {
     let cache = CacheFolder::make(&places.cache)
         .map_err(|error| Stop::because(&format!("cannot make a folder for the demo: {error}")))?;
     let home = cache.path.join(concat!("demo-", env!("CARGO_PKG_VERSION")));
@@ -32,6 +32,7 @@ pub(crate) fn run(places: &Places) -> Result<Status, Stop> {
             data: home.join("data"),
             cache: home.join("cache"),
         },
+        is_plain,
     };
     tui::run(&setup).map_err(|error| Stop::because(&error.to_string()))?;
     Ok(Status::Done)

@@ -57,7 +57,7 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
     }
     let mut output = Output::stdout();
     let status = match command {
-        Command::Demo => demo::run(&places),
+        Command::Demo => demo::run(&places, arguments.is_plain),
         Command::List(wanted) => list::run(wanted, &places, &mut output),
         Command::Show(wanted) => show::run(wanted, &places, &mut output),
         Command::Export(wanted) => export::run(wanted, &places, &mut output),
@@ -83,6 +83,7 @@ fn read(arguments: &Arguments, places: Places) -> Result<Status, Stop> {
         roots: Roots::new(&named)?,
         named,
         places,
+        is_plain: arguments.is_plain,
     };
     tui::run(&setup).map_err(|error| Stop::because(&error.to_string()))?;
     Ok(Status::Done)

@@ -23,9 +23,10 @@ use crate::text::Clean;
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
-const KEYS: [&str; 10] = [
+const KEYS: &[&str] = &[
     "dates",
     "mouse",
+    "plain",
     "mark-read-after",
     "text-width",
     "opener",
@@ -145,12 +146,13 @@ pub fn read(text: &str) -> Loaded {
             "hyphenate" => {
                 settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
             }
+            "plain" => settings.is_plain = document.flag(value, key).unwrap_or_default(),
             "mouse" => settings.is_mouse_off = document.flag(value, key) == Some(false),
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "keys" => settings.keymap = keys::read(&mut document, at, value),
             "view" => settings.views = read_views(&mut document, at, value),
-            other => document.say_unknown(other, at, &KEYS),
+            other => document.say_unknown(other, at, KEYS),
         }
     }
     let mut faults = document.faults;

@@ -16,6 +16,8 @@ pub struct Settings {
     pub mark_read_after_secs: u64,
     /// How text is set.
     pub typography: Typography,
+    /// Whether the screen is read aloud or by touch.
+    pub is_plain: bool,
     /// Whether the mouse is left to the terminal.
     pub is_mouse_off: bool,
     /// Keys to commands.

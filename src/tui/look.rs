@@ -39,6 +39,7 @@ impl Environment {
         Look {
             colors: self.colors(),
             is_ascii: self.is_ascii(),
+            is_plain: false,
         }
     }
 
@@ -100,7 +101,8 @@ mod tests {
             (["", "", "xterm", "de_DE.ISO-8859-1"], Colors::Sixteen, true),
             (["", "", "xterm", "C.utf8"], Colors::Sixteen, false),
         ] {
-            assert_eq!(environment(of).look(), Look { colors, is_ascii }, "{of:?}");
+            let look = environment(of).look();
+            assert_eq!((look.colors, look.is_ascii), (colors, is_ascii), "{of:?}");
         }
     }
 

@@ -14,6 +14,7 @@ use crate::text::width;
 use crate::tui::changed;
 use crate::tui::moved::{Move, Way, moved};
 use crate::tui::pen::Pen;
+use crate::ui::Caret;
 
 /// What shows frames.
 #[derive(Debug)]
@@ -35,7 +36,9 @@ pub struct Painter<W: Write> {
 enum Cursor {
     /// It may be shown anywhere.
     Unknown,
-    Hidden,
+    /// It stands where readers of the screen are to look, and is not seen.
+    Hidden(Position),
+    /// It is seen.
     Shown(Position),
 }
 
@@ -65,8 +68,8 @@ impl<W: Write> Painter<W> {
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
-    /// Shows `frame`, and the cursor where it has one. Nothing is written where nothing has changed.
-    pub fn paint(&mut self, frame: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+    /// Shows `frame`, and puts the cursor where it belongs. Nothing is written where nothing has changed.
+    pub fn paint(&mut self, frame: &Buffer, caret: Caret) -> io::Result<()> {
         if self.shown.area != frame.area {
             self.clear(frame.area);
         }
@@ -82,7 +85,7 @@ impl<W: Write> Painter<W> {
             self.paint_line(y, line);
         }
         self.pen.rest(&mut self.bytes);
-        self.show_cursor(cursor);
+        self.show_cursor(caret);
         if self.bytes.is_empty() {
             return Ok(());
         }
@@ -150,23 +153,26 @@ impl<W: Write> Painter<W> {
         }
     }
 
-    /// Shows or hides the cursor of the terminal.
-    fn show_cursor(&mut self, cursor: Option<Position>) {
-        let wanted = cursor.map_or(Cursor::Hidden, Cursor::Shown);
+    /// Shows or hides the cursor of the terminal, and has it stand where it is wanted.
+    fn show_cursor(&mut self, caret: Caret) {
+        let wanted = if caret.is_shown {
+            Cursor::Shown(caret.at)
+        } else {
+            Cursor::Hidden(caret.at)
+        };
         let before = std::mem::replace(&mut self.cursor, wanted);
         match (before, wanted) {
-            (Cursor::Unknown | Cursor::Shown(_), Cursor::Hidden) => {
+            (Cursor::Unknown | Cursor::Shown(_), Cursor::Hidden(_)) => {
                 self.bytes.extend_from_slice(b"\x1b[?25l");
             }
-            (Cursor::Unknown | Cursor::Hidden, Cursor::Shown(_)) => {
+            (Cursor::Unknown | Cursor::Hidden(_), Cursor::Shown(_)) => {
                 self.bytes.extend_from_slice(b"\x1b[?25h");
             }
             _ => {}
         }
         // What was written has moved it.
-        if let Cursor::Shown(Position { x, y }) = wanted
-            && (!self.bytes.is_empty() || before != wanted)
-        {
+        if !self.bytes.is_empty() || before != wanted {
+            let Position { x, y } = caret.at;
             self.pen.go_to((x, y), &mut self.bytes);
         }
     }
@@ -259,11 +265,15 @@ mod tests {
             .first()
             .map_or_else(Rect::default, |first| first.area);
         painter.shown = Buffer::empty(area);
-        painter.cursor = Cursor::Hidden;
+        painter.cursor = Cursor::Hidden(Position::default());
         let mut written = Vec::new();
         for frame in frames {
             painter.expect(true);
-            painter.paint(frame, None).unwrap();
+            let caret = Caret {
+                at: Position::default(),
+                is_shown: false,
+            };
+            painter.paint(frame, caret).unwrap();
             written.push(sink.0.take());
         }
         written

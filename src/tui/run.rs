@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{App, Effect, Event, Notice};
+use crate::app::{App, Effect, Event, Look, Notice};
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::text::Clean;
@@ -37,6 +37,8 @@ pub struct Setup {
     pub named: Vec<PathBuf>,
     /// Where configuration, data and cache lie.
     pub places: Places,
+    /// Whether the screen is read aloud or by touch.
+    pub is_plain: bool,
 }
 
 /// Why the reader could not be opened, or could not go on.
@@ -106,7 +108,10 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         start,
         size,
         Arc::clone(&keywords.matcher),
-        environment.look(),
+        Look {
+            is_plain: setup.is_plain,
+            ..environment.look()
+        },
     );
     effects.extend(app.update(Event::Keywords(keywords), now()));
     let settings = config::load(&setup.places.settings());

@@ -110,9 +110,9 @@ impl Terminal {
             self.frame = Buffer::empty(area);
         }
         self.frame.reset();
-        let cursor = crate::ui::paint(&mut self.frame, app);
+        let caret = crate::ui::paint(&mut self.frame, app);
         self.painter.expect(has_moved);
-        self.painter.paint(&self.frame, cursor)
+        self.painter.paint(&self.frame, caret)
     }
 
     /// Forgets what is on screen, so that the next frame draws every cell.

@@ -1,6 +1,7 @@
 //! The page of the article, set against its measure.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
@@ -12,13 +13,12 @@ use crate::ui::empty;
 use crate::ui::marks::Marks;
 use crate::ui::style::Styles;
 
-/// Draws the article into `area`.
-pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
+/// Draws the article into `area`; gives where the line begins that one has gone to, else the first.
+pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Option<Position> {
     match &app.reading.content {
         Content::Article { .. } => {
-            if let Some(page) = app.reading.page() {
-                draw_page(buffer, area, page, app, styles);
-            }
+            let page = app.reading.page()?;
+            return Some(draw_page(buffer, area, page, app, styles));
         }
         Content::Failed(reason) => {
             let words = [
@@ -31,12 +31,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         }
         Content::Empty => {}
     }
+    None
 }
 
 /// The lines of the page that are on screen, the measure in the middle of the pane.
-fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) {
+fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) -> Position {
     let measure = page.width_cells.min(area.width);
-    let left = area.x + (area.width - measure) / 2;
+    let margin = if app.is_plain() {
+        0
+    } else {
+        (area.width - measure) / 2
+    };
+    let left = area.x + margin;
     let top = app.reading.top;
     let hit_line = app
         .reading
@@ -60,6 +66,11 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
         };
         draw_line(buffer, at, line, gone_to, styles);
     }
+    let gone_to = app.reading.line_gone_to().unwrap_or(top);
+    let below = gone_to
+        .saturating_sub(top)
+        .min(usize::from(area.height) - 1);
+    Position::new(left, area.y + u16::try_from(below).unwrap_or(0))
 }
 
 /// What one has gone to, as far as a line is concerned.

@@ -4,6 +4,7 @@
 //! Lines of one article say its date and source once, where they stand together.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use crate::app::context::ContextPane;
@@ -17,6 +18,7 @@ use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::{put, tint};
 use crate::ui::marks::Marks;
+use crate::ui::plain;
 use crate::ui::popup::open_pane;
 use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
@@ -24,11 +26,12 @@ use crate::ui::style::Styles;
 /// Cells from which on sources are shown.
 const ROOM_FOR_SOURCES: u16 = 60;
 
-/// Draws the pane over list and article.
-pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles) {
+/// Draws the pane over list and article; gives where the line under the cursor begins.
+pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles) -> Position {
     let title = format!(" {} ", title(app, pane));
     let area = open_pane(buffer, app, &title, styles);
     let columns = Columns::new(area);
+    let mut at = Position::new(area.x, area.y);
     let shown = pane.top..pane.places().min(pane.top + pane.height);
     for (place, y) in shown.zip(area.y..area.y + area.height) {
         let above = place
@@ -37,7 +40,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
         let above = above.and_then(|above| pane.line(above));
         if let Some(line) = pane.line(place) {
             let is_first = above.is_none_or(|above| above.row != line.row);
-            draw_line(buffer, y, &columns, (line, is_first), (app, styles));
+            if app.is_plain() {
+                let words = plain::context(app, line);
+                put(buffer, (area.x, y), &words, area.width, Style::new());
+            } else {
+                draw_line(buffer, y, &columns, (line, is_first), (app, styles));
+            }
         }
         if place == pane.cursor {
             let line = Rect {
@@ -46,11 +54,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
                 ..area
             };
             tint(buffer, line, styles.selected());
+            at.y = y;
         }
     }
     if pane.places() == 0 {
         draw_empty(buffer, area, &empty_words(app, pane), styles);
     }
+    at
 }
 
 /// What is said where there are no lines.

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Rect};
+use crate::app::{App, Focus, Rect};
 use crate::text::width;
 use crate::ui::style::Styles;
 use crate::ui::{
@@ -12,53 +12,71 @@ use crate::ui::{
     scrollbar, status, tagging,
 };
 
+/// Where the cursor of the terminal stands: screen readers, magnifiers and Braille displays follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    /// Where a line is typed, else at the row or the line that one is at.
+    pub at: Position,
+    /// Whether it is to be seen: where a line is typed, and everywhere on a plain screen.
+    pub is_shown: bool,
+}
+
 /// Draws `app` as a frame of ratatui.
 pub fn draw(frame: &mut Frame, app: &App) {
-    if let Some(at) = paint(frame.buffer_mut(), app) {
-        frame.set_cursor_position(at);
+    let caret = paint(frame.buffer_mut(), app);
+    if caret.is_shown {
+        frame.set_cursor_position(caret.at);
     }
 }
 
-/// Draws `app` on cells that are blank. Gives where the cursor of the terminal stands, which is where
-/// a line is typed; it is hidden elsewhere.
-pub fn paint(buffer: &mut Buffer, app: &App) -> Option<Position> {
+/// Draws `app` on cells that are blank. Gives where the cursor of the terminal stands.
+pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
     let styles = Styles::new(app);
     let panes = app.panes();
     boxes::draw(buffer, app, &panes, &styles);
-    if let Some(area) = panes.list {
-        list::draw(buffer, area, app, &styles);
-    }
+    let in_list = panes
+        .list
+        .and_then(|area| list::draw(buffer, area, app, &styles));
+    let mut at = in_list;
     if let Some(area) = panes.article {
-        article::draw(buffer, area, app, &styles);
+        let in_article = article::draw(buffer, area, app, &styles);
+        if app.focus == Focus::Article {
+            at = in_article;
+        }
         scrollbar::draw(buffer, &panes, app, &styles);
     }
-    let mut cursor = editor::draw(buffer, &panes, app, &styles);
+    let mut typed = editor::draw(buffer, &panes, app, &styles);
     match (panes.status, &app.prompt) {
         (Some(area), None) if app.tagging.is_some() && app.question.is_none() => {
-            cursor = tagging::draw(buffer, area, app, &styles);
+            typed = tagging::draw(buffer, area, app, &styles);
         }
         (Some(area), Some(line)) => {
             let at = prompt::draw(buffer, area, &panes, app, line, &styles);
             completion::draw(buffer, area, app, line, at.x, &styles);
-            cursor = Some(at);
+            typed = Some(at);
         }
         (Some(area), None) => status::draw(buffer, area, app, &styles),
         (None, _) => {}
     }
     if let Some(pane) = app.context.as_ref().filter(|pane| pane.is_shown()) {
-        context::draw(buffer, app, pane, &styles);
+        at = Some(context::draw(buffer, app, pane, &styles));
     }
     if let Some(pane) = &app.coverage {
         coverage::draw(buffer, app, pane, &styles);
     }
-    popup::draw(buffer, app, &styles);
+    if let Some(selected) = popup::draw(buffer, app, &styles) {
+        (at, typed) = (Some(selected), None);
+    }
     if let Some(line) = &app.jump {
-        cursor = Some(jump::draw(buffer, app, line, &styles));
+        typed = Some(jump::draw(buffer, app, line, &styles));
     }
     if app.look.is_ascii {
         ascii::plain(buffer);
     }
-    cursor.filter(|_| app.popup.is_none())
+    Caret {
+        at: typed.or(at).unwrap_or_default(),
+        is_shown: typed.is_some() || app.is_plain(),
+    }
 }
 
 /// Writes `text` at `x`, `y` in at most `cells`; gives the column after it. Nothing is written

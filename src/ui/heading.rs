@@ -16,6 +16,7 @@ use crate::query::Day;
 use crate::text::width;
 use crate::ui::dates::{self, long_month};
 use crate::ui::draw::put;
+use crate::ui::plain;
 use crate::ui::style::Styles;
 
 /// Cells that a story stands in under its day.
@@ -29,6 +30,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, group: usize, styles: &S
     let (Some(heading), Some(size)) = (groups.headings.get(group), groups.sizes.get(group)) else {
         return;
     };
+    if app.is_plain() {
+        let words = words(heading, app.today, app.settings.dates);
+        let line = plain::heading(&words, *size, app.list.lines.is_folded(group));
+        put(buffer, (area.x, area.y), &line, area.width, styles.label());
+        return;
+    }
     let mark = match (app.list.lines.is_folded(group), app.look.is_ascii) {
         (true, false) => "▸",
         (false, false) => "▾",

@@ -11,6 +11,7 @@
 //! ```
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::keyword_panel::{Asked, Entry, KeywordPanel, LOW, Typing};
@@ -73,7 +74,7 @@ const NAMES: [&str; 16] = [
 type Counts = [String; 3];
 
 /// Draws the panel.
-pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Styles) {
+pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Styles) -> Position {
     let screen = app.size;
     let is_low = screen.rows < LOW;
     let height = if is_low { screen.rows } else { screen.rows - 4 };
@@ -84,6 +85,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
     };
     let title = title(app, panel);
     let area = open_box(buffer, app, (cells, height), &title, styles);
+    let mut at = Position::new(area.x, area.y);
     let head = if area.width < NARROW {
         ["here", "list", "all"]
     } else {
@@ -117,6 +119,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
                 ..area
             };
             tint(buffer, line, styles.selected());
+            at.y = y;
         }
     }
     let foot = Rect {
@@ -125,6 +128,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
         ..area
     };
     draw_foot(buffer, foot, app, panel, styles);
+    at
 }
 
 /// What there is, and what it is narrowed to.

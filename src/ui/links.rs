@@ -1,6 +1,7 @@
 //! The menu of links: letter, number, words, and the host that each leads to.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::links::{LinkMenu, MenuLink};
@@ -12,7 +13,7 @@ use crate::ui::style::Styles;
 const CELLS: u16 = 84;
 
 /// Draws the menu.
-pub fn draw(buffer: &mut Buffer, app: &App, menu: &LinkMenu, styles: &Styles) {
+pub fn draw(buffer: &mut Buffer, app: &App, menu: &LinkMenu, styles: &Styles) -> Position {
     let cells = CELLS.min(app.size.columns);
     let note_cells = usize::from(cells / 2).saturating_sub(2);
     let digits = menu.links.len().to_string().len();
@@ -43,7 +44,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &LinkMenu, styles: &Styles) {
         &items,
         Some(menu.cursor),
         styles,
-    );
+    )
 }
 
 /// The host that a link leads to, and what is wrong with it.

@@ -1,23 +1,26 @@
 //! The list: only the rows on screen are ever looked at.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use crate::app::lines::Line;
 use crate::app::{App, Focus, Rect};
 use crate::ui::draw::put;
 use crate::ui::row::{Columns, Row};
 use crate::ui::style::Styles;
-use crate::ui::{empty, heading, row};
+use crate::ui::{empty, heading, plain, row};
 
 /// Cells of the column in which selected rows are marked.
 const SELECTION_CELLS: u16 = 2;
 
-/// Draws the list into `area`.
-pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
+/// Draws the list into `area`; gives where the row under the cursor begins.
+pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Option<Position> {
     if app.list.is_empty() {
         empty::draw(buffer, area, app, styles);
-        return;
+        return None;
     }
+    let mut selected = None;
     let whole = area;
     let area = beside_selection(area, app);
     let columns = Columns::for_width(area.width);
@@ -47,13 +50,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
                 styles.selected()
             };
             row::select(buffer, at, look);
+            selected = Some(Position::new(at.x, at.y));
         }
     }
+    selected
 }
 
 /// What is left of `area` beside the column in which selected rows are marked, while there are any.
 fn beside_selection(area: Rect, app: &App) -> Rect {
-    let cells = if app.selection.is_empty() {
+    let cells = if app.selection.is_empty() || app.is_plain() {
         0
     } else {
         SELECTION_CELLS.min(area.width)
@@ -73,7 +78,7 @@ fn draw_selection(
     styles: &Styles,
 ) {
     let row = app.list.row_at(place);
-    if row.is_some_and(|row| app.selection.rows.contains(row)) {
+    if !app.is_plain() && row.is_some_and(|row| app.selection.rows.contains(row)) {
         let sign = if app.look.is_ascii { ">" } else { "▌" };
         put(buffer, at, sign, 1, styles.own());
     }
@@ -94,6 +99,22 @@ fn draw_article(
         return;
     };
     let mark = app.list.mark(id);
+    if app.is_plain() {
+        let words = plain::row(app, summary, mark);
+        put(buffer, (area.x, area.y), &words, area.width, Style::new());
+        draw_below(
+            buffer,
+            area,
+            &Row {
+                summary,
+                mark,
+                columns,
+                app,
+                styles,
+            },
+        );
+        return;
+    }
     let row = Row {
         summary,
         mark,
@@ -102,6 +123,11 @@ fn draw_article(
         styles,
     };
     row::draw(buffer, area, &row);
+    draw_below(buffer, area, &row);
+}
+
+/// The second line of a row, where it has one: the passage that was found.
+fn draw_below(buffer: &mut Buffer, area: Rect, row: &Row) {
     if area.height > 1 {
         let y = area.y + 1;
         row::draw_passage(
@@ -111,7 +137,7 @@ fn draw_article(
                 height: 1,
                 ..area
             },
-            &row,
+            row,
         );
     }
 }

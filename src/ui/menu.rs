@@ -1,6 +1,7 @@
 //! A menu over the panes: lines of which one is under the cursor. It scrolls where the screen is low.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::{App, Rect};
 use crate::text::width;
@@ -19,8 +20,8 @@ pub struct Item {
     pub is_label: bool,
 }
 
-/// Draws a menu of `items` under `title`; `cursor` counts the items that are no labels. Gives the
-/// room inside its box.
+/// Draws a menu of `items` under `title`; `cursor` counts the items that are no labels. Gives where the
+/// line under the cursor begins, else the first.
 pub fn draw(
     buffer: &mut Buffer,
     app: &App,
@@ -28,11 +29,12 @@ pub fn draw(
     items: &[Item],
     cursor: Option<usize>,
     styles: &Styles,
-) -> Rect {
+) -> Position {
     let height = u16::try_from(items.len() + 2).unwrap_or(u16::MAX);
     let area = open_box(buffer, app, (cells, height), title, styles);
     let choices = items.iter().enumerate().filter(|(_, item)| !item.is_label);
     let selected = cursor.and_then(|cursor| choices.map(|(line, _)| line).nth(cursor));
+    let mut at = Position::new(area.x, area.y);
     let rows = usize::from(area.height).max(1);
     let top = (selected.unwrap_or(0) + 2).saturating_sub(rows);
     let top = top.min(items.len().saturating_sub(rows));
@@ -61,7 +63,8 @@ pub fn draw(
                 ..area
             };
             tint(buffer, line, styles.selected());
+            at.y = y;
         }
     }
-    area
+    at
 }

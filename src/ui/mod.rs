@@ -19,6 +19,7 @@
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
+//! - `plain`: rows in words, for screen readers and Braille
 //! - [`context`]: words in context
 //! - [`coverage`]: coverage over time, `sparkline`: that of the current keyword
 //! - [`dates`]: dates in a few cells
@@ -46,6 +47,7 @@ pub mod menu;
 pub mod overlay;
 pub mod passage;
 pub mod places;
+mod plain;
 pub mod popup;
 pub mod problems;
 pub mod prompt;
@@ -58,4 +60,4 @@ pub mod style;
 pub mod tagging;
 pub mod view_menu;
 
-pub use draw::{draw, paint};
+pub use draw::{Caret, draw, paint};

@@ -1,6 +1,7 @@
 //! The marks with their letters and the jumps; and what was read, the last first.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::place_menu::{Entry, Listed};
@@ -11,7 +12,12 @@ use crate::ui::style::Styles;
 const CELLS: u16 = 76;
 
 /// Draws the list with its cursor.
-pub fn draw(buffer: &mut Buffer, app: &App, (listed, cursor): (Listed, usize), styles: &Styles) {
+pub fn draw(
+    buffer: &mut Buffer,
+    app: &App,
+    (listed, cursor): (Listed, usize),
+    styles: &Styles,
+) -> Position {
     let (dot, more) = if app.look.is_ascii {
         ("-", "...")
     } else {
@@ -48,5 +54,5 @@ pub fn draw(buffer: &mut Buffer, app: &App, (listed, cursor): (Listed, usize), s
             ..Item::default()
         });
     }
-    menu::draw(buffer, app, (&title, CELLS), &items, Some(cursor), styles);
+    menu::draw(buffer, app, (&title, CELLS), &items, Some(cursor), styles)
 }

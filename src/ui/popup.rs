@@ -1,6 +1,7 @@
 //! What opens over the panes: a page of names and texts, or a menu.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::ordering::Choice;
 use crate::app::popup::TextPopup;
@@ -22,21 +23,18 @@ const NARROW: u16 = 60;
 /// Rows of a screen on which a popup takes the whole height.
 const LOW: u16 = 14;
 
-/// Draws the popup, if one is open.
-pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) {
-    match &app.popup {
-        Some(Popup::Text(text)) => draw_text(buffer, app, text, styles),
-        Some(Popup::Views(views)) => view_menu::draw(buffer, app, views, styles),
-        Some(Popup::Story(menu)) => story::draw(buffer, app, menu, styles),
-        Some(Popup::Links(found)) => links::draw(buffer, app, found, styles),
-        Some(Popup::Keywords(panel)) => keyword_panel::draw(buffer, app, panel, styles),
-        Some(Popup::Problems(found)) => problems::draw(buffer, app, found, styles),
-        Some(Popup::Order { cursor }) => draw_order(buffer, app, *cursor, styles),
-        Some(Popup::Places { listed, cursor }) => {
-            places::draw(buffer, app, (*listed, *cursor), styles);
-        }
-        None => {}
-    }
+/// Draws the popup, if one is open; gives where its line under the cursor begins.
+pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) -> Option<Position> {
+    Some(match app.popup.as_ref()? {
+        Popup::Text(text) => draw_text(buffer, app, text, styles),
+        Popup::Views(views) => view_menu::draw(buffer, app, views, styles),
+        Popup::Story(menu) => story::draw(buffer, app, menu, styles),
+        Popup::Links(found) => links::draw(buffer, app, found, styles),
+        Popup::Keywords(panel) => keyword_panel::draw(buffer, app, panel, styles),
+        Popup::Problems(found) => problems::draw(buffer, app, found, styles),
+        Popup::Order { cursor } => draw_order(buffer, app, *cursor, styles),
+        Popup::Places { listed, cursor } => places::draw(buffer, app, (*listed, *cursor), styles),
+    })
 }
 
 /// The width of a popup on a screen of `columns`: the borders behind it stay in sight where there is
@@ -55,7 +53,7 @@ fn inset_rows(rows: u16) -> u16 {
 }
 
 /// A page of names and texts, the texts wrapped beside their names.
-fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) {
+fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) -> Position {
     let screen = app.size;
     let outer_width = inset(screen.columns);
     let inner_cells = usize::from(outer_width.saturating_sub(4)).max(1);
@@ -107,6 +105,7 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
             ratatui::style::Style::new(),
         );
     }
+    Position::new(area.x, area.y)
 }
 
 /// How one moves in what is open, and leaves it.
@@ -117,7 +116,7 @@ pub(crate) fn moving(app: &App, leaves: &str) -> String {
 }
 
 /// The menu of orders and groupings.
-fn draw_order(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
+fn draw_order(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) -> Position {
     let item = |choice: Choice| {
         let mark = if app.is_chosen(choice) { "*" } else { " " };
         Item {
@@ -136,7 +135,7 @@ fn draw_order(buffer: &mut Buffer, app: &App, cursor: usize, styles: &Styles) {
     let groups = groups.into_iter().map(item);
     let items: Vec<_> = sorts.chain([label]).chain(groups).collect();
     let title = (" sort by · Enter takes ", 36);
-    menu::draw(buffer, app, title, &items, Some(cursor), styles);
+    menu::draw(buffer, app, title, &items, Some(cursor), styles)
 }
 
 /// An empty box in the middle of the screen; gives the room inside.
@@ -148,6 +147,9 @@ pub(crate) fn open_box(
     styles: &Styles,
 ) -> Rect {
     let (width, height) = (width.min(app.size.columns), height.min(app.size.rows));
+    if app.is_plain() {
+        return open_pane(buffer, app, title, styles);
+    }
     let outer = Rect {
         x: (app.size.columns - width) / 2,
         y: (app.size.rows - height) / 2,
@@ -201,6 +203,15 @@ pub(crate) fn open_box_at(
         width,
         height,
     } = outer;
+    if app.is_plain() {
+        reset(buffer, outer);
+        put(buffer, (x, y), title.trim(), width, styles.label());
+        return Rect {
+            y: y + 1.min(height),
+            height: height.saturating_sub(1),
+            ..outer
+        };
+    }
     let [horizontal, vertical, corners] = if app.look.is_ascii {
         ["-", "|", "++++"]
     } else {

@@ -1,6 +1,7 @@
 //! The view of problems: it takes the whole screen but the status line, and scrolls over any number.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::notice::grouped;
 use crate::app::problems::{ProblemLine, Problems};
@@ -16,7 +17,7 @@ use crate::ui::style::Styles;
 const INDENT: u16 = 2;
 
 /// Draws the view.
-pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles) {
+pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles) -> Position {
     let (dot, size) = (if app.look.is_ascii { "-" } else { "·" }, app.size);
     let title = if problems.count == 0 {
         format!(" problems: none {dot} {} closes ", app.hint(Command::Quit))
@@ -64,6 +65,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
         let words = "Every file of the library was read.";
         put(buffer, (area.x, y), words, area.width, styles.quiet());
     }
+    Position::new(area.x, area.y)
 }
 
 /// What is left of `area` from row `y` on, for what belongs to a file.

@@ -53,7 +53,10 @@ pub fn draw(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &Styles) {
     let signs = if app.look.is_ascii { &ASCII } else { &SIGNS };
     let x = area.x + area.width;
     let thumb = thumb(app.reading.top, lines, height);
-    let here = line_here(app, page).map(|line| cell_of(line, lines, height));
+    let here = app
+        .reading
+        .line_gone_to()
+        .map(|line| cell_of(line, lines, height));
     for (row, (cell, y)) in cells(page, height).into_iter().zip(area.y..).enumerate() {
         let (sign, look) = match cell {
             Some(Cell::Find) => (signs.find, styles.find_mark()),
@@ -69,15 +72,6 @@ pub fn draw(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &Styles) {
         };
         put(buffer, (x, y), sign, 1, look);
     }
-}
-
-/// The line of what one has gone to.
-fn line_here(app: &App, page: &Page) -> Option<usize> {
-    let reading = &app.reading;
-    let find = reading.find.and_then(|find| page.finds.get(find)).copied();
-    let found = || reading.found.and_then(|at| page.found.get(at)).copied();
-    let hit = || Some(page.hits.get(reading.hit?)?.line);
-    find.or_else(found).or_else(hit)
 }
 
 /// The cells that the lines on screen take; none where all are.

@@ -28,6 +28,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         (area.x + area.width).saturating_sub(margin),
     );
     let room = usize::from(end.saturating_sub(x));
+    if app.is_plain() {
+        let (left, look) = left(app, styles);
+        let words = format!("{left}. {}", right(app));
+        put(buffer, (x, area.y), &words, end.saturating_sub(x), look);
+        return;
+    }
     let right = width::truncate(&right(app), room / 2);
     let right_cells = u16::try_from(width::width(&right)).unwrap_or(0);
     let (left, look) = left(app, styles);

@@ -1,6 +1,7 @@
 //! Those who tell the same story, and what each says otherwise.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::story::{Differing, DifferingLine, StoryMenu, cells};
 use crate::app::{App, Rect};
@@ -21,9 +22,10 @@ const CELLS: u16 = 84;
 const ROOM_FOR_SOURCES: u16 = 60;
 
 /// Draws the menu, or what differs.
-pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) {
+pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) -> Position {
     if let Some(differing) = &menu.differing {
-        return draw_differing(buffer, app, (menu, differing), styles);
+        draw_differing(buffer, app, (menu, differing), styles);
+        return Position::default();
     }
     let dot = if app.look.is_ascii { "-" } else { "·" };
     let label = |text: &str| Item {
@@ -52,8 +54,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) {
         };
         items.push(label(words));
         let title = format!(" same story {dot} {} closes ", app.hint(Command::Quit));
-        menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
-        return;
+        return menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
     }
     let title = format!(" same story {dot} Enter opens, d what differs ");
     menu::draw(
@@ -63,7 +64,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) {
         &items,
         Some(menu.cursor),
         styles,
-    );
+    )
 }
 
 /// A copy: where it lies, and what it is.

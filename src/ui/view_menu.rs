@@ -1,6 +1,7 @@
 //! The menu of views.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::notice::grouped;
@@ -14,7 +15,7 @@ use crate::ui::style::Styles;
 const CELLS: u16 = 60;
 
 /// Draws the menu.
-pub fn draw(buffer: &mut Buffer, app: &App, menu: &ViewMenu, styles: &Styles) {
+pub fn draw(buffer: &mut Buffer, app: &App, menu: &ViewMenu, styles: &Styles) -> Position {
     let (dot, more, caret) = if app.look.is_ascii {
         ("-", "...", "_")
     } else {
@@ -44,8 +45,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &ViewMenu, styles: &Styles) {
             label(order),
         ];
         let title = format!(" save as a view {dot} Enter saves, Esc leaves ");
-        menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
-        return;
+        return menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
     }
     let entries = app.menu_entries(menu);
     let item = |(number, entry): (usize, &Entry)| match entry {
@@ -79,5 +79,5 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &ViewMenu, styles: &Styles) {
         &items,
         Some(menu.cursor),
         styles,
-    );
+    )
 }

@@ -27,6 +27,7 @@
 //! - `marking`: notes, tags, selections, read marks, undone and done again
 //! - `mash`: keys at random, in every preset
 //! - `places`: where one was in an article, marks and jumps
+//! - `plain`: the screen for screen readers and Braille
 //! - `pointing`: the mouse
 //! - `queries`: every query, by the library and by a naive scan
 //! - `raw`: the text of the file in place of the article
@@ -94,6 +95,8 @@ mod marking;
 mod mash;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod plain;
 #[cfg(test)]
 mod pointing;
 #[cfg(test)]

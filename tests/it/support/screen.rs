@@ -67,6 +67,7 @@ impl Screen {
         let look = Look {
             colors: Colors::Indexed,
             is_ascii: false,
+            is_plain: false,
         };
         let (mut app, effects) = App::start(start, size, Arc::clone(&read.matcher), look);
         app.year = NOW.year;
@@ -128,6 +129,7 @@ impl Screen {
         self.app.look = Look {
             colors: Colors::None,
             is_ascii: true,
+            is_plain: false,
         };
         self
     }
