@@ -64,7 +64,8 @@ impl Sparkline {
 impl App {
     /// After any event: takes account of the keyword at whose hit one is, and has its course counted.
     pub(crate) fn settle_sparkline(&mut self, effects: &mut Vec<Effect>) {
-        let here = self.keyword_of_hit();
+        // Until an article has come, the hit is still that of the one before.
+        let here = self.keyword_of_hit().filter(|_| !self.reading.is_waiting);
         if here.is_some() || self.sparkline.row != self.reading.row {
             (self.sparkline.current, self.sparkline.row) = (here, self.reading.row);
         }
