@@ -18,12 +18,14 @@
 //! - `pattern`: keywords that are patterns
 //! - `overlap`: which hits are kept, to whole characters
 //! - [`counts`]: hits of an article, group by group
+//! - [`difference`]: what makes hits of some keywords others than those of others
 
 mod array;
 mod automaton;
 pub mod change;
 mod color;
 pub mod counts;
+pub mod difference;
 mod document;
 pub mod group;
 pub mod load;

@@ -5,6 +5,7 @@
 //! - [`scan`]: walks the folders, compares with the catalogue, reads what changed, in parallel
 //! - [`catalog`]: `catalog.db`, one row a file and one an article
 //! - [`refresh`]: brings the catalogue up to date with the folders
+//! - [`mod@recount`]: hits counted again where keywords have changed
 //! - [`index`]: the search index, kept in line with the catalogue
 //! - `learning`: what only many articles of one house can tell
 //! - [`reattach`]: finds the articles of marks that lost theirs
@@ -27,6 +28,7 @@ pub mod missing;
 pub mod open;
 pub mod raw;
 pub mod reattach;
+pub mod recount;
 pub mod refresh;
 pub mod roots;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::search::sought::{Meaning, Sought};
+use crate::text::fold::folded;
 use crate::text::letters::{is_of_word, is_unspaced};
 
 /// The most words that are looked for: each further one narrows less than it costs.
@@ -31,6 +32,11 @@ pub fn required(pattern: &str) -> Vec<Sought> {
     });
     meanings.truncate(MOST);
     meanings.into_iter().map(Sought::term).collect()
+}
+
+/// Words that stand in every text that `part` stands anywhere in, folded.
+pub fn required_of_part(part: &str) -> Vec<Sought> {
+    required(&regex_syntax::escape(&folded(part)))
 }
 
 /// The literal stretches that every match holds.

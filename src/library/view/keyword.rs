@@ -59,12 +59,12 @@ pub(crate) fn sighted(
     }
 }
 
-/// The rows of `within` with a hit of one keyword.
-fn of_word(
+/// The rows of `within` that may have a hit of `word`, as far as the index can tell.
+pub(crate) fn possible(
     evaluator: &Evaluator,
     word: &Word,
     within: &RoaringBitmap,
-) -> Result<Answer, CatalogError> {
+) -> Result<RoaringBitmap, CatalogError> {
     let phrase = Text::Phrase(word.text.clone());
     let sought = match word.rule {
         Match::Plain => Sought::inflected(&word.text, evaluator.languages()?),
@@ -74,9 +74,19 @@ fn of_word(
     let required = match (sought, word.rule) {
         (Some(sought), _) => vec![sought],
         (None, Match::Regex) => literals::required(&word.text),
+        (None, Match::Part) => literals::required_of_part(&word.text),
         (None, _) => Vec::new(),
     };
-    let candidates = evaluator.candidates(&required, Place::Text, within)?;
+    evaluator.candidates(&required, Place::Text, within)
+}
+
+/// The rows of `within` with a hit of one keyword.
+fn of_word(
+    evaluator: &Evaluator,
+    word: &Word,
+    within: &RoaringBitmap,
+) -> Result<Answer, CatalogError> {
+    let candidates = possible(evaluator, word, within)?;
     let matcher = Matcher::new(Keywords {
         groups: vec![Group {
             name: crate::text::Clean::default(),

@@ -12,6 +12,7 @@ use crate::app::Event;
 use crate::cancel::Cancel;
 use crate::keywords::{Matcher, load};
 use crate::library::leader::{Lead, Leader};
+use crate::library::recount::{Recounted, recount};
 use crate::library::watch::Named;
 use crate::library::{Changes, Progress, Texts, Watch, reattach, refresh};
 use crate::text::Clean;
@@ -24,6 +25,9 @@ const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
 
 /// So many files to read are worth saying, where no one has asked.
 const WORTH_SAYING: usize = 500;
+
+/// Keywords that are remembered as some that hits may have been counted with.
+const MOST_KNOWN: usize = 16;
 
 /// What is wished.
 #[derive(Debug)]
@@ -75,6 +79,7 @@ pub fn work(
         indexer,
         messages,
         matcher: Arc::default(),
+        known: Vec::new(),
         problems: None,
         is_behind: false,
         is_news: false,
@@ -112,6 +117,8 @@ struct Refresher<'r> {
     indexer: &'r Sender<indexer::Wish>,
     messages: &'r Messages,
     matcher: Arc<Matcher>,
+    /// The keywords that hits may have been counted with, the last at the end.
+    known: Vec<Arc<Matcher>>,
     /// Problems as they were told last.
     problems: Option<usize>,
     /// Whether the last look did not come to its end: the next one is at everything.
@@ -137,11 +144,7 @@ impl Refresher<'_> {
             match next.take().map_or_else(|| wishes.recv(), Ok).ok()? {
                 Wish::Rest(done) => return Some(done),
                 Wish::Refresh(cancel) => self.refresh(watch, cancel),
-                Wish::Recount(matcher) => {
-                    self.matcher = matcher;
-                    self.is_news = true;
-                    self.follow(watch, &Named::default());
-                }
+                Wish::Recount(matcher) => self.recount(watch, matcher),
                 Wish::Follow(mut named) => {
                     while let Ok(wish) = wishes.try_recv() {
                         match wish {
@@ -166,7 +169,7 @@ impl Refresher<'_> {
     /// Reads the keywords, and looks at everything.
     fn refresh(&mut self, watch: &Watch, cancel: Cancel) {
         let read = keywords::read(self.keywords);
-        self.matcher = Arc::clone(&read.matcher);
+        self.take(Arc::clone(&read.matcher));
         self.send(Event::Keywords(read));
         let mut texts = Texts::in_folder(&self.stores.cache);
         let following = (watch, &Named::everything());
@@ -174,6 +177,45 @@ impl Refresher<'_> {
         self.note(&refreshed);
         self.send(Event::Refreshed(refreshed));
         self.index(texts, cancel);
+    }
+
+    /// Takes keywords, and remembers them as some that hits may have been counted with.
+    fn take(&mut self, matcher: Arc<Matcher>) {
+        if self.known.len() >= MOST_KNOWN {
+            self.known.remove(0);
+        }
+        self.known.push(Arc::clone(&matcher));
+        self.matcher = matcher;
+    }
+
+    /// Counts hits again: where keywords have changed, if that can be told, or else all.
+    fn recount(&mut self, watch: &Watch, matcher: Arc<Matcher>) {
+        self.take(matcher);
+        self.is_news = true;
+        let cancel = self.stop.renew();
+        match self.recount_changed(&cancel) {
+            Ok(Recounted::Stopped) => {
+                // Either newer keywords are on their way, or the next look counts all.
+                self.is_behind = true;
+                let problems = self.problems.unwrap_or_default();
+                self.send(Event::Followed(Ok(Changes {
+                    problems,
+                    ..Changes::default()
+                })));
+            }
+            // What fails here fails in a look at the folders too, which says so.
+            Ok(Recounted::Done(_) | Recounted::Unknown) | Err(_) => {
+                self.follow(watch, &Named::default());
+            }
+        }
+    }
+
+    fn recount_changed(&self, cancel: &Cancel) -> anyhow::Result<Recounted> {
+        let catalog = self.stores.catalog()?;
+        let mut report = self.reports(WORTH_SAYING);
+        let done = recount(&catalog, &self.known, &self.matcher, cancel, &mut report);
+        stores::say_damage(&catalog, None, self.messages);
+        Ok(done?)
     }
 
     /// Looks at what may have changed, and says only what has.
@@ -208,8 +250,15 @@ impl Refresher<'_> {
         cancel: &Cancel,
         worth_saying: usize,
     ) -> Result<Changes, Clean> {
+        let mut report = self.reports(worth_saying);
+        let changes = self.bring_up_to_date(following, texts, cancel, &mut report);
+        changes.map_err(|error| Clean::line(&format!("{error:#}")))
+    }
+
+    /// What tells of progress, from so many files to read on.
+    fn reports(&self, worth_saying: usize) -> impl FnMut(Progress) {
         let (mut reported, mut has_rows) = (None::<Instant>, false);
-        let mut report = |progress: Progress| {
+        move |progress: Progress| {
             // The first rows of a first scan are waited for.
             let are_first_rows = progress.read > 0 && !has_rows;
             has_rows |= are_first_rows;
@@ -218,9 +267,7 @@ impl Refresher<'_> {
                 reported = Some(Instant::now());
                 self.send(Event::Progress(progress));
             }
-        };
-        let changes = self.bring_up_to_date(following, texts, cancel, &mut report);
-        changes.map_err(|error| Clean::line(&format!("{error:#}")))
+        }
     }
 
     /// The same, and the marks of edited articles found again after it.
