@@ -37,7 +37,14 @@ pub(crate) struct Fragment {
     pub space_cells: u32,
     /// The width of the hyphen that follows where a line ends after it; 0 but within a word.
     pub hyphen_cells: u32,
+    /// Whether it is a word of one letter, which reads best with the word after it: no line should end
+    /// in it if there is another way.
+    pub leads_on: bool,
 }
+
+/// What makes a line that ends in a word of one letter cost as much as one that ends in a hyphen; too
+/// little to be any width.
+const LEADING_ON: f64 = 1e-6;
 
 impl textwrap::core::Fragment for Fragment {
     fn width(&self) -> f64 {
@@ -49,6 +56,9 @@ impl textwrap::core::Fragment for Fragment {
     }
 
     fn penalty_width(&self) -> f64 {
+        if self.leads_on {
+            return LEADING_ON;
+        }
         f64::from(self.hyphen_cells)
     }
 }
@@ -233,12 +243,15 @@ impl<'a> Walk<'a> {
 
     /// Ends the fragment.
     fn finish(&mut self) {
+        let word = self.line.get(self.start..self.end).unwrap_or_default();
+        let is_letter = self.word_cells == 1 && word.chars().all(char::is_alphanumeric);
         self.fragments.push(Fragment {
             start: self.start,
             end: self.end,
             cells: narrow(self.word_cells),
             space_cells: narrow(self.space_cells),
             hyphen_cells: 0,
+            leads_on: is_letter && self.space_cells > 0,
         });
         self.begin();
     }

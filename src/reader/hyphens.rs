@@ -147,6 +147,7 @@ fn push(
             cells: head,
             space_cells: 0,
             hyphen_cells: 1,
+            leads_on: false,
             ..rest
         });
         rest = Fragment {

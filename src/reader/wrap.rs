@@ -240,6 +240,11 @@ mod tests {
                 10,
                 vec!["To be,", "or not to", "be: that", "is the", "question"],
             ),
+            (
+                "Сразу ушли в море вдвоём",
+                13,
+                vec!["Сразу ушли", "в море вдвоём"],
+            ),
             ("  space around  ", 20, vec!["space around"]),
             ("two\nlines", 20, vec!["two", "lines"]),
             (
