@@ -21,14 +21,14 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
         if x < after {
             continue;
         }
-        let cells = usize::from(cell.cell_width());
+        let cells = cells_of(cell);
         after = x + cells.max(1);
         if cell == before {
             continue;
         }
         let mut push = |x: usize| columns.extend(u16::try_from(x));
         push(x);
-        let cells_before = usize::from(before.cell_width());
+        let cells_before = cells_of(before);
         if cells > 1 {
             if cell.symbol().contains('\u{fe0f}') {
                 // Terminals disagree on its width: what it covers is written too.
@@ -48,6 +48,14 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
                 after = after.max(covered);
             }
         }
+    }
+}
+
+/// The cells that a cell's character takes; a letter of ASCII is not looked up.
+fn cells_of(cell: &Cell) -> usize {
+    match cell.symbol().as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => usize::from(cell.cell_width()),
     }
 }
 
