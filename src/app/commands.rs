@@ -13,6 +13,9 @@ use crate::input::Command;
 impl App {
     /// Does what `command` says, `count` times where that makes sense.
     pub(crate) fn run(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        if self.waits_for_rest(command, count) {
+            return Vec::new();
+        }
         let times = count.unwrap_or(1).max(1) as usize;
         let steps = isize::try_from(times).unwrap_or(isize::MAX);
         let page = isize::try_from(self.page_rows()).unwrap_or(isize::MAX);

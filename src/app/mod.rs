@@ -8,6 +8,7 @@
 //! - [`list`]: the list, its window of rows and its cursor
 //! - [`lines`]: its lines, headings between them; [`folding`]: its groups; [`rows`]: what was read
 //! - [`reading`]: the article, its page and the place in it
+//! - [`beginning`]: of a long one, shown while the rest is set
 //! - [`raw`]: the text of the file in its place
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
@@ -50,6 +51,7 @@
 
 pub mod app;
 pub mod asked;
+pub mod beginning;
 pub mod bookmarking;
 pub mod commands;
 pub mod completion;

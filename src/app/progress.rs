@@ -105,6 +105,14 @@ impl App {
     /// Takes an article, or why it did not come: it opens where it was left, unless something was
     /// searched for in it.
     pub(crate) fn take_opened(&mut self, result: Result<Opened, Clean>) -> Vec<Effect> {
+        let result = match result {
+            Ok(opened) if opened.page.is_beginning() => {
+                self.take_beginning(opened);
+                return Vec::new();
+            }
+            result => result,
+        };
+        let had_beginning = self.reading.is_beginning();
         let arrival = self.reading.arrival;
         let before = self.reading.article().cloned();
         let place = self.reading.article_place();
@@ -120,25 +128,28 @@ impl App {
                 let spot = self.places.arrive(self.reading.row);
                 self.go_to_spot(spot.as_ref());
             }
-            Arrival::Top if self.reading.found.is_none() => {
+            Arrival::Top if self.reading.found.is_none() && !had_beginning => {
                 let left = self.left_here();
                 let left = left.filter(|left| left.percent < READ_PERCENT);
                 self.go_to_spot(left.map(|left| left.spot).as_ref());
             }
             _ => {}
         }
-        self.go_to_bookmark();
+        if !had_beginning {
+            self.go_to_bookmark();
+        }
         self.seek_find();
         if arrival != Arrival::SamePlace {
             self.reading.known_end = None;
         }
         let mut effects = self.look_for_news();
         effects.extend(self.mark_read_when_reading());
+        effects.extend(self.do_then());
         effects
     }
 
     /// Where the article that is shown was left.
-    fn left_here(&self) -> Option<Progress> {
+    pub(crate) fn left_here(&self) -> Option<Progress> {
         let summary = self.list.current_summary()?;
         let is_shown = self.reading.row == Some(summary.row.0);
         self.progress

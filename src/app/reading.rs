@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::app::raw::Raw;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
+use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::view::context::At;
 use crate::reader::{Page, Place, Typography, place_of, spot_at};
@@ -91,8 +92,10 @@ pub struct Reading {
     pub arrival: Arrival,
     /// The last request.
     pub generation: u64,
-    /// Whether an article was asked for that has not come.
+    /// Whether an article was asked for that has not come, or only its beginning.
     pub is_waiting: bool,
+    /// What is to be done once all of the article has come.
+    pub(crate) then: Vec<(Command, Option<u32>)>,
 }
 
 impl Reading {
@@ -121,12 +124,28 @@ impl Reading {
         self.row = Some(row);
         self.arrival = arrival;
         self.is_waiting = true;
+        self.then.clear();
         self.generation += 1;
         self.generation
     }
 
+    /// Whether only the beginning of the article that was asked for has come.
+    pub fn is_beginning(&self) -> bool {
+        self.is_waiting && self.raw.is_none() && self.page().is_some_and(Page::is_beginning)
+    }
+
+    /// Takes the beginning of an article, at its top; the rest is on its way.
+    pub(crate) fn take_beginning(&mut self, opened: Opened) {
+        self.copies = opened.copies;
+        self.added = opened.added;
+        let (article, page) = (opened.article, opened.page);
+        self.content = Content::Article { article, page };
+        self.leave();
+    }
+
     /// Takes an article, or why it did not come.
     pub fn take(&mut self, result: Result<Opened, Clean>) {
+        let had_beginning = self.is_beginning();
         self.is_waiting = false;
         let place = self.place;
         match result {
@@ -139,6 +158,8 @@ impl Reading {
             Err(reason) => self.content = Content::Failed(reason),
         }
         match self.arrival {
+            // It was shown from the top, and scrolled since.
+            Arrival::Top if had_beginning => self.go_to_place(place),
             Arrival::Top => {
                 self.leave();
                 self.go_to_found(0);
@@ -252,7 +273,7 @@ impl Reading {
 
     /// Whether the end is on screen.
     pub fn is_at_end(&self) -> bool {
-        self.top >= self.last_top()
+        self.top >= self.last_top() && !self.is_beginning()
     }
 
     /// Brings `line` to the top, as far as the end allows.
@@ -353,7 +374,8 @@ impl Reading {
     /// How much of the article is above the end of the screen, in percent.
     pub fn percent(&self) -> usize {
         let seen = (self.top + self.height) * 100;
-        seen.checked_div(self.lines())
+        let lines = self.page().map_or(0, Page::line_count);
+        seen.checked_div(lines)
             .map_or(0, |percent| percent.min(100))
     }
 }

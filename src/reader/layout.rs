@@ -1,8 +1,8 @@
 //! An article set in lines for a width.
 //!
 //! Blocks stand apart by a blank line, a heading close to what it heads, the items of a short list
-//! close together. A text is set once, whole, for a width: even a book takes less time than a frame
-//! of the screen would need to notice.
+//! close together. A text is set once, whole, for a width; of a book the beginning is set first, for
+//! whoever waits for it.
 
 use crate::article::{Article, Block, Kind};
 use crate::keywords::Matcher;
@@ -13,6 +13,11 @@ use crate::reader::list::{self, Hang};
 use crate::reader::{Line, Role, Typography, blocks, head, noted, wrap};
 use crate::search::Marks;
 use crate::user::{Added, Note};
+
+/// Bytes of text from which on the beginning is worth setting first, and bytes of that: some dozens of
+/// screens, which take less time than a key.
+const LONG_BYTES: usize = 200_000;
+const BEGINNING_BYTES: usize = 48_000;
 
 /// An article set for a width: the head, then the body.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +36,20 @@ pub struct Page {
     pub paragraphs: Vec<usize>,
     /// The line of each heading, in order.
     pub headings: Vec<usize>,
+    /// Of the beginning of an article, about how many lines are to come; 0 for all of it.
+    pub lines_to_come: usize,
+}
+
+impl Page {
+    /// Whether it is only the beginning of the article.
+    pub fn is_beginning(&self) -> bool {
+        self.lines_to_come > 0
+    }
+
+    /// Its lines, with those to come as far as can be told.
+    pub fn line_count(&self) -> usize {
+        self.lines.len() + self.lines_to_come
+    }
 }
 
 /// Sets `article` in a measure of at most `width_cells`, with the hits of `matcher`.
@@ -61,6 +80,52 @@ pub fn layout_with(
     typography: Typography,
     width_cells: u16,
 ) -> Page {
+    set(
+        article,
+        marking,
+        added,
+        (typography, width_cells),
+        usize::MAX,
+    )
+}
+
+/// The beginning of a long article, set like the whole; `None` where the whole takes no time.
+pub fn layout_beginning(
+    article: &Article,
+    marking: Marking<'_>,
+    added: &Added,
+    typography: Typography,
+    width_cells: u16,
+) -> Option<Page> {
+    let bytes = |block: &Block| block.inline.text.len();
+    let all: usize = article.body.iter().map(bytes).sum();
+    if all < LONG_BYTES {
+        return None;
+    }
+    let mut set_bytes = 0;
+    let blocks = article.body.iter().take_while(|block| {
+        let is_wanted = set_bytes < BEGINNING_BYTES;
+        set_bytes += if is_wanted { bytes(block) } else { 0 };
+        is_wanted
+    });
+    let blocks = blocks.count();
+    let rest = all - set_bytes;
+    if rest < LONG_BYTES / 2 {
+        return None;
+    }
+    let mut page = set(article, marking, added, (typography, width_cells), blocks);
+    page.lines_to_come = (page.lines.len() * rest / set_bytes.max(1)).max(1);
+    Some(page)
+}
+
+/// Sets as many blocks of the body.
+fn set(
+    article: &Article,
+    marking: Marking<'_>,
+    added: &Added,
+    (typography, width_cells): (Typography, u16),
+    blocks: usize,
+) -> Page {
     let width_cells = typography.cells_in(width_cells);
     let cells = usize::from(width_cells);
     let lang = article.lang.as_deref();
@@ -70,7 +135,7 @@ pub fn layout_with(
     let note = added.note.as_ref();
     let note = note.map(|note| (noted::block_of(article, note), note));
     set_note(&mut galley, note);
-    body(&mut galley, article, note);
+    body(&mut galley, article, note, blocks);
     let mut page = Page {
         width_cells,
         ..galley.page
@@ -79,12 +144,12 @@ pub fn layout_with(
     page
 }
 
-/// Sets the body, or says that there is none.
-fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>) {
+/// Sets the first `blocks` of the body, or says that there is none.
+fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>, blocks: usize) {
     let hangs = list::hangs(&article.body);
     let mut before: Option<&Block> = None;
     let mut has_text = false;
-    for ((number, block), hang) in article.body.iter().enumerate().zip(&hangs) {
+    for ((number, block), hang) in article.body.iter().enumerate().zip(&hangs).take(blocks) {
         galley.block = u32::try_from(number + 1).unwrap_or(u32::MAX);
         let end = galley.page.lines.len();
         if end > 0 && is_apart(before, block, hang.as_ref()) {
@@ -107,6 +172,9 @@ fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>) 
             _ => galley.page.paragraphs.push(top),
         }
         has_text = true;
+    }
+    if blocks < article.body.len() {
+        return;
     }
     galley.block = u32::try_from(article.body.len() + 1).unwrap_or(u32::MAX);
     if galley.is_cut() {

@@ -46,7 +46,7 @@ pub mod wrap;
 pub use find::Find;
 pub use galley::Marking;
 pub use hits::PageHit;
-pub use layout::{Page, layout, layout_as, layout_with};
+pub use layout::{Page, layout, layout_as, layout_beginning, layout_with};
 pub use line::{Line, Role, Span};
 pub use links::{Link, links};
 pub use position::Place;

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::library::view::Ask;
 use crate::tui::lending::Loan;
+use crate::tui::workers::setting::Setting;
 use crate::tui::workers::spawn::wish;
 use crate::tui::workers::{
     Workers, contexter, coverer, jumper, keeper, keyword_counts, keywords, opener, orderer, views,
@@ -206,8 +207,8 @@ impl Workers {
 }
 
 /// How the article is to be set.
-fn setting(app: &App, width_cells: u16) -> opener::Setting {
-    opener::Setting {
+fn setting(app: &App, width_cells: u16) -> Setting {
+    Setting {
         width_cells,
         typography: app.reading.typography,
         matcher: Arc::clone(&app.matcher),

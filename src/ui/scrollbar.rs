@@ -46,7 +46,7 @@ pub fn draw(buffer: &mut Buffer, panes: &Panes, app: &App, styles: &Styles) {
     let (Some(area), Some(page)) = (panes.article, app.reading.page()) else {
         return;
     };
-    let (lines, height) = (page.lines.len(), usize::from(area.height));
+    let (lines, height) = (page.line_count(), usize::from(area.height));
     if !panes.is_boxed || height == 0 {
         return;
     }
@@ -97,7 +97,7 @@ fn cells(page: &Page, height: usize) -> Vec<Option<Cell>> {
     let found = page.found.iter().map(|line| (*line, Cell::Found));
     let finds = page.finds.iter().map(|line| (*line, Cell::Find));
     for (line, cell) in keywords.chain(found).chain(finds) {
-        let place = cell_of(line, page.lines.len(), height);
+        let place = cell_of(line, page.line_count(), height);
         if let Some(shown) = cells.get_mut(place) {
             *shown = (*shown).max(Some(cell));
         }

@@ -2,7 +2,7 @@
 //! answers to the loop as events.
 //!
 //! - [`workers`](mod@workers): all of them, and the ways to them
-//! - [`opener`]: reads articles and sets them; the newest wish wins
+//! - [`opener`]: reads articles and sets them; the newest wish wins; [`setting`]: how
 //! - [`orderer`]: builds views; the newest wish wins
 //! - [`snippeter`]: finds the passages under the rows of a search; the newest wish wins
 //! - [`mod@keywords`]: owns the keyword files: reads, follows and changes them
@@ -42,6 +42,7 @@ pub mod orderer;
 pub mod outside;
 pub mod refresher;
 pub mod rows;
+pub mod setting;
 pub mod snippeter;
 pub mod spawn;
 pub mod stores;

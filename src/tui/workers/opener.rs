@@ -8,13 +8,12 @@ use std::sync::mpsc::{Receiver, RecvError, TryRecvError};
 
 use crate::app::{AskedRaw, Event, Opened, RawRead};
 use crate::article::{Article, RowId};
-use crate::keywords::Matcher;
 use crate::library::{self, Catalog, CopyRow, missing, open};
-use crate::reader::{self, Find, Marking, Typography, layout_with};
-use crate::search::Marks;
+use crate::reader::{self, Marking};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
+use crate::tui::workers::setting::Setting;
 use crate::tui::workers::{Stores, stores};
 use crate::user::{Added, Store};
 
@@ -48,65 +47,6 @@ pub enum Wish {
     Raw(AskedRaw, Setting),
     /// The folder has changed: what was read may be another text now.
     Forget,
-}
-
-/// How an article is set.
-#[derive(Debug, Clone)]
-pub struct Setting {
-    /// For which width.
-    pub width_cells: u16,
-    /// As the reader likes.
-    pub typography: Typography,
-    /// With hits of which keywords.
-    pub matcher: Arc<Matcher>,
-    /// With what was searched for.
-    pub marks: Arc<Marks>,
-    /// With what one finds in it.
-    pub find: Option<Arc<Find>>,
-    /// With what its reader has added.
-    pub added: Arc<Added>,
-    /// With a rule before the block from which on it is new.
-    pub new_from: Option<u32>,
-}
-
-impl Setting {
-    /// Whether a page set like `other` is right for this too.
-    fn is(&self, other: &Self) -> bool {
-        self.width_cells == other.width_cells
-            && self.typography == other.typography
-            && Arc::ptr_eq(&self.matcher, &other.matcher)
-            && Arc::ptr_eq(&self.marks, &other.marks)
-            && self.find == other.find
-            && self.added == other.added
-            && self.new_from == other.new_from
-    }
-
-    /// What is marked.
-    fn marking(&self) -> Marking<'_> {
-        Marking {
-            matcher: &self.matcher,
-            marks: &self.marks,
-            find: self.find.as_deref(),
-            new_from: self.new_from,
-        }
-    }
-
-    /// Sets an article.
-    fn set(&self, article: Arc<Article>, copies: Arc<Vec<CopyRow>>) -> Opened {
-        let page = layout_with(
-            &article,
-            self.marking(),
-            &self.added,
-            self.typography,
-            self.width_cells,
-        );
-        Opened {
-            article,
-            page: Arc::new(page),
-            copies,
-            added: Arc::clone(&self.added),
-        }
-    }
 }
 
 /// The articles that are kept ready, the most recently wished last.
@@ -146,9 +86,13 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
         kept: Kept::default(),
     };
     let mut ahead: Vec<(u32, Setting)> = Vec::new();
-    while let Ok(newest) = next(wishes, ahead.is_empty()) {
+    let mut rest: Option<Rest> = None;
+    while let Ok(newest) = next(wishes, ahead.is_empty() && rest.is_none()) {
         if newest.is_forgetting {
             opener.kept = Kept::default();
+            if let Some(rest) = &mut rest {
+                rest.is_old = true;
+            }
         }
         let answer = match newest.wish {
             Some(Wish::Open {
@@ -157,9 +101,19 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                 neighbours,
                 setting,
             }) => {
-                let result = opener.open(row, &setting);
                 let likely = neighbours.into_iter().rev();
                 ahead = likely.map(|row| (row, setting.clone())).collect();
+                let begun = opener.begin(row, &setting);
+                rest = begun.as_ref().ok().and_then(|(beginning, all_of_it)| {
+                    Some(Rest {
+                        generation,
+                        row,
+                        setting: all_of_it.clone()?,
+                        beginning: beginning.clone(),
+                        is_old: false,
+                    })
+                });
+                let result = begun.map(|(beginning, _)| beginning);
                 Event::Opened { generation, result }
             }
             Some(Wish::SetPage {
@@ -167,6 +121,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                 article,
                 setting,
             }) => {
+                rest = None;
                 let page = setting.set(article, Arc::default()).page;
                 Event::PageSet { generation, page }
             }
@@ -176,6 +131,12 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                     catalog.and_then(|catalog| read_raw(catalog, &asked, setting.marking()));
                 let generation = asked.generation;
                 Event::Raw { generation, result }
+            }
+            Some(Wish::Forget) | None if rest.is_some() => {
+                let Some(event) = rest.take().map(|rest| opener.end(rest)) else {
+                    continue;
+                };
+                event
             }
             Some(Wish::Forget) | None => {
                 if let Some((row, setting)) = ahead.pop() {
@@ -192,6 +153,16 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
             stores::say_damage(catalog, None, messages);
         }
     }
+}
+
+/// The rest of an article of which the beginning was told.
+struct Rest {
+    generation: u64,
+    row: u32,
+    setting: Setting,
+    beginning: Opened,
+    /// Whether the folder has changed since it was read: it is told, and not kept.
+    is_old: bool,
 }
 
 /// What is left to do of all wishes that have come.
@@ -237,6 +208,59 @@ struct Opener<'a> {
 }
 
 impl Opener<'_> {
+    /// The article of `row`, set; or its beginning, with how all of it is to be set; or why not.
+    fn begin(&mut self, row: u32, setting: &Setting) -> Result<(Opened, Option<Setting>), Clean> {
+        if missing::is_missing(row) {
+            return Err(self.where_it_was(row));
+        }
+        let setting = &Setting {
+            added: self.added(row)?,
+            ..setting.clone()
+        };
+        if let Some(opened) = self.kept.get(row, setting) {
+            return Ok((opened, None));
+        }
+        let (article, copies) = self.read(row)?;
+        if let Some(page) = setting.begin(&article) {
+            let beginning = Opened {
+                article,
+                page: Arc::new(page),
+                copies,
+                added: Arc::clone(&setting.added),
+            };
+            return Ok((beginning, Some(setting.clone())));
+        }
+        let opened = setting.set(article, copies);
+        self.kept.put(row, setting.clone(), opened.clone());
+        Ok((opened, None))
+    }
+
+    /// The whole of an article of which the beginning was told.
+    fn end(&mut self, rest: Rest) -> Event {
+        let Rest {
+            generation,
+            row,
+            setting,
+            beginning,
+            is_old,
+        } = rest;
+        let opened = setting.set(beginning.article, beginning.copies);
+        if !is_old {
+            self.kept.put(row, setting, opened.clone());
+        }
+        let result = Ok(opened);
+        Event::Opened { generation, result }
+    }
+
+    /// Reads the article of `row`, and where else it lies.
+    fn read(&mut self, row: u32) -> Result<(Arc<Article>, Arc<Vec<CopyRow>>), Clean> {
+        let catalog = self.catalog()?;
+        let article = open::open(catalog, RowId(row)).map_err(words)?;
+        // What cannot be read of the copies is no reason not to show the article.
+        let copies = catalog.copies(RowId(row)).unwrap_or_default();
+        Ok((Arc::new(article), Arc::new(copies)))
+    }
+
     /// The article of `row`, set; or why not.
     fn open(&mut self, row: u32, setting: &Setting) -> Result<Opened, Clean> {
         if missing::is_missing(row) {
@@ -249,11 +273,8 @@ impl Opener<'_> {
         if let Some(opened) = self.kept.get(row, setting) {
             return Ok(opened);
         }
-        let catalog = self.catalog()?;
-        let article = open::open(catalog, RowId(row)).map_err(words)?;
-        // What cannot be read of the copies is no reason not to show the article.
-        let copies = catalog.copies(RowId(row)).unwrap_or_default();
-        let opened = setting.set(Arc::new(article), Arc::new(copies));
+        let (article, copies) = self.read(row)?;
+        let opened = setting.set(article, copies);
         self.kept.put(row, setting.clone(), opened.clone());
         Ok(opened)
     }
