@@ -195,7 +195,7 @@ fn articles(reading: Reading, now: i64) -> Vec<Entry> {
     let mut entries: Vec<_> = all
         .map(|(nth, (article, keys))| {
             let mark = of_article(article, keys, is_list, now);
-            Entry::new(format!("#{}", article.part.unwrap_or(nth)), Ok(mark))
+            Entry::new(format!("#{}", article.part.unwrap_or(nth)), mark)
         })
         .collect();
     for problem in &reading.problems {
@@ -213,7 +213,10 @@ fn articles(reading: Reading, now: i64) -> Vec<Entry> {
 }
 
 /// The bookmark of an article in a list. It is known by its address; by its text where the list has it.
-fn of_article(article: &Article, keys: Keys, is_list: bool, now: i64) -> Carried {
+fn of_article(article: &Article, keys: Keys, is_list: bool, now: i64) -> Result<Carried, String> {
+    if article.url.is_none() && article.body.is_empty() {
+        return Err("it has neither an address nor a text".to_owned());
+    }
     let saved = article.saved.as_ref().map(|saved| {
         let minutes = saved.offset_minutes.unwrap_or(0);
         saved.sort_key() - i64::from(minutes) * 60
@@ -234,10 +237,10 @@ fn of_article(article: &Article, keys: Keys, is_list: bool, now: i64) -> Carried
     if !article.body.is_empty() {
         mark.contents.insert(keys.content);
     }
-    match article.summary.as_ref().filter(|_| is_list) {
+    Ok(match article.summary.as_ref().filter(|_| is_list) {
         Some(words) => mark.with_note(words, 0),
         None => mark,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -310,6 +313,14 @@ mod tests {
                 "wallabag.json",
                 r#"[{"id":1,"title":"Eels","url":"https://a.example/x","is_archived":0,"content":"<p>Two hundred of them came up the river at night.</p>","created_at":"2023-06-15T09:18:38+0200","tags":["sea"]}]"#,
                 &["#1 Eels|https://a.example/x|1686813518|sea|false|"],
+            ),
+            (
+                "folders.json",
+                r#"[{"title":"Other bookmarks","dateAdded":1388166091504000},{"title":"Eels","url":"https://a.example/x"}]"#,
+                &[
+                    "#1 it has neither an address nor a text",
+                    "#2 Eels|https://a.example/x|7||false|",
+                ],
             ),
         ];
         for (name, content, expected) in table {
