@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::beside::{ends_span, is_update_of_other_day};
 use super::language::Language;
 use super::meaning::Meaning;
 use super::numeral::has_number;
@@ -76,7 +77,8 @@ pub fn find(line: &str, lang: Option<&str>, from: &'static str) -> Option<(Range
         let found = Some(at)
             .filter(|at| can_start(&scanner, *at))
             .and_then(|at| scanner.scan(at))
-            .filter(|found| found.first == at && !is_name(&pieces, at, found));
+            .filter(|found| found.first == at && !is_name(&pieces, at, found))
+            .filter(|found| !is_update_of_other_day(line, &pieces, found.first));
         if let Some(found) = found
             && let Some(date) = found
                 .moment
@@ -120,7 +122,7 @@ fn can_start(scanner: &Scanner, at: usize) -> bool {
             let is_glued = !mark.has_gap && !piece.has_gap;
             mark.is_mark('-') || (is_glued && matches!(mark.body, Body::Mark('.' | '/' | ':')))
         });
-    number.digits > 2 || !is_after_number
+    number.digits > 2 || !is_after_number && !ends_span(scanner, at)
 }
 
 /// Whether what was found says at least the month of a year.

@@ -6,6 +6,7 @@
 //! - [`stamp`]: lines and fields that are nothing but dates and their labels
 //! - [`votes`]: the order of day and month that other dates of the same house tell
 //! - [`inside`]: dates inside and at the end of other text
+//! - `beside`: what stands before a date inside a line and says that it is another day
 //! - `moment`: a point in time with its precision, and the values that only look like one
 //! - `standard`: ISO 8601, RFC 2822 and seconds since 1970
 //! - `piece`, `numeral`: a line cut into numbers, words and marks
@@ -13,6 +14,7 @@
 //! - `scan`, `number_step`, `triple_step`, `word_step`: the walk over the pieces that finds a date
 //! - `draft`, `clock`, `order`, `calendar`, `zone`, `language`: the parts of a date, and what they say
 
+mod beside;
 mod calendar;
 mod clock;
 #[cfg(test)]

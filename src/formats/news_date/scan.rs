@@ -169,7 +169,7 @@ impl Scanner<'_> {
         let Some(next) = self.pieces.get(at + 1) else {
             return true;
         };
-        walk.draft.has_day() && next.has_gap && next.number().is_none()
+        walk.draft.has_day() && next.has_gap && next.number().is_none() && next.zone().is_none()
     }
 
     /// The place after the parenthesis that opens at `at`.

@@ -10,9 +10,13 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 use super::moment::Moment;
+use super::zone::Zone;
 use crate::article::Precision;
 
 static RFC_2822: rfc2822::DateTimeParser = rfc2822::DateTimeParser::new().relaxed_weekday(true);
+
+/// Abbreviations of zones that the standard defines and that mean nothing else anywhere.
+const OWN_ZONES: &[&str] = &["UT", "UTC", "GMT", "Z", "EDT", "CDT", "MDT", "PDT"];
 
 /// Seconds from 1601, where Windows and Chrome count from, to 1970.
 const SECONDS_1601_TO_1970: i64 = 11_644_473_600;
@@ -75,6 +79,13 @@ fn iso_week(text: &str) -> Option<Moment> {
 /// The dates of mail and of RSS: `Fri, 10 Feb 2023 14:05:33 +0000`.
 fn mail(text: &str) -> Option<Moment> {
     let zoned = RFC_2822.parse_zoned_datetime(text).ok()?;
+    let zone = text.rsplit(' ').next().unwrap_or_default();
+    let is_abbreviated = zone.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_told = !is_abbreviated || OWN_ZONES.contains(&zone);
+    // The library takes every other abbreviation for Greenwich; most of them are known here.
+    if !is_told && Zone::abbreviated(zone).is_some() {
+        return None;
+    }
     let colons = text.bytes().filter(|byte| *byte == b':').count();
     Some(Moment {
         local: zoned.datetime(),
@@ -83,7 +94,7 @@ fn mail(text: &str) -> Option<Moment> {
         } else {
             Precision::Minute
         },
-        offset_minutes: Some(minutes(zoned.offset())),
+        offset_minutes: is_told.then(|| minutes(zoned.offset())),
     })
 }
 

@@ -112,7 +112,7 @@ const SAVED: &str = "
 const AT: &str = "
     at um à a às as a_las a_la alle ore ora dalle kl klo klockan klokken o godz godzina godzinie о об в
     saat saati الساعة ساعة ساعت בשעה στις tại lúc jam pukul pkl om orele la_ora v u kell plkst val t @
-    time hora heure uhrzeit zeit время времени час години időpont 時刻 時間 시간 시각 เวลา समय সময়";
+    时间 time hora heure uhrzeit zeit время времени час години időpont 時刻 時間 시간 시각 เวลา समय সময়";
 
 /// Words that say nothing.
 const FILLERS: &str = "
@@ -123,12 +123,12 @@ const FILLERS: &str = "
     temps le la les jour dernière dernier première cet article de du d l locale
     el fecha última último día del dia data em no na foi lo dell all della il ultima ultimo
     op laatste laatst
-    dnia w roku r ostatnia ostatnio дата день от по года год г году р року від последнее последняя останнє остання
+    dnia w roku r ostatnia ostatnio дата день от по за года год г году р року від последнее последняя останнє остання
     на dne poslední siste sist senaste senast sidste sidst viimeksi viimeisin kuupäev gada m dátum utolsó utoljára
     tarihi tarihinde tarih son ilk tanggal hari terakhir lần_cuối lần_cuối_cùng
     في بتاريخ تاريخ يوم آخر تم الموافق بتوقيت المكرمة در تاریخ روز آخرین
     ה ב ביום יום בתאריך תאריך दिनांक तारीख तिथि पर को की তারিখ วันที่ ที่ เมื่อ ล่าสุด
-    日期 时间 于 於 最后 最後 最終 最近 初回 日付 日時 날짜 일시 일자 최종 최초 기사
+    日期 于 於 最后 最後 最終 最近 初回 日付 日時 날짜 일시 일자 최종 최초 기사
     an año anno jahr year ad ce";
 
 /// Stretches of time.

@@ -89,7 +89,10 @@ const PLACES: &[(Zone, &str)] = &[
         European(60),
         "paris berlin madrid rome roma bruxelles brussels wien vienna zurich amsterdam warszawa",
     ),
-    (European(120), "kyiv kiev athens"),
+    (
+        European(120),
+        "kyiv kiev athens києвом київським київського",
+    ),
     (
         Moscow,
         "moscow moskau moscou moscu московскому москва москве",

@@ -2,6 +2,7 @@
 //!
 //! - `check`: reading rows of examples
 //! - `english`, `europe`, `world`: dates, by language
+//! - `newsrooms`, `newsrooms_east`: stamps as a field holds them
 //! - `one_day`: one day in many countries
 //! - `pages`: stamps with what stands about them
 //! - `properties`: what holds of every line, every day and every language
@@ -12,6 +13,8 @@ mod check;
 mod english;
 mod europe;
 mod lines;
+mod newsrooms;
+mod newsrooms_east;
 mod one_day;
 mod pages;
 mod properties;
