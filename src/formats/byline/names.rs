@@ -10,6 +10,9 @@ use crate::text::fold::folded;
 /// The most bytes of a field that are read.
 const LONGEST_FIELD: usize = 4_000;
 
+/// The most words of a line that is a role.
+const MOST_OF_ROLE: usize = 4;
+
 /// The most names taken of one field.
 const MOST_NAMES: usize = 64;
 
@@ -31,6 +34,11 @@ pub fn authors(field: &str) -> Vec<Clean> {
         split(member)
     });
     distinct(names)
+}
+
+/// Whether a line is only what someone is or works for: "Transport correspondent", "Staff writer".
+pub fn is_role(line: &str) -> bool {
+    line.split_whitespace().count() <= MOST_OF_ROLE && part::is_role(line.trim())
 }
 
 /// Names cleaned, joined with their endings, without roles, each once.

@@ -20,7 +20,7 @@ pub(super) fn name(part: &str) -> String {
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
-    let name = words.join(" ");
+    let name = without_site(&words).join(" ");
     let name = name.trim_matches(|mark: char| {
         mark.is_whitespace() || (is_mark(mark) && !matches!(mark, '.' | '/' | '@'))
     });
@@ -30,6 +30,20 @@ pub(super) fn name(part: &str) -> String {
         return String::new();
     }
     name.to_owned()
+}
+
+/// The words of a name without the site that it was written for: "Ned Barlow for Quay Online".
+fn without_site<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let is_for = |word: &&str| word.eq_ignore_ascii_case("for");
+    let Some(place) = words.iter().position(is_for).filter(|place| *place >= 2) else {
+        return words;
+    };
+    let (name, site) = words.split_at_checked(place).unwrap_or((words, &[]));
+    let is_site = site.iter().any(|word| {
+        let word = word.to_lowercase();
+        word.ends_with("online") || word.rsplit('.').next() == Some("com")
+    });
+    if is_site { name } else { words }
 }
 
 /// Whether `name` is what someone is, for whom they write or where, and not who: "staff writer",

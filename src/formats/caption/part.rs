@@ -162,6 +162,9 @@ fn labelled(text: &str) -> Option<&str> {
     let is_by = longest.ends_with(" by") || longest.ends_with(" of") || longest.ends_with(" von");
     let rest = match rest.trim_start().strip_prefix([':', '：']) {
         Some(rest) => rest,
+        None if *longest == "credit" => rest
+            .strip_prefix("...")
+            .or_else(|| rest.strip_prefix('…'))?,
         None if *longest == "image source" => rest.strip_prefix(',')?,
         None if is_by => rest.strip_prefix(' ')?,
         None if ["图", "图片", "写真"].contains(longest) => {

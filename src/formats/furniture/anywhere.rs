@@ -57,7 +57,7 @@ pub(super) const LINES: &str = "
     continuar lendo; ir para o conteúdo; voltar ao topo; assine; assine já; entrar; aceitar todos;
     copiar ligação; siga-nos; ouvir artigo
     -- Dutch
-    advertentie; delen; deel dit artikel; artikel delen; deel via facebook; printen; afdrukken;
+    advertentie; delen; deel artikel; deel dit artikel; artikel delen; deel via facebook; printen; afdrukken;
     lees meer; lees verder; meer lezen; naar de inhoud; terug naar boven; abonneer; abonneren;
     word abonnee; inloggen; aanmelden; link kopiëren; volg ons; luister naar dit artikel
     -- Russian
@@ -99,7 +99,8 @@ pub(super) const LINKS: &str = "
     -- Dutch
     lees ook; lees meer:; bekijk ook; zie ook:
     -- Russian
-    читайте также; читать также; читайте ещё; смотрите также; по теме:; ранее по теме:
+    читайте также; читайте також; читать также; дивіться також:; czytaj także; czytaj też; zobacz także;
+    zobacz też:; ayrıca okuyun:; читайте ещё; смотрите также; по теме:; ранее по теме:
     -- Arabic
     اقرأ أيضا; اقرأ أيضًا; اقرأ أيضاً; اقرأ ايضا; اقرأ المزيد:; شاهد أيضا; شاهد أيضاً
     -- Chinese
@@ -137,6 +138,22 @@ pub(super) const CALLS: &str = "
     相关阅读：; 相关新闻：; 延伸阅读：; 延伸閱讀：; 相關新聞：; 更多阅读：; 关注微信公众号; 扫描二维码
     -- Japanese
     関連記事：; 関連記事:; あわせて読みたい：; 合わせて読みたい：; 【関連記事】; 【あわせて読みたい】
+";
+
+/// Ends of short lines that ask the reader to subscribe to something.
+pub(super) const CALL_ENDS: &str = "
+    sign up here; sign up now; sign up for free; subscribe here; subscribe now; hier anmelden;
+    hier abonnieren; jetzt anmelden; jetzt abonnieren; inscrivez-vous ici; abonnez-vous ici;
+    suscríbete aquí; suscríbase aquí; apúntate aquí; iscriviti qui; abbonati qui; inscreva-se aqui;
+    subscreva aqui; meld je hier aan; zapisz się tutaj; подпишитесь здесь; подписывайтесь здесь;
+    підписуйтесь тут; buradan abone olun
+";
+
+/// Words for what is subscribed to.
+pub(super) const LETTERS: &str = "
+    newsletter; inbox; briefing; bulletin; mailing list; whatsapp; telegram; postfach; rundbrief; lettre;
+    boîte mail; boletín; correo; bollettino; casella; boletim; nieuwsbrief; biuletyn; рассылк; розсилк;
+    bülten; نشرة
 ";
 
 /// Starts of notices about cookies and scripts.

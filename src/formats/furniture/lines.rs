@@ -1,6 +1,7 @@
 //! The questions asked of a line, wherever it stands or in its zone.
 
 use super::absent;
+use super::calls::{ends_as_call, is_mail_address};
 use super::tables::{
     ABOVE_TITLE, ANYWHERE, BELOW, CALLS, ENDS, LINKS, NOTICES, READING_TIMES, RIGHTS, SHARE_LINKS,
     SHARE_WORDS, TAGS,
@@ -22,6 +23,9 @@ pub fn is_furniture(line: &str) -> bool {
     let line = line.trim();
     if line.len() > LONGEST {
         return false;
+    }
+    if ends_as_call(line) {
+        return true;
     }
     if !may_be_furniture(&plain_start(line, LONGEST_ENTRY)) {
         return absent::is_absent_line(line) || is_logo(line);
@@ -63,6 +67,7 @@ pub fn is_below_story(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     is_furniture(line)
+        || line.len() <= LONGEST_CALL && line.split_whitespace().any(is_mail_address)
         || RIGHTS.iter().any(|claim| lower.contains(claim))
         || starts_with_one_of(&lower, &BELOW, LONGEST_CALL)
 }

@@ -7,13 +7,18 @@
 //! - [`lines`]: the questions asked of a line, wherever it stands or in its zone
 //! - [`absent`]: values that say that there is none
 //! - [`anywhere`], [`zones`]: the lines themselves, language by language
+//! - [`calls`]: lines that ask the reader for something
 //! - [`tables`]: those, taken apart once
+//! - [`times`]: how long ago something was
 
 mod absent;
 mod anywhere;
+mod calls;
 mod lines;
 mod tables;
+mod times;
 mod zones;
 
 pub use absent::is_absent;
 pub use lines::{ends_story, is_above_title, is_below_story, is_furniture, is_reading_time, tags};
+pub use times::is_relative_time;

@@ -15,6 +15,8 @@ pub(super) type Starts = LazyLock<Vec<&'static str>>;
 pub(super) static ANYWHERE: Lines = LazyLock::new(|| entries(anywhere::LINES).collect());
 pub(super) static LINKS: Starts = LazyLock::new(|| entries(anywhere::LINKS).collect());
 pub(super) static CALLS: Starts = LazyLock::new(|| entries(anywhere::CALLS).collect());
+pub(super) static CALL_ENDS: Starts = LazyLock::new(|| entries(anywhere::CALL_ENDS).collect());
+pub(super) static LETTERS: Starts = LazyLock::new(|| entries(anywhere::LETTERS).collect());
 pub(super) static NOTICES: Starts = LazyLock::new(|| entries(anywhere::NOTICES).collect());
 pub(super) static SHARE_WORDS: Lines = LazyLock::new(|| entries(anywhere::SHARE_WORDS).collect());
 pub(super) static SHARE_LINKS: Lines = LazyLock::new(|| entries(anywhere::SHARE_LINKS).collect());
@@ -40,7 +42,9 @@ mod tests {
             &READING_TIMES,
             &SHARE_WORDS,
         ];
-        let starts = [&LINKS, &CALLS, &NOTICES, &RIGHTS, &BELOW];
+        let starts = [
+            &LINKS, &CALLS, &CALL_ENDS, &LETTERS, &NOTICES, &RIGHTS, &BELOW,
+        ];
         let lines = lines.iter().flat_map(|table| table.iter());
         for entry in lines.chain(starts.iter().flat_map(|table| table.iter())) {
             assert_eq!(*entry, entry.to_lowercase(), "compared in lower case");

@@ -6,7 +6,7 @@ pub(super) const ABOVE_TITLE: &str = "
     menu; home; homepage; search; navigation; main navigation; toggle navigation; skip navigation;
     breadcrumb; breadcrumbs; register; my account; account; live; watch live; listen live; live tv;
     radio; tv; video; videos; photos; podcasts; newsletters; newsletter; e-paper; epaper; more;
-    close; back; news; latest news; breaking news; breaking; top stories; headlines; trending;
+    close; back; text-only version; go to full site; news; latest news; breaking news; breaking; top stories; headlines; trending;
     article; story; edition; english; english edition; exclusive; save; listen; comments; 0 comments;
     no comments; image; photo; weather; contact; about us; today's paper; startseite; suche; menü;
     nachrichten; eilmeldung; artikel; hauptnavigation; mein konto; accueil; recherche; rechercher;
@@ -25,7 +25,7 @@ pub(super) const ENDS: &str = "
     more on this story; more on this topic; more news; more like this; more from us; read next;
     up next; what to read next; most read; most popular; most viewed; trending now; trending;
     top stories; latest news; latest stories; recommended; recommended for you; recommended stories;
-    editor's picks; editors' picks; you may also like; you might also like;
+    about the author; about the authors; editor's picks; editors' picks; you may also like; you might also like;
     you may also be interested in; you might be interested in; also read; see also; comments;
     leave a comment; leave a reply; join the conversation; join the discussion; around the web;
     from around the web; sponsored stories; elsewhere on the web; popular stories; mehr zum thema;
@@ -39,7 +39,7 @@ pub(super) const ENDS: &str = "
     laisser un commentaire; réagir à cet article; noticias relacionadas; artículos relacionados;
     contenido relacionado; más leídas; lo más leído; lo más visto; más noticias; te puede interesar;
     también te puede interesar; lea también; comentarios; deja un comentario; temas relacionados;
-    te recomendamos; articoli correlati; leggi anche; i più letti; più letti; potrebbe interessarti;
+    te recomendamos; tu suscripción se está usando en otro dispositivo; archivado en; articoli correlati; leggi anche; i più letti; più letti; potrebbe interessarti;
     potrebbe interessarti anche; notizie correlate; altre notizie; commenti; lascia un commento;
     leia também; notícias relacionadas; mais lidas; as mais lidas; mais notícias; veja também;
     comentários; deixe um comentário; artigos relacionados; lees ook; gerelateerde artikelen;
@@ -49,7 +49,8 @@ pub(super) const ENDS: &str = "
     главное сегодня; ещё по теме; اقرأ أيضا; اقرأ أيضاً; مواضيع ذات صلة; أخبار ذات صلة;
     مقالات ذات صلة; الأكثر قراءة; الأكثر مشاهدة; قد يعجبك أيضا; التعليقات; تعليقات; اترك تعليقا;
     أضف تعليقك; 相关新闻; 相关阅读; 相关文章; 相關新聞; 延伸阅读; 延伸閱讀; 推荐阅读; 热门新闻; 热门文章; 猜你喜欢; 评论; 网友评论; 發表評論; 最新评论;
-    今日热点; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; コメント; コメントする; 最新記事; 関連ニュース
+    今日热点; 관련 기사; 관련기사; 많이 본 뉴스; 댓글; 이 기사를 추천합니다; читайте також; czytaj także;
+    czytaj też; komentarze; ilgili haberler; çok okunanlar; yorumlar; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; コメント; コメントする; 最新記事; 関連ニュース
 ";
 
 /// Words before the tags of a story.
@@ -67,7 +68,8 @@ pub(super) const RIGHTS: &str = "
     all rights reserved; alle rechte vorbehalten; tous droits réservés;
     todos los derechos reservados; tutti i diritti riservati; riproduzione riservata;
     todos os direitos reservados; alle rechten voorbehouden; все права защищены; جميع الحقوق محفوظة;
-    حقوق النشر محفوظة; 版权所有; 版權所有; 未经授权; 無断転載; 無断複製; may not be reproduced;
+    حقوق النشر محفوظة; 版权所有; 版權所有; 未经授权; 무단 전재; 무단전재; 재배포 금지;
+    усі права захищені; wszelkie prawa zastrzeżone; tüm hakları saklıdır; 無断転載; 無断複製; may not be reproduced;
     may not be published, broadcast, rewritten or redistributed
 ";
 
@@ -75,7 +77,8 @@ pub(super) const RIGHTS: &str = "
 pub(super) const BELOW_STARTS: &str = "
     our standards:; copyright 1; copyright 2; copyright ©; copyright (c); copyright by; (c) 1; (c) 2;
     ©; contact us at; have a news tip; got a news tip; support our journalism;
-    thank you for reading; thanks for reading; view original; print edition; posted in:; filed under;
+    thank you for reading; thanks for reading; view original; a version of this article appears in print;
+    a version of this article appeared in print; this article was first published; print edition; posted in:; filed under;
     责任编辑; （责任编辑; (责任编辑
 ";
 

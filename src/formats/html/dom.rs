@@ -158,6 +158,29 @@ pub(super) fn line_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) -
     line.finish()
 }
 
+/// The lines within `root` that hold words.
+pub(super) fn lines(root: NodeRef) -> Vec<String> {
+    let mut lines = vec![Line::default()];
+    let mut walk = Walk::under(root);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) if node.is_element() && is_hidden(&node) => walk.pass_over(node),
+            Step::Enter(node) | Step::Leave(node)
+                if node.is_element() && !is_within_lines(&node) =>
+            {
+                lines.push(Line::default());
+            }
+            step => {
+                if let Some(line) = lines.last_mut() {
+                    line.take(step);
+                }
+            }
+        }
+    }
+    let lines = lines.iter().map(Line::finish);
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
 /// A line of text, growing as a walk goes on.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -182,7 +205,10 @@ impl Line {
         let last = self.text.chars().next_back();
         let first = words.chars().next();
         let begins = first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit());
-        let ends = last.is_some_and(|last| last.is_lowercase() || last.is_ascii_digit());
+        let is_end = |last: char| last.is_lowercase() || last.is_ascii_digit();
+        // A sentence ends so; the letters of "U.S." do not.
+        let before_stop = || self.text.strip_suffix('.')?.chars().next_back();
+        let ends = last.is_some_and(is_end) || before_stop().is_some_and(is_end);
         if self.is_behind_tag && begins && ends {
             self.text.push(' ');
         }
@@ -249,6 +275,11 @@ mod tests {
                 "<span>T</span>he <a>mac</a>s H<sub>2</sub>O",
                 "The macs H2O",
             ),
+            (
+                "<span>At the quay.</span><span>Credit: Ann</span>",
+                "At the quay. Credit: Ann",
+            ),
+            ("<span>U.</span>S. ports", "U.S. ports"),
             ("<div>a</div><div>b</div>", "a b"),
             ("a<br>b", "a b"),
             (

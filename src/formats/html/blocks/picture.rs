@@ -96,6 +96,20 @@ fn is_in(node: &NodeRef, around: Option<NodeRef>) -> bool {
             .any(|ancestor| ancestor.id == around.id)
 }
 
+/// Names by which pages call the line under a picture.
+const CAPTIONS: &[&str] = &[
+    "caption",
+    "cutline",
+    "img_desc",
+    "img-desc",
+    "image_desc",
+    "image-desc",
+    "photo_desc",
+    "photo-desc",
+    "imgdesc",
+    "photodesc",
+];
+
 /// Whether an element holds the line under a picture.
 pub(super) fn is_caption(node: &NodeRef) -> bool {
     if node.has_name("figcaption") {
@@ -103,7 +117,7 @@ pub(super) fn is_caption(node: &NodeRef) -> bool {
     }
     let is_holder = dom::is_any(node, &["div", "p", "span", "small", "dd", "cite", "em"]);
     is_holder
-        && is_named(node, &["caption", "cutline"])
+        && is_named(node, CAPTIONS)
         && dom::elements(*node).all(|inner| !dom::is_any(&inner, &["img", "figure", "table", "p"]))
 }
 

@@ -18,7 +18,7 @@ use crate::formats::html::trim::lines;
 use crate::formats::html::{blocks, dom};
 
 use super::chunks;
-use super::prune::{prune, prune_menus};
+use super::prune::{is_apart_by_name, prune, prune_menus};
 
 /// Sum of depths up to which a tree is scored.
 const MOST_STEPS: usize = 1_000_000;
@@ -77,6 +77,7 @@ pub(in crate::formats::html) fn find(
 fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
     if let Some(body) = page.body() {
         prune_menus(body);
+        plain_headings(body);
         chunks::join(body);
     }
     let read = || {
@@ -97,6 +98,19 @@ fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
         .ok()
         .flatten()
         .unwrap_or_default()
+}
+
+/// Takes the names from headings that a page calls `subheader` and the like: the scores take what is named
+/// so for the head of the page.
+fn plain_headings(body: NodeRef) {
+    let is_heading = |node: &NodeRef| dom::is_any(node, &["h2", "h3", "h4", "h5", "h6"]);
+    for heading in dom::elements(body).filter(is_heading) {
+        let labels = dom::labels(&heading);
+        if labels.contains("head") && !is_apart_by_name(&labels) {
+            heading.remove_attr("class");
+            heading.remove_attr("id");
+        }
+    }
 }
 
 /// How many letters the page's own element for an article holds.

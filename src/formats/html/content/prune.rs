@@ -120,7 +120,11 @@ pub(super) fn is_apart(node: &NodeRef) -> bool {
     ) {
         return false;
     }
-    let labels = dom::labels(node);
+    is_apart_by_name(&dom::labels(node))
+}
+
+/// Whether `labels` name what is not of the article.
+pub(super) fn is_apart_by_name(labels: &str) -> bool {
     let has = |names: &[&str]| {
         labels
             .split(|letter: char| !letter.is_alphanumeric())

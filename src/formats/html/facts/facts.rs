@@ -5,6 +5,8 @@ use crate::formats::furniture;
 use crate::formats::html::inline_text;
 use crate::text::Clean;
 
+use super::title::plain;
+
 /// Facts about a page; what is not said is absent.
 #[derive(Debug, Clone, Default)]
 pub(in crate::formats::html) struct Facts {
@@ -53,6 +55,20 @@ impl Facts {
             },
             text: self.text.or(other.text),
         }
+    }
+
+    /// The same, where an author who is only the name of the `site` gives way to a person, and goes where
+    /// persons stand beside it.
+    pub(super) fn or_person(mut self, other: Self, site: &[String]) -> Self {
+        let is_site = |author: &Clean| site.iter().any(|name| plain(name) == plain(author));
+        if self.authors.iter().all(is_site) && !other.authors.is_empty() {
+            self.authors.clear();
+        }
+        let mut facts = self.or(other);
+        if !facts.authors.iter().all(is_site) {
+            facts.authors.retain(|author| !is_site(author));
+        }
+        facts
     }
 
     /// The same facts, found in the place of the name `from`.

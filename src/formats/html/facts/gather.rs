@@ -96,7 +96,10 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
         headline.as_ref().map(|(title, _)| title.as_str()),
         lang_tag,
     );
-    let mut facts = described.or(seen);
+    // What the page shows under its headline goes before another headline that it only states.
+    let subtitle = seen.subtitle.clone();
+    let mut facts = described.or_person(seen, &site.names);
+    facts.subtitle = subtitle.or(facts.subtitle);
     facts.headline = headline;
     if lang.is_some() {
         facts.lang = lang;

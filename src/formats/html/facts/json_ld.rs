@@ -59,7 +59,13 @@ fn is_article(kind: &str) -> bool {
 fn is_other_work(kind: &str) -> bool {
     matches!(
         kind,
-        "Recipe" | "VideoObject" | "Review" | "PodcastEpisode" | "Event"
+        "Recipe"
+            | "VideoObject"
+            | "Review"
+            | "PodcastEpisode"
+            | "Event"
+            | "ImageGallery"
+            | "MediaGallery"
     )
 }
 

@@ -38,6 +38,7 @@ pub(super) fn lines<'a>(page: &'a Document, heading: Option<NodeRef<'a>>) -> Vec
     let Some(body) = page.body() else {
         return Vec::new();
     };
+    let most = body.normalized_char_count() / 2;
     let heading = heading.map(|heading| heading.id);
     let mut walk = Walk::under(body);
     while let Some(step) = walk.next() {
@@ -47,7 +48,7 @@ pub(super) fn lines<'a>(page: &'a Document, heading: Option<NodeRef<'a>>) -> Vec
                 walk.pass_over(node);
                 continue;
             }
-            Step::Enter(node) if node.is_element() && is_apart(&node) => {
+            Step::Enter(node) if node.is_element() && is_apart(&node, most) => {
                 walk.pass_over(node);
                 continue;
             }
@@ -64,9 +65,11 @@ pub(super) fn lines<'a>(page: &'a Document, heading: Option<NodeRef<'a>>) -> Vec
     reader.lines
 }
 
-/// Parts of a page that say nothing of its article.
-fn is_apart(node: &NodeRef) -> bool {
-    dom::is_hidden(node) || dom::is_any(node, &["nav", "aside", "footer", "figure", "table"])
+/// Parts of a page that say nothing of its article. A table with `most` of its words is its layout.
+fn is_apart(node: &NodeRef, most: usize) -> bool {
+    dom::is_hidden(node)
+        || dom::is_any(node, &["nav", "aside", "footer", "figure"])
+        || node.has_name("table") && node.normalized_char_count() <= most
 }
 
 struct Reader<'a> {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use dom_query::NodeRef;
 
 use crate::formats::html::dom;
+use crate::formats::html::trim::lines::is_prose;
 use crate::formats::news_date::{self, Kind, Stamp};
 use crate::formats::{byline, furniture};
 use crate::text::Clean;
@@ -19,10 +20,15 @@ const LONGEST: usize = 240;
 /// Longest and shortest line under a headline.
 const SUBTITLE: std::ops::RangeInclusive<usize> = 15..=600;
 
+/// The same of a line that only its place tells, and how many lines may stand between it and the names
+/// and dates.
+const UNNAMED: std::ops::RangeInclusive<usize> = 40..=320;
+const MOST_BETWEEN: usize = 5;
+
 /// The facts in the lines around a heading.
 pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> Facts {
     let mut facts = Facts {
-        subtitle: lines.iter().find_map(|line| subtitle(line, title)),
+        subtitle: standfirst(lines, title, lang),
         authors: labelled_authors(lines),
         ..Facts::default()
     }
@@ -48,11 +54,35 @@ pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> F
     facts
 }
 
-fn subtitle(line: &Line, title: Option<&str>) -> Option<String> {
-    let is_new = title.is_none_or(|title| !is_same_title(title, &line.words));
-    let is_one =
-        line.is_below && is_standfirst(&line.labels) && SUBTITLE.contains(&line.words.len());
-    (is_one && is_new).then(|| line.words.clone())
+/// The line under the headline: one that the page names so, or one between the headline and the names
+/// and dates. What stands below the first words of the story heads a part of it.
+fn standfirst(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> Option<String> {
+    let is_story =
+        |line: &&Line| line.is_below && is_prose(&line.words) && !is_standfirst(&line.labels);
+    let above_story = lines.iter().take_while(|line| !is_story(line));
+    let is_new = |words: &str| title.is_none_or(|title| !is_same_title(title, words));
+    let mut named = above_story.filter(|line| line.is_below && is_standfirst(&line.labels));
+    let named = named.find(|line| SUBTITLE.contains(&line.words.len()) && is_new(&line.words));
+    let line = named.or_else(|| {
+        let below = lines.iter().filter(|line| line.is_below);
+        let mut below = below.filter(|line| !furniture::is_above_title(&line.words));
+        let first = below.next()?;
+        let is_one = UNNAMED.contains(&first.words.len()) && !is_of_head(first, lang);
+        let mut next = below.take(MOST_BETWEEN);
+        let end = next.find(|line| is_prose(&line.words) || is_of_head(line, lang));
+        let is_above_head = end.is_some_and(|line| is_of_head(line, lang));
+        (is_one && is_new(&first.words) && is_above_head).then_some(first)
+    });
+    line.map(|line| line.words.clone())
+}
+
+/// Whether a line says who wrote the story, or when.
+fn is_of_head(line: &Line, lang: Option<&str>) -> bool {
+    let is_said = || {
+        !news_date::stamps(&line.words, lang, "text").is_empty()
+            || byline::byline(&line.words, lang).is_some()
+    };
+    line.words.len() <= LONGEST && (!line.times.is_empty() || !line.authors.is_empty() || is_said())
 }
 
 /// The names in elements that the page labels as authors, the innermost of them.
@@ -72,10 +102,7 @@ fn labelled_authors(lines: &[Line]) -> Vec<Clean> {
         .into_iter()
         .partition(|node| around.contains(&node.id));
     for nodes in [inner, outer] {
-        for name in nodes
-            .into_iter()
-            .flat_map(|node: &NodeRef| names(&dom::line(*node)))
-        {
+        for name in nodes.into_iter().flat_map(names_in) {
             if !authors.contains(&name) {
                 authors.push(name);
             }
@@ -90,6 +117,18 @@ fn labelled_authors(lines: &[Line]) -> Vec<Clean> {
 /// The most elements that are looked at for authors.
 const MOST_AUTHORS: usize = 40;
 
+/// The names in an element that the page labels as an author: in its first line that has any. A block
+/// of lines holds roles, dates and requests as well.
+fn names_in(node: &NodeRef) -> Vec<Clean> {
+    let lines = dom::lines(*node);
+    let mut lines = lines
+        .iter()
+        .filter(|line| !furniture::is_relative_time(line));
+    lines
+        .find_map(|line| Some(names(line)).filter(|names| !names.is_empty()))
+        .unwrap_or_default()
+}
+
 /// The names in the words of an element that the page labels as an author.
 fn names(words: &str) -> Vec<Clean> {
     /// What such elements say besides names.
@@ -97,9 +136,17 @@ fn names(words: &str) -> Vec<Clean> {
         "follow", "more", "view", "contact", "email", "profile", "bio", "read", "by", "author",
         "print",
     ];
-    if words.len() > LONGEST || furniture::is_furniture(words) {
+    let is_stamp = || !news_date::stamps(words, None, "text").is_empty();
+    if words.len() > LONGEST || furniture::is_furniture(words) || is_stamp() {
         return Vec::new();
     }
+    // "Jan Kowal 31 października 2023, 19:22 …": what follows the date is no name.
+    let before_date = news_date::find(words, None, "text")
+        .filter(|(range, _)| range.end < words.len())
+        .and_then(|(range, _)| words.get(..range.start));
+    let words = before_date
+        .filter(|words| words.contains(char::is_alphabetic))
+        .unwrap_or(words);
     let byline = byline::byline(words, None);
     let mut names = byline.map_or_else(|| byline::authors(words), |byline| byline.authors);
     names.retain(|name| {
@@ -127,7 +174,13 @@ fn dates(line: &Line, lang: Option<&str>) -> Facts {
         let stamp = time_stamp(time, lang, told);
         facts = facts.or(stamp.map(Facts::from).unwrap_or_default());
     }
-    let usual = usual_kind(&line.labels);
+    // Where another date of the line is said to be of an update, this one is not.
+    let is_apart = whole.len() > 1 && whole.iter().any(|one| one.kind == Some(Kind::Updated));
+    let usual = if is_apart {
+        Kind::Published
+    } else {
+        usual_kind(&line.labels)
+    };
     for stamp in whole {
         let kind = stamp.kind.or(Some(usual));
         facts = facts.or(Facts::from(Stamp { kind, ..stamp }));

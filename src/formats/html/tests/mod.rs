@@ -4,6 +4,7 @@
 //! - [`titles`]: the headline without its site, the line under it, section, tags, language
 //! - [`stated`]: authors and dates from every place that states them, in the order of trust
 //! - [`leads`]: the picture beside the heading, and links
+//! - [`newsrooms`]: pages in the manner of newsrooms
 //! - [`bodies`]: what the body of an article keeps
 //! - [`furniture`]: what is left out above, between and below
 //! - [`hostile`]: pages that were made to break readers, and pages that are merely long
@@ -14,6 +15,7 @@ mod corpus;
 mod furniture;
 mod hostile;
 mod leads;
+mod newsrooms;
 mod stated;
 mod support;
 mod titles;

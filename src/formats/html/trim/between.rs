@@ -157,7 +157,17 @@ fn doubles(body: &[Block]) -> Vec<usize> {
 /// Whether a line says nothing of the story, wherever it stands in it. A heading such as "Photos" or
 /// "9/11" may head a part of it.
 fn is_of_page(block: &Block, line: &str, words: &str) -> bool {
-    block.kind == Kind::Paragraph && (ON_PICTURES.contains(&words) || is_counter(line))
+    block.kind == Kind::Paragraph
+        && (ON_PICTURES.contains(&words) || is_counter(line) || is_below_video(line))
+}
+
+/// Whether a line names a video, how long it is and where it is from: "The vote 02:11 - Source: Wire".
+fn is_below_video(line: &str) -> bool {
+    let Some((title, source)) = line.split_once(" - Source: ") else {
+        return false;
+    };
+    let length = title.get(title.floor_char_boundary(title.len().saturating_sub(5))..);
+    source.len() <= 40 && length.is_some_and(is_counter)
 }
 
 /// Whether a line is the place in a gallery or the length of a video: "1 / 5", "3 of 12", "02:12".

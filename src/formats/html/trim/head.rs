@@ -14,16 +14,56 @@ const MOST: usize = 16;
 /// The most words that a line of names, dates and small words may hold besides.
 const MOST_OTHER_WORDS: usize = 2;
 
-/// Where the story begins: at its first paragraph of prose.
-pub(super) fn start_of_story(body: &[Block]) -> usize {
+/// The most words of a line that is a role or a place between those of the head.
+const MOST_OF_ROLE: usize = 4;
+
+/// Where the story begins: at its first paragraph of prose that is not the line under the headline, and
+/// that has no byline and no day of the article close below it.
+pub(super) fn start_of_story(article: &Article) -> usize {
+    let body = &article.body;
+    let subtitle = article.subtitle.as_deref().map(plain);
     let is_start = |block: &Block| {
         let is_words = matches!(block.kind, Kind::Paragraph) && block.quote_depth == 0;
         is_words
             && lines::is_prose(&block.inline.text)
             && byline::byline(&block.inline.text, None).is_none()
+            && subtitle.as_deref() != Some(&plain(&block.inline.text))
     };
-    let start = body.iter().take(MOST).position(is_start);
+    let is_head = |block: &Block| lines::line(block).is_some_and(|line| is_signed(article, line));
+    let mut start = body.iter().take(MOST).position(is_start);
+    while let Some(place) = start {
+        let behind = || body.iter().enumerate().skip(place + 1);
+        let short = behind().take_while(|(_, block)| block.inline.text.len() <= LONGEST_OF_HEAD);
+        let Some((head, _)) = short.take(CLOSE).filter(|(_, block)| is_head(block)).last() else {
+            break;
+        };
+        start = behind()
+            .take(MOST)
+            .find(|(place, block)| *place > head && is_start(block))
+            .map(|(place, _)| place);
+    }
     start.unwrap_or_else(|| MOST.min(body.len()))
+}
+
+/// How many blocks below a line above the story its byline stands, and how long such lines are at most,
+/// in bytes.
+const CLOSE: usize = 3;
+const LONGEST_OF_HEAD: usize = 160;
+
+/// Whether a line says who wrote the article, or is the day of it.
+fn is_signed(article: &Article, line: &str) -> bool {
+    if line.len() > LONGEST_OF_HEAD {
+        return false;
+    }
+    let lang = article.lang.as_deref();
+    let of_article = |day| {
+        let dates = [&article.published, &article.updated].into_iter().flatten();
+        dates.map(|date| date.local.date()).any(|own| own == day)
+    };
+    byline::byline(line, lang).is_some_and(|byline| byline.authors == article.authors)
+        || news_date::stamps(line, lang, "text")
+            .iter()
+            .any(|stamp| of_article(stamp.date.local.date()))
 }
 
 /// Takes lines away above the first `story` blocks, and the headline wherever it stands near them.
@@ -42,7 +82,8 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
         } else {
             known.is_of_head(line)
         };
-        place < story && is_of_head || place <= story && known.is_subtitle(line)
+        place < story && (is_of_head || known.is_whole_head(block, line))
+            || place <= story && known.is_subtitle(line)
     });
 }
 
@@ -86,6 +127,17 @@ impl Known {
                 && self.titles.iter().any(|title| is_same_title(title, line)))
     }
 
+    /// Whether a block of several lines is the headline with names and dates: pages from before style
+    /// sheets part them by line breaks alone.
+    fn is_whole_head(&self, block: &Block, line: &str) -> bool {
+        let is_short = |line: &str| line.split_whitespace().count() <= MOST_OF_ROLE;
+        line.contains('\n')
+            && line.lines().any(|line| self.is_of_head(line))
+            && line.lines().all(|line| {
+                self.is_headline(block, line) || self.is_of_head(line) || is_short(line)
+            })
+    }
+
     fn is_subtitle(&self, line: &str) -> bool {
         self.subtitle
             .as_ref()
@@ -101,12 +153,24 @@ impl Known {
         words.is_empty()
             || self.names.contains(&words)
             || self.authors.contains(&words)
+            || self.is_of_author(&words)
+            || furniture::is_relative_time(line)
+            || byline::is_role(line)
             || furniture::is_above_title(line)
             || furniture::is_reading_time(line)
             || !news_date::stamps(line, self.lang.as_deref(), "text").is_empty()
             || news_date::label(line).is_some()
             || byline::byline(line, self.lang.as_deref()).is_some()
             || self.is_made_of_facts(line)
+    }
+
+    /// Whether a line above the story tells something of its author: "Ann Lee reported from the coast."
+    fn is_of_author(&self, words: &str) -> bool {
+        let mut rest = self
+            .authors
+            .iter()
+            .filter_map(|name| words.strip_prefix(name));
+        rest.any(|rest| rest.starts_with(' '))
     }
 
     /// Whether a line is made of names and dates and little else: "Ann Lee, Staff writer · 3 May 2023".

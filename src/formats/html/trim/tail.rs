@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Block, Image, Kind};
 use crate::formats::furniture;
+use crate::formats::html::facts::plain;
 
 use super::lines;
 use super::trim::drop_blocks;
@@ -9,13 +10,16 @@ use super::trim::drop_blocks;
 /// What stands below a story is at most this part of it, in hundredths.
 const LARGEST_TAIL: usize = 40;
 
+/// Bytes of a line about the author below the story, at most.
+const LONGEST_OF_AUTHOR: usize = 100;
+
 /// Takes away what stands below the story.
 pub(super) fn trim(article: &mut Article) {
     if let Some(end) = end_of_story(&article.body) {
         drop_blocks(article, |place, _| place >= end);
     }
     drop_blocks(article, |_, block| ends_story(block));
-    let end = last_of_story(&article.body);
+    let end = before_author(article, last_of_story(&article.body));
     take_tags(article, end);
     if end > 0 {
         drop_blocks(article, |place, _| place >= end);
@@ -51,6 +55,17 @@ fn prose_length(block: &Block) -> usize {
 fn ends_story(block: &Block) -> bool {
     let is_line = matches!(block.kind, Kind::Paragraph | Kind::Heading(_));
     is_line && lines::line(block).is_some_and(furniture::ends_story)
+}
+
+/// Where the story before `end` ends if a short line about its author stands last: "Ann Lee, Moscow".
+fn before_author(article: &Article, end: usize) -> usize {
+    let last = end.checked_sub(1).and_then(|last| article.body.get(last));
+    let line = last.and_then(lines::line).unwrap_or_default();
+    let is_short = line.len() <= LONGEST_OF_AUTHOR && !lines::is_prose(line);
+    let words = plain(line);
+    let mut authors = article.authors.iter().map(|author| plain(author));
+    let is_of_author = |author: String| !author.is_empty() && words.starts_with(&author);
+    end - usize::from(end > 1 && is_short && authors.any(is_of_author))
 }
 
 /// Where the last block of the story ends.

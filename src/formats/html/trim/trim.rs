@@ -12,9 +12,9 @@ pub(in crate::formats::html) fn trim(
     heading: Option<&str>,
     lead: Option<Image>,
 ) {
-    let story = head::start_of_story(&article.body);
+    let story = head::start_of_story(article);
     picture::lead(article, lead, story);
-    let story = head::start_of_story(&article.body);
+    let story = head::start_of_story(article);
     head::trim(article, heading, story);
     between::trim(article);
     tail::trim(article);
