@@ -23,6 +23,7 @@ pub(super) use bounds::Unpacking;
 pub(super) use bounds::{Fault, Unpacked, unpack};
 pub(super) use gzip::without_suffix;
 pub use gzip::{read as read_gzip, recognises as is_gzip};
+pub use omnivore::{Export, ReadFile, Role, add_marked};
 pub use zip::{read as read_zip, recognises as is_zip};
 pub(super) use zip::{read_each, read_one};
 pub(super) use zstd::Frames;

@@ -16,7 +16,7 @@ const MOST_BYTES: u64 = 32 << 20;
 
 /// What an export says of its articles, by their names.
 #[derive(Debug, Default)]
-pub(super) struct Export {
+pub struct Export {
     facts: HashMap<String, Map<String, Value>>,
     highlights: HashMap<String, String>,
     /// Names of articles whose text is there.
@@ -25,9 +25,12 @@ pub(super) struct Export {
 
 /// What a file of an export holds.
 #[derive(Debug, PartialEq, Eq)]
-enum Role<'n> {
+pub enum Role<'n> {
+    /// What is known of articles.
     Facts,
+    /// The text of the article of that name.
     Text(&'n str),
+    /// What was marked in it.
     Highlights(&'n str),
 }
 
@@ -48,10 +51,27 @@ fn role(name: &str) -> Option<Role<'_>> {
 }
 
 impl Export {
+    /// What the file called `name` holds.
+    pub fn role(name: &str) -> Option<Role<'_>> {
+        role(name)
+    }
+
     /// What the export `archive` says; `None` where it is none.
-    pub(super) fn of<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Self> {
+    pub(super) fn in_archive<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Self> {
         let names = archive.file_names().filter_map(Result::ok);
         let names: Vec<String> = names.map(Cow::into_owned).collect();
+        let mut read = |name: &str, left: u64| {
+            let file = archive.by_name(name).ok()?;
+            let mut bytes = Vec::new();
+            file.take(left).read_to_end(&mut bytes).ok()?;
+            Some(bytes)
+        };
+        Self::of(&names, &mut read)
+    }
+
+    /// What the export says whose files are called `names`; `None` where it is none. `read` gives what one
+    /// of them holds, of which so many bytes may be read.
+    pub fn of(names: &[String], read: &mut ReadFile) -> Option<Self> {
         let roles = names.iter().filter_map(|name| role(name));
         if !names.iter().any(|name| role(name) == Some(Role::Facts)) {
             return None;
@@ -65,14 +85,16 @@ impl Export {
             ..Self::default()
         };
         let mut left = MOST_BYTES;
-        for name in &names {
+        let mut text_of = |name: &str| {
+            let bytes = read(name, left)?;
+            left = left.saturating_sub(bytes.len() as u64);
+            Some(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        for name in names {
             match role(name) {
-                Some(Role::Facts) => {
-                    let text = text_of(archive, name, &mut left)?;
-                    export.take_facts(&text)?;
-                }
+                Some(Role::Facts) => export.take_facts(&text_of(name)?)?,
                 Some(Role::Highlights(slug)) => {
-                    let text = text_of(archive, name, &mut left).unwrap_or_default();
+                    let text = text_of(name).unwrap_or_default();
                     export.highlights.insert(slug.to_owned(), text);
                 }
                 _ => {}
@@ -98,7 +120,7 @@ impl Export {
     /// What is to be read in place of the file called `name`, which holds `bytes`: what is known of an
     /// article with its text, or what is known of those without one. `None` where the file is read as it
     /// is, and nothing where another file holds what it says.
-    pub(super) fn joined(&self, name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    pub fn joined(&self, name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         match role(name)? {
             Role::Text(slug) => {
                 let mut record = self.facts.get(slug)?.clone();
@@ -130,25 +152,20 @@ impl Export {
         let Some(marked) = self.highlights.get(slug) else {
             return;
         };
-        let blocks = markdown::blocks(marked, budget);
-        if blocks.is_empty() {
-            return;
-        }
-        let heading = Inline::plain("Highlights");
-        article.body.push(Block::new(Kind::Heading(2), heading));
-        article.body.extend(blocks);
+        add_marked(marked, article, budget);
     }
 }
 
-/// The text of the file called `name`, of which so many bytes may be read.
-fn text_of<R: Read + Seek>(
-    archive: &mut ZipArchive<R>,
-    name: &str,
-    left: &mut u64,
-) -> Option<String> {
-    let file = archive.by_name(name).ok()?;
-    let mut bytes = Vec::new();
-    file.take(*left).read_to_end(&mut bytes).ok()?;
-    *left -= bytes.len() as u64;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+/// Puts below the text what was marked in it.
+pub fn add_marked(marked: &str, article: &mut Article, budget: &Budget) {
+    let blocks = markdown::blocks(marked, budget);
+    if blocks.is_empty() {
+        return;
+    }
+    let heading = Inline::plain("Highlights");
+    article.body.push(Block::new(Kind::Heading(2), heading));
+    article.body.extend(blocks);
 }
+
+/// Gives what a file holds, of which so many bytes may be read.
+pub type ReadFile<'r> = dyn FnMut(&str, u64) -> Option<Vec<u8>> + 'r;

@@ -41,7 +41,7 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let mut files = Files::new(input, within, reading);
     match ZipArchive::new(Cursor::new(input.bytes)) {
         Ok(mut archive) => {
-            files.export = Export::of(&mut archive).map(Rc::new);
+            files.export = Export::in_archive(&mut archive).map(Rc::new);
             for index in 0..archive.len().min(MOST_FILES) {
                 if files.read_listed(&mut archive, index) == Go::NoFurther {
                     break;
@@ -127,7 +127,7 @@ pub(in crate::formats) fn read_one<F: Read + Seek>(
     let mut files = Files::new(&input, outer.within.clone(), &mut reading);
     let index = usize::try_from(index).unwrap_or(usize::MAX);
     if let Ok(mut archive) = ZipArchive::new(&mut file) {
-        files.export = Export::of(&mut archive).map(Rc::new);
+        files.export = Export::in_archive(&mut archive).map(Rc::new);
         files.read_listed(&mut archive, index);
         return Ok(reading);
     }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::article::Problem;
 use crate::library::Roots;
 use crate::library::catalog::record::Stat;
-use crate::library::scan::{links, noise};
+use crate::library::scan::{export, links, noise};
 
 /// Files that one thread looks at in one go.
 const FILES_A_THREAD: usize = 32;
@@ -47,8 +47,8 @@ pub(crate) struct Look {
     pub(crate) entry: Entry,
     /// Device and inode of a folder, or of a file that has several names.
     pub(crate) identity: Option<(u64, u64)>,
-    /// Whether it is a link: what it is taken for depends on another place.
-    pub(crate) is_link: bool,
+    /// Whether what it is taken for, or holds, depends on another place: a link, a file of an export.
+    pub(crate) is_tied: bool,
 }
 
 impl Look {
@@ -57,7 +57,7 @@ impl Look {
         Self {
             entry,
             identity: None,
-            is_link: false,
+            is_tied: false,
         }
     }
 
@@ -67,7 +67,7 @@ impl Look {
         Self {
             entry: Entry::Found(What::File(stat_of(metadata))),
             identity: has_names.then(|| (metadata.dev(), metadata.ino())),
-            is_link: false,
+            is_tied: false,
         }
     }
 }
@@ -152,7 +152,7 @@ fn look_as(
     }
     if kind.is_symlink() {
         return Look {
-            is_link: true,
+            is_tied: true,
             ..links::look_at(path, roots)
         };
     }
@@ -161,8 +161,18 @@ fn look_as(
         return Look::at(Entry::Found(What::Passed(why)));
     }
     match metadata() {
-        Ok(metadata) => Look::of(&metadata),
+        Ok(metadata) => of_file(path, &metadata),
         Err(error) => cannot_look(&error),
+    }
+}
+
+/// A regular file, as new as what it is read with.
+fn of_file(path: &Path, metadata: &Metadata) -> Look {
+    let stat = stat_of(metadata);
+    Look {
+        entry: Entry::Found(What::File(export::stat(path, stat))),
+        is_tied: export::is_joined(path),
+        ..Look::of(metadata)
     }
 }
 
@@ -188,7 +198,7 @@ pub(crate) fn folder_look(path: &Path) -> Look {
     Look {
         entry: Entry::Folder,
         identity: metadata.map(|metadata| (metadata.dev(), metadata.ino())),
-        is_link: false,
+        is_tied: false,
     }
 }
 

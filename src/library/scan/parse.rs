@@ -14,7 +14,9 @@ use std::thread;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::article::Problem;
+use crate::formats::archive::add_marked;
 use crate::formats::{self, Budget, Reading};
+use crate::library::scan::export;
 use crate::library::scan::read::Content;
 
 /// How the names of the threads begin that run parsers: their panics are problems of a file.
@@ -80,7 +82,16 @@ pub(crate) fn parse_bytes(shown: &Path, bytes: &[u8]) -> Reading {
 
 /// Parses a file. `shown` is the path as formats and messages see it.
 pub(crate) fn parse(shown: &Path, content: &Content) -> Reading {
-    let reading = parse_bytes(shown, &content.bytes);
+    if content.is_elsewhere {
+        return Reading {
+            skipped: Some(export::ELSEWHERE.to_owned()),
+            ..Reading::default()
+        };
+    }
+    let mut reading = parse_bytes(shown, &content.bytes);
+    if let (Some(marked), [article]) = (&content.marked, reading.articles.as_mut_slice()) {
+        add_marked(marked, article, &Budget::default());
+    }
     if content.is_head && reading.skipped.is_none() {
         return Reading {
             problems: vec![too_large()],
@@ -126,6 +137,8 @@ mod tests {
             bytes: bytes.to_vec(),
             stat: Stat::NONE,
             is_head: true,
+            is_elsewhere: false,
+            marked: None,
         };
         let text = parse(Path::new("a.txt"), &head(b"A headline\n\nAnd a text."));
         let what = text.problems.first().unwrap().what.as_str();

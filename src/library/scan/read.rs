@@ -16,6 +16,7 @@ use rustix::io::Errno;
 use crate::formats::Budget;
 use crate::library::Roots;
 use crate::library::catalog::record::Stat;
+use crate::library::scan::export;
 use crate::library::scan::look::stat_of;
 
 /// Bytes of a file over the cap that are looked at: enough to tell a film from a text.
@@ -36,6 +37,10 @@ pub(crate) struct Content {
     pub(crate) stat: Stat,
     /// Whether it is larger than the cap, and only its beginning was read.
     pub(crate) is_head: bool,
+    /// Whether all that it says is read with other files.
+    pub(crate) is_elsewhere: bool,
+    /// What was marked in its text, kept in another file.
+    pub(crate) marked: Option<String>,
 }
 
 /// Whether a file may be reached through a link.
@@ -100,8 +105,20 @@ pub(crate) fn stat_of_open(file: &File) -> io::Result<Stat> {
     })
 }
 
-/// Reads a file; again, if it changes meanwhile.
+/// Reads a file, with those that it is read with.
 pub(crate) fn read(path: &Path, links: Links) -> io::Result<Content> {
+    let mut content = read_steady(path, links)?;
+    export::join(path, &mut content);
+    Ok(content)
+}
+
+/// The bytes of a file beside another, and nothing else.
+pub(crate) fn read_alone(path: &Path) -> io::Result<Vec<u8>> {
+    read_steady(path, Links::Refused).map(|content| content.bytes)
+}
+
+/// Reads a file; again, if it changes meanwhile.
+fn read_steady(path: &Path, links: Links) -> io::Result<Content> {
     for _ in 1..TRIES {
         let (content, is_steady) = read_once(path, links)?;
         if is_steady {
@@ -141,6 +158,8 @@ fn read_once(path: &Path, links: Links) -> io::Result<(Content, bool)> {
         bytes,
         stat: if is_settled { stat } else { stat.unsettled() },
         is_head,
+        is_elsewhere: false,
+        marked: None,
     };
     Ok((content, is_whole && stat.is_unchanged(&now)))
 }

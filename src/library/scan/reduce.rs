@@ -75,7 +75,7 @@ pub(crate) fn read_file(source: Source, matcher: &Matcher, take: &mut TakePart) 
         Ok(content) => content,
         Err(error) => return Outcome::Read(unreadable(&error)),
     };
-    let digest = digest(&content.bytes);
+    let digest = digest_of_content(&content);
     if source.digest == Some(digest) {
         return Outcome::Same(content.stat);
     }
@@ -83,6 +83,15 @@ pub(crate) fn read_file(source: Source, matcher: &Matcher, take: &mut TakePart) 
     let Content { stat, bytes, .. } = content;
     drop(bytes);
     Outcome::Read(reduce(reading, stat, digest, source, matcher))
+}
+
+/// A hash of what was read of a file, and of others with it.
+fn digest_of_content(content: &Content) -> [u8; 16] {
+    let own = digest(&content.bytes);
+    match &content.marked {
+        Some(marked) => digest(&[own.as_slice(), marked.as_bytes()].concat()),
+        None => own,
+    }
 }
 
 /// What is kept of something that is not read.

@@ -99,7 +99,7 @@ impl<'w> Walker<'w> {
                 continue;
             };
             let path = folder.join(name);
-            if look.is_link {
+            if look.is_tied {
                 self.tie();
             }
             match look.entry {
