@@ -69,6 +69,23 @@ fn the_mouse_is_asked_for_and_two_clicks_open_an_article() {
 }
 
 #[test]
+fn settings_hold_as_soon_as_they_are_written() {
+    let home = home();
+    let pty = started(&home);
+    pty.wait_for("┌─ 3 articles");
+    let settings = home.place("config").join("config.toml");
+    std::fs::write(&settings, "plain = true\nmouse = false\n").unwrap();
+    pty.wait_until("a plain screen without the mouse", |screen| {
+        screen.contents().starts_with("3 articles")
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+    std::fs::write(&settings, "plan = true\n").unwrap();
+    pty.wait_for("config.toml:1:1: the key plan is not known");
+    std::fs::remove_file(&settings).unwrap();
+    pty.wait_for("┌─ 3 articles");
+}
+
+#[test]
 fn every_signal_that_ends_it_gives_the_terminal_back() {
     let home = home();
     for (signal, number) in [

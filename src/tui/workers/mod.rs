@@ -19,6 +19,7 @@
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
+//! - [`config`]: follows `config.toml`
 //! - [`outside`]: has other programs open links and take what is copied; saves articles as files
 //! - [`lent`]: the programs that get the terminal, with the files and articles they are for
 //! - [`rows`]: reads the rows of the screen
@@ -27,6 +28,7 @@
 //! - [`stores`]: how a thread opens the catalogue and the state
 
 pub mod backups;
+pub mod config;
 pub mod contexter;
 pub mod coverer;
 pub mod deeds;

@@ -21,7 +21,7 @@ use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
 use crate::tui::workers::spawn::{spawn, spawn_on, wish};
 use crate::tui::workers::{
-    Stores, backups, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords,
+    Stores, backups, config, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords,
     onlooker, opener, orderer, outside, refresher, rows, snippeter, views,
 };
 
@@ -59,6 +59,7 @@ pub struct Workers {
     /// Stops the passages that are being looked for.
     snippeting: Cancel,
     pub(crate) keywords: Sender<keywords::Wish>,
+    config: Sender<config::Look>,
     keyword_counts: Sender<keyword_counts::Wish>,
     /// Stops the counting of keywords.
     counting_keywords: Cancel,
@@ -123,6 +124,11 @@ impl Workers {
         let keywords = keywords.0;
         let (keyword_counts, _) = spawn("keyword-counts", stores, messages, keyword_counts::work)?;
         let settings = setup.places.settings();
+        let (look, looks) = mpsc::channel();
+        let (own_look, followed) = (look.clone(), settings.clone());
+        spawn_on(looks, "config", stores, messages, move |_, looks, to| {
+            config::work(&followed, (own_look, looks), to);
+        })?;
         let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
             views::work(stores, &settings, wishes, to);
         })?;
@@ -166,6 +172,7 @@ impl Workers {
             ordering: Cancel::default(),
             snippeting: Cancel::default(),
             jumping: Cancel::default(),
+            config: look,
             keywords,
             keyword_counts,
             counting_keywords: Cancel::default(),
@@ -321,6 +328,7 @@ impl Workers {
     pub(crate) fn refresh(&mut self) {
         let cancel = Cancel::default();
         self.refreshing.push(cancel.clone());
+        wish(&self.config, config::Look);
         wish(&self.refresher, refresher::Wish::Refresh(cancel));
     }
 
