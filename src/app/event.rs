@@ -67,6 +67,8 @@ pub struct Jumped {
     pub fitting: usize,
     /// How many titles there are.
     pub titles: usize,
+    /// Whether there is more to look through: better ones and more of them may come.
+    pub is_partial: bool,
 }
 
 /// An article, read and set.

@@ -33,6 +33,8 @@ pub struct Jump {
     pub cursor: usize,
     /// How many fit in all, and how many titles there are; `None` until the titles are at hand.
     pub found: Option<(usize, usize)>,
+    /// Whether more of the titles are looked through yet.
+    pub is_partial: bool,
     round: u64,
     articles: Vec<(Summary, u32)>,
 }
@@ -111,10 +113,25 @@ impl App {
             Ok(jumped) => {
                 jump.articles = jumped.best;
                 jump.found = Some((jumped.fitting, jumped.titles));
+                jump.is_partial = jumped.is_partial;
             }
             Err(reason) => self.notice = Some(Notice::error(&reason)),
         }
+        // Who has moved keeps what was chosen; the first is the best, whichever that is.
+        let moved = Some(jump.cursor).filter(|cursor| *cursor > 0);
+        let chosen = moved.and_then(|cursor| jump.offers.get(cursor).cloned());
         self.set_offers();
+        self.choose_again(chosen);
+    }
+
+    /// Chooses what was chosen before the offers changed.
+    fn choose_again(&mut self, chosen: Option<Offer>) {
+        let Some((jump, chosen)) = self.jump.as_mut().zip(chosen) else {
+            return;
+        };
+        let mut offers = jump.offers.iter();
+        let place = offers.position(|offer| offer.to == chosen.to);
+        jump.cursor = place.unwrap_or(jump.cursor);
     }
 
     /// Closes the prompt; nothing else was touched.
@@ -299,18 +316,16 @@ mod tests {
         assert!(pressed("a Backspace Backspace").jump.is_none());
     }
 
-    #[test]
-    fn a_late_answer_to_older_letters_is_dropped() {
-        let mut app = pressed("t i d e");
-        let round = app.jump.as_ref().unwrap().round;
-        let summary = Summary {
-            row: RowId(7),
+    /// Titles that were found.
+    fn found(titles: &[(u32, &str)]) -> Jumped {
+        let summary = |(row, title): &(u32, &str)| Summary {
+            row: RowId(*row),
             keys: Keys {
                 url: None,
-                content: Identity::of(&["tide"]),
+                content: Identity::of(&[title]),
                 story: None,
             },
-            title: Clean::line("Tide tables"),
+            title: Clean::line(title),
             authors: Vec::new(),
             source: None,
             lang: None,
@@ -322,11 +337,19 @@ mod tests {
             words: 1,
             hits: Vec::new(),
         };
-        let jumped = Jumped {
-            best: vec![(summary, 500)],
+        Jumped {
+            best: titles.iter().map(|title| (summary(title), 500)).collect(),
             fitting: 1,
             titles: 9,
-        };
+            is_partial: false,
+        }
+    }
+
+    #[test]
+    fn a_late_answer_to_older_letters_is_dropped() {
+        let mut app = pressed("t i d e");
+        let round = app.jump.as_ref().unwrap().round;
+        let jumped = found(&[(7, "Tide tables")]);
         app.take_jumped(round - 1, Ok(jumped.clone()));
         assert_eq!(app.jump.as_ref().unwrap().found, None);
         app.take_jumped(round, Ok(jumped));
@@ -339,5 +362,26 @@ mod tests {
             "{effects:?}"
         );
         assert_eq!(app.going_to.map(|held| held.row), Some(7));
+    }
+
+    #[test]
+    fn what_was_chosen_stays_so_when_better_ones_come() {
+        let mut app = pressed("t i d e");
+        let round = app.jump.as_ref().unwrap().round;
+        let first = [(7, "Tide tables"), (8, "Tide report")];
+        app.take_jumped(round, Ok(found(&first)));
+        let chosen = |app: &App| {
+            let jump = app.jump.as_ref().unwrap();
+            jump.offers[jump.cursor].words.to_string()
+        };
+        drop(app.press_in_jump(Key::plain(Code::Down)));
+        assert_eq!(chosen(&app), "Tide report");
+        let more = found(&[(9, "Tides"), (7, "Tide tables"), (8, "Tide report")]);
+        app.take_jumped(round, Ok(more.clone()));
+        assert_eq!(chosen(&app), "Tide report");
+        drop(app.press_in_jump(Key::plain(Code::Up)));
+        drop(app.press_in_jump(Key::plain(Code::Up)));
+        app.take_jumped(round, Ok(more));
+        assert_eq!(chosen(&app), "Tides");
     }
 }

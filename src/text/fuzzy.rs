@@ -3,17 +3,38 @@
 //! Case, accents and width do not matter: both sides are folded. Words are looked for one by one,
 //! in any order.
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::text::fold;
+use crate::text::gist::Gist;
+
+/// What the matcher gives for a letter; more, at most, where it begins a word of the text or goes on
+/// from there, which counts twice for the first letter; more where it goes on from elsewhere; and less
+/// where something stands between.
+const LETTER: u32 = 16;
+const FROM_BEGINNING: u32 = 10;
+const FROM_WITHIN: u32 = 4;
+const APART: u32 = 3;
 
 /// Letters to look for.
 #[derive(Debug, Clone, Default)]
 pub struct Letters {
     pattern: Pattern,
     folded: String,
-    mask: u64,
+    gist: Gist,
+    words: Vec<Word>,
+}
+
+/// One of the words that are looked for.
+#[derive(Debug, Clone)]
+struct Word {
+    /// Its letters, where it is of ASCII alone.
+    ascii: Vec<u8>,
+    /// The best score that it can have.
+    most: u32,
+    /// Whether it has only letters: digits and signs count more within a word.
+    is_of_letters: bool,
 }
 
 /// What matching needs again and again; each thread has its own.
@@ -45,7 +66,8 @@ impl Letters {
             AtomKind::Fuzzy,
         );
         Self {
-            mask: mask(&folded),
+            gist: Gist::of(&folded),
+            words: pattern.atoms.iter().map(Word::of).collect(),
             pattern,
             folded,
         }
@@ -61,9 +83,35 @@ impl Letters {
         self.folded.starts_with(&shorter.folded)
     }
 
-    /// Whether a text whose [`mask`] is `mask` can fit.
-    pub fn may_fit(&self, mask: u64) -> bool {
-        self.mask & !mask == 0
+    /// The best score that a text of this gist can have; `None` where it cannot fit.
+    pub fn most(&self, gist: Gist) -> Option<u32> {
+        gist.holds(self.gist).then(|| {
+            let words = self.words.iter();
+            words.map(|word| word.most(gist)).sum()
+        })
+    }
+
+    /// The same, closer and for more.
+    pub fn most_closely(&self, gist: Gist) -> u32 {
+        let words = self.words.iter();
+        words.map(|word| word.most_closely(gist)).sum()
+    }
+
+    /// Where the last of them ends in a text of ASCII alone that they fit: they do if they have a
+    /// [`score`](Self::score), which costs far more. The first places are taken, so that letters which
+    /// go on from these are to be looked for after them.
+    pub fn end_in_ascii(&self, folded: &[u8]) -> Option<usize> {
+        let mut words = self.words.iter();
+        words.try_fold(0, |_, word| end_of(&word.ascii, folded))
+    }
+
+    /// What these letters have more than `shorter`, if that goes on in its last word.
+    pub fn more_than(&self, shorter: &Self) -> Option<&[u8]> {
+        let (last, shorter_last) = (self.words.last()?, shorter.words.last()?);
+        if self.words.len() != shorter.words.len() || !self.go_on_from(shorter) {
+            return None;
+        }
+        last.ascii.strip_prefix(shorter_last.ascii.as_slice())
     }
 
     /// How well a folded text fits, more is better; `None` where it does not.
@@ -111,19 +159,67 @@ impl Letters {
     }
 }
 
-/// Which letters a folded text holds, as a set of 64: what lacks one of those looked for is passed
-/// over at the price of one comparison.
-pub fn mask(folded: &str) -> u64 {
-    folded.chars().fold(0, |mask, letter| {
-        let bit = match letter {
-            'a'..='z' => letter as u32 - 'a' as u32,
-            '0'..='9' => 26 + (letter as u32 - '0' as u32),
-            letter if letter.is_alphanumeric() => 36 + (letter as u32) % 28,
-            // Spaces part words, and signs are too rare to tell texts apart.
-            _ => return mask,
+impl Word {
+    fn of(atom: &Atom) -> Self {
+        let needle = atom.needle_text();
+        let ascii = match needle {
+            Utf32Str::Ascii(letters) => letters.to_vec(),
+            Utf32Str::Unicode(_) => Vec::new(),
         };
-        mask | 1 << bit
-    })
+        let length = u32::try_from(needle.len()).unwrap_or(u32::MAX);
+        Self {
+            most: length.saturating_mul(LETTER + FROM_BEGINNING) + FROM_BEGINNING,
+            is_of_letters: !ascii.is_empty() && ascii.iter().all(u8::is_ascii_lowercase),
+            ascii,
+        }
+    }
+
+    /// The best score that it can have in a text of this gist.
+    fn most(&self, gist: Gist) -> u32 {
+        let first = self.ascii.first().copied().map(char::from);
+        let is_within = first.is_some_and(|first| !gist.may_begin_with(first));
+        if is_within && self.is_of_letters && gist.is_ascii() {
+            self.most - 2 * FROM_BEGINNING
+        } else {
+            self.most
+        }
+    }
+
+    /// The same, where it is worked out letter by letter what can begin a word and go on.
+    fn most_closely(&self, gist: Gist) -> u32 {
+        let Some(first) = self.ascii.first().copied().map(char::from) else {
+            return self.most;
+        };
+        if !self.is_of_letters || !gist.is_ascii() {
+            return self.most;
+        }
+        // The best so far, if the last letter begins a word, goes on from such a one, does neither.
+        let begins = gist.may_begin_with(first);
+        let mut begun = begins.then_some(LETTER + 2 * FROM_BEGINNING);
+        let mut gone_on = None;
+        let mut within = LETTER;
+        for pair in self.ascii.windows(2) {
+            let &[before, letter] = pair else { continue };
+            let (before, letter) = (char::from(before), char::from(letter));
+            let best = within.max(begun.max(gone_on).unwrap_or(0));
+            let apart = best + LETTER - APART;
+            let from_begun = begun.filter(|_| gist.may_begin_with_pair(before, letter));
+            let from_beginning = from_begun.max(gone_on);
+            gone_on = from_beginning.map(|score| score + LETTER + FROM_BEGINNING);
+            within = apart.max(within + LETTER + FROM_WITHIN);
+            let begins = gist.may_begin_with(letter);
+            begun = begins.then_some(apart + FROM_BEGINNING);
+        }
+        within.max(begun.max(gone_on).unwrap_or(0))
+    }
+}
+
+/// Where `letters` end in `text`, if they stand there in their order: the first places are taken.
+pub fn end_of(letters: &[u8], text: &[u8]) -> Option<usize> {
+    let mut rest = text.iter();
+    let mut letters = letters.iter();
+    let fit = letters.all(|letter| rest.any(|byte| byte == letter));
+    fit.then(|| text.len() - rest.as_slice().len())
 }
 
 #[cfg(test)]
@@ -186,17 +282,25 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_mask_never_passes_over_what_fits(
-            typed in "[a-zé0-9 海]{0,6}", text in "[a-zA-Zéø0-9 海藻,.]{0,40}",
+        fn a_gist_never_passes_over_what_fits_nor_calls_it_worse(
+            typed in "[a-zé0-9'/ 海\\\\-]{0,6}", text in "[a-zA-Zéø0-9 海藻,.'/-]{0,40}",
         ) {
             let letters = Letters::new(&typed);
             let folded = fold::folded(&text);
             let mut scratch = Scratch::default();
-            if letters.score(&folded, &mut scratch).is_some() {
-                prop_assert!(letters.may_fit(mask(&folded)));
+            let score = letters.score(&folded, &mut scratch);
+            let gist = Gist::of(&folded);
+            if let Some(score) = score {
+                let (most, closely) = (letters.most(gist), letters.most_closely(gist));
+                prop_assert!(score <= closely && most.is_some_and(|most| closely <= most));
                 for range in letters.places(&text, &mut scratch) {
                     prop_assert!(text.get(range).is_some());
                 }
+            }
+            if gist.is_ascii() {
+                let fits = letters.most(gist).is_some()
+                    && letters.end_in_ascii(folded.as_bytes()).is_some();
+                prop_assert_eq!(fits, score.is_some());
             }
         }
 

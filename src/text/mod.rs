@@ -8,6 +8,7 @@
 //! - [`fold`]: case, accents and width taken away, with the way back to the text
 //! - `folded`: the same without the way back
 //! - [`fuzzy`]: a few letters in their order, if not side by side
+//! - [`gist`]: which letters a text holds, in a few bytes
 //! - [`letters`]: which characters make words
 //! - `nearest`: the name that was meant where another was written
 //! - [`stem`]: what the inflections of a word have in common
@@ -20,6 +21,7 @@ pub mod clean;
 pub mod fold;
 mod folded;
 pub mod fuzzy;
+pub mod gist;
 pub mod letters;
 pub(crate) mod nearest;
 mod sanitise;

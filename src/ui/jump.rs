@@ -71,7 +71,10 @@ fn draw_prompt(buffer: &mut Buffer, area: Rect, jump: &Jump, styles: &Styles) ->
     let found = match jump.found {
         None => "reading titles".to_owned(),
         Some((_, titles)) if jump.line.text().is_empty() => format!("{} titles", grouped(titles)),
-        Some((fitting, titles)) => format!("{} of {} titles", grouped(fitting), grouped(titles)),
+        Some((fitting, titles)) => {
+            let more = if jump.is_partial { "+" } else { "" };
+            format!("{}{more} of {} titles", grouped(fitting), grouped(titles))
+        }
     };
     let end = area.x + area.width;
     let cells = u16::try_from(width::width(&found)).unwrap_or(0);

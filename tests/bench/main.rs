@@ -10,6 +10,7 @@
 )]
 
 mod articles;
+mod jump;
 mod list;
 mod page;
 mod parse;

@@ -1,22 +1,24 @@
 //! Finds titles by a few letters; the newest wish wins.
 //!
-//! The titles are read when the first letters come, and kept for a while after the last: whoever
-//! jumps often finds them at hand, and whoever does not pays for no memory.
+//! The titles are read when the prompt opens and given back when it closes: whoever does not jump pays
+//! for no memory. Where all of them take longer to look through than a key may take, what is best so
+//! far is told meanwhile.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use crate::app::{Event, Jumped, jump};
 use crate::cancel::Cancel;
-use crate::library::{Catalog, Titles};
+use crate::library::titles::Found;
+use crate::library::{Catalog, CatalogError, Titles};
 use crate::text::Clean;
 use crate::text::fuzzy::Letters;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
 
-/// How long the titles stay at hand after the last wish.
-const KEPT_FOR: Duration = Duration::from_secs(30);
+/// How long what fits is looked for before the best so far is told.
+const PATIENCE: Duration = Duration::from_millis(10);
 
 /// What is wished.
 #[derive(Debug)]
@@ -38,28 +40,24 @@ pub enum Wish {
 pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
     let mut catalog = None;
     let mut titles = None;
-    let mut is_ending = false;
-    loop {
-        let wish = if is_ending {
-            wishes.recv_timeout(KEPT_FOR)
-        } else {
-            wishes.recv().map_err(RecvTimeoutError::from)
+    for wish in wishes {
+        let Wish::Find {
+            round,
+            letters,
+            cancel,
+        } = wish
+        else {
+            titles = None;
+            continue;
         };
-        is_ending = matches!(wish, Ok(Wish::End));
-        let (round, letters, cancel) = match wish {
-            Ok(Wish::Find {
-                round,
-                letters,
-                cancel,
-            }) => (round, letters, cancel),
-            Ok(Wish::End) => continue,
-            Err(RecvTimeoutError::Timeout) => {
-                titles = None;
-                continue;
-            }
-            Err(RecvTimeoutError::Disconnected) => return,
-        };
-        let result = match find(stores, &mut catalog, &mut titles, &letters, &cancel) {
+        let answer = |result| messages.send(Message::Event(Event::Jumped { round, result }));
+        let mut tell = |jumped| drop(answer(Ok(jumped)));
+        let result = match find(
+            stores,
+            (&mut catalog, &mut titles),
+            (&letters, &cancel),
+            &mut tell,
+        ) {
             Ok(Some(jumped)) => Ok(jumped),
             Ok(None) => continue,
             Err(error) => Err(Clean::line(&format!(
@@ -69,20 +67,19 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
         if let Some(catalog) = &catalog {
             stores::say_damage(catalog, None, messages);
         }
-        let answer = Event::Jumped { round, result };
-        if messages.send(Message::Event(answer)).is_err() {
+        if answer(result).is_err() {
             return;
         }
     }
 }
 
-/// What `letters` fit, or `None` if it was stopped.
+/// What the letters fit, or `None` if it was stopped. Where that takes long, what is best so far is
+/// told once.
 fn find(
     stores: &Stores,
-    kept: &mut Option<Catalog>,
-    at_hand: &mut Option<Titles>,
-    letters: &Letters,
-    cancel: &Cancel,
+    (kept, at_hand): (&mut Option<Catalog>, &mut Option<Titles>),
+    (letters, cancel): (&Letters, &Cancel),
+    tell: &mut dyn FnMut(Jumped),
 ) -> anyhow::Result<Option<Jumped>> {
     let catalog = match kept {
         Some(catalog) => catalog,
@@ -110,16 +107,33 @@ fn find(
             ..Jumped::default()
         }));
     }
-    let Some(found) = titles.find(letters, jump::MOST, cancel) else {
+    let (begun, mut is_told) = (Instant::now(), false);
+    let mut so_far = |found: Found| {
+        if !is_told && begun.elapsed() >= PATIENCE {
+            is_told = true;
+            // What goes wrong here goes wrong at the end as well, and is said then.
+            if let Ok(mut jumped) = jumped(catalog, &found, count) {
+                jumped.is_partial = true;
+                tell(jumped);
+            }
+        }
+    };
+    let Some(found) = titles.find(letters, jump::MOST, cancel, &mut so_far) else {
         return Ok(None);
     };
+    Ok(Some(jumped(catalog, &found, count)?))
+}
+
+/// What was found, with what is shown of it.
+fn jumped(catalog: &Catalog, found: &Found, titles: usize) -> Result<Jumped, CatalogError> {
     let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
     let rows = catalog.rows(&ids)?;
     let fits = rows.into_iter().zip(&found.best);
     let best = fits.filter_map(|(row, (_, score))| Some((row?, *score)));
-    Ok(Some(Jumped {
+    Ok(Jumped {
         best: best.collect(),
         fitting: found.fitting,
-        titles: count,
-    }))
+        titles,
+        is_partial: false,
+    })
 }

@@ -24,7 +24,7 @@ impl Screen {
     pub(super) fn jump(&self, round: u64, letters: &Letters) -> Event {
         let never = Cancel::default();
         let mut titles = Titles::read(&self.catalog, &never).unwrap().unwrap();
-        let found = titles.find(letters, MOST, &never).unwrap();
+        let found = titles.find(letters, MOST, &never, &mut drop).unwrap();
         let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
         let rows = self.catalog.rows(&ids).unwrap().into_iter().flatten();
         let result = Ok(Jumped {
@@ -33,6 +33,7 @@ impl Screen {
                 .collect(),
             fitting: found.fitting,
             titles: titles.len(),
+            is_partial: false,
         });
         Event::Jumped { round, result }
     }

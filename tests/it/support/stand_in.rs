@@ -155,6 +155,7 @@ impl StandIn {
             best: best.collect(),
             fitting: 5,
             titles: 90,
+            is_partial: round.is_multiple_of(2),
         };
         Event::Jumped {
             round,
