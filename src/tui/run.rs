@@ -103,7 +103,6 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     let size = terminal::size();
     let start = start(&catalog, &store, size.rows)?;
     let notice = stores.notice(&cache, &catalog, &store);
-    drop(store);
     let (mut app, mut effects) = App::start(
         start,
         size,
@@ -129,6 +128,8 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         let (messages, mut mailbox) = mailbox()?;
         signals::listen(tty.clone(), messages.clone())?;
         let workers = workers.insert(Workers::start(setup, &stores, catalog, &messages)?);
+        // The last connection to be closed moves the log into the file: another is open by now.
+        drop(store);
         read(app, effects, &mut terminal, workers, &mut mailbox)
     })();
     let left = terminal.leave();

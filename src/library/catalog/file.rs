@@ -147,8 +147,10 @@ fn is_empty(connection: &Connection) -> Result<bool, CatalogError> {
     Err(CatalogError::Damaged("another version has made it"))
 }
 
-/// Makes the tables, and names the roots.
+/// Makes the tables, and names the roots. The first frame waits for it, and so it does not wait for the
+/// disk: what a power cut leaves of it holds nothing yet, is found damaged and made anew.
 fn make(connection: &mut Connection, path: &Path, roots: &Roots) -> Result<(), CatalogError> {
+    connection.execute_batch("PRAGMA synchronous = OFF")?;
     state_file::set_journal(connection, path)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::make(&transaction)?;
@@ -158,7 +160,8 @@ fn make(connection: &mut Connection, path: &Path, roots: &Roots) -> Result<(), C
     }
     Meta::new().save(&transaction)?;
     transaction.pragma_update(None, "user_version", schema::VERSION)?;
-    Ok(transaction.commit()?)
+    transaction.commit()?;
+    Ok(connection.execute_batch("PRAGMA synchronous = NORMAL")?)
 }
 
 /// Looks whether it is the catalogue of `roots`, made by this version.
