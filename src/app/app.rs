@@ -24,6 +24,7 @@ use crate::app::{
     ContextPane, CoveragePane, Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup,
     Prompt, Reading, ReadingProgress, Rows, Size, Start,
 };
+use crate::config::theme::Theme;
 use crate::config::{Fault, Settings};
 use crate::input::Pending;
 use crate::keywords::{Matcher, Outline};
@@ -130,6 +131,8 @@ pub struct App {
     pub(crate) wait: u64,
     /// What the terminal can show.
     pub look: Look,
+    /// How everything looks.
+    pub theme: Theme,
     /// The current time, in seconds since 1970.
     pub unix: i64,
     /// The current year.
@@ -168,6 +171,7 @@ impl App {
             look,
             ..Self::default()
         };
+        app.settle_theme();
         let view = &mut app.list.view;
         let summaries = start.rows.iter().flatten();
         view.order = Arc::new(summaries.clone().map(|summary| summary.row.0).collect());

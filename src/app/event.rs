@@ -8,7 +8,7 @@ use crate::app::counting::Counted;
 use crate::app::outside::FromOutside;
 use crate::app::story::StoryFound;
 use crate::app::unsaved::NotSaved;
-use crate::app::{Done, KeywordCount, KnownName, RawRead, Rows, Size};
+use crate::app::{Done, Ground, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
 use crate::config::Loaded;
 use crate::input::{Key, Pointer};
@@ -97,6 +97,8 @@ pub enum Event {
     Paste(Clean),
     /// The terminal has another size.
     Resize(Size),
+    /// The terminal has said what its page is like.
+    Ground(Ground),
     /// The rows of the screen came.
     Rows(Rows),
     /// A view came.

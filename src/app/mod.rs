@@ -33,7 +33,7 @@
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
 //! - [`story`]: who else tells the story of an article, and what they say otherwise
 //! - [`ordering`]: the menu of orders and groupings
-//! - [`look`]: what the terminal can show
+//! - [`look`]: what the terminal can show; [`theming`]: the theme that suits it
 //! - [`refreshing`]: asking for views, and refreshes
 //! - [`following`]: changes of the folders, and what other instances do
 //! - [`views`]: the views that can be gone to
@@ -111,6 +111,7 @@ pub mod sparkline;
 pub mod story;
 pub mod tabs;
 pub mod tagging;
+pub mod theming;
 pub mod undoing;
 pub mod unsaved;
 pub mod update;
@@ -130,7 +131,7 @@ pub use jump::Jump;
 pub use keyword_changing::KeywordDeed;
 pub use keyword_counting::KeywordCount;
 pub use list::List;
-pub use look::{Colors, Look};
+pub use look::{Colors, Ground, Look};
 pub use notice::Notice;
 pub use panes::{Panes, Rect, Size};
 pub use places::Places;

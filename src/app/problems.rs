@@ -111,7 +111,11 @@ impl Problems {
             ));
         };
         let fault = self.faults.get(place)?;
-        let at = format!("line {}, column {}", fault.line, fault.column);
+        let file = match fault.file.as_str() {
+            "config.toml" => String::new(),
+            other => format!("{other}, "),
+        };
+        let at = format!("{file}line {}, column {}", fault.line, fault.column);
         let what = match &fault.hint {
             Some(hint) => format!("{} ({hint})", fault.what),
             None => fault.what.to_string(),

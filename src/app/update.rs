@@ -30,6 +30,7 @@ impl App {
                 self.size = size;
                 Vec::new()
             }
+            Event::Ground(ground) => self.take_ground(ground),
             Event::Rows(rows) => {
                 self.list.rows = rows;
                 Vec::new()

@@ -110,6 +110,7 @@ impl App {
     pub(crate) fn take_settings(&mut self, loaded: Loaded) {
         self.settings = loaded.settings;
         self.pending = Pending::default();
+        self.settle_theme();
         if let Some(fault) = loaded.faults.first() {
             let more = match loaded.faults.len() - 1 {
                 0 => String::new(),
@@ -118,7 +119,7 @@ impl App {
                     format!(" (and {more} more; {lists} lists them)")
                 }
             };
-            self.notice = Some(Notice::error(&format!("config.toml:{fault}{more}")));
+            self.notice = Some(Notice::error(&format!("{}{more}", fault.said())));
         }
         self.setting_faults = loaded.faults;
     }

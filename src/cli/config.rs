@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::article::Problem;
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
+use crate::config::theme::BuiltIn;
 use crate::config::{self, Fault, Places, load::MANUAL};
 use crate::text::Clean;
 use crate::tui::workers::refresher::read_keywords;
@@ -33,6 +34,18 @@ Examples:
 Example:
   newsprint config default > ~/.config/newsprint/config.toml")]
     Default,
+    /// Write a theme that comes with the program, as a start for your own
+    #[command(after_help = "\
+Example:
+  newsprint config theme dark > ~/.config/newsprint/themes/mine.toml
+
+Then theme = \"mine\" in config.toml shows it. What a theme of your own does not state it has from the
+one that its line base = \"dark\" names, or from terminal.")]
+    Theme {
+        /// dark, light, high-contrast, monochrome or terminal
+        #[arg(value_name = "NAME", value_parser = built_in)]
+        theme: BuiltIn,
+    },
     /// Say what is wrong in config.toml and in the keywords, by line and column
     #[command(after_help = "\
 Exit status: 0 all is well, or there is no file; 1 something is wrong.
@@ -40,6 +53,12 @@ Exit status: 0 all is well, or there is no file; 1 something is wrong.
 Example:
   newsprint config check && echo well")]
     Check(AsJson),
+}
+
+/// The theme of a name.
+fn built_in(name: &str) -> Result<BuiltIn, String> {
+    let known = || BuiltIn::ALL.map(BuiltIn::name).join(", ");
+    BuiltIn::named(name).ok_or_else(|| format!("there is {}", known()))
 }
 
 /// How it is written.
@@ -60,6 +79,10 @@ pub(crate) fn run(
         Wanted::Path(how) => write_paths(how, places, output),
         Wanted::Default => {
             output.line(&Clean::text(MANUAL.trim_end()))?;
+            Ok(Status::Done)
+        }
+        Wanted::Theme { theme } => {
+            output.line(&Clean::text(theme.text().trim_end()))?;
             Ok(Status::Done)
         }
         Wanted::Check(how) => check(how, places, output),
@@ -105,7 +128,7 @@ struct Wrong {
 impl Wrong {
     fn fault(path: &Path, fault: Fault) -> Self {
         Self {
-            path: path.to_owned(),
+            path: path.with_file_name(fault.file.as_str()),
             line: Some(fault.line).filter(|line| *line > 0),
             column: Some(fault.column).filter(|column| *column > 0),
             what: fault.what,

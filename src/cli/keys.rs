@@ -82,7 +82,7 @@ fn keymap(preset: Option<Preset>, places: &Places) -> Keymap {
     }
     let loaded = config::load(&places.settings());
     for fault in &loaded.faults {
-        output::say(&Clean::line(&format!("config.toml:{fault}")));
+        output::say(&Clean::line(&fault.said()));
     }
     loaded.settings.keymap
 }

@@ -72,7 +72,7 @@ pub fn append(path: &Path, view: &View) -> Result<Loaded, AppendError> {
         _ => "\n\n",
     };
     let after = format!("{before}{between}{stated}");
-    let loaded = load::read(&after);
+    let loaded = load::read_in(&after, path.parent());
     let is_added = loaded.settings.views.len() == views.len() + 1
         && loaded.settings.views.last() == Some(view);
     if !is_added {

@@ -9,13 +9,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use crate::config::document::{Document, entries};
-use crate::config::keys;
-use crate::config::settings::{Dates, Settings, View};
-use crate::query::{Group, Sort, parse};
+use crate::config::settings::{Dates, Settings};
+use crate::config::theme::choice::{AUTO, Wrong, choose};
+use crate::config::{keys, views};
 use crate::reader::Typography;
 use crate::text::Clean;
 
@@ -35,10 +34,11 @@ const KEYS: &[&str] = &[
     "justify",
     "hyphenate",
     "keys",
+    "theme",
 ];
 
-/// The keys of a view.
-const VIEW_KEYS: [&str; 4] = ["name", "query", "sort", "group"];
+/// The name of the file.
+const FILE: &str = "config.toml";
 
 /// Largest file that is read, in bytes.
 const FILE_BYTES: u64 = 1 << 20;
@@ -46,6 +46,8 @@ const FILE_BYTES: u64 = 1 << 20;
 /// What is wrong at one place of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
+    /// The file, by its path from the folder of configuration.
+    pub file: Clean,
     /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
     /// The column, in characters from 1.
@@ -60,11 +62,25 @@ impl Fault {
     /// What is wrong at a place.
     pub(crate) fn new(line: usize, column: usize, what: &str, hint: Option<&str>) -> Self {
         Self {
+            file: Clean::line(FILE),
             line,
             column,
             what: Clean::line(what),
             hint: hint.map(Clean::line),
         }
+    }
+
+    /// The same in another file than `config.toml`.
+    pub(crate) fn of_file(self, file: &str) -> Self {
+        Self {
+            file: Clean::line(file),
+            ..self
+        }
+    }
+
+    /// It with its file: `config.toml:3:1: …`.
+    pub fn said(&self) -> String {
+        format!("{}:{self}", self.file)
     }
 }
 
@@ -103,11 +119,11 @@ pub fn load(path: &Path) -> Loaded {
             };
         }
     };
-    read(&text)
+    read_in(&text, path.parent())
 }
 
 /// The text of a regular file of sensible size.
-fn read_regular(path: &Path) -> io::Result<String> {
+pub(crate) fn read_regular(path: &Path) -> io::Result<String> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(io::Error::other("it is no regular file"));
@@ -118,13 +134,19 @@ fn read_regular(path: &Path) -> io::Result<String> {
     fs::read_to_string(path)
 }
 
-/// Reads the text of the file.
+/// Reads the text of the file, without a folder in which themes of one's own could lie.
 pub fn read(text: &str) -> Loaded {
+    read_in(text, None)
+}
+
+/// Reads the text of the file that lies in `folder`.
+pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
     let text = text.trim_start_matches('\u{feff}');
     let mut document = Document::new(text);
     let sound = document.sound_text();
     let (table, _) = DeTable::parse_recoverable(&sound);
     let mut settings = Settings::default();
+    let mut elsewhere = Vec::new();
     for (key, at, value) in entries(table.get_ref()) {
         match key {
             "dates" => {
@@ -151,100 +173,35 @@ pub fn read(text: &str) -> Loaded {
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "keys" => settings.keymap = keys::read(&mut document, at, value),
-            "view" => settings.views = read_views(&mut document, at, value),
+            "theme" => {
+                let name = document.string(value, key);
+                let (theme, wrong) = choose(&name.unwrap_or_else(|| AUTO.to_owned()), folder);
+                settings.theme = theme;
+                match wrong {
+                    Some(Wrong::Unknown(hint)) => {
+                        document.say(value.span().start, "there is no such theme", Some(&hint));
+                    }
+                    Some(Wrong::InFile(faults)) => elsewhere = faults,
+                    None => {}
+                }
+            }
+            "view" => settings.views = views::read_views(&mut document, at, value),
             other => document.say_unknown(other, at, KEYS),
         }
     }
     let mut faults = document.faults;
     faults.sort_by_key(|fault| (fault.line, fault.column));
+    faults.extend(elsewhere);
     Loaded { settings, faults }
-}
-
-/// The views, each under its own `[[view]]`.
-fn read_views(document: &mut Document, at: usize, value: &Spanned<DeValue>) -> Vec<View> {
-    let mut views: Vec<View> = Vec::new();
-    let stated: Vec<_> = match value.get_ref() {
-        DeValue::Array(stated) => stated.iter().collect(),
-        _ => vec![value],
-    };
-    for view in stated {
-        let DeValue::Table(table) = view.get_ref() else {
-            let found = view.get_ref().type_str();
-            let what = format!("expected a view under [[view]], found {found}");
-            document.say(at, &what, None);
-            continue;
-        };
-        let Some(view) = read_view(document, view.span().start, table) else {
-            continue;
-        };
-        if views.iter().any(|other| other.name == view.name) {
-            let what = format!("there is another view of the name {}", view.name);
-            document.say(at_name(table).unwrap_or(at), &what, None);
-            continue;
-        }
-        views.push(view);
-    }
-    views
-}
-
-/// Where the name of a view stands.
-fn at_name(table: &DeTable) -> Option<usize> {
-    table.get("name").map(|name| name.span().start)
-}
-
-/// One view; `None` where it cannot be used.
-fn read_view(document: &mut Document, at: usize, table: &DeTable) -> Option<View> {
-    let mut view = View::default();
-    let (mut has_query, mut is_query_wrong) = (false, false);
-    for (key, at, value) in entries(table) {
-        match key {
-            "name" => {
-                let name = document.string(value, key).unwrap_or_default();
-                view.name = Clean::line(name.trim());
-            }
-            "query" => {
-                has_query = true;
-                let text = document.string(value, key).unwrap_or_default();
-                match parse(&text) {
-                    Ok(query) => view.query = query,
-                    Err(error) => {
-                        is_query_wrong = true;
-                        let what = format!("{} (column {} of the query)", error.what, error.column);
-                        document.say(value.span().start, &what, Some(&error.hint));
-                    }
-                }
-            }
-            "sort" => {
-                let choices = Sort::ALL.map(|sort| (sort.name(), sort));
-                view.sort = document.choice(value, key, &choices).unwrap_or_default();
-            }
-            "group" => {
-                let choices = Group::ALL.map(|group| (group.name(), group));
-                view.group = document.choice(value, key, &choices).unwrap_or_default();
-            }
-            other => document.say_unknown(other, at, &VIEW_KEYS),
-        }
-    }
-    if view.name.is_empty() {
-        document.say(at, "a view has no name", Some("name = \"…\" names it"));
-        return None;
-    }
-    let has_something = has_query || view.sort != Sort::default() || view.group != Group::None;
-    if !has_something {
-        let hint = "query = \"…\" says what it lists";
-        document.say(
-            at,
-            &format!("the view {} says nothing", view.name),
-            Some(hint),
-        );
-    }
-    (!is_query_wrong).then_some(view)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::theme::BuiltIn;
+    use crate::config::views::VIEW_KEYS;
     use crate::input::{Layer, Preset};
+    use crate::query::{Group, Sort, parse};
 
     fn faults(text: &str) -> Vec<String> {
         read(text).faults.iter().map(ToString::to_string).collect()
@@ -378,7 +335,9 @@ mod tests {
         assert!(!loaded.settings.views.is_empty());
         let presets = Preset::ALL.map(Preset::name);
         let layers = Layer::ALL.map(Layer::name);
-        for key in KEYS.iter().chain(&VIEW_KEYS).chain(&presets).chain(&layers) {
+        let themes = BuiltIn::ALL.map(BuiltIn::name);
+        let named = KEYS.iter().chain(&VIEW_KEYS).chain(&presets).chain(&layers);
+        for key in named.chain(&themes) {
             assert!(MANUAL.contains(key), "{key}");
         }
         for word in Sort::ALL

@@ -5,6 +5,8 @@
 //! - [`load`](mod@load): `config.toml` to settings, and what is wrong in it
 //! - `document`: its text to keys and values, each with its line and column
 //! - `keys`: the keys in it; `sequence`: one binding; `hidden`: bindings that hide others
+//! - [`theme`]: how everything looks
+//! - `views`: the views in it
 //! - [`append`]: a view more in it
 
 pub mod append;
@@ -15,6 +17,8 @@ pub mod load;
 pub mod paths;
 mod sequence;
 pub mod settings;
+pub mod theme;
+mod views;
 
 pub use load::{Fault, Loaded, load};
 pub use paths::{Named, Places};

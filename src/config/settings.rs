@@ -1,5 +1,6 @@
 //! All that can be set in `config.toml`; nothing must be.
 
+use crate::config::theme::ThemeChoice;
 use crate::input::Keymap;
 use crate::query::{Group, Query, Sort, print};
 use crate::reader::Typography;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub is_plain: bool,
     /// Whether the mouse is left to the terminal.
     pub is_mouse_off: bool,
+    /// How everything looks.
+    pub theme: ThemeChoice,
     /// Keys to commands.
     pub keymap: Keymap,
     /// The program that opens links, with its arguments; empty where the system chooses.

@@ -23,7 +23,7 @@
 mod array;
 mod automaton;
 pub mod change;
-mod color;
+pub(crate) mod color;
 pub mod counts;
 pub mod difference;
 mod document;

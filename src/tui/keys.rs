@@ -28,6 +28,11 @@ pub fn read(most: usize, clicks: &mut Clicks) -> io::Result<Vec<Event>> {
     Ok(read)
 }
 
+/// Waits so long for something to read; gives whether there is something.
+pub fn wait(longest: Duration) -> io::Result<bool> {
+    event::poll(longest)
+}
+
 /// What the reader makes of an event of the terminal.
 fn event_of(event: &event::Event) -> Option<Event> {
     match event {

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use crate::app::{Colors, Look};
+use crate::app::{Colors, Ground, Look};
 
 /// What the environment says.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,10 @@ pub struct Environment {
     pub no_color: Option<String>,
     /// `COLORTERM`: `truecolor` or `24bit` where the terminal has all colours.
     pub colorterm: Option<String>,
+    /// `CLICOLOR`: `0` where no colours are wanted.
+    pub clicolor: Option<String>,
+    /// `COLORFGBG`: the numbers of the colours of letters and page, where the terminal says them so.
+    pub colorfgbg: Option<String>,
     /// `TERM`: the kind of the terminal.
     pub term: Option<String>,
     /// The first of `LC_ALL`, `LC_CTYPE`, `LANG` that is set: the charset is its part after the dot.
@@ -24,6 +28,8 @@ impl Environment {
         Self {
             no_color: set("NO_COLOR"),
             colorterm: set("COLORTERM"),
+            clicolor: set("CLICOLOR"),
+            colorfgbg: set("COLORFGBG"),
             term: set("TERM"),
             locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set),
         }
@@ -40,6 +46,24 @@ impl Environment {
             colors: self.colors(),
             is_ascii: self.is_ascii(),
             is_plain: false,
+            ground: self.ground(),
+        }
+    }
+
+    /// Whether the terminal can be asked what its page is like: some show the question.
+    pub fn can_be_asked(&self) -> bool {
+        let term = self.term.as_deref().unwrap_or_default();
+        let shows = ["linux", "vt", "cons", "ansi", "sun", "eterm"];
+        !term.is_empty() && !shows.iter().any(|kind| term.starts_with(kind))
+    }
+
+    /// What the page is like as the environment has it: black, the dark colours and grey are dark.
+    fn ground(&self) -> Option<Ground> {
+        let page = self.colorfgbg.as_deref()?.rsplit(';').next()?;
+        match page.parse::<u8>().ok()? {
+            0..=6 | 8 => Some(Ground::Dark),
+            7 | 9..=15 => Some(Ground::Light),
+            _ => None,
         }
     }
 
@@ -47,7 +71,8 @@ impl Environment {
     fn colors(&self) -> Colors {
         let term = self.term.as_deref().unwrap_or_default();
         let colorterm = self.colorterm.as_deref().unwrap_or_default();
-        if self.no_color.is_some() || term.starts_with("vt") {
+        let is_unwanted = self.no_color.is_some() || self.clicolor.as_deref() == Some("0");
+        if is_unwanted || term.starts_with("vt") || term.contains("mono") {
             Colors::None
         } else if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
             Colors::True
@@ -81,6 +106,7 @@ mod tests {
             colorterm: set(colorterm),
             term: set(term),
             locale: set(locale),
+            ..Environment::default()
         }
     }
 
@@ -104,6 +130,28 @@ mod tests {
             let look = environment(of).look();
             assert_eq!((look.colors, look.is_ascii), (colors, is_ascii), "{of:?}");
         }
+    }
+
+    #[test]
+    fn colours_that_are_not_wanted_and_the_page_are_told_by_the_environment() {
+        let with = |clicolor: Option<&str>, colorfgbg: Option<&str>| Environment {
+            clicolor: clicolor.map(str::to_owned),
+            colorfgbg: colorfgbg.map(str::to_owned),
+            ..environment(["", "truecolor", "xterm", ""])
+        };
+        assert_eq!(with(Some("0"), None).look().colors, Colors::None);
+        assert_eq!(with(Some("1"), None).look().colors, Colors::True);
+        for (said, ground) in [
+            ("15;0", Some(Ground::Dark)),
+            ("0;default;15", Some(Ground::Light)),
+            ("7;8", Some(Ground::Dark)),
+            ("default;default", None),
+            ("", None),
+        ] {
+            assert_eq!(with(None, Some(said)).look().ground, ground, "{said}");
+        }
+        assert!(with(None, None).can_be_asked());
+        assert!(!environment(["", "", "linux", ""]).can_be_asked());
     }
 
     #[test]

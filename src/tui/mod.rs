@@ -18,8 +18,9 @@
 //! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
 //! - [`clock`]: the time, and the day where the reader is
 //! - [`lending`]: programs that get the terminal
-//! - [`look`]: what the terminal can show
+//! - [`look`]: what the terminal can show; [`background`]: whether its page is dark or light
 
+pub mod background;
 pub mod browser;
 mod changed;
 pub mod clipboard;

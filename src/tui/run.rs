@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{App, Effect, Event, Look, Notice};
+use crate::config::theme::ThemeChoice;
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::text::Clean;
@@ -19,10 +20,10 @@ use crate::tui::mailbox::{Mailbox, mailbox};
 use crate::tui::output::Tty;
 use crate::tui::perform::Own;
 use crate::tui::pointer::Clicks;
+use crate::tui::signals;
 use crate::tui::start::start;
 use crate::tui::terminal::{self, Terminal};
 use crate::tui::workers::{Stores, Workers, keywords};
-use crate::tui::{keys, signals};
 use crate::user::StoreError;
 
 /// Events that are taken before a frame is drawn, at most: a flood of keys must not blind it.
@@ -125,6 +126,9 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     let mut workers = None;
     let looped = (|| {
         terminal.draw(&app)?;
+        if app.settings.theme == ThemeChoice::Auto && environment.can_be_asked() {
+            terminal.ask_ground()?;
+        }
         let (messages, mut mailbox) = mailbox()?;
         signals::listen(tty.clone(), messages.clone())?;
         let workers = workers.insert(Workers::start(setup, &stores, catalog, &messages)?);
@@ -219,7 +223,7 @@ fn lend(
 /// Waits until something has happened; gives what has. Where the terminal is gone, the process ends.
 fn next(
     mailbox: &mut Mailbox,
-    terminal: &Terminal,
+    terminal: &mut Terminal,
     clicks: &mut Clicks,
 ) -> io::Result<Vec<Message>> {
     let woken = mailbox.wait()?;
@@ -228,7 +232,7 @@ fn next(
     }
     let mut messages = mailbox.take(EVENTS_A_FRAME);
     if woken.by_keys {
-        match keys::read(EVENTS_A_FRAME, clicks) {
+        match terminal.typed(EVENTS_A_FRAME, clicks) {
             Ok(typed) => messages.extend(typed.into_iter().map(Message::Event)),
             Err(_) => terminal.hang_up(),
         }

@@ -4,6 +4,7 @@
 //! given back on leaving, in whichever way the program ends.
 
 use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -17,16 +18,21 @@ use ratatui::layout::Rect;
 use rustix::termios::{OptionalActions, QueueSelector};
 use signal_hook::consts::SIGTSTP;
 
-use crate::app::{App, Size};
+use crate::app::{App, Event, Size};
+use crate::tui::background::{Answer, QUESTION};
+use crate::tui::keys;
 use crate::tui::lending::Loan;
 use crate::tui::output::{Output, Tty};
 use crate::tui::painter::Painter;
-use crate::tui::pointer;
+use crate::tui::pointer::{self, Clicks};
 
 /// What is turned off after another program had the terminal, whatever it was: its telling of mouse and
 /// focus, other keys and signs, a region, a look.
 const AFTER_OTHERS: &[u8] =
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?1006l\x1b[?1l\x1b>\x1b[?7h\x1b[!p\x1b7\x1b[r\x1b8\x1b(B\x1b[m\x1b[?25h";
+
+/// The longest that leaving waits for an answer that was asked for just before.
+const LONGEST_WAIT: Duration = Duration::from_millis(100);
 
 /// Exit status when the terminal is gone: as if SIGHUP had come.
 const HUNG_UP: i32 = 129;
@@ -45,6 +51,8 @@ pub struct Terminal {
     tops: (usize, usize),
     /// Whether the mouse was asked for.
     has_mouse: bool,
+    /// What it says of its page.
+    answer: Answer,
 }
 
 impl Terminal {
@@ -57,6 +65,7 @@ impl Terminal {
             frame: Buffer::default(),
             tops: (0, 0),
             has_mouse: false,
+            answer: Answer::default(),
         };
         terminal.take()?;
         Ok(terminal)
@@ -89,9 +98,34 @@ impl Terminal {
 
     /// Gives the terminal back.
     pub fn leave(&mut self) -> io::Result<()> {
+        self.await_answer();
         let written = self.tty.write(&leaving());
         disable_raw_mode()?;
         written
+    }
+
+    /// Asks what the page is like; the answer comes among the keys.
+    pub fn ask_ground(&mut self) -> io::Result<()> {
+        self.answer = Answer::awaited(Instant::now());
+        self.tty.write(QUESTION)
+    }
+
+    /// What was typed, at most `most`, and the answer in it.
+    pub fn typed(&mut self, most: usize, clicks: &mut Clicks) -> io::Result<Vec<Event>> {
+        Ok(self.answer.take(keys::read(most, clicks)?, Instant::now()))
+    }
+
+    /// Lets an answer come that is on its way: the shell would take it for what is typed.
+    fn await_answer(&mut self) {
+        let asked = self.answer.patience(Instant::now());
+        let until = Instant::now() + asked.unwrap_or_default().min(LONGEST_WAIT);
+        let mut clicks = Clicks::default();
+        while self.answer.patience(Instant::now()).is_some() {
+            let left = until.saturating_duration_since(Instant::now());
+            if !keys::wait(left).unwrap_or(false) || self.typed(1, &mut clicks).is_err() {
+                return;
+            }
+        }
     }
 
     /// Writes `bytes` between two frames.

@@ -1,22 +1,9 @@
-//! Colours as numbers: the palette of the groups, how light a colour is, and what of it a terminal can
-//! show.
+//! Colours as numbers: how light a colour is, and what of it a terminal can show.
 
 use ratatui::style::Color as Cell;
 
 use crate::app::Colors;
 use crate::keywords::Color;
-
-/// Colours for groups that state none: those of Okabe and Ito (2008), which colour-blind eyes tell
-/// apart.
-pub(super) const PALETTE: [(u8, u8, u8); 7] = [
-    (0xe6, 0x9f, 0x00),
-    (0x56, 0xb4, 0xe9),
-    (0x00, 0x9e, 0x73),
-    (0xf0, 0xe4, 0x42),
-    (0xcc, 0x79, 0xa7),
-    (0xd5, 0x5e, 0x00),
-    (0x00, 0x72, 0xb2),
-];
 
 /// What the names of the terminal's first eight colours usually look like, and their bright twins.
 pub(super) const NAMED: [(u8, u8, u8); 16] = [
@@ -40,15 +27,6 @@ pub(super) const NAMED: [(u8, u8, u8); 16] = [
 
 /// Relative luminance that stands out from black and from white alike: 4.6 : 1 to either.
 pub(super) const MIDDLE_LUMINANCE: f64 = 0.18;
-
-/// The palette's colour for the group at `place`.
-pub(super) fn palette(place: usize) -> Color {
-    let (red, green, blue) = PALETTE
-        .get(place % PALETTE.len())
-        .copied()
-        .unwrap_or_default();
-    Color::Rgb(red, green, blue)
-}
 
 /// The red, green and blue of a colour; of named ones as they usually look.
 pub(super) fn rgb(color: Color) -> (u8, u8, u8) {

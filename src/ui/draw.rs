@@ -70,6 +70,7 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
     if let Some(line) = &app.jump {
         typed = Some(jump::draw(buffer, app, line, &styles));
     }
+    styles.lay_page(buffer);
     if app.look.is_ascii {
         ascii::plain(buffer);
     }

@@ -3,15 +3,12 @@
 //! They lie over each other, and whatever lies there is told from all else: by colours and attributes,
 //! and where there are no colours by attributes alone.
 
-use ratatui::style::{Color as Cell, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 use crate::app::Colors;
-use crate::keywords::Color;
-use crate::ui::colors::{cell, middle};
+use crate::ui::colors::{cell, middle, rgb};
 use crate::ui::style::Styles;
-
-/// The colour of what one finds: violet, which the palette has not, and which white stands out from.
-const FIND: (u8, u8, u8) = (0x70, 0x40, 0xc8);
+use crate::ui::theme::shown;
 
 /// What is marked at one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,17 +83,6 @@ impl Styles {
         look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// What one finds in the article: bright on a violet of the middle luminance.
-    fn find(&self) -> Style {
-        match self.colors {
-            Colors::None => Style::new(),
-            Colors::Sixteen => Style::new().fg(Cell::White).bg(Cell::Magenta),
-            colors => Style::new()
-                .fg(Cell::White)
-                .bg(cell(colors, Color::Rgb(FIND.0, FIND.1, FIND.2))),
-        }
-    }
-
     /// What a find adds, over a keyword or by itself.
     fn find_over(&self, is_keyword: bool) -> Style {
         let added = match self.colors {
@@ -109,10 +95,10 @@ impl Styles {
 
     /// The mark of a find at the scrollbar.
     pub fn find_mark(&self) -> Style {
-        let color = match self.colors {
-            Colors::None => return self.label(),
-            Colors::Sixteen => Cell::Magenta,
-            colors => cell(colors, middle(FIND)),
+        let color = match self.find_color() {
+            Some(color) if self.colors == Colors::Sixteen => shown(color, self.colors),
+            Some(color) if self.colors != Colors::None => cell(self.colors, middle(rgb(color))),
+            _ => return self.label(),
         };
         Style::new().fg(color).add_modifier(Modifier::BOLD)
     }
@@ -121,12 +107,13 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::colors::luminance;
+    use crate::config::theme::Theme;
 
     #[test]
     fn whatever_is_marked_is_told_from_all_else() {
         for colors in [Colors::True, Colors::Indexed, Colors::Sixteen, Colors::None] {
-            let styles = Styles::of(colors, (0..3).map(|number| (number, None)));
+            let theme = Theme::default();
+            let styles = Styles::of(&theme, colors, (0..3).map(|number| (number, None)));
             let mut seen = std::collections::HashMap::new();
             // Without colours there are not attributes enough for what overlaps.
             let overlaps = colors != Colors::None;
@@ -149,10 +136,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn white_stands_out_from_what_one_finds() {
-        assert!(1.05 / (luminance(FIND) + 0.05) > 4.5);
     }
 }

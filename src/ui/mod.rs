@@ -1,7 +1,7 @@
 //! Draws the reader's state into a frame; reads it and changes nothing.
 //!
 //! - [`draw`](mod@draw): the whole screen
-//! - [`style`]: roles to colours and attributes; [`marks`]: the looks of what is marked; `colors`: colours
+//! - [`style`]: roles to colours and attributes, by the `theme`; [`marks`]: the looks of what is marked; `colors`: colours
 //!   as numbers
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it
@@ -58,6 +58,7 @@ pub mod status;
 pub mod story;
 pub mod style;
 pub mod tagging;
+mod theme;
 pub mod view_menu;
 
 pub use draw::{Caret, draw, paint};

@@ -302,7 +302,7 @@ pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
             cell.set_style(Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD));
         } else if cell.bg == ratatui::style::Color::Reset {
             let plain = cell.style().remove_modifier(Modifier::DIM);
-            let is_bar = look.add_modifier.contains(Modifier::REVERSED);
+            let is_bar = is_on_bar || look.bg.is_some() && look.fg.is_some();
             let plain = if is_bar {
                 plain.fg(ratatui::style::Color::Reset)
             } else {

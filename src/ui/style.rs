@@ -1,20 +1,21 @@
-//! Roles to colours and attributes.
+//! Roles to colours and attributes, as the theme has them.
 //!
-//! The page itself stays in the terminal's own foreground and background, so that it suits dark
-//! and light alike; only keywords bring colours. Hits are black or white on their group's colour,
-//! whichever contrasts more. Rows take the same hue at a lightness that can be read on both
-//! backgrounds. Groups differ in attributes too, since neither every eye nor every
-//! terminal tells all colours apart.
+//! Hits are black or white on their group's colour, whichever contrasts more. Rows take the same hue at a
+//! lightness that can be read on dark and light pages alike. Groups differ in attributes too, since
+//! neither every eye nor every terminal tells all colours apart.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color as Cell, Modifier, Style};
 
 use crate::app::App;
 use crate::app::Colors;
 use crate::article::DatedBy;
+use crate::config::theme::{self, Theme};
 use crate::keywords::Color;
 use crate::library::stories::Change;
 use crate::reader::Role;
-use crate::ui::colors::{MIDDLE_LUMINANCE, cell, luminance, middle, palette, rgb};
+use crate::ui::colors::{MIDDLE_LUMINANCE, cell, luminance, middle, rgb};
+use crate::ui::theme::Looks;
 
 /// The look of one keyword group.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,7 @@ struct GroupLook {
 #[derive(Debug)]
 pub struct Styles {
     pub(super) colors: Colors,
+    looks: Looks,
     groups: Vec<GroupLook>,
 }
 
@@ -35,64 +37,80 @@ impl Styles {
     pub fn new(app: &App) -> Self {
         let groups = app.matcher.keywords().groups.iter();
         let groups = groups.map(|group| (usize::from(group.number), group.color));
-        Self::of(app.look.colors, groups)
+        Self::of(&app.theme, app.look.colors, groups)
     }
 
-    /// The looks for groups of these numbers and colours.
-    pub(super) fn of(colors: Colors, groups: impl Iterator<Item = (usize, Option<Color>)>) -> Self {
-        let groups = groups.map(|(number, color)| look(colors, number, color));
+    /// The looks of a theme for groups of these numbers and colours.
+    pub(super) fn of(
+        theme: &Theme,
+        colors: Colors,
+        groups: impl Iterator<Item = (usize, Option<Color>)>,
+    ) -> Self {
+        let colors = if theme.is_colorless() {
+            Colors::None
+        } else {
+            colors
+        };
+        let page = theme.paint(theme::Role::Page).background;
+        let palette = |number: usize| {
+            let place = number.checked_rem(theme.groups.len());
+            place.and_then(|place| theme.groups.get(place).copied())
+        };
+        let groups = groups
+            .map(|(number, color)| look((colors, page), number, color.or_else(|| palette(number))));
         Self {
             colors,
+            looks: Looks::new(theme, colors),
             groups: groups.collect(),
         }
     }
 
     /// Borders and rules.
     pub fn border(&self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        self.looks.of(theme::Role::Border)
     }
 
     /// Words on borders, and names in panels.
     pub fn label(&self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.looks.of(theme::Role::Label)
     }
 
     /// Dates, sources, and whatever is beside the point.
     pub fn quiet(&self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        self.looks.of(theme::Role::Quiet)
     }
 
     /// The date of a row: one that is not that of publication leans.
     pub fn date(&self, by: DatedBy) -> Style {
         match by {
-            DatedBy::Published => self.quiet(),
-            DatedBy::Updated | DatedBy::Saved => self.quiet().add_modifier(Modifier::ITALIC),
+            DatedBy::Published => self.looks.of(theme::Role::Date),
+            DatedBy::Updated | DatedBy::Saved => self.looks.of(theme::Role::OtherDate),
         }
     }
 
     /// The unread mark.
     pub fn unread(&self) -> Style {
-        self.colored(Cell::Cyan)
+        self.looks.of(theme::Role::Unread)
     }
 
     /// The bookmark mark.
     pub fn bookmark(&self) -> Style {
-        self.colored(Cell::Magenta)
+        self.looks.of(theme::Role::Bookmark)
     }
 
     /// A message about something that could not be done.
     pub fn error(&self) -> Style {
-        self.colored(Cell::Red).add_modifier(Modifier::BOLD)
+        self.looks.of(theme::Role::Error)
     }
 
     /// The selected row of the pane in focus.
     pub fn selected(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        self.looks.of(theme::Role::Selected)
     }
 
     /// The selected row while the other pane has the focus.
     pub fn selected_behind(&self) -> Style {
-        Style::new().add_modifier(Modifier::UNDERLINED)
+        self.looks.of(theme::Role::SelectedBehind)
     }
 
     /// A hit of the group at `group`.
@@ -112,28 +130,40 @@ impl Styles {
 
     /// What the reader has added: a note, a selection.
     pub fn own(&self) -> Style {
-        self.colored(Cell::Magenta)
+        self.looks.of(theme::Role::Own)
+    }
+
+    /// What one finds in the article.
+    pub(super) fn find(&self) -> Style {
+        self.looks.of(theme::Role::Find)
+    }
+
+    /// The colour that tells what one finds, if one does.
+    pub(super) fn find_color(&self) -> Option<Color> {
+        self.looks.find
     }
 
     /// What a span of the page is.
     pub fn role(&self, role: Role) -> Style {
-        let style = Style::new();
-        match role {
-            Role::Heading(1 | 2) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Title | Role::HeaderCell | Role::Heading(_) => style.add_modifier(Modifier::BOLD),
-            Role::Subtitle | Role::Caption | Role::Quote => style.add_modifier(Modifier::ITALIC),
-            Role::Author | Role::Body | Role::Cell => style,
+        let role = match role {
+            Role::Author => theme::Role::Author,
+            Role::Body | Role::Cell => return Style::new(),
+            Role::Heading(1 | 2) => theme::Role::Heading,
+            Role::HeaderCell | Role::Heading(_) => theme::Role::Subheading,
+            Role::Title => theme::Role::Title,
+            Role::Subtitle => theme::Role::Subtitle,
+            Role::Caption => theme::Role::Caption,
+            Role::Quote => theme::Role::Quote,
             Role::Meta | Role::Credit | Role::QuoteBar | Role::Rule | Role::Note => {
-                style.add_modifier(Modifier::DIM)
+                theme::Role::Meta
             }
-            Role::Tag | Role::Marker | Role::Image => self.colored(Cell::Cyan),
-            Role::Own => self.own(),
-            Role::Code => self.colored(Cell::Green),
-            Role::Link => style.add_modifier(Modifier::UNDERLINED),
-            Role::Deceptive => self
-                .error()
-                .add_modifier(Modifier::UNDERLINED | Modifier::REVERSED),
-        }
+            Role::Tag | Role::Marker | Role::Image => theme::Role::Tag,
+            Role::Own => theme::Role::Own,
+            Role::Code => theme::Role::Code,
+            Role::Link => theme::Role::Link,
+            Role::Deceptive => theme::Role::Deceptive,
+        };
+        self.looks.of(role)
     }
 
     /// Words that one text has alone, and those that the other has: told by the line in or under them as
@@ -141,18 +171,14 @@ impl Styles {
     pub fn change(&self, change: Change) -> Style {
         match change {
             Change::Same => Style::new(),
-            Change::Removed => self.colored(Cell::Red).add_modifier(Modifier::CROSSED_OUT),
-            Change::Added => self.colored(Cell::Green).add_modifier(Modifier::UNDERLINED),
+            Change::Removed => self.looks.of(theme::Role::Removed),
+            Change::Added => self.looks.of(theme::Role::Added),
         }
     }
 
-    /// A foreground colour where there are colours.
-    fn colored(&self, color: Cell) -> Style {
-        if self.colors == Colors::None {
-            Style::new()
-        } else {
-            Style::new().fg(color)
-        }
+    /// Gives all that has no colour of its own those of the page.
+    pub(super) fn lay_page(&self, buffer: &mut Buffer) {
+        self.looks.lay_page(buffer);
     }
 }
 
@@ -166,8 +192,8 @@ fn attributes(number: usize) -> Modifier {
     }
 }
 
-/// The look of the group at `place`.
-fn look(colors: Colors, place: usize, color: Option<Color>) -> GroupLook {
+/// The look of the group at `place`, on a page of its own where the theme brings one.
+fn look((colors, page): (Colors, Option<Color>), place: usize, color: Option<Color>) -> GroupLook {
     if colors == Colors::None {
         let marks = [
             Modifier::REVERSED,
@@ -184,7 +210,9 @@ fn look(colors: Colors, place: usize, color: Option<Color>) -> GroupLook {
             row: Style::new(),
         };
     }
-    let color = color.unwrap_or_else(|| palette(place));
+    let Some(color) = color else {
+        return look((Colors::None, page), place, color);
+    };
     let (red, green, blue) = rgb(color);
     let ink = if luminance((red, green, blue)) > MIDDLE_LUMINANCE {
         Cell::Black
@@ -193,6 +221,8 @@ fn look(colors: Colors, place: usize, color: Option<Color>) -> GroupLook {
     };
     let row = match (colors, color) {
         (Colors::Sixteen, _) => cell(colors, color),
+        // On a page that is known, a colour that stands out there need not suit all others.
+        _ if page.is_some_and(|page| contrast(color, page) > 6.0) => cell(colors, color),
         _ => cell(colors, middle((red, green, blue))),
     };
     GroupLook {
@@ -204,18 +234,26 @@ fn look(colors: Colors, place: usize, color: Option<Color>) -> GroupLook {
     }
 }
 
+/// How far two colours stand out from each other, by WCAG 2.
+fn contrast(one: Color, other: Color) -> f64 {
+    let [one, other] = [one, other].map(|color| luminance(rgb(color)) + 0.05);
+    one.max(other) / one.min(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::colors::{NAMED, PALETTE};
+    use crate::ui::colors::NAMED;
+
+    /// The colours of groups that state none.
+    fn palette() -> impl Iterator<Item = (u8, u8, u8)> {
+        let groups = Theme::default().groups;
+        groups.into_iter().map(rgb)
+    }
 
     #[test]
     fn rows_can_be_read_on_black_and_on_white() {
-        for color in PALETTE
-            .into_iter()
-            .chain(NAMED)
-            .map(|(r, g, b)| Color::Rgb(r, g, b))
-        {
+        for color in palette().chain(NAMED).map(|(r, g, b)| Color::Rgb(r, g, b)) {
             let light = luminance(rgb(middle(rgb(color))));
             let on_black = (light + 0.05) / 0.05;
             let on_white = 1.05 / (light + 0.05);
@@ -233,7 +271,8 @@ mod tests {
             (Colors::Indexed, 14),
             (Colors::Sixteen, 7),
         ] {
-            let styles = Styles::of(colors, (0..groups).map(|number| (number, None)));
+            let theme = Theme::default();
+            let styles = Styles::of(&theme, colors, (0..groups).map(|number| (number, None)));
             let hits = (0..)
                 .zip(&styles.groups)
                 .map(|(group, _)| styles.hit(group));
@@ -246,7 +285,7 @@ mod tests {
 
     #[test]
     fn rows_stand_out_three_to_one_where_the_terminal_has_but_256_colours() {
-        for color in PALETTE {
+        for color in palette() {
             let Cell::Indexed(index) = cell(Colors::Indexed, middle(color)) else {
                 panic!("no colour of the 256");
             };
@@ -261,7 +300,7 @@ mod tests {
 
     #[test]
     fn hits_can_be_read_on_their_colour() {
-        for color in PALETTE.into_iter().chain(NAMED) {
+        for color in palette().chain(NAMED) {
             let light = luminance(color);
             let ink = if light > MIDDLE_LUMINANCE { 0.0 } else { 1.0 };
             let (high, low) = if light > ink {

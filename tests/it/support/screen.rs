@@ -66,8 +66,7 @@ impl Screen {
         let start = start(&catalog, &store, size.rows).unwrap();
         let look = Look {
             colors: Colors::Indexed,
-            is_ascii: false,
-            is_plain: false,
+            ..Look::default()
         };
         let (mut app, effects) = App::start(start, size, Arc::clone(&read.matcher), look);
         app.year = NOW.year;
@@ -129,7 +128,7 @@ impl Screen {
         self.app.look = Look {
             colors: Colors::None,
             is_ascii: true,
-            is_plain: false,
+            ..Look::default()
         };
         self
     }
