@@ -11,6 +11,8 @@ pub enum Asked {
     Context,
     /// What to find in the article; it is gone to while it is typed.
     Find,
+    /// A command by its name.
+    Command,
     /// The command that gets the article.
     Pipe,
     /// The file that the article is saved as.
@@ -35,6 +37,7 @@ impl Asked {
             Self::Query => "query",
             Self::Context => "context",
             Self::Find => "find",
+            Self::Command => "command",
             Self::Pipe => "pipe",
             Self::Save => "save",
         }
@@ -47,6 +50,7 @@ impl Asked {
             Self::Query,
             Self::Context,
             Self::Find,
+            Self::Command,
             Self::Pipe,
             Self::Save,
         ];

@@ -62,6 +62,7 @@ impl App {
             Command::Search => return self.open_search(),
             Command::Find => return self.open_find(),
             Command::EditQuery => return self.open_query(),
+            Command::CommandLine => return self.open_command_line(),
             Command::Jump => return self.open_jump(),
             Command::Sort => self.open_order(),
             Command::Story => return self.ask_story(),

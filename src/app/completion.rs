@@ -101,6 +101,31 @@ impl Completion {
         })
     }
 
+    /// That the word which begins at `start` of `before` could become one of `words`: each as it is
+    /// typed, and as it is shown.
+    pub(crate) fn of_words(
+        before: &str,
+        start: usize,
+        words: Vec<(String, String)>,
+    ) -> Option<Self> {
+        let word = before.get(start..)?;
+        let is_whole = matches!(words.as_slice(), [(only, _)] if only == word);
+        let candidate = |(typed, shown): (String, String)| Candidate {
+            name: Clean::line(&shown),
+            articles: None,
+            typed,
+        };
+        let candidates: Vec<_> = words.into_iter().map(candidate).collect();
+        (!candidates.is_empty()).then_some(Self {
+            candidates,
+            chosen: None,
+            more: 0,
+            start,
+            is_of_values: true,
+            is_whole,
+        })
+    }
+
     /// Whether the candidates are values of a field.
     pub(crate) fn is_of_values(&self) -> bool {
         self.is_of_values

@@ -20,6 +20,7 @@
 //! - [`finding`]: what one finds in the article
 //! - [`progress`]: how far articles were read, and what is new in them
 //! - [`places`]: marks and jumps; [`place_menu`]: their menus
+//! - [`commanding`]: commands by their names, [`command_line`]: what such a line says
 //! - [`prompt`]: the line that is typed, [`asked`]: what for, [`line`](mod@line): its text and cursor
 //! - [`completion`]: what a word of it could become
 //! - [`history`]: the lines that were typed before
@@ -53,6 +54,8 @@ pub mod app;
 pub mod asked;
 pub mod beginning;
 pub mod bookmarking;
+pub mod command_line;
+pub mod commanding;
 pub mod commands;
 pub mod completion;
 pub mod context;

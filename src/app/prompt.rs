@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::app::App;
 pub use crate::app::asked::Asked;
+use crate::app::commanding::Scope;
 use crate::app::completion::{AllNames, Completion, KnownName};
 use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
@@ -15,6 +16,7 @@ use crate::keywords::Keywords;
 use crate::library::Names;
 use crate::query::QueryError;
 use crate::reader::Find;
+use crate::text::Clean;
 
 /// A line being typed, and what it takes to go back.
 #[derive(Debug, Clone)]
@@ -33,6 +35,14 @@ pub struct Prompt {
     offers: bool,
     /// The names of the library, as far as they have come.
     names: AllNames,
+    /// The names of the views.
+    pub(crate) views: Vec<Clean>,
+    /// Which articles the command that is typed would change.
+    pub scope: Scope,
+    /// Whether the list shows what a command is for.
+    pub(crate) has_listed: bool,
+    /// Whether the line was accepted, and what it is for is still on its way.
+    pub(crate) is_accepted: bool,
     /// Where the reader was.
     pub(crate) before: Box<Before>,
 }
@@ -73,8 +83,23 @@ impl Prompt {
             return;
         }
         self.offers = true;
-        let found = Completion::of(&self.line, keywords, &self.names);
+        let found = self.known(keywords);
         self.completion = found.filter(Completion::is_of_values);
+    }
+
+    /// What the word at the cursor could become.
+    fn known(&self, keywords: &Keywords) -> Option<Completion> {
+        let found = Completion::of(&self.line, keywords, &self.names);
+        match self.asked {
+            Asked::Command => self.command_completion(found),
+            _ => found,
+        }
+    }
+
+    /// The names of a kind.
+    pub(crate) fn names_of(&self, of: Names) -> impl Iterator<Item = String> {
+        let names = self.names.get(&of).into_iter().flatten();
+        names.map(|name| name.name().to_string())
     }
 }
 
@@ -89,12 +114,16 @@ impl App {
             completion: None,
             offers: false,
             names: AllNames::default(),
+            views: self.view_names(),
+            scope: Scope::None,
+            has_listed: false,
+            is_accepted: false,
             before: Box::new(Before::of(self)),
         });
         if asked.is_of_article() {
             return Vec::new();
         }
-        if asked != Asked::Context {
+        if !matches!(asked, Asked::Context | Asked::Command) {
             self.focus = Focus::List;
             self.is_zen = false;
         }
@@ -164,7 +193,7 @@ impl App {
         prompt.recalled = None;
         let of = |prompt: &Prompt| {
             let keywords = self.matcher.keywords();
-            Completion::of(&prompt.line, keywords, &prompt.names)
+            prompt.known(keywords)
         };
         let turning = prompt.completion.take().filter(Completion::is_turning);
         let Some(mut completion) = turning.or_else(|| of(prompt)) else {
@@ -190,12 +219,15 @@ impl App {
         let Some(mut prompt) = self.prompt.take() else {
             return Vec::new();
         };
-        if prompt.error.is_some() {
+        if prompt.error.is_some() && prompt.asked != Asked::Command {
             self.prompt = Some(prompt);
             return Vec::new();
         }
         if prompt.asked == Asked::Find {
             return self.accept_find(&prompt);
+        }
+        if prompt.asked == Asked::Command {
+            return self.accept_command(prompt);
         }
         if prompt.asked == Asked::Context {
             return self.accept_context(&prompt);
@@ -233,6 +265,9 @@ impl App {
         };
         if prompt.asked == Asked::Find {
             return self.leave_find(*prompt.before);
+        }
+        if prompt.asked == Asked::Command {
+            return self.leave_command(prompt);
         }
         if prompt.asked == Asked::Context || prompt.asked.is_for_outside() {
             return Vec::new();
@@ -281,7 +316,6 @@ impl App {
 mod tests {
     use super::*;
     use crate::app::{Event, Now};
-    use crate::text::Clean;
 
     /// Presses keys; gives the line then, and how many candidates are to be seen.
     fn press(app: &mut App, keys: &str) -> (String, usize) {

@@ -1,5 +1,6 @@
 //! A question that is answered with one key: before much is done at once, or something typed is lost.
 
+use crate::app::commanding::Bulk;
 use crate::app::outside::{Outside, Saving};
 use crate::app::{App, Effect, Notice};
 use crate::article::Destination;
@@ -20,6 +21,8 @@ pub struct Question {
 pub(crate) enum Yes {
     /// All articles of the list are marked read.
     MarkAllRead,
+    /// Something is done to many articles.
+    Bulk(Box<Bulk>),
     /// What was typed of a note is given up.
     DropNote,
     /// A file gives way to an article that is saved.
@@ -61,6 +64,7 @@ impl App {
         match question.yes {
             Yes::MarkAllRead => self.mark_all_read(),
             Yes::LoseUnsaved => self.lose_unsaved(),
+            Yes::Bulk(bulk) => self.do_bulk(*bulk),
             Yes::OpenLink(leads) => self.open_destination(&leads),
             Yes::Replace(saving) => {
                 let saving = Box::new(saving.replacing());

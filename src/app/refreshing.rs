@@ -68,7 +68,10 @@ impl App {
         let was_awaited = self.list.awaits_result();
         let is_other = self.list.view.catalogue != view.catalogue;
         self.list.take_view(view, to);
-        self.keep_selection(is_other);
+        // What a command lists while it is typed is no other list.
+        if !self.prompt.as_ref().is_some_and(|prompt| prompt.has_listed) {
+            self.keep_selection(is_other);
+        }
         self.snippets.ask_again();
         let mut effects = Vec::new();
         if was_awaited {
@@ -82,8 +85,11 @@ impl App {
         }
         if request == ViewRequest::Stale {
             effects.extend(self.ask_view());
-        } else if std::mem::take(&mut self.holding) == Holding::FromNextView {
-            self.list.holds_article = true;
+        } else {
+            if std::mem::take(&mut self.holding) == Holding::FromNextView {
+                self.list.holds_article = true;
+            }
+            effects.extend(self.command_listed());
         }
         effects
     }

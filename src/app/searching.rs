@@ -37,6 +37,9 @@ impl App {
         if prompt.asked == Asked::Context {
             return self.context_changed();
         }
+        if prompt.asked == Asked::Command {
+            return self.command_changed();
+        }
         if prompt.asked.is_for_outside() {
             return Vec::new();
         }
@@ -58,7 +61,7 @@ impl App {
     }
 
     /// Asks for the view of `query`, from its first row.
-    fn list_while_typing(&mut self, query: Query) -> Vec<Effect> {
+    pub(crate) fn list_while_typing(&mut self, query: Query) -> Vec<Effect> {
         if self.list.query == query {
             return Vec::new();
         }

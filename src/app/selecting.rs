@@ -5,13 +5,14 @@
 
 use roaring::RoaringBitmap;
 
+use crate::app::commanding::Bulk;
 use crate::app::notice::grouped;
 use crate::app::question::Yes;
 use crate::app::{App, Deed, Effect, Focus, Notice};
 use crate::user::Change;
 
-/// More articles than these are not marked read without a question.
-const MOST_UNASKED: usize = 50;
+/// More articles than these are not changed at once without a question.
+pub(crate) const MOST_UNASKED: usize = 50;
 
 /// The rows that are selected.
 #[derive(Debug, Clone, Default)]
@@ -118,13 +119,28 @@ impl App {
 
     /// Makes `change` of all of `rows`.
     fn change_all(&mut self, rows: Vec<u32>, change: Change) -> Vec<Effect> {
+        let catalogue = self.list.view.catalogue;
+        self.do_bulk(Bulk {
+            catalogue,
+            rows,
+            change,
+        })
+    }
+
+    /// Does something to many articles.
+    pub(crate) fn do_bulk(&mut self, bulk: Bulk) -> Vec<Effect> {
         if self.saving.is_some() {
             self.notice = Some(Notice::info("wait until the change before is kept"));
             return Vec::new();
         }
+        let Bulk {
+            catalogue,
+            rows,
+            change,
+        } = bulk;
         self.saving = Some((0, rows.len()));
         vec![Effect::Deed(Deed::SaveAll {
-            catalogue: self.list.view.catalogue,
+            catalogue,
             rows,
             change,
         })]

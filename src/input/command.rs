@@ -76,6 +76,7 @@ commands! {
     Search          => "search",           "Search all articles while you type",
     Find            => "find",             "Find in the article while you type",
     EditQuery       => "edit-query",       "Edit the query of the list",
+    CommandLine     => "command-line",     "Type a command by its name, for one article or all of a query",
     Jump            => "jump",             "Jump to any article, view or command by a few letters",
     Sort            => "sort",             "Choose how the list is sorted and grouped",
     Story           => "story",            "Other copies of the article, and others that tell its story",

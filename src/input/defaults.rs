@@ -45,6 +45,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "^r", Command::Redo),
     (Layer::List, "/", Command::Search),
     (Layer::Article, "/", Command::Find),
+    (Layer::Both, ":", Command::CommandLine),
     (Layer::Both, "^p", Command::Jump),
     (Layer::Both, "F,=", Command::EditQuery),
     (Layer::Both, "\\", Command::Sort),

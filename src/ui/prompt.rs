@@ -4,8 +4,9 @@ use ratatui::layout::Position;
 
 use ratatui::buffer::Buffer;
 
+use crate::app::commanding::Scope;
 use crate::app::line::Line;
-use crate::app::notice::grouped;
+use crate::app::notice::{counted, grouped};
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::{App, Panes, Rect};
 use crate::text::width;
@@ -32,6 +33,7 @@ pub fn draw(
         Asked::Query => "query: ",
         Asked::Find => "find: ",
         Asked::Context => "in context: ",
+        Asked::Command => ":",
         Asked::Pipe => "pipe to: ",
         Asked::Save => "save as: ",
     };
@@ -46,6 +48,7 @@ pub fn draw(
         Asked::Find => finds(app),
         Asked::Context | Asked::Pipe | Asked::Save => String::new(),
         Asked::Search | Asked::Query => found(app),
+        Asked::Command => touched(app, prompt),
     };
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);
     let text_end = end.saturating_sub(found_cells + 2).max(x);
@@ -119,6 +122,17 @@ pub(crate) fn finds(app: &App) -> String {
         Some(find) => format!("{} of {}", grouped(find + 1), grouped(page.finds.len())),
         None if page.finds.is_empty() => "not in this article".to_owned(),
         None => format!("{} found", grouped(page.finds.len())),
+    }
+}
+
+/// What the command that is typed would be done to.
+fn touched(app: &App, prompt: &Prompt) -> String {
+    match prompt.scope {
+        Scope::None => String::new(),
+        Scope::Cursor => "this article".to_owned(),
+        Scope::Selection => format!("{} selected", grouped(app.selection.len())),
+        Scope::Listed if app.list.awaits_result() => "counting".to_owned(),
+        Scope::Listed => counted(app.list.len(), "article"),
     }
 }
 

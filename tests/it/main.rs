@@ -10,6 +10,7 @@
 //! - `cli_itself`: what the program tells of itself
 //! - `cli_marks`: articles marked by a query, and undone
 //! - `copies`: one article in several files
+//! - `commanding`: commands by their names
 //! - `context`: words in context, on whole screens
 //! - `coverage`: coverage over time, on whole screens
 //! - `damage`: every byte of a small state damaged in turn
@@ -53,6 +54,8 @@ mod cli;
 mod cli_itself;
 #[cfg(test)]
 mod cli_marks;
+#[cfg(test)]
+mod commanding;
 #[cfg(test)]
 mod context;
 #[cfg(test)]
