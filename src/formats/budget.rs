@@ -39,7 +39,7 @@ pub struct Budget {
 
 impl Budget {
     /// Largest file that is read into memory, in bytes.
-    pub const FILE_BYTES: u64 = 64 << 20;
+    pub const FILE_BYTES: u64 = 48 << 20;
 
     /// How long reading one file may take. Builds for debugging are some five times slower.
     pub const TIME: Duration =
@@ -114,8 +114,8 @@ impl Default for Budget {
         Self {
             markup_depth: 512,
             data_depth: 128,
-            blocks: 200_000,
-            articles: 120_000,
+            blocks: 100_000,
+            articles: 60_000,
             time: Self::TIME,
             unpacking: Unpacking::default(),
             begun: OnceCell::new(),

@@ -23,6 +23,7 @@
 //! - [`archive`]: files that hold files
 //! - [`stream`]: large files, read piece by piece
 //! - [`noise`]: names that programs give to what is theirs
+//! - [`turns`]: large files wait for one another
 
 pub mod archive;
 pub mod bookmarks;
@@ -63,10 +64,11 @@ pub mod reuters;
 pub mod story;
 pub mod stream;
 pub mod text;
+pub mod turns;
 pub mod wallabag;
 pub mod warc;
 mod word_list;
 pub mod xml;
 
 pub use budget::Budget;
-pub use registry::{FORMATS, Format, Input, Reading, and_more, read};
+pub use registry::{FORMATS, Format, Input, MOST_PROBLEMS, Reading, and_more, read};

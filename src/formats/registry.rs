@@ -281,9 +281,16 @@ pub(super) fn read_piece(
 /// Reads a file of a format, and finishes each article.
 fn read_as(format: &'static Format, input: &Input) -> Reading {
     let mut reading = read_with(format.name, &format.read, input);
+    let more = reading.problems.len().saturating_sub(MOST_PROBLEMS);
+    reading.problems.truncate(MOST_PROBLEMS);
+    let more = u32::try_from(more).unwrap_or(u32::MAX);
+    reading.unlisted = reading.unlisted.saturating_add(more);
     reading.problems.extend(and_more(reading.unlisted));
     reading
 }
+
+/// Problems that are listed of a file, at most; the others are counted.
+pub const MOST_PROBLEMS: usize = 1_000;
 
 /// The problem that stands for so many that are not listed.
 pub fn and_more(unlisted: u32) -> Option<Problem> {

@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 
 use crate::article::{Article, Keys, Problem, RowId, id};
-use crate::formats::Reading;
 use crate::formats::stream::Extent;
+use crate::formats::{MOST_PROBLEMS, Reading};
 use crate::library::catalog::rows::Location;
 use crate::library::scan::large::{self, Large};
 use crate::library::scan::parse;
@@ -46,8 +46,12 @@ pub fn open(catalog: &Catalog, row: RowId) -> Result<Article, OpenError> {
     first
 }
 
-/// Articles of a large file that are read together, at most.
+/// Articles of a large file that are read together, at most, and how much memory they may take.
 const MOST_TOGETHER: usize = 10_000;
+const MOST_BYTES: usize = 48 << 20;
+
+/// What a block takes beside its text.
+const BLOCK_BYTES: usize = 300;
 
 /// Reads a file as it stands, in a library or not.
 ///
@@ -97,7 +101,7 @@ fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
         format: Some(large.format()),
         ..Reading::default()
     };
-    let mut is_cut = false;
+    let (mut is_cut, mut bytes) = (false, 0);
     let problems = large.read(&mut |piece| {
         let Reading {
             mut articles,
@@ -106,13 +110,15 @@ fn read_large(large: &Large, part: Option<u32>) -> io::Result<Reading> {
             ..
         } = piece.reading;
         articles.retain(|article| part.is_none() || article.part == part);
+        bytes += articles.iter().map(size_of_body).sum::<usize>();
         whole.articles.append(&mut articles);
         let is_found = part.is_some() && !whole.articles.is_empty();
         if part.is_none() {
-            whole.problems.extend(problems);
+            let room = MOST_PROBLEMS.saturating_sub(whole.problems.len());
+            whole.problems.extend(problems.into_iter().take(room));
             whole.skipped = whole.skipped.take().or(skipped);
         }
-        is_cut = whole.articles.len() > MOST_TOGETHER;
+        is_cut = whole.articles.len() > MOST_TOGETHER || bytes > MOST_BYTES;
         !is_found && !is_cut
     })?;
     if part.is_none() {
@@ -133,6 +139,14 @@ fn open_taught(catalog: &Catalog, location: &Location) -> Result<Article, OpenEr
         catalog.teach(&mut article, &location.folder())?;
     }
     Ok(article)
+}
+
+/// How much memory the body of an article takes.
+fn size_of_body(article: &Article) -> usize {
+    let sizes = article.body.iter();
+    sizes
+        .map(|block| block.inline.text.len() + BLOCK_BYTES)
+        .sum()
 }
 
 /// Reads the article that lies at `location`.

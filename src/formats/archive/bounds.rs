@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::io::{self, Read};
 
 use crate::formats::Budget;
+use crate::formats::turns::{self, Turn};
 
 /// How many times its size a file may swell.
 const MOST_TIMES: u64 = 100;
@@ -18,6 +19,9 @@ const FREE_BYTES: u64 = 8 << 20;
 
 /// Archives within archives, at most.
 const DEEPEST: u8 = 3;
+
+/// What has grown so large waits until no other large file is read.
+const LARGE_BYTES: usize = 1 << 20;
 
 /// Bytes that are unpacked at a time.
 const CHUNK_BYTES: usize = 64 << 10;
@@ -82,6 +86,8 @@ pub(in crate::formats) struct Unpacked {
     pub(in crate::formats) bytes: Vec<u8>,
     /// Why that is not all.
     pub(in crate::formats) fault: Option<Fault>,
+    /// The turn of what has grown large.
+    _turn: Option<Turn>,
 }
 
 /// Unpacks all of `reader`; `packed` says how many bytes it has come from.
@@ -93,6 +99,7 @@ pub(in crate::formats) fn unpack<R: Read>(
     let unpacking = &budget.unpacking;
     let mut bytes = Vec::new();
     let mut chunk = vec![0; CHUNK_BYTES];
+    let mut turn = None;
     let fault = loop {
         let length = match reader.read(&mut chunk) {
             Ok(0) => break None,
@@ -101,6 +108,9 @@ pub(in crate::formats) fn unpack<R: Read>(
             Err(error) => break Some(Fault::Broken(error)),
         };
         bytes.extend_from_slice(chunk.get(..length).unwrap_or_default());
+        if turn.is_none() && bytes.len() > LARGE_BYTES {
+            turn = Some(turns::wait(usize::MAX));
+        }
         let own = bytes.len() as u64;
         let all = unpacking.done.get().saturating_add(length as u64);
         unpacking.done.set(all);
@@ -112,7 +122,11 @@ pub(in crate::formats) fn unpack<R: Read>(
             break Some(Fault::TooLarge);
         }
     };
-    Unpacked { bytes, fault }
+    Unpacked {
+        bytes,
+        fault,
+        _turn: turn,
+    }
 }
 
 impl Fault {

@@ -1,5 +1,6 @@
 //! Where a record of a large file ends.
 
+use super::pieces::RECORD_BYTES;
 use crate::formats::csv::{RowEnd, row_end};
 use crate::formats::json::items::{self, Reach};
 use crate::formats::mail::mbox;
@@ -56,6 +57,23 @@ impl Cut {
         match end {
             End::Beyond(_) if is_last => End::At(bytes.len()),
             end => end,
+        }
+    }
+}
+
+impl Cut {
+    /// Where the next record begins within `bytes`, which a record begins with that is too large to be
+    /// read; `None` where that is not seen.
+    pub(super) fn next(self, bytes: &[u8]) -> Option<usize> {
+        let lines = || {
+            let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            ends.map(|(at, _)| at + 1)
+        };
+        match self {
+            Self::Lines | Self::Rows(_) => lines().next(),
+            Self::Envelopes => lines().find(|at| bytes.get(*at..).is_some_and(mbox::is_start)),
+            Self::Lengths => warc::record::next_record(bytes),
+            Self::Items { .. } => None,
         }
     }
 }
@@ -121,16 +139,18 @@ fn length(bytes: &[u8]) -> End {
         .take_while(|byte| matches!(byte, b'\r' | b'\n'))
         .count();
     let rest = bytes.get(blank..).unwrap_or_default();
-    let has_head = rest.windows(4).any(|window| window == b"\r\n\r\n")
-        || rest.windows(2).any(|window| window == b"\n\n");
     if rest.starts_with(b"WARC/") {
         return match warc::record::length(rest) {
-            Some(length) => match usize::try_from(length) {
-                Ok(length) => after_record(rest, length)
+            Some(length) => match usize::try_from(length).ok() {
+                Some(length) if length < RECORD_BYTES => after_record(rest, length)
                     .map_or(End::Beyond(0), |length| End::At(blank + length)),
-                Err(_) => End::Beyond(0),
+                // It is not held in memory, or says that it is longer than it is.
+                _ => match warc::record::next_record(rest) {
+                    Some(length) => End::At(blank + length),
+                    None => End::Beyond(0),
+                },
             },
-            None if has_head => garbage(rest, blank),
+            None if warc::record::has_head(rest) => garbage(rest, blank),
             None => End::Beyond(0),
         };
     }

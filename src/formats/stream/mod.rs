@@ -9,10 +9,12 @@
 //! - [`shape`]: what its records are
 //! - [`cut`]: where a record ends
 //! - [`pieces`]: the pieces of a file, and one of them again
+//! - [`repeats`]: pieces that stand in a file again
 
 mod cut;
 mod extent;
 mod pieces;
+mod repeats;
 mod shape;
 mod source;
 

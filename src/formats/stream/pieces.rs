@@ -7,12 +7,13 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::cut::{Cut, End};
 use super::extent::Extent;
+use super::repeats::{self, Repeats};
 use super::shape::{Run, Shape};
 use super::source::{Packing, Source};
 use crate::article::Problem;
 use crate::formats::archive::{self, Frames};
 use crate::formats::registry::{self, Input, Reading};
-use crate::formats::{Budget, csv, json};
+use crate::formats::{Budget, csv, json, turns, warc};
 
 /// Files from this size on are read in pieces: an article takes more memory than a short record.
 const LARGE_BYTES: u64 = 1 << 20;
@@ -22,6 +23,9 @@ const PIECE_BYTES: usize = 256 << 10;
 
 /// Records of a piece: what is kept of a short one is many times as long.
 const PIECE_RECORDS: usize = 2_000;
+
+/// Bytes of a record, at most: it stands in memory several times over while it is read.
+pub(super) const RECORD_BYTES: usize = 32 << 20;
 
 /// Bytes that are read at a time.
 const READ_BYTES: usize = 256 << 10;
@@ -115,23 +119,26 @@ impl Stream {
         let mut way = self.begin(&mut source)?;
         let mut buffer: Vec<u8> = Vec::new();
         let mut problems = Vec::new();
+        let mut repeats = Repeats::default();
         let mut done = 0;
         while !way.is_over {
             let rest = buffer.get(done..).unwrap_or_default();
-            let end = Self::run(rest, &mut way);
+            if way.is_passing {
+                done += way.pass_to_next(rest);
+            }
+            let rest = buffer.get(done..).unwrap_or_default();
+            let end = if way.is_passing {
+                0
+            } else {
+                Self::run(rest, &mut way)
+            };
             let is_enough = end >= PIECE_BYTES || way.is_last || way.is_over;
             if end > 0 && (is_enough || rest.len() > PIECE_BYTES) {
                 let bytes = rest.get(..end).unwrap_or_default();
                 done += end;
                 way.searched = 0;
-                let (start, skip) = source.place_of(way.at);
-                let extent = Extent {
-                    start,
-                    skip,
-                    length: bytes.len() as u64,
-                };
-                let reading = self.read_piece(bytes, &mut way);
-                if !take(Piece { extent, reading }) {
+                let piece = self.piece(bytes, &mut source, &mut way, &mut repeats);
+                if piece.is_some_and(|piece| !take(piece)) {
                     break;
                 }
                 continue;
@@ -140,9 +147,14 @@ impl Stream {
                 break;
             }
             buffer.drain(..std::mem::take(&mut done));
-            if buffer.len() as u64 > Budget::FILE_BYTES {
-                problems.push(too_long(way.at));
-                break;
+            if buffer.len() > RECORD_BYTES {
+                problems.push(too_long(way.at, way.cut));
+                if matches!(way.cut, Cut::Items { .. }) {
+                    break;
+                }
+                (way.is_passing, way.searched) = (true, 0);
+                way.parts = way.parts.saturating_add(1);
+                continue;
             }
             match fill(&mut source, &mut buffer) {
                 Ok(length) => way.is_last = length == 0,
@@ -153,7 +165,37 @@ impl Stream {
             }
         }
         problems.extend((way.unclosed > 0).then(|| unclosed(&way)));
+        problems.extend(repeats.problem());
         Ok(problems)
+    }
+
+    /// Reads the run of records `bytes`; `None` where it was read before.
+    fn piece<F: Read + Seek>(
+        &self,
+        bytes: &[u8],
+        source: &mut Source<F>,
+        way: &mut Way,
+        repeats: &mut Repeats,
+    ) -> Option<Piece> {
+        let key = (way.records >= PIECE_RECORDS).then(|| repeats::key(bytes));
+        if let Some(parts) = key.and_then(|key| repeats.parts_of(key)) {
+            repeats.pass(parts, way.lines.saturating_add(1));
+            way.parts = way.parts.saturating_add(parts);
+            way.pass(bytes);
+            return None;
+        }
+        let (start, skip) = source.place_of(way.at);
+        let extent = Extent {
+            start,
+            skip,
+            length: bytes.len() as u64,
+        };
+        let before = way.parts;
+        let reading = self.read_piece(bytes, way);
+        if let Some(key) = key {
+            repeats.note(key, way.parts.saturating_sub(before));
+        }
+        Some(Piece { extent, reading })
     }
 
     /// Goes to the first record.
@@ -178,7 +220,7 @@ impl Stream {
         let mut source = Source::open(file, self.packing, extent.start)?;
         io::copy(&mut (&mut source).take(extent.skip), &mut io::sink())?;
         let mut bytes = Vec::new();
-        let most = extent.length.min(Budget::FILE_BYTES * 2);
+        let most = extent.length.min(RECORD_BYTES as u64 * 2);
         // What the end of a damaged member holds is no matter here.
         drop(source.take(most).read_to_end(&mut bytes));
         Ok(self.read_piece(&bytes, &mut Way::default()))
@@ -186,10 +228,11 @@ impl Stream {
 
     /// How far whole records go from the start of `bytes`, up to the length of a piece.
     fn run(bytes: &[u8], way: &mut Way) -> usize {
-        let (mut end, mut records) = (0, 0);
+        let mut end = 0;
         let mut from = std::mem::take(&mut way.searched);
-        while end < PIECE_BYTES && records < PIECE_RECORDS && end < bytes.len() {
-            records += 1;
+        way.records = 0;
+        while end < PIECE_BYTES && way.records < PIECE_RECORDS && end < bytes.len() {
+            way.records += 1;
             let rest = bytes.get(end..).unwrap_or_default();
             match way.cut.end(rest, from, way.is_last) {
                 End::At(length) => end += length.max(1),
@@ -218,8 +261,11 @@ impl Stream {
 
     /// Reads a piece and counts what was in it.
     fn read_piece(&self, bytes: &[u8], way: &mut Way) -> Reading {
+        let _turn = turns::wait(bytes.len());
         let budget = Budget::default();
+        let at = way.at;
         let read = |input: &Input, reading: &mut Reading| match &self.shape.run {
+            Run::Records => warc::read_from(at, input, reading),
             // The files of an archive are no pieces of it.
             Run::File | Run::Archive => (self.shape.format.read)(input, reading),
             Run::Rows(layout) => csv::read_rows(layout, input, reading),
@@ -258,6 +304,10 @@ struct Way {
     is_last: bool,
     /// Whether the last record was met.
     is_over: bool,
+    /// Whether a record is passed over that is too large to be read.
+    is_passing: bool,
+    /// Records of the run that was found last.
+    records: usize,
     parts: u32,
     lines: u32,
     /// Quotation marks that are never closed, and the lines before the piece with the first.
@@ -265,7 +315,20 @@ struct Way {
     first_unclosed: Option<u32>,
 }
 
+/// Bytes in which the start of a record shows that is not whole at hand.
+const START_BYTES: usize = 1 << 10;
+
 impl Way {
+    /// Passes over a record that is too large, as far as it is at hand in `bytes`: says how far that is.
+    fn pass_to_next(&mut self, bytes: &[u8]) -> usize {
+        let next = self.cut.next(bytes);
+        self.is_passing = next.is_none();
+        let kept = if self.is_last { 0 } else { START_BYTES };
+        let length = next.unwrap_or(bytes.len().saturating_sub(kept));
+        self.pass(bytes.get(..length).unwrap_or_default());
+        length
+    }
+
     /// Passes over bytes.
     fn pass(&mut self, bytes: &[u8]) {
         self.at += bytes.len() as u64;
@@ -278,12 +341,14 @@ impl Way {
     }
 }
 
-fn too_long(at: u64) -> Problem {
-    let words = format!(
-        "a record of more than {} MB at byte {at}: it and what follows is not read",
-        Budget::FILE_BYTES >> 20,
-    );
-    Problem::file(&words).with_hint("split the file before it")
+fn too_long(at: u64, cut: Cut) -> Problem {
+    let end = match cut {
+        Cut::Items { .. } => "it and what follows is not read",
+        _ => "it is passed over",
+    };
+    let most = RECORD_BYTES >> 20;
+    let words = format!("a record of more than {most} MB at byte {at}: {end}");
+    Problem::file(&words).with_hint("take it out, or split it into smaller ones")
 }
 
 fn damaged(error: &io::Error) -> Problem {

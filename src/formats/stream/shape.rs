@@ -23,6 +23,8 @@ pub(super) struct Shape {
 pub(super) enum Run {
     /// As a file of the same format.
     File,
+    /// As records of an archive of the web.
+    Records,
     /// As rows of a table.
     Rows(csv::Layout),
     /// As items of a list.
@@ -56,7 +58,10 @@ impl Shape {
             return Self::file("mbox", Cut::Envelopes);
         }
         if warc::recognise::begins(head) && head.starts_with(b"WARC/") {
-            return Self::file("warc", Cut::Lengths);
+            return Self::file("warc", Cut::Lengths).map(|shape| Self {
+                run: Run::Records,
+                ..shape
+            });
         }
         let is_wide = decode::is_wide(head) && !head.starts_with(MARK);
         if is_wide || kinds::of_bytes(head).is_some() {

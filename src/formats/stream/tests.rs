@@ -214,6 +214,75 @@ fn a_file_that_is_cut_short_gives_what_stands_before() {
 }
 
 #[test]
+fn records_that_repeat_for_megabytes_are_read_once() {
+    let storm = |record: &str| record.repeat((2 << 20) / record.len());
+    let other = "{\"title\": \"Quay\", \"text\": \"B\"}\n";
+    let lines = storm("{\"title\": \"A\", \"text\": \"B\"}\n");
+    let message = "From a@b.c Tue Nov 24 03:30:00 2026\nSubject: A\n\nB\n\n";
+    let cases = [
+        (
+            "a.csv",
+            "title,text\n".to_owned() + &storm("a,b\n") + "Quay,B\n",
+        ),
+        (
+            "b.csv",
+            "title,text\n".to_owned() + &storm("a\nb,c,d\n") + "Quay,B\n",
+        ),
+        ("a.jsonl", lines.clone() + other),
+        (
+            "a.json",
+            "[".to_owned() + &lines.replace('\n', ",\n") + other + "]",
+        ),
+        ("Inbox", storm(message) + &message.replace(": A", ": Quay")),
+    ];
+    for (name, text) in cases {
+        let stream = stream(name, text.as_bytes()).unwrap_or_else(|| panic!("{name}"));
+        let (pieces, problems) = pieces(&stream, text.as_bytes());
+        let articles = || pieces.iter().flat_map(|piece| &piece.reading.articles);
+        assert!(articles().count() < 10_000, "{name}");
+        let last = articles().next_back().unwrap();
+        assert_eq!(last.title, *"Quay", "{name}");
+        // Parts are counted as if all had been read.
+        assert!(last.part > Some(20_000), "{name}: {:?}", last.part);
+        let said = problems.join("; ");
+        assert!(
+            said.contains("records repeat, word for word"),
+            "{name}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_record_that_is_too_large_is_passed_over_and_no_other() {
+    let line =
+        |title: &str, text: &str| format!("{{\"title\": \"{title}\", \"text\": \"{text}\"}}\n");
+    let row = |title: &str, text: &str| format!("{title},{text}\n");
+    let message = |title: &str, text: &str| {
+        format!("From a@b.c Tue Nov 24 03:30:00 2026\nSubject: {title}\n\n{text}\n\n")
+    };
+    let long = "ferry ".repeat((super::pieces::RECORD_BYTES / 6) + 99);
+    let of = |record: &dyn Fn(&str, &str) -> String| {
+        let records = [("One", "A"), ("Two", &long), ("Three", "B")];
+        let records = records.map(|(title, text)| record(title, text));
+        records.concat()
+    };
+    let cases = [
+        ("a.jsonl", of(&line)),
+        ("a.csv", "title,text\n".to_owned() + &of(&row)),
+        ("Inbox", of(&message)),
+    ];
+    for (name, text) in cases {
+        let stream = stream(name, text.as_bytes()).unwrap_or_else(|| panic!("{name}"));
+        let (pieces, problems) = pieces(&stream, text.as_bytes());
+        let articles = pieces.iter().flat_map(|piece| &piece.reading.articles);
+        let titles: Vec<_> = articles.map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, ["One", "Three"], "{name}");
+        let said = problems.join("; ");
+        assert!(said.contains("it is passed over"), "{name}: {said}");
+    }
+}
+
+#[test]
 fn traps_and_other_files_are_not_read_in_pieces() {
     let bomb = gzip(&vec![b'\n'; 64 << 20]);
     let jsonl = b"{\"title\": \"A\", \"text\": \"B\"}\n{\"title\": \"A\", \"text\": \"B\"}\n";

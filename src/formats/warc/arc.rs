@@ -27,6 +27,7 @@ pub(super) fn record(bytes: &[u8]) -> Option<(Record<'_>, usize)> {
         ],
         block: rest.get(..length).unwrap_or(rest),
         is_cut: rest.len() < length,
+        is_shorter: false,
     };
     Some((record, line + length.min(rest.len())))
 }

@@ -137,7 +137,7 @@ fn undone<'a>(
         let words = "it was sent packed with brotli, which is not read";
         return (whole, is_brotli.then(|| words.to_owned()));
     };
-    let Unpacked { bytes, fault } = unpacked;
+    let Unpacked { bytes, fault, .. } = unpacked;
     match fault {
         Some(Fault::Broken(_)) if bytes.is_empty() => (whole, None),
         fault => (Cow::Owned(bytes), fault.map(|fault| fault.words().0)),

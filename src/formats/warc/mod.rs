@@ -16,4 +16,5 @@ pub(super) mod record;
 mod tests;
 
 pub use read::read;
+pub(super) use read::read_from;
 pub use recognise::recognises;

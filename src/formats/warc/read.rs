@@ -13,6 +13,12 @@ use crate::text::Clean;
 
 /// Reads a file of this format: an article a page.
 pub fn read(input: &Input, reading: &mut Reading) {
+    read_from(0, input, reading);
+}
+
+/// Reads a run of records that begins at the byte `begins` of a larger file.
+pub(in crate::formats) fn read_from(begins: u64, input: &Input, reading: &mut Reading) {
+    let place = |at: usize| begins.saturating_add(at as u64);
     let mut within = input.budget.of_part();
     if let Some(unpacking) = input.budget.unpacking.within(input.bytes.len()) {
         within.unpacking = unpacking;
@@ -27,8 +33,9 @@ pub fn read(input: &Input, reading: &mut Reading) {
             break;
         }
         let (at, record) = match piece {
-            Piece::Record(at, record) => (at, record),
+            Piece::Record(at, record) => (place(at), record),
             Piece::Garbage(at) => {
+                let at = place(at);
                 let words = format!("expected a record at byte {at}, found something else");
                 let hint = "it is passed over up to the next record";
                 reading.problems.push(Problem::file(&words).with_hint(hint));
@@ -53,7 +60,12 @@ pub fn read(input: &Input, reading: &mut Reading) {
             Found::Fault(what) => reading.problems.push(says(&what)),
             Found::Nothing => {}
         }
-        if record.is_cut {
+        if record.is_shorter {
+            let words = "it says that it is longer than it is";
+            reading
+                .problems
+                .push(says(words).with_hint("it is read up to the next record"));
+        } else if record.is_cut {
             let words = "the archive is cut short within it";
             let hint = "the records before are shown; fetch the archive again";
             reading.problems.push(says(words).with_hint(hint));

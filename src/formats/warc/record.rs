@@ -18,6 +18,8 @@ pub(super) struct Record<'a> {
     pub(super) block: &'a [u8],
     /// Whether its end is missing.
     pub(super) is_cut: bool,
+    /// Whether it says that it is longer than it is.
+    pub(super) is_shorter: bool,
 }
 
 impl Record<'_> {
@@ -118,12 +120,47 @@ fn record(bytes: &[u8]) -> Option<(Record<'_>, usize)> {
     let length = fields.iter().find(|(name, _)| name == "content-length");
     let length: usize = length?.1.trim().parse().ok()?;
     let rest = bytes.get(head..).unwrap_or_default();
+    let shorter = shorter(rest, length);
+    let block = rest.get(..shorter.unwrap_or(length)).unwrap_or(rest);
+    let length_of_all = head + block.len();
     let record = Record {
         fields,
-        block: rest.get(..length).unwrap_or(rest),
-        is_cut: rest.len() < length,
+        block,
+        is_cut: shorter.is_none() && block.len() < length,
+        is_shorter: shorter.is_some(),
     };
-    Some((record, head + length.min(rest.len())))
+    Some((record, length_of_all))
+}
+
+/// How long the record is whose block `rest` begins with and is said to have `length` bytes, where
+/// another record begins before its end: what it says of itself is wrong if none begins there.
+fn shorter(rest: &[u8], length: usize) -> Option<usize> {
+    let after = rest.get(length..).map(<[u8]>::trim_ascii_start);
+    if after.is_some_and(|after| after.is_empty() || begins(after)) {
+        return None;
+    }
+    let within = rest.get(..length).unwrap_or(rest);
+    next_record(within)
+}
+
+/// Where a record begins in the midst of `bytes`: its name on a line, and a field of its on the next.
+pub(in crate::formats) fn next_record(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let line = bytes.get(at..)?.iter().position(|byte| *byte == b'\n')?;
+        at += line + 1;
+        let rest = bytes.get(at..)?;
+        if !begins(rest) {
+            continue;
+        }
+        let mut lines = rest.splitn(3, |byte| *byte == b'\n').skip(1);
+        let field = lines.next().and_then(|line| line.get(..8));
+        if field.is_some_and(|field| {
+            field.starts_with(b"WARC-") || field.eq_ignore_ascii_case(b"content-")
+        }) {
+            return Some(at);
+        }
+    }
 }
 
 /// How long the record at the start of `bytes` is, its fields included; `None` where they do not say
@@ -138,11 +175,20 @@ pub(in crate::formats) fn length(bytes: &[u8]) -> Option<u64> {
     Some((head as u64).saturating_add(length))
 }
 
+/// Whether all fields of the record at the start of `bytes` are at hand.
+pub(in crate::formats) fn has_head(bytes: &[u8]) -> bool {
+    let (_, length) = fields(bytes);
+    length < bytes.len()
+}
+
 /// The fields at the start of `bytes`, after a line that is none, and the length of all of them.
 pub(super) fn fields(bytes: &[u8]) -> (Vec<(String, String)>, usize) {
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut length = 0;
     for (place, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        if place > 0 && begins(line) {
+            break;
+        }
         length += line.len();
         let text = text(line.trim_ascii_end());
         if text.is_empty() || length > HEAD_BYTES {

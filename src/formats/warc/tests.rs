@@ -185,6 +185,26 @@ fn lines_may_end_as_they_like_and_damage_costs_what_it_hit() {
 }
 
 #[test]
+fn a_record_that_says_it_is_longer_than_it_is_costs_no_other() {
+    let titles_of = ["One", "Two", "Three", "Four"];
+    let pages = titles_of.map(|title| response(title, "", page(title).as_bytes()));
+    for length in ["1900", "99999", "9223372036854775807"] {
+        let mut pages = pages.clone();
+        let lying = String::from_utf8(pages[1].clone()).unwrap();
+        let (before, rest) = lying.split_once("Content-Length: ").unwrap();
+        let (_, rest) = rest.split_once("\r\n").unwrap();
+        pages[1] = format!("{before}Content-Length: {length}\r\n{rest}").into_bytes();
+        let reading = read("a.warc", &pages.concat());
+        assert_eq!(titles(&reading), titles_of, "{length}");
+        let [problem] = reading.problems.as_slice() else {
+            panic!("{:?}", reading.problems);
+        };
+        assert!(problem.what.contains("longer than it is"), "{problem:?}");
+        assert_eq!(problem.part, Some(2));
+    }
+}
+
+#[test]
 fn the_format_that_came_before_is_read_too() {
     let body = page("Old");
     let answer = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{body}");

@@ -12,7 +12,7 @@ use crate::library::catalog::files::{Stored, problem_checksum};
 use crate::library::catalog::matching::{Old, Waiting, rows_for};
 use crate::library::catalog::names::Names;
 use crate::library::catalog::record::{FileRecord, Record, Stat, bound, hits_sum, hits_to_bytes};
-use crate::library::catalog::writer::{BATCH, Writer};
+use crate::library::catalog::writer::Writer;
 use crate::library::stories::keep;
 
 /// The file that is written.
@@ -49,16 +49,7 @@ impl Writer<'_> {
                 .into_iter()
                 .for_each(|old| own.add(old));
         }
-        // A file of many articles is committed in pieces, and counts as read with the last one.
-        let is_large = record.articles.len() > BATCH;
-        let stat = if is_large {
-            record.stat.unsettled()
-        } else {
-            record.stat
-        };
-        let file = self.save_file(target, record, stat)?;
-        let numbers: Vec<_> = own.numbers().filter(|_| is_large).collect();
-        self.hold(numbers.iter().copied());
+        let file = self.save_file(target, record, record.stat)?;
         let keys: Vec<_> = record.articles.iter().map(|article| article.keys).collect();
         let rows = rows_for(&keys, &mut own, vanished);
         let mut written = Written::default();
@@ -70,19 +61,10 @@ impl Writer<'_> {
                 self.save_new(article, file, target.place)?;
                 written.added += 1;
             }
-            if is_large {
-                self.commit_if_due()?;
-                self.begin()?;
-            }
         }
         for old in own.left() {
             self.remove_row(&old)?;
             written.removed += 1;
-        }
-        if is_large {
-            // What waits from vanished files is held longer, and those rows were not among these.
-            self.let_go(&numbers);
-            self.save_stat(file, target, record)?;
         }
         Ok(written)
     }
@@ -141,17 +123,6 @@ impl Writer<'_> {
         }
         self.meta.problems += i64::try_from(problems.len()).unwrap_or(i64::MAX);
         Ok(())
-    }
-
-    /// Writes the row of a large file once more, when all of its articles are there.
-    fn save_stat(
-        &mut self,
-        id: i64,
-        target: &Target,
-        record: &FileRecord,
-    ) -> Result<(), CatalogError> {
-        let stored = self.stored(id, target, record, record.stat);
-        self.save_stored(&stored)
     }
 
     pub(super) fn stored(

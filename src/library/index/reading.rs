@@ -10,6 +10,7 @@ use rayon::Scope;
 use crate::article::{Article, Keys, id};
 use crate::cancel::Cancel;
 use crate::formats::stream::Extent;
+use crate::formats::turns;
 use crate::library::catalog::lesson;
 use crate::library::catalog::rows::Location;
 use crate::library::learning::Lessons;
@@ -167,6 +168,8 @@ fn read_file<'l, T>(
     {
         return read_pieces(roots, locations, make);
     }
+    let size = |location: &&Location| usize::try_from(location.size).unwrap_or(usize::MAX);
+    let _turn = locations.peek().map(|location| turns::wait(size(location)));
     let articles = locations.peek().and_then(|location| {
         let path = location.base.join(&location.path);
         let content = read::read_under(roots, &path).ok()?;

@@ -1,7 +1,7 @@
 //! Large files, read piece by piece.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Take};
 use std::path::Path;
 
 use crate::article::Problem;
@@ -72,8 +72,7 @@ impl Large {
     pub(crate) fn digest(&self) -> io::Result<[u8; 16]> {
         let mut hasher = blake3::Hasher::new();
         let mut bytes = vec![0; HASHED_BYTES];
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(0))?;
+        let mut file = self.from_start()?;
         loop {
             let length = file.read(&mut bytes)?;
             if length == 0 {
@@ -88,7 +87,14 @@ impl Large {
 
     /// Reads all of it, and gives its pieces to `take` until that wants no more.
     pub(crate) fn read(&self, take: &mut dyn FnMut(Piece) -> bool) -> io::Result<Vec<Problem>> {
-        self.stream.read(&self.file, take)
+        self.stream.read(self.from_start()?, take)
+    }
+
+    /// The file as long as it was when it was opened: one that is written all the time has no end.
+    fn from_start(&self) -> io::Result<Take<&File>> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(file.take(u64::try_from(self.stat.size).unwrap_or_default()))
     }
 
     /// What the file system says of it now: another file if it changed meanwhile.

@@ -1,14 +1,12 @@
 //! Bytes to articles, on threads with a big stack. A panic is a problem of the file and of no other.
 //!
 //! A stack overflow cannot be caught, so the stack is larger than any parser needs within its
-//! budget of depth. Large files are parsed one at a time, so that their trees never stand in memory
-//! together.
+//! budget of depth.
 
 use std::any::Any;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -31,11 +29,6 @@ const MOST_THREADS: usize = 16;
 /// How much less of the processor a scan gets than the rest of the program, as `nice` counts.
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 5;
-
-/// From this size on a file waits until no other such file is parsed.
-const LARGE_BYTES: usize = 4 << 20;
-
-static LARGE: Mutex<()> = Mutex::new(());
 
 /// The threads of one scan.
 pub(crate) fn pool() -> io::Result<ThreadPool> {
@@ -71,8 +64,6 @@ pub(crate) fn on_big_stack<T: Send>(job: impl FnOnce() -> io::Result<T> + Send) 
 
 /// Parses what a file holds, or what came as one.
 pub(crate) fn parse_bytes(shown: &Path, bytes: &[u8]) -> Reading {
-    let is_large = bytes.len() >= LARGE_BYTES;
-    let _turn = is_large.then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
     let read = || formats::read(shown, bytes, &Budget::default());
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Reading {
         problems: vec![broken(panic.as_ref())],
@@ -142,7 +133,7 @@ mod tests {
         };
         let text = parse(Path::new("a.txt"), &head(b"A headline\n\nAnd a text."));
         let what = text.problems.first().unwrap().what.as_str();
-        assert!(what.starts_with("larger than 64 MB"), "{what}");
+        assert!(what.starts_with("larger than 48 MB"), "{what}");
         assert!(text.articles.is_empty());
         let picture = parse(Path::new("a.png"), &head(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"));
         assert!(picture.problems.is_empty());

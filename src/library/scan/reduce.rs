@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::article::{Problem, id};
 use crate::formats::stream::Stream;
-use crate::formats::{self, Reading};
+use crate::formats::{self, MOST_PROBLEMS, Reading, turns};
 use crate::keywords::Matcher;
 use crate::library::Roots;
 use crate::library::catalog::lesson::Traced;
@@ -71,6 +71,8 @@ pub(crate) fn read_file(source: Source, matcher: &Matcher, take: &mut TakePart) 
             Err(error) => return Outcome::Read(unreadable(&error)),
         }
     }
+    // What is made of it is let go before the next one begins.
+    let _turn = turns::wait(usize::try_from(source.size).unwrap_or(usize::MAX));
     let content = match read::read_under(source.roots, &source.base.join(source.path)) {
         Ok(content) => content,
         Err(error) => return Outcome::Read(unreadable(&error)),
@@ -82,7 +84,7 @@ pub(crate) fn read_file(source: Source, matcher: &Matcher, take: &mut TakePart) 
     let reading = parse::parse(source.path, &content);
     let Content { stat, bytes, .. } = content;
     drop(bytes);
-    Outcome::Read(reduce(reading, stat, digest, source, matcher))
+    Outcome::Read(reduce(reading, stat, digest, source, matcher, take))
 }
 
 /// A hash of what was read of a file, and of others with it.
@@ -119,9 +121,6 @@ pub(crate) fn digest_of(what: &What) -> [u8; 16] {
         What::Failed(problem) => digest(problem.what.as_bytes()),
     }
 }
-
-/// Problems that are listed of a large file, at most; the others are counted.
-const MOST_PROBLEMS: usize = 1_000;
 
 /// Reads a large file, and reduces its articles piece by piece.
 fn read_large(
@@ -198,28 +197,41 @@ fn unreadable(error: &io::Error) -> FileRecord {
     }
 }
 
+/// Articles of one file that are handed on together: what is kept of them takes more than they do.
+const TOGETHER: usize = 2_000;
+
+/// Reduces what was read of a file; the articles of a long one are given to `take`.
 fn reduce(
     reading: Reading,
     stat: Stat,
     digest: [u8; 16],
     source: Source,
     matcher: &Matcher,
+    take: &mut TakePart,
 ) -> FileRecord {
     let keys = id::keys(&reading.articles);
     let at = (source.root, source.path);
-    let articles = reading.articles.into_iter().zip(keys).enumerate();
+    let all = reading.articles.into_iter().zip(keys).enumerate();
     let path = source.base.join(source.path);
     let folder = path.parent().unwrap_or(source.base);
     // Each article is let go as soon as it is reduced.
-    let articles = articles
-        .map(|(nth, (mut article, keys))| {
-            let trace = Trace::of(&article, &keys, folder);
-            let applied = source.lessons.apply(&mut article, &trace);
-            let mut record = Record::of(&article, keys, nth, at, matcher);
-            record.traced = Some(Traced { trace, applied });
-            record
-        })
-        .collect();
+    let mut all = all.map(|(nth, (mut article, keys))| {
+        let trace = Trace::of(&article, &keys, folder);
+        let applied = source.lessons.apply(&mut article, &trace);
+        let mut record = Record::of(&article, keys, nth, at, matcher);
+        record.traced = Some(Traced { trace, applied });
+        record
+    });
+    let is_long = all.len() > TOGETHER;
+    let mut is_broken_off = false;
+    while is_long && all.len() > 0 && !is_broken_off {
+        is_broken_off = !take(all.by_ref().take(TOGETHER).collect());
+    }
+    let (stat, articles) = if is_broken_off {
+        (stat.unsettled(), Vec::new())
+    } else {
+        (stat, all.collect())
+    };
     FileRecord {
         stat,
         digest,
