@@ -9,6 +9,7 @@ use super::fold::{fold_unit, is_folded, stacks, unit_length};
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut ends_in_space = true;
+    let mut last = LastUnit::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let ascii = ascii_run(rest);
@@ -28,7 +29,7 @@ pub fn folded(text: &str) -> String {
             if length == first.len_utf8() && is_folded(first) {
                 folded.push(first);
             } else {
-                folded.push_str(&fold_unit(rest.split_at(length).0));
+                folded.push_str(last.folded(rest.split_at(length).0));
             }
             ends_in_space &= folded.len() == before;
             length
@@ -56,6 +57,7 @@ pub fn push_words(words: &mut String, text: &str) {
         words.push(letter);
     };
     words.reserve(text.len() + 1);
+    let mut last = LastUnit::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let ascii = ascii_run(rest);
@@ -73,11 +75,29 @@ pub fn push_words(words: &mut String, text: &str) {
         } else if length == first.len_utf8() && is_folded(first) {
             push(words, first, first.is_alphanumeric());
         } else {
-            for folded in fold_unit(run).chars() {
+            for folded in last.folded(run).chars() {
                 push(words, folded, folded.is_alphanumeric());
             }
         }
         rest = after;
+    }
+}
+
+/// What was folded last: a ligature of eighteen letters takes long to fold, and millions of one letter
+/// stand in no text that is read but in one that is made to take long.
+#[derive(Debug, Default)]
+struct LastUnit<'t> {
+    unit: &'t str,
+    folded: String,
+}
+
+impl<'t> LastUnit<'t> {
+    fn folded(&mut self, unit: &'t str) -> &str {
+        if self.unit != unit {
+            self.unit = unit;
+            self.folded = fold_unit(unit);
+        }
+        &self.folded
     }
 }
 

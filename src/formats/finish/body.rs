@@ -17,6 +17,21 @@ pub(super) fn tidy(article: &mut Article) {
     article.dropped.extend(dropped);
 }
 
+/// Links of one article, at most: each takes many times the memory of its words.
+const MOST_LINKS: usize = 20_000;
+
+/// Lets go of links that are too many, while their words stay; says whether there were such.
+pub(super) fn limit_links(article: &mut Article) -> bool {
+    let mut count = 0;
+    for block in &mut article.body {
+        block.inline.runs.retain(|run| {
+            count += usize::from(run.link.is_some());
+            run.link.is_none() || count <= MOST_LINKS
+        });
+    }
+    count > MOST_LINKS
+}
+
 /// Whether a block is a line of the page: in lists, quotations and code the same words are the
 /// story's own.
 fn is_furniture(block: &Block) -> bool {
@@ -37,7 +52,27 @@ fn is_empty(block: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Inline, Table};
+    use crate::article::{Inline, Run, Style, Table};
+
+    #[test]
+    fn links_without_end_are_let_go_of_and_their_words_stay() {
+        let run = |at: usize| Run {
+            range: at..at + 1,
+            style: Style::default(),
+            link: Some(Clean::line("https://a.example/")),
+        };
+        let mut block = Block::paragraph(&"a".repeat(MOST_LINKS + 9));
+        block.inline.runs = (0..MOST_LINKS + 9).map(run).collect();
+        let mut article = Article {
+            body: vec![block],
+            ..Article::default()
+        };
+        assert!(limit_links(&mut article));
+        assert!(!limit_links(&mut article));
+        let block = article.body.first().unwrap();
+        assert_eq!(block.inline.runs.len(), MOST_LINKS);
+        assert_eq!(block.inline.text.len(), MOST_LINKS + 9);
+    }
 
     #[test]
     fn only_what_says_something_stays() {

@@ -13,6 +13,7 @@ pub(in crate::formats) const NONE: &str = "no article found in it";
 
 /// Finishes each article of `reading`, and says so where there is none.
 pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
+    let mut has_links_without_end = false;
     for article in &mut reading.articles {
         // What lies in an archive was finished as what it is.
         if article.format.is_empty() {
@@ -20,6 +21,7 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
         }
         absent::take_out(article);
         body::tidy(article);
+        has_links_without_end |= body::limit_links(article);
         if article.body.len() > input.budget.blocks {
             article.body.truncate(input.budget.blocks);
             input.budget.note_cut();
@@ -28,6 +30,11 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     reading.articles.retain(says_something);
     if input.budget.is_cut() {
         reading.problems.push(too_long(&reading.articles));
+    }
+    if has_links_without_end {
+        let problem = Problem::file("it holds too many links: only the first are kept");
+        let hint = "all of its words are shown";
+        reading.problems.push(problem.with_hint(hint));
     }
     for article in &mut reading.articles {
         title::give(article, input.path);

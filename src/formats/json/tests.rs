@@ -363,4 +363,8 @@ fn reading_stops_in_time_and_says_how_far_it_came() {
     let mut few = Budget::default();
     few.articles = 3;
     assert_eq!(reading(&text, &few, jsonl::read).articles.len(), 3);
+    let records = (0..50).map(|n| format!("\"{n}\": {}", record.trim_end()));
+    let map = format!("{{{}}}", records.collect::<Vec<_>>().join(","));
+    let reading = reading(&map, &few, json::read);
+    assert_eq!((reading.articles.len(), reading.problems.len()), (3, 1));
 }

@@ -111,6 +111,9 @@ impl<'a> Walk<'a> {
 
     /// Reads a list or an object that holds records.
     fn value(&mut self, range: Range<usize>, level: usize) {
+        if self.is_stopped {
+            return;
+        }
         match scan::byte(self.text, range.start) {
             Some(b'[') => self.list(range.start + 1..range.end, level),
             Some(b'{') => {

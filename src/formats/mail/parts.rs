@@ -15,6 +15,9 @@ const MOST_NESTED: usize = 1_000;
 /// Parts of a message, at most: each takes many times the memory of its mark.
 const MOST_PARTS: usize = 20_000;
 
+/// Bytes of a field that says what a part is, at most: it takes long to read one of many parameters.
+const FIELD_BYTES: usize = 64 << 10;
+
 /// How much of the end of a message is searched for the end of its parts.
 const END_BYTES: usize = 64 << 10;
 
@@ -24,9 +27,43 @@ pub(in crate::formats) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
         return None;
     }
     let bytes = with_most_parts(bytes);
-    let parse = || MessageParser::default().parse(bytes);
+    let parse = || match with_short_fields(bytes) {
+        Some(short) => MessageParser::default()
+            .parse(&short)
+            .map(Message::into_owned),
+        None => MessageParser::default().parse(bytes),
+    };
     let message = catch_unwind(AssertUnwindSafe(parse)).ok().flatten();
     message.filter(|message| !message.parts.is_empty())
+}
+
+/// The message with the fields that say what its parts are no longer than [`FIELD_BYTES`]; `None` where
+/// none is.
+fn with_short_fields(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut short: Option<Vec<u8>> = None;
+    let (mut at, mut length) = (0, None);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let is_more = line.starts_with(b" ") || line.starts_with(b"\t");
+        let start = line.get(..8).unwrap_or_default();
+        length = match length {
+            Some(length) if is_more => Some(length + line.len()),
+            _ => start
+                .eq_ignore_ascii_case(b"content-")
+                .then_some(line.len()),
+        };
+        let surplus = length.unwrap_or_default().saturating_sub(FIELD_BYTES);
+        if surplus > 0 {
+            let kept = short.get_or_insert_with(|| bytes.get(..at).unwrap_or_default().to_vec());
+            let room = line.len().saturating_sub(surplus);
+            kept.extend(line.get(..room).unwrap_or_default());
+            // The line ends all the same.
+            kept.extend((room > 0).then_some(b'\n'));
+        } else if let Some(short) = &mut short {
+            short.extend(line);
+        }
+        at += line.len();
+    }
+    short
 }
 
 /// `bytes` as far as they hold no more than [`MOST_PARTS`] lines that may part them.
@@ -166,6 +203,18 @@ mod tests {
         for (body, expected) in cases {
             assert_eq!(leniently(body), expected);
         }
+    }
+
+    #[test]
+    fn fields_of_a_million_parameters_are_cut_and_nothing_else_is() {
+        let message = "Content-Type: text/plain".to_owned()
+            + &";\n a*1=b".repeat(50_000)
+            + "\nSubject: A\n\nContent-\n a";
+        let short = String::from_utf8(with_short_fields(message.as_bytes()).unwrap()).unwrap();
+        assert!(short.len() < FIELD_BYTES + 100, "{}", short.len());
+        assert!(short.ends_with("\nSubject: A\n\nContent-\n a"));
+        let long = "Subject: A".to_owned() + &"\n a".repeat(50_000);
+        assert_eq!(with_short_fields(long.as_bytes()), None);
     }
 
     #[test]

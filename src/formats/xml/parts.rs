@@ -10,6 +10,9 @@ use crate::formats::xml::events::{Event, Events};
 /// The most elements and texts of one part.
 const NODES: usize = 200_000;
 
+/// The most bytes of text of one part: it stands in memory several times over while it is read.
+const TEXT_BYTES: usize = 24 << 20;
+
 /// One part of a document.
 #[derive(Debug)]
 pub struct Part<'d> {
@@ -57,6 +60,7 @@ pub fn parts(
         open: Vec::new(),
         part: None,
         nodes: 0,
+        bytes: 0,
         too_deep: 0,
         root: None,
         is_stopped: false,
@@ -105,6 +109,8 @@ struct Builder<'b> {
     part: Option<usize>,
     /// Nodes of that part.
     nodes: usize,
+    /// Bytes of its texts.
+    bytes: usize,
     /// Elements that are open and were too deep to be kept.
     too_deep: usize,
     root: Option<Element>,
@@ -134,7 +140,7 @@ impl Builder<'_> {
         self.nodes += 1;
         if self.part.is_none() && (self.is_part)(&element.name, self.open.len()) {
             self.part = Some(self.open.len());
-            self.nodes = 0;
+            (self.nodes, self.bytes) = (0, 0);
         }
         self.open.push(Open { element, line });
     }
@@ -157,6 +163,10 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, words: &str) {
+        self.bytes = self.bytes.saturating_add(words.len());
+        if self.part.is_some() && self.bytes > TEXT_BYTES {
+            return self.budget.note_cut();
+        }
         if let Some(open) = self.open.last_mut() {
             open.element.push_text(words);
         }

@@ -31,6 +31,9 @@ const MOST_TAGS: usize = 100_000;
 /// in the signs that are escaped.
 const MOST_ESCAPES: usize = 2_000_000_000;
 
+/// Sum over all texts of length and depth up to which the text of each element is read by itself.
+const MOST_WEIGHT: usize = 200_000_000;
+
 /// Letters that the scores must find before they are believed at once.
 const ENOUGH: usize = 250;
 
@@ -46,23 +49,26 @@ pub(in crate::formats::html) fn find(
     base: &Base,
     budget: &Budget,
 ) -> Vec<Block> {
-    let own = own_length(&page);
-    let is_cheap = stripped.steps <= MOST_STEPS
+    let is_light = stripped.weight <= MOST_WEIGHT;
+    let own = if is_light { own_length(&page) } else { 0 };
+    let is_cheap = is_light
+        && stripped.steps <= MOST_STEPS
         && stripped.tags <= MOST_TAGS
         && stripped.escapes <= MOST_ESCAPES;
-    let scored = if is_cheap && !budget.is_spent() {
-        scored(page, base, budget)
+    let (scored, page) = if is_cheap && !budget.is_spent() {
+        (scored(page, base, budget), None)
     } else {
-        Vec::new()
+        (Vec::new(), Some(page))
     };
     let found = prose(&scored);
     let stated = text.map_or(0, str::len);
     if found >= ENOUGH && found * 2 >= own && found * 10 >= stated * 9 {
         return scored;
     }
-    // The scores work by taking the tree apart: the page's own elements stand in a fresh one.
-    let page = Document::from(stripped.html.as_str());
-    let own = own_elements(&page, base, budget);
+    // The scores work by taking the tree apart: the page's own elements stand in a fresh one. Two large
+    // ones would not fit in memory.
+    let page = page.unwrap_or_else(|| Document::from(stripped.html.as_str()));
+    let own = own_elements(&page, is_light, base, budget);
     let own_prose = prose(&own);
     let is_far_more = found < LITTLE && own_prose > found * 2;
     let is_nearer = stated > 0 && own_prose.abs_diff(stated) < found.abs_diff(stated);
@@ -123,14 +129,15 @@ fn own_length(page: &Document) -> usize {
 }
 
 /// The blocks of the page's own elements: the largest article, else what is marked as the main part,
-/// else all of the page.
-fn own_elements(page: &Document, base: &Base, budget: &Budget) -> Vec<Block> {
+/// else all of the page. Of one that is not light all is read.
+fn own_elements(page: &Document, is_light: bool, base: &Base, budget: &Budget) -> Vec<Block> {
     let Some(body) = page.body() else {
         return Vec::new();
     };
     let whole = || blocks::blocks(body, base, budget);
     prune(body);
-    let element = element(page, "article").or_else(|| element(page, "main"));
+    let named = || element(page, "article").or_else(|| element(page, "main"));
+    let element = is_light.then(named).flatten();
     let blocks = blocks::blocks(element.unwrap_or(body), base, budget);
     if letters(&blocks) > 0 {
         blocks

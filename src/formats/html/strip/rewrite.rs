@@ -42,6 +42,9 @@ pub(in crate::formats::html) struct Stripped {
     pub(in crate::formats::html) steps: usize,
     /// How many tags it has.
     pub(in crate::formats::html) tags: usize,
+    /// Sum over all texts of their length times the depth they stand at: what it costs at worst to read
+    /// the text of each element.
+    pub(in crate::formats::html) weight: usize,
     /// Sum over all such signs of the length of the text before them: what it costs at worst to write
     /// the tree as text.
     pub(in crate::formats::html) escapes: usize,
@@ -134,6 +137,7 @@ impl Pass<'_> {
         let references = kept.matches(['&', '<']).count();
         self.references += references;
         self.run += kept.len();
+        self.stripped.weight += kept.len() * (self.open.depth() + 1);
         self.stripped.escapes += references * self.run;
         self.stripped.is_cut |= kept.len() < text.len();
         // A `<` that begins no tag here might begin one beside what is written next.

@@ -106,6 +106,21 @@ fn a_long_page_is_read_to_its_end_or_says_that_it_is_cut() {
 }
 
 #[test]
+fn a_long_text_within_many_elements_is_read_once() {
+    for element in ["table><tr><td", "article", "div"] {
+        let text = "The council voted for the line. ".repeat(30_000);
+        let html = format!(
+            "<title>New line</title>{}{text}",
+            format!("<{element}>").repeat(400)
+        );
+        let begun = std::time::Instant::now();
+        let lines = lines(&article(&html)).join(" ");
+        assert!(lines.len() + 9 > text.len(), "{element}: {}", lines.len());
+        assert!(begun.elapsed() < Duration::from_secs(20), "{element}");
+    }
+}
+
+#[test]
 fn signs_without_end_cost_no_more_than_words() {
     for sign in ["&", "&amp;", "<"] {
         let signs = sign.repeat(300_000);
