@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::scale::{Dice, Scale};
 use super::whole::Whole;
-use super::{bombs, damage, deep, long, lying, many, places, whole};
+use super::{bombs, crafted, damage, deep, long, lying, many, places, whole};
 
 /// A folder that is being filled.
 struct Filling {
@@ -39,6 +39,9 @@ pub(super) fn fill(folder: &Path, scale: Scale, seed: u64) -> usize {
     }
     for file in bombs::files(scale) {
         filling.put("bombs", &file);
+    }
+    for file in crafted::files(scale) {
+        filling.put("crafted", &file);
     }
     let files = whole::files();
     let mut dice = Dice::new(seed);

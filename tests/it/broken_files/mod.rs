@@ -5,12 +5,14 @@
 //! - [`damage`]: what goes wrong with them on their way
 //! - [`lying`]: files that say what is not so
 //! - [`deep`], [`long`], [`many`], [`bombs`]: what is nested, goes on or swells without end
+//! - [`crafted`]: what is made with more thought than that
 //! - [`places`]: what is no file, and names that no one would give
 //! - [`folder`]: all of it
 //!
 //! `tests/broken-files FOLDER` writes ten thousand of them, and measures what they cost.
 
 mod bombs;
+mod crafted;
 mod damage;
 mod deep;
 mod folder;
