@@ -103,7 +103,7 @@ impl Budget {
 }
 
 /// How long this thread has worked.
-fn worked() -> Duration {
+pub(in crate::formats) fn worked() -> Duration {
     let at = clock_gettime(ClockId::ThreadCPUTime);
     let secs = u64::try_from(at.tv_sec).unwrap_or_default();
     Duration::from_secs(secs) + Duration::from_nanos(u64::try_from(at.tv_nsec).unwrap_or_default())

@@ -364,7 +364,8 @@ fn unclosed(way: &Way) -> Problem {
 /// Reads more into `buffer`; says how much that was.
 fn fill<F: Read + Seek>(source: &mut Source<F>, buffer: &mut Vec<u8>) -> io::Result<usize> {
     let before = buffer.len();
-    let wanted = (before / 2).max(READ_BYTES) as u64;
+    let room = (RECORD_BYTES + READ_BYTES).saturating_sub(before);
+    let wanted = (before / 2).max(READ_BYTES).min(room) as u64;
     source.take(wanted).read_to_end(buffer)?;
     Ok(buffer.len() - before)
 }
