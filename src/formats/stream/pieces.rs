@@ -324,7 +324,7 @@ impl Way {
         let next = self.cut.next(bytes);
         self.is_passing = next.is_none();
         let kept = if self.is_last { 0 } else { START_BYTES };
-        let length = next.unwrap_or(bytes.len().saturating_sub(kept));
+        let length = next.unwrap_or_else(|| bytes.len().saturating_sub(kept));
         self.pass(bytes.get(..length).unwrap_or_default());
         length
     }

@@ -163,9 +163,15 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, words: &str) {
-        self.bytes = self.bytes.saturating_add(words.len());
-        if self.part.is_some() && self.bytes > TEXT_BYTES {
-            return self.budget.note_cut();
+        let mut words = words;
+        if self.part.is_some() {
+            let room = TEXT_BYTES.saturating_sub(self.bytes);
+            let end = words.floor_char_boundary(room);
+            if end < words.len() {
+                self.budget.note_cut();
+            }
+            words = words.get(..end).unwrap_or_default();
+            self.bytes += words.len();
         }
         if let Some(open) = self.open.last_mut() {
             open.element.push_text(words);

@@ -72,7 +72,7 @@ impl Large {
     pub(crate) fn digest(&self) -> io::Result<[u8; 16]> {
         let mut hasher = blake3::Hasher::new();
         let mut bytes = vec![0; HASHED_BYTES];
-        let mut file = self.from_start()?;
+        let mut file = self.rewound()?;
         loop {
             let length = file.read(&mut bytes)?;
             if length == 0 {
@@ -87,11 +87,11 @@ impl Large {
 
     /// Reads all of it, and gives its pieces to `take` until that wants no more.
     pub(crate) fn read(&self, take: &mut dyn FnMut(Piece) -> bool) -> io::Result<Vec<Problem>> {
-        self.stream.read(self.from_start()?, take)
+        self.stream.read(self.rewound()?, take)
     }
 
     /// The file as long as it was when it was opened: one that is written all the time has no end.
-    fn from_start(&self) -> io::Result<Take<&File>> {
+    fn rewound(&self) -> io::Result<Take<&File>> {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
         Ok(file.take(u64::try_from(self.stat.size).unwrap_or_default()))
