@@ -126,6 +126,11 @@ fn open_to_write(path: &Path, lock: impl Fn() -> Option<File>) -> Result<Opened,
     schema::migrate(&mut connection, path)?;
     drop(lock);
     check_whole(&connection, path)?;
+    // The system let it be opened to be written: so its own first bytes forbid that.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        let what = "its first bytes are not as they were written";
+        return Err(StoreError::Damaged(what));
+    }
     Ok(Opened {
         connection,
         identity: identity(path),

@@ -203,6 +203,18 @@ mod tests {
     }
 
     #[test]
+    fn a_file_whose_first_bytes_forbid_to_write_it_is_mended() {
+        let mut bytes = filled();
+        bytes[18] = 0x12;
+        let folder = tempfile::tempdir().unwrap();
+        let (found, notice) = opened(folder.path(), &bytes);
+        assert_eq!(found.len(), MARKS);
+        assert!(notice.is_some());
+        let mut store = Store::open(folder.path()).unwrap();
+        store.set_read(&subject(1), true, 2).unwrap();
+    }
+
+    #[test]
     fn a_flipped_bit_costs_one_mark_at_most() {
         let bytes = filled();
         for place in (0..bytes.len()).step_by(211) {
