@@ -53,6 +53,7 @@ impl App {
             Command::MarkAllRead => return self.ask_mark_all_read(),
             Command::Note => return self.open_note(None),
             Command::Tags => return self.open_tags(),
+            Command::SelectText => self.select_text(),
             Command::SelectRow => self.select_row(),
             Command::SelectRange => self.select_range(),
             Command::MoveDown => return self.move_bookmark(Forward, times),

@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Copies `quote` of `article`.
-    fn copy_words_of(&mut self, article: &Article, quote: &Quote) -> Vec<Effect> {
+    pub(crate) fn copy_words_of(&mut self, article: &Article, quote: &Quote) -> Vec<Effect> {
         let quoted: Vec<_> = quote
             .words
             .lines()
@@ -139,7 +139,7 @@ fn paragraph(article: &Article, place: Place) -> Option<Quote> {
 }
 
 /// The first line of a text, and a sign that more follows.
-fn in_one_line(text: &str) -> String {
+pub(crate) fn in_one_line(text: &str) -> String {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default();
     let more = if lines.next().is_some() { " …" } else { "" };

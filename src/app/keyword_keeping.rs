@@ -4,6 +4,7 @@ use crate::app::{App, Effect, KeywordDeed, Notice};
 use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
+use crate::text::Clean;
 
 /// The group of the first keywords, where there is none yet.
 pub(crate) const FIRST_GROUP: &str = "keywords";
@@ -21,6 +22,25 @@ impl App {
             self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
+        self.keep_words(words)
+    }
+
+    /// Makes the text that is selected a keyword of the first group.
+    pub(crate) fn keep_selected_as_keyword(&mut self) -> Vec<Effect> {
+        let Some(quote) = self.take_selected() else {
+            return Vec::new();
+        };
+        let selected = word(&Clean::line(&quote.words), Match::Plain);
+        let Some(selected) = selected else {
+            let words = "a keyword is a word or a phrase: select less";
+            self.notice = Some(Notice::info(words));
+            return Vec::new();
+        };
+        self.keep_words(vec![selected])
+    }
+
+    /// Makes `words` keywords of the first group.
+    fn keep_words(&mut self, words: Vec<Word>) -> Vec<Effect> {
         let groups = &self.outline.groups;
         let group_of = |word: &Word| {
             let has = |of: &&crate::keywords::outline::OutlineGroup| {

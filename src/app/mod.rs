@@ -11,6 +11,7 @@
 //! - [`beginning`]: of a long one, shown while the rest is set
 //! - [`raw`]: the text of the file in its place
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
+//! - [`text_selecting`]: text selected by keys
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
 //! - [`unsaved`]: what could not be kept yet
 //! - [`moving`]: bookmarks moved by hand
@@ -114,6 +115,7 @@ pub mod sparkline;
 pub mod story;
 pub mod tabs;
 pub mod tagging;
+pub mod text_selecting;
 pub mod theming;
 pub mod undoing;
 pub mod unsaved;

@@ -12,6 +12,8 @@ use crate::text::Clean;
 /// The text of the file, where the pane shows it.
 #[derive(Debug, Clone)]
 pub struct Raw {
+    /// It.
+    pub text: Arc<Clean>,
     /// It, set for the pane.
     pub page: Arc<Page>,
     /// The place in the article that is gone back to.
@@ -36,6 +38,8 @@ pub struct AskedRaw {
 /// The text of a file, read and set.
 #[derive(Debug, Clone)]
 pub struct RawRead {
+    /// It.
+    pub text: Arc<Clean>,
     /// It, set for the width that was asked for.
     pub page: Arc<Page>,
     /// Where in it stands what was at the top of the article.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::raw::Raw;
+use crate::app::text_selecting::TextSelection;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
 use crate::input::Command;
@@ -82,6 +83,8 @@ pub struct Reading {
     pub found: Option<usize>,
     /// The place that one finds in the article and has gone to, as its number on the page.
     pub find: Option<usize>,
+    /// The text that is selected.
+    pub selected: Option<TextSelection>,
     /// What the article ended with when it was last read.
     pub known_end: Option<Spot>,
     /// The block from which on it is new since, as its number on the page.
@@ -122,6 +125,7 @@ impl Reading {
             self.return_to(raw.before);
         }
         self.row = Some(row);
+        self.selected = None;
         self.arrival = arrival;
         self.is_waiting = true;
         self.then.clear();
@@ -215,8 +219,11 @@ impl Reading {
             Some(raw) => (raw.before, self.place),
             None => (self.place, read.place),
         };
-        let page = read.page;
-        self.raw = Some(Raw { page, before });
+        if self.raw.is_none() {
+            self.selected = None;
+        }
+        let RawRead { text, page, .. } = read;
+        self.raw = Some(Raw { text, page, before });
         (self.hit, self.found, self.find) = (None, None, None);
         self.go_to_place(place);
     }
@@ -224,6 +231,7 @@ impl Reading {
     /// Back to a place of the article, with no hit gone to.
     pub fn return_to(&mut self, place: Place) {
         (self.hit, self.found, self.find) = (None, None, None);
+        self.selected = None;
         self.go_to_place(place);
     }
 
@@ -364,6 +372,15 @@ impl Reading {
         let found = || self.found.and_then(|at| page.found.get(at)).copied();
         let hit = || Some(page.hits.get(self.hit?)?.line);
         find.or_else(found).or_else(hit)
+    }
+
+    /// Scrolls as little as it takes to have `line` on screen.
+    pub(crate) fn keep_in_sight(&mut self, line: usize) {
+        if line < self.top {
+            self.go_to_line(line);
+        } else if line >= self.top + self.height.max(1) {
+            self.go_to_line(line + 1 - self.height.max(1));
+        }
     }
 
     /// The lines on screen.

@@ -168,6 +168,9 @@ impl App {
         if self.coverage.is_some() {
             return self.press_in_coverage(key);
         }
+        if self.focus == Focus::Article && self.reading.selected.is_some() {
+            return self.press_in_text(key);
+        }
         let pane = if self.focus == Focus::List {
             Layer::List
         } else {

@@ -16,7 +16,7 @@ use crate::config::load::load;
 use crate::export::{body, json, markdown};
 use crate::keywords::{Matcher, counts};
 use crate::library::raw;
-use crate::reader::{Typography, layout_as};
+use crate::reader::{LinkNumbers, Typography, layout_as};
 use crate::text::Clean;
 use crate::ui::ansi;
 use crate::user::Store;
@@ -89,6 +89,8 @@ fn store(places: &Places) -> Option<Store> {
 /// How a page is set: as the settings say, in the width that was asked for or that there is.
 fn typography(wanted: &ShowArguments, places: &Places, output: &Output) -> Typography {
     let mut typography = load(&places.settings()).settings.typography;
+    // No key opens a link here.
+    typography.links = LinkNumbers::None;
     let room = output.columns().unwrap_or(typography.measure_cells);
     typography.measure_cells = wanted.width.unwrap_or_else(|| typography.cells_in(room));
     typography

@@ -12,10 +12,10 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::config::document::{Document, entries};
-use crate::config::settings::{Dates, Settings};
+use crate::config::settings::{Dates, Hyperlinks, Settings};
 use crate::config::theme::choice::{AUTO, Wrong, choose};
 use crate::config::{keys, views};
-use crate::reader::Typography;
+use crate::reader::{LinkNumbers, Typography};
 use crate::text::Clean;
 
 /// Every setting with what it means and what it is if it is not set: the manual is the file.
@@ -34,6 +34,8 @@ const KEYS: &[&str] = &[
     "justify",
     "hyphenate",
     "keys",
+    "links",
+    "hyperlinks",
     "theme",
 ];
 
@@ -170,6 +172,15 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
             }
             "plain" => settings.is_plain = document.flag(value, key).unwrap_or_default(),
             "mouse" => settings.is_mouse_off = document.flag(value, key) == Some(false),
+            "links" => {
+                let choices = LinkNumbers::ALL.map(|place| (place.name(), place));
+                let place = document.choice(value, key, &choices);
+                settings.typography.links = place.unwrap_or_default();
+            }
+            "hyperlinks" => {
+                let choices = Hyperlinks::ALL.map(|way| (way.name(), way));
+                settings.hyperlinks = document.choice(value, key, &choices).unwrap_or_default();
+            }
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "keys" => settings.keymap = keys::read(&mut document, at, value),

@@ -22,4 +22,4 @@ mod views;
 
 pub use load::{Fault, Loaded, load};
 pub use paths::{Named, Places};
-pub use settings::{Dates, Settings, View};
+pub use settings::{Dates, Hyperlinks, Settings, View};

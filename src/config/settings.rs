@@ -27,8 +27,36 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The program that opens links, with its arguments; empty where the system chooses.
     pub opener: Vec<String>,
+    /// Whether links are given to the terminal.
+    pub hyperlinks: Hyperlinks,
     /// The editor, with its arguments; empty where the environment says it.
     pub editor: Vec<String>,
+}
+
+/// Whether links are given to the terminal, which can open them itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Hyperlinks {
+    /// Where it is one that is known to know them.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Hyperlinks {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// The word used in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// A saved view: what to list, and how.

@@ -67,6 +67,7 @@ commands! {
     MarkAllRead     => "mark-all-read",    "Mark all that is listed read",
     Note            => "note",             "Write a note on the article",
     Tags            => "tags",             "Edit the tags of the article, or of what is selected",
+    SelectText      => "select-text",      "Select text: h l w b e j k 0 $ { } gg G move, y copies, a notes, * keyword",
     SelectRow       => "select-row",       "Select the row, or take it out of the selection",
     SelectRange     => "select-range",     "Select all rows from the last selected one to here",
     MoveDown        => "move-down",        "Move the bookmark down in the list of bookmarks",

@@ -37,6 +37,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "A", Command::MarkAllRead),
     (Layer::Both, "a", Command::Note),
     (Layer::Both, "t", Command::Tags),
+    (Layer::Article, "v", Command::SelectText),
     (Layer::List, "x", Command::SelectRow),
     (Layer::List, "X", Command::SelectRange),
     (Layer::List, "A-j", Command::MoveDown),

@@ -131,6 +131,7 @@ const MUTT: &[Row] = &[
     (Layer::Both, "o,O", Command::Sort),
     (Layer::Both, "c", Command::Views),
     (Layer::Both, "v", Command::Links),
+    (Layer::Article, "V", Command::SelectText),
     (Layer::Both, "^b", Command::OpenUrl),
     (Layer::Both, "h", Command::Details),
     (Layer::Both, "y", Command::Tags),

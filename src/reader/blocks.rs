@@ -68,11 +68,20 @@ fn running(galley: &mut Galley<'_>, inline: &Inline, role: Role, mut frame: Fram
     frame.is_rtl = galley.is_rtl(&inline.text);
     frame.is_justified =
         galley.typography.is_justified && !frame.is_rtl && !justify::is_dense(&inline.text);
-    let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
+    let mut marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
+    if marked.text.trim().is_empty() {
+        return;
+    }
     let hyphens = galley.hyphens.clone().filter(|_| !frame.is_rtl);
-    put(galley, &marked, &frame, |text, cells| {
-        wrap::running_lines(text, cells, hyphens.as_deref())
-    });
+    let mut numbers = galley.numbers(&inline.text);
+    let lines = if galley.is_cut() {
+        Vec::new()
+    } else {
+        let cells = galley.cells.saturating_sub(frame.cells());
+        wrap::running_lines(&marked.text, cells, hyphens.as_deref(), &mut numbers)
+    };
+    marked.numbers = numbers;
+    galley.put_text(&marked, &lines, &frame, |start| start);
 }
 
 /// Puts down a text in the room that its frame leaves.

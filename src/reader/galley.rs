@@ -13,8 +13,11 @@ use crate::reader::find::Find;
 use crate::reader::highlight::Marked;
 use crate::reader::hits::{Hits, PageHit};
 use crate::reader::hyphens::Hyphens;
+use crate::reader::numbers::{self, Number};
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Line, Page, Place, Role, Span, Typography, direction, justify};
+use crate::reader::{
+    Line, Link, LinkNumbers, Page, Place, Role, Span, Typography, direction, justify,
+};
 use crate::search::Marks;
 use crate::text::{Clean, width};
 
@@ -43,6 +46,8 @@ pub(crate) struct Galley<'a> {
     find: Option<&'a Find>,
     new_from: Option<u32>,
     lang: Option<&'a str>,
+    /// The links of the article.
+    pub links: Vec<Link>,
     /// Places that were searched for and have a number.
     numbered: Cell<u32>,
     /// Places that one finds in the article and that have a number.
@@ -120,6 +125,7 @@ impl<'a> Galley<'a> {
             find,
             new_from,
             lang,
+            links: Vec::new(),
             numbered: Cell::new(0),
             numbered_finds: 0,
             is_cut: false,
@@ -155,6 +161,14 @@ impl<'a> Galley<'a> {
         let finds: Vec<_> = places.map(|(number, place)| (place, number)).collect();
         self.numbered_finds = first.saturating_add(u32::try_from(finds.len()).unwrap_or(u32::MAX));
         finds
+    }
+
+    /// The numbers of links that are shown in `text`, which is that of the block.
+    pub(crate) fn numbers(&self, text: &str) -> Vec<Number> {
+        if self.typography.links != LinkNumbers::Inline {
+            return Vec::new();
+        }
+        numbers::of_block(&self.links, self.block, text)
     }
 
     /// Whether `text` is written from right to left.
@@ -327,6 +341,10 @@ pub(crate) fn span(text: &str, role: Role) -> Span {
         hit: None,
         found: None,
         find: None,
+        offset: None,
+        link: None,
+        has_number: false,
+        is_selected: false,
     }
 }
 

@@ -12,9 +12,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Inline, Run, Style, destination};
 use crate::keywords::Hit;
+use crate::reader::cursor::Cursor;
 use crate::reader::hits::Hits;
+use crate::reader::numbers::Number;
 use crate::reader::wrap::Broken;
-use crate::reader::{Role, Span};
+use crate::reader::{Role, Span, numbers};
 use crate::text::Clean;
 
 /// A text with all that lies over it.
@@ -24,6 +26,8 @@ pub(crate) struct Marked<'a> {
     pub text: Cow<'a, str>,
     /// The keywords, in order.
     pub hits: Vec<Hit>,
+    /// The numbers of links that are shown in it, in order.
+    pub numbers: Vec<Number>,
     sources: Vec<Source<'a>>,
     stretches: Vec<Stretch>,
 }
@@ -33,6 +37,8 @@ pub(crate) struct Marked<'a> {
 struct Source<'a> {
     start: usize,
     text: Cow<'a, Clean>,
+    /// Where it begins in the text of its block; `None` where it is none of it.
+    offset: Option<usize>,
 }
 
 /// A stretch of a marked text with one look; stretches stand end to end.
@@ -50,27 +56,34 @@ impl<'a> Marked<'a> {
     /// A text of one role.
     pub(crate) fn of(text: &'a Clean, role: Role) -> Self {
         let mut marked = Self::default();
-        marked.add(Cow::Borrowed(text), role, &[], &Hits::default());
+        marked.add(Cow::Borrowed(text), None, (role, &[]), &Hits::default());
         marked
     }
 
     /// A text of one role with hits.
     pub(crate) fn with_hits(text: &'a Clean, role: Role, hits: &Hits) -> Self {
         let mut marked = Self::default();
-        marked.add(Cow::Borrowed(text), role, &[], hits);
+        marked.add(Cow::Borrowed(text), None, (role, &[]), hits);
         marked
     }
 
-    /// A text with its looks, links and hits.
+    /// The text of a block, with its looks, links and hits.
     pub(crate) fn inline(inline: &'a Inline, role: Role, hits: &Hits) -> Self {
         let mut marked = Self::default();
-        marked.add_inline(inline, role, hits);
+        marked.add_inline(inline, role, hits, Some(0));
         marked
     }
 
-    /// Adds a text with its looks, links and hits.
-    pub(crate) fn add_inline(&mut self, inline: &'a Inline, role: Role, hits: &Hits) {
-        self.add(Cow::Borrowed(&inline.text), role, &inline.runs, hits);
+    /// Adds a text with its looks, links and hits; `offset` is where it begins in that of its block.
+    pub(crate) fn add_inline(
+        &mut self,
+        inline: &'a Inline,
+        role: Role,
+        hits: &Hits,
+        offset: Option<usize>,
+    ) {
+        let text = Cow::Borrowed(&inline.text);
+        self.add(text, offset, (role, &inline.runs), hits);
     }
 
     /// Adds words of the program's own.
@@ -80,16 +93,22 @@ impl<'a> Marked<'a> {
 
     /// Adds a text that was made for the page, with hits.
     pub(crate) fn add_owned(&mut self, text: Clean, role: Role, hits: &Hits) {
-        self.add(Cow::Owned(text), role, &[], hits);
+        self.add(Cow::Owned(text), None, (role, &[]), hits);
     }
 
     /// Adds a text with hits.
     pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &Hits) {
-        self.add(Cow::Borrowed(text), role, &[], hits);
+        self.add(Cow::Borrowed(text), None, (role, &[]), hits);
     }
 
     /// Adds a text with all that lies over it: `runs` and `hits` sorted, neither overlapping itself.
-    fn add(&mut self, text: Cow<'a, Clean>, role: Role, runs: &[Run], hits: &Hits) {
+    fn add(
+        &mut self,
+        text: Cow<'a, Clean>,
+        offset: Option<usize>,
+        (role, runs): (Role, &[Run]),
+        hits: &Hits,
+    ) {
         let start = self.text.len();
         let source = self.sources.len();
         self.hits.extend(hits.keywords.iter().map(|hit| Hit {
@@ -120,7 +139,11 @@ impl<'a> Marked<'a> {
             Cow::Borrowed(text) if self.text.is_empty() => self.text = Cow::Borrowed(text.as_str()),
             _ => self.text.to_mut().push_str(&text),
         }
-        self.sources.push(Source { start, text });
+        self.sources.push(Source {
+            start,
+            text,
+            offset,
+        });
     }
 
     /// Cuts out a line, and adds its spans to `spans`; `finds`, sorted and to whole characters, lie
@@ -151,7 +174,7 @@ impl<'a> Marked<'a> {
             if stop <= start {
                 continue;
             }
-            push_spans(spans, source, stretch, start..stop, &mut finds);
+            self.push_spans(spans, (source, stretch), start..stop, &mut finds);
             start = stop;
         }
     }
@@ -170,30 +193,36 @@ impl<'a> Marked<'a> {
         let mut boundaries = text.grapheme_indices(true).map(|(place, _)| start + place);
         boundaries.find(|place| *place >= wanted).unwrap_or(end)
     }
-}
 
-/// Adds what stands in `range` of one stretch, in a span for each place that one finds there and
-/// for what is between them.
-fn push_spans(
-    spans: &mut Vec<Span>,
-    source: &Source<'_>,
-    stretch: &Stretch,
-    range: Range<usize>,
-    finds: &mut Cursor<'_, (Range<usize>, u32)>,
-) {
-    let mut start = range.start;
-    while start < range.end {
-        let (find, change) = finds.at(start);
-        let end = range.end.min(change);
-        spans.push(Span {
-            text: source.text.slice(start - source.start..end - source.start),
-            role: stretch.role,
-            style: stretch.style,
-            hit: stretch.hit,
-            found: stretch.found,
-            find: find.map(|(_, number)| *number),
-        });
-        start = end;
+    /// Adds what stands in `range` of one stretch, in a span for each place that one finds there and
+    /// for what is between them.
+    fn push_spans(
+        &self,
+        spans: &mut Vec<Span>,
+        (source, stretch): (&Source<'_>, &Stretch),
+        range: Range<usize>,
+        finds: &mut Cursor<'_, (Range<usize>, u32)>,
+    ) {
+        let mut start = range.start;
+        while start < range.end {
+            let (find, change) = finds.at(start);
+            let end = range.end.min(change);
+            let within = start - source.start..end - source.start;
+            let offset = source.offset.map(|offset| offset + within.start);
+            spans.push(Span {
+                text: source.text.slice(within),
+                role: stretch.role,
+                style: stretch.style,
+                hit: stretch.hit,
+                found: stretch.found,
+                find: find.map(|(_, number)| *number),
+                offset: offset.and_then(|offset| u32::try_from(offset).ok()),
+                link: None,
+                has_number: numbers::ends_in(&self.numbers, start..end),
+                is_selected: false,
+            });
+            start = end;
+        }
     }
 }
 
@@ -222,32 +251,6 @@ fn link_role(run: &Run, text: &str) -> Role {
     match destination(words, address, None) {
         Ok(leads) if !leads.deceptions.is_empty() => Role::Deceptive,
         _ => Role::Link,
-    }
-}
-
-/// A walk over sorted ranges.
-struct Cursor<'a, T> {
-    items: &'a [T],
-    range: fn(&T) -> Range<usize>,
-}
-
-impl<'a, T> Cursor<'a, T> {
-    fn over(items: &'a [T], range: fn(&T) -> Range<usize>) -> Self {
-        Self { items, range }
-    }
-
-    /// The item over `at`, and where the next change comes.
-    fn at(&mut self, at: usize) -> (Option<&'a T>, usize) {
-        while let Some((first, rest)) = self.items.split_first()
-            && (self.range)(first).end <= at
-        {
-            self.items = rest;
-        }
-        match self.items.first() {
-            Some(item) if (self.range)(item).start <= at => (Some(item), (self.range)(item).end),
-            Some(item) => (None, (self.range)(item).start),
-            None => (None, usize::MAX),
-        }
     }
 }
 

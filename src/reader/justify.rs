@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::reader::{Line, Role, Span};
+use crate::reader::{Line, Role, Span, numbers};
 use crate::text::Clean;
 
 /// Cells that two spaces may grow by, on average.
@@ -33,9 +33,11 @@ pub(crate) fn is_dense(text: &str) -> bool {
 }
 
 impl Line {
-    /// The spans as they are shown: with the hyphen, and with the spaces that justify the line.
+    /// The spans as they are shown: with the hyphen, with the spaces that justify the line, and with the
+    /// numbers of links.
     pub fn shown(&self) -> Cow<'_, [Span]> {
-        if self.spread_cells == 0 && !self.has_hyphen {
+        let has_number = self.spans.iter().any(|span| span.has_number);
+        if self.spread_cells == 0 && !self.has_hyphen && !has_number {
             return Cow::Borrowed(&self.spans);
         }
         let mut spans = if self.spread_cells > 0 {
@@ -47,6 +49,9 @@ impl Line {
             && let Some(last) = spans.last_mut()
         {
             last.text = Clean::text(&format!("{}-", last.text));
+        }
+        if has_number {
+            spans = numbers::put_in(spans);
         }
         Cow::Owned(spans)
     }

@@ -10,7 +10,8 @@ use crate::reader::galley::{Frame, Galley, Marking};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::PageHit;
 use crate::reader::list::{self, Hang};
-use crate::reader::{Line, Role, Typography, blocks, head, noted, wrap};
+use crate::reader::numbers::{self, Beside};
+use crate::reader::{Line, Link, LinkNumbers, Role, Typography, blocks, head, links, noted, wrap};
 use crate::search::Marks;
 use crate::user::{Added, Note};
 
@@ -38,6 +39,12 @@ pub struct Page {
     pub headings: Vec<usize>,
     /// Of the beginning of an article, about how many lines are to come; 0 for all of it.
     pub lines_to_come: usize,
+    /// The links of the article, in the order of their numbers.
+    pub links: Vec<Link>,
+    /// The numbers of links beside the lines.
+    pub beside: Vec<Beside>,
+    /// Cells before the measure that these take; 0 where none are to be seen.
+    pub gutter_cells: u16,
 }
 
 impl Page {
@@ -52,9 +59,13 @@ impl Page {
     }
 }
 
-/// Sets `article` in a measure of at most `width_cells`, with the hits of `matcher`.
+/// Sets `article` in a measure of at most `width_cells`, with the hits of `matcher` and without numbers of
+/// links.
 pub fn layout(article: &Article, matcher: &Matcher, width_cells: u16) -> Page {
-    let mut typography = Typography::default();
+    let mut typography = Typography {
+        links: LinkNumbers::None,
+        ..Typography::default()
+    };
     typography.measure_cells = typography.cells_in(width_cells);
     layout_as(article, matcher, typography)
 }
@@ -126,10 +137,15 @@ fn set(
     (typography, width_cells): (Typography, u16),
     blocks: usize,
 ) -> Page {
-    let width_cells = typography.cells_in(width_cells);
+    let links = links(article);
+    let gutter_cells = numbers::gutter_cells(typography.links, links.len(), width_cells);
+    // A pane has one cell beside the text in any case.
+    let beside_cells = gutter_cells.saturating_sub(1);
+    let width_cells = typography.cells_in(width_cells.saturating_sub(beside_cells));
     let cells = usize::from(width_cells);
     let lang = article.lang.as_deref();
     let mut galley = Galley::new(marking, lang, (typography, cells));
+    galley.links = links;
     head::set(&mut galley, article);
     noted::set_tags(&mut galley, &added.tags);
     let note = added.note.as_ref();
@@ -138,9 +154,11 @@ fn set(
     body(&mut galley, article, note, blocks);
     let mut page = Page {
         width_cells,
+        gutter_cells,
         ..galley.page
     };
     page.number_places();
+    page.number_links(galley.links);
     page
 }
 

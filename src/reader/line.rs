@@ -33,6 +33,14 @@ pub struct Span {
     pub found: Option<u32>,
     /// The number on the page of what one finds in the article, where it stands here.
     pub find: Option<u32>,
+    /// Bytes into the text of its block at which it begins; `None` for what is none of it.
+    pub offset: Option<u32>,
+    /// The number of the link that it is part of, counted from 1 in the whole article.
+    pub link: Option<u32>,
+    /// Whether the number of its link is shown after it.
+    pub has_number: bool,
+    /// Whether it is selected.
+    pub is_selected: bool,
 }
 
 /// What a span is: `ui` gives each its look.
@@ -74,6 +82,8 @@ pub enum Role {
     Link,
     /// A link that looks like another.
     Deceptive,
+    /// The number of a link.
+    LinkNumber,
     /// What stands for an image: `[image: …]`.
     Image,
     /// Something the program says where the article says nothing.

@@ -3,7 +3,7 @@
 //! A link whose words have several looks is one link; the same address twice is two.
 
 use crate::article::{Article, Block, Inline, Kind};
-use crate::reader::Place;
+use crate::reader::{Place, table};
 use crate::text::Clean;
 
 /// A link of an article.
@@ -15,6 +15,8 @@ pub struct Link {
     pub address: Clean,
     /// Where its words begin.
     pub place: Place,
+    /// Bytes into the text of its block at which they end.
+    pub end: u32,
 }
 
 /// The links of the body of `article`.
@@ -32,11 +34,10 @@ fn add(links: &mut Vec<Link>, number: u32, block: &Block) {
         add_inline(links, number, 0, &block.inline);
         return;
     };
-    // The text of a table is its rows joined by line breaks, the cells of a row by tabs.
-    let mut offset = 0;
-    for cell in table.rows.iter().flatten() {
-        add_inline(links, number, offset, cell);
-        offset += cell.text.len() + 1;
+    for (start, row) in table::rows(table) {
+        for (start, cell) in table::cells(start, row) {
+            add_inline(links, number, start, cell);
+        }
     }
 }
 
@@ -51,11 +52,13 @@ fn add_inline(links: &mut Vec<Link>, block: u32, offset: usize, inline: &Inline)
         let Some((start, end, address)) = open else {
             return;
         };
-        let offset = u32::try_from(offset + start).unwrap_or(u32::MAX);
+        let words = Clean::line(&inline.text.slice(start..end));
+        let [offset, end] = [start, end].map(|at| u32::try_from(offset + at).unwrap_or(u32::MAX));
         links.push(Link {
-            words: Clean::line(&inline.text.slice(start..end)),
+            words,
             address: address.clone(),
             place: Place { block, offset },
+            end,
         });
     };
     for (range, address) in linked {

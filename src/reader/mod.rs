@@ -3,20 +3,24 @@
 //! - [`mod@line`]: lines, spans and their roles
 //! - `fragment`, `hyphens`, [`wrap`]: paragraphs broken into lines; `justify`: both edges even
 //! - [`find`]: what one finds in the article; `hits`: what is marked in a text
-//! - `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
+//! - [`cells`]: where characters stand on the page; [`selection`]: a stretch of the text;
+//!   [`steps`]: steps through it
+//! - `cursor`: a walk over ranges; `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
 //! - `head`, `dates`, `image`: title, byline, dates, captions
 //! - `blocks`, `list`, `direction`: one block, and what stands beside it
 //! - `table`, `columns`, `records`: tables that fit, and those that do not
 //! - [`mod@layout`]: an article set in lines
-//! - [`mod@links`]: the links of an article
+//! - [`mod@links`]: the links of an article; `numbers`: their numbers on the page
 //! - `noted`: the reader's own note and tags; [`spot`]: a place that outlives an edit
 //! - [`raw`]: the text of its file as it stands
 //! - [`typography`]: how the reader likes text set
 //! - [`position`]: a place in the text, kept when the width changes
 
 mod blocks;
+pub mod cells;
 mod columns;
+mod cursor;
 mod dates;
 mod direction;
 pub mod find;
@@ -33,12 +37,15 @@ pub mod line;
 pub mod links;
 mod list;
 mod noted;
+mod numbers;
 pub mod position;
 #[cfg(test)]
 mod proofs;
 pub mod raw;
 mod records;
+pub mod selection;
 pub mod spot;
+pub mod steps;
 mod table;
 pub mod typography;
 pub mod wrap;
@@ -50,5 +57,6 @@ pub use layout::{Page, layout, layout_as, layout_beginning, layout_with};
 pub use line::{Line, Role, Span};
 pub use links::{Link, links};
 pub use position::Place;
+pub use selection::Selection;
 pub use spot::{place_of, spot_at};
-pub use typography::Typography;
+pub use typography::{LinkNumbers, Typography};

@@ -90,7 +90,7 @@ impl Teller<'_, '_, '_> {
         }
         let mut marked = Marked::default();
         if let Some((name, hits)) = name {
-            marked.add_inline(name, Role::HeaderCell, hits);
+            marked.add_inline(name, Role::HeaderCell, hits, None);
             let colon = if name.text.trim_end().ends_with(':') {
                 " "
             } else {
@@ -103,7 +103,8 @@ impl Teller<'_, '_, '_> {
         }
         let before = marked.text.len();
         if let Some(cell) = cell {
-            marked.add_inline(cell, Role::Cell, &self.galley.hits(&cell.text, Zone::Body));
+            let hits = self.galley.hits(&cell.text, Zone::Body);
+            marked.add_inline(cell, Role::Cell, &hits, Some(start));
         }
         let room = self.galley.cells.saturating_sub(self.frame.cells());
         let lines = wrap::lines(&marked.text, room);

@@ -128,7 +128,9 @@ fn put_row(
     let starts: Vec<_> = cells(start, row).collect();
     let set = columns.iter().map(|column| {
         let (start, inline) = starts.get(column.place)?;
-        let marked = Marked::inline(inline, role, &galley.hits(&inline.text, Zone::Body));
+        let hits = galley.hits(&inline.text, Zone::Body);
+        let mut marked = Marked::default();
+        marked.add_inline(inline, role, &hits, Some(*start));
         let lines = wrap::lines(&marked.text, column.cells);
         let finds = galley.finds(&marked);
         Some(Cell {

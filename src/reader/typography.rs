@@ -9,6 +9,34 @@ pub struct Typography {
     pub is_justified: bool,
     /// Whether words are parted at the ends of lines.
     pub is_hyphenated: bool,
+    /// Where the numbers of links stand.
+    pub links: LinkNumbers,
+}
+
+/// Where the numbers of links stand, by which they are opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LinkNumbers {
+    /// Beside the line on which a link begins, where the pane has room.
+    #[default]
+    Margin,
+    /// In the text, after the words of a link: `[3]`.
+    Inline,
+    /// Nowhere.
+    None,
+}
+
+impl LinkNumbers {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Margin, Self::Inline, Self::None];
+
+    /// The word used in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Margin => "margin",
+            Self::Inline => "inline",
+            Self::None => "none",
+        }
+    }
 }
 
 impl Typography {
@@ -30,6 +58,7 @@ impl Default for Typography {
             measure_cells: 72,
             is_justified: false,
             is_hyphenated: false,
+            links: LinkNumbers::default(),
         }
     }
 }

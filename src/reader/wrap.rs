@@ -12,6 +12,7 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use crate::reader::fragment::{Fragment, fragments};
 use crate::reader::hyphens::Hyphens;
+use crate::reader::numbers::{self, Number};
 
 /// Fragments up to which a paragraph is broken by optimal fit.
 const OPTIMAL_FRAGMENTS: usize = 20_000;
@@ -45,19 +46,27 @@ pub struct Broken {
 ///
 /// A line of verse keeps some of its indent; space before the first word goes.
 pub fn lines(text: &str, cells: usize) -> Vec<Broken> {
-    running_lines(text, cells, None)
+    running_lines(text, cells, None, &mut Vec::new())
 }
 
-/// The same, with words parted where `hyphens` say.
-pub(crate) fn running_lines(text: &str, cells: usize, hyphens: Option<&Hyphens>) -> Vec<Broken> {
+/// The same, with words parted where `hyphens` say, and with room for `numbers` of links; those that
+/// have no room are left out.
+pub(crate) fn running_lines(
+    text: &str,
+    cells: usize,
+    hyphens: Option<&Hyphens>,
+    numbers: &mut Vec<Number>,
+) -> Vec<Broken> {
     let mut lines = Vec::new();
+    let room_cells = cells.saturating_sub(numbers::widest(numbers)).max(1);
     for (number, hard) in hard_lines(text).into_iter().enumerate() {
         let indent_cells = if number == 0 { 0 } else { cells / 4 };
         let line = text.get(hard.clone()).unwrap_or_default();
-        let mut fragments = fragments(line, cells, indent_cells);
-        if let Some(hyphens) = hyphens.filter(|_| cells_of(&fragments) > cells) {
-            fragments = hyphens.part(line, fragments, cells);
+        let mut fragments = fragments(line, room_cells, indent_cells);
+        if let Some(hyphens) = hyphens.filter(|_| cells_of(&fragments) > room_cells) {
+            fragments = hyphens.part(line, fragments, room_cells);
         }
+        numbers::make_room(numbers, &hard, &mut fragments, cells);
         add(&mut lines, hard.start, &fragments, &even(&fragments, cells));
     }
     lines

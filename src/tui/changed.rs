@@ -59,6 +59,30 @@ fn cells_of(cell: &Cell) -> usize {
     }
 }
 
+/// Adds the columns of `line` whose link is another than the one that is `shown`, of characters as they
+/// begin; from then on these are shown.
+pub(crate) fn add_links(
+    line: &[Cell],
+    shown: &mut [u16],
+    link_at: impl Fn(u16) -> u16,
+    columns: &mut Vec<u16>,
+) {
+    let mut after = 0;
+    for (x, (cell, shown)) in (0..).zip(line.iter().zip(shown)) {
+        let is_other = std::mem::replace(shown, link_at(x)) != link_at(x);
+        if x < after {
+            continue;
+        }
+        let cells = u16::try_from(cells_of(cell)).unwrap_or(1);
+        after = x.saturating_add(cells.max(1));
+        if is_other {
+            columns.push(x);
+        }
+    }
+    columns.sort_unstable();
+    columns.dedup();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,9 @@
 /// Longest control sequence of ours: two colours of 24 bits each and a few attributes.
 const LONGEST_SEQUENCE: usize = 64;
 
+/// Longest link of ours, its address included.
+const LONGEST_LINK: usize = 2_100;
+
 /// The private modes that are set and reset: cursor, alternate screen, bracketed paste.
 const MODES: [&[u8]; 3] = [b"?25", b"?1049", b"?2004"];
 
@@ -22,6 +25,10 @@ enum State {
     Escape,
     /// A control sequence, after `ESC [`.
     Sequence,
+    /// What may be a link, after `ESC ]`.
+    Link,
+    /// The same, after the escape character that begins its end.
+    LinkEnd,
 }
 
 /// The wall. Bytes may come in any pieces.
@@ -75,6 +82,21 @@ impl Guard {
                 self.begun.push(byte);
                 self.state = State::Sequence;
             }
+            State::Escape if byte == b']' => {
+                self.begun.push(byte);
+                self.state = State::Link;
+            }
+            State::Link if matches!(byte, b'!'..=b'~') && self.begun.len() < LONGEST_LINK => {
+                self.begun.push(byte);
+            }
+            State::Link if byte == 0x1b => {
+                self.begun.push(byte);
+                self.state = State::LinkEnd;
+            }
+            State::LinkEnd if byte == b'\\' => {
+                self.begun.push(byte);
+                self.end(is_our_link(&self.begun), passed);
+            }
             State::Sequence if (0x20..0x40).contains(&byte) => {
                 self.begun.push(byte);
                 if self.begun.len() > LONGEST_SEQUENCE {
@@ -85,7 +107,11 @@ impl Guard {
                 self.begun.push(byte);
                 self.end(is_ours(&self.begun), passed);
             }
-            State::Character(_) | State::Escape | State::Sequence => {
+            State::Character(_)
+            | State::Escape
+            | State::Sequence
+            | State::Link
+            | State::LinkEnd => {
                 self.end(false, passed);
                 self.begin(byte, passed);
             }
@@ -166,6 +192,30 @@ fn is_ours(sequence: &[u8]) -> bool {
     }
 }
 
+/// Whether what stands from `ESC ]` to `ESC \` begins or ends a link (OSC 8) to the web or to mail; its
+/// bytes are visible ASCII.
+fn is_our_link(sequence: &[u8]) -> bool {
+    let Some(link) = sequence
+        .strip_prefix(b"\x1b]8;")
+        .and_then(|rest| rest.strip_suffix(b"\x1b\\"))
+    else {
+        return false;
+    };
+    let mut parts = link.splitn(2, |byte| *byte == b';');
+    let (parameters, address) = (parts.next().unwrap_or_default(), parts.next());
+    let is_named = match parameters.strip_prefix(b"id=") {
+        Some(name) => name.iter().all(u8::is_ascii_alphanumeric),
+        None => parameters.is_empty(),
+    };
+    let schemes: [&[u8]; 4] = [b"https://", b"http://", b"mailto:", b""];
+    is_named
+        && address.is_some_and(|address| {
+            let mut schemes = schemes.iter();
+            let scheme = schemes.find(|scheme| address.starts_with(scheme));
+            scheme.is_some_and(|scheme| !scheme.is_empty() || address.is_empty())
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +238,8 @@ mod tests {
             "\x1b[1;3H\x1b[38;2;230;159;0;48;5;236m★\x1b[0m\x1b[39;49m",
             "\x1b[2;23r\x1b[2H\x1b[9G\x1b[M\x1b[L\x1b[r",
             "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[2J\x1b[K",
+            "\x1b]8;id=n12;https://a.org/b;c?d#e\x1b\\port\x1b]8;;\x1b\\",
+            "\x1b]8;;mailto:a%20b@c.org\x1b\\",
         ] {
             assert_eq!(passed(text.as_bytes()).unwrap(), text.as_bytes());
         }
@@ -198,6 +250,14 @@ mod tests {
         for bytes in [
             &b"\x1b]0;title\x07"[..],
             b"\x1b]52;c;eA==\x07",
+            b"\x1b]8;;https://a.org/\x07",
+            b"\x1b]8;;https://a.org/ b\x1b\\",
+            b"\x1b]8;;https://a.org/\xe2\x80\xae\x1b\\",
+            b"\x1b]8;;file:///etc/passwd\x1b\\",
+            b"\x1b]8;id=a:b=c;https://a.org/\x1b\\",
+            b"\x1b]8;;https://a.org/\x1b]0;x\x07",
+            b"\x1b]8;\x1b\\",
+            b"\x1b]9;;https://a.org/\x1b\\",
             b"\x1bP1;1|\x1b\\",
             b"\x1b[6n",
             b"\x1b[?1000h",

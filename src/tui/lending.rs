@@ -29,6 +29,20 @@ const NO_ONE: i32 = 0;
 /// One is about to have it.
 const STARTING: i32 = -1;
 
+/// One had it, and its output stays until a key is pressed.
+const WAITING: i32 = -2;
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lent {
+    /// The reader.
+    No,
+    /// A program.
+    Running,
+    /// The reader, which shows the output of a program until a key is pressed.
+    Waiting,
+}
+
 /// A program that gets the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loan {
@@ -134,9 +148,21 @@ fn wait(child: &Child, stop: &mut dyn FnMut() -> io::Result<()>) -> io::Result<E
     }
 }
 
-/// Whether a program has the terminal.
-pub fn is_lent() -> bool {
-    LENT_TO.load(Ordering::SeqCst) != NO_ONE
+/// Who has the terminal.
+pub fn state() -> Lent {
+    match LENT_TO.load(Ordering::SeqCst) {
+        NO_ONE => Lent::No,
+        WAITING => Lent::Waiting,
+        _ => Lent::Running,
+    }
+}
+
+/// Does `wait`, which waits for a key, while the output of a program stays on screen.
+pub fn while_waiting<T>(wait: impl FnOnce() -> T) -> T {
+    LENT_TO.store(WAITING, Ordering::SeqCst);
+    let waited = wait();
+    LENT_TO.store(NO_ONE, Ordering::SeqCst);
+    waited
 }
 
 /// Passes a signal on to the program that has the terminal, and waits for its end, but not for long.
@@ -147,7 +173,7 @@ pub fn end(signal: i32) {
         kill_process(pid, signal).unwrap_or_default();
     }
     let deadline = Instant::now() + PATIENCE;
-    while is_lent() && Instant::now() < deadline {
+    while state() == Lent::Running && Instant::now() < deadline {
         thread::sleep(Duration::from_millis(5));
     }
 }

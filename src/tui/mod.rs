@@ -11,9 +11,10 @@
 //! - [`output`]: the way to the terminal that every thread may close
 //! - [`painter`]: a frame in few bytes
 //! - `moved`: lines that only moved
-//! - `changed`: the cells of a line that have changed
+//! - `changed`: the cells of a line that have changed; `cells`: what they cover
 //! - `pen`: how the terminal writes, in few bytes
 //! - [`pointer`]: the mouse, asked for and understood
+//! - [`hyperlinks`]: links that the terminal itself knows
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
 //! - [`clock`]: the time, and the day where the reader is
@@ -22,10 +23,12 @@
 
 pub mod background;
 pub mod browser;
+mod cells;
 mod changed;
 pub mod clipboard;
 pub mod clock;
 pub mod guard;
+pub mod hyperlinks;
 pub mod keys;
 pub mod lending;
 pub mod look;

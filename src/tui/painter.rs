@@ -11,7 +11,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::text::width;
+use crate::tui::cells::{gap, is_composed, is_narrow, put};
 use crate::tui::changed;
+use crate::tui::hyperlinks::FrameLinks;
 use crate::tui::moved::{Move, Way, moved};
 use crate::tui::pen::Pen;
 use crate::ui::Caret;
@@ -21,6 +23,8 @@ use crate::ui::Caret;
 pub struct Painter<W: Write> {
     writer: W,
     shown: Buffer,
+    /// The number of the link of each cell that is shown, where any has one.
+    links: Vec<u16>,
     pen: Pen,
     /// What a frame has to say.
     bytes: Vec<u8>,
@@ -48,6 +52,7 @@ impl<W: Write> Painter<W> {
         Self {
             writer,
             shown: Buffer::default(),
+            links: Vec::new(),
             pen: Pen::default(),
             bytes: Vec::new(),
             columns: Vec::new(),
@@ -64,12 +69,14 @@ impl<W: Write> Painter<W> {
     /// Empties the screen, which is `area` from now on.
     pub fn clear(&mut self, area: Rect) {
         self.shown = Buffer::empty(area);
+        self.links.clear();
         self.cursor = Cursor::Unknown;
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
-    /// Shows `frame`, and puts the cursor where it belongs. Nothing is written where nothing has changed.
-    pub fn paint(&mut self, frame: &Buffer, caret: Caret) -> io::Result<()> {
+    /// Shows `frame` with its links, and puts the cursor where it belongs. Nothing is written where
+    /// nothing has changed.
+    pub fn paint(&mut self, frame: &Buffer, links: FrameLinks<'_>, caret: Caret) -> io::Result<()> {
         if self.shown.area != frame.area {
             self.clear(frame.area);
         }
@@ -80,9 +87,12 @@ impl<W: Write> Painter<W> {
         {
             self.scroll(moved);
         }
-        let lines = frame.content.chunks_exact(usize::from(columns.max(1)));
-        for (y, line) in (0..frame.area.height).zip(lines) {
-            self.paint_line(y, line);
+        let rows = frame.content.chunks_exact(usize::from(columns.max(1)));
+        if !links.cells.is_empty() {
+            self.links.resize(frame.content.len(), 0);
+        }
+        for (y, line) in (0..frame.area.height).zip(rows) {
+            self.paint_line(y, line, links);
         }
         self.pen.rest(&mut self.bytes);
         self.show_cursor(caret);
@@ -105,40 +115,58 @@ impl<W: Write> Painter<W> {
         self.bytes.extend_from_slice(bytes.as_bytes());
         let columns = usize::from(self.shown.area.width);
         let rows = usize::from(top) * columns..(usize::from(bottom) + 1) * columns;
+        let links = self.links.get_mut(rows.clone()).unwrap_or_default();
         let cells = self.shown.content.get_mut(rows).unwrap_or_default();
         let new = if way == Way::Up {
             cells.rotate_left(columns.min(cells.len()));
+            links.rotate_left(columns.min(links.len()));
             cells.len().saturating_sub(columns)..cells.len()
         } else {
             cells.rotate_right(columns.min(cells.len()));
+            links.rotate_right(columns.min(links.len()));
             0..columns
         };
+        links.get_mut(new.clone()).unwrap_or_default().fill(0);
         let new = cells.get_mut(new).unwrap_or_default();
         new.iter_mut().for_each(Cell::reset);
     }
 
     /// Writes what has changed of line `y`, and the short gaps between. Terminals disagree on how wide
     /// a character of several parts is: where one draws it narrower, nothing older shows beside it.
-    fn paint_line(&mut self, y: u16, line: &[Cell]) {
+    fn paint_line(&mut self, y: u16, line: &[Cell], links: FrameLinks<'_>) {
         let start = usize::from(y) * line.len();
         let Some(shown) = self.shown.content.get_mut(start..start + line.len()) else {
             return;
         };
-        if shown == line {
+        let link_at = |x: u16| links.at(start + usize::from(x));
+        let shown_links = self.links.get_mut(start..start + line.len());
+        let shown_links = shown_links.unwrap_or_default();
+        let are_links_shown = (0..)
+            .zip(&*shown_links)
+            .all(|(x, link)| *link == link_at(x));
+        if shown == line && are_links_shown {
             return;
         }
         changed::columns(shown, line, &mut self.columns);
+        if !are_links_shown {
+            changed::add_links(line, shown_links, link_at, &mut self.columns);
+        }
         let (pen, bytes) = (&mut self.pen, &mut self.bytes);
         let mut last: Option<(u16, &Cell)> = None;
         for x in self.columns.iter().copied() {
             let Some(cell) = line.get(usize::from(x)) else {
                 continue;
             };
-            if let Some((before, like)) = last.filter(|(_, like)| is_narrow(like)) {
+            let is_linked = |x: u16| link_at(x) != 0;
+            let last_plain =
+                last.filter(|(before, like)| is_narrow(like) && !(*before + 1..x).any(is_linked));
+            if let Some((before, like)) = last_plain {
                 for (x, cell) in gap(shown, (before + 1, x), like) {
+                    pen.link_to(0, None, bytes);
                     pen.write((x, y), cell, bytes);
                 }
             }
+            pen.link_to(link_at(x), links.address(link_at(x)), bytes);
             if is_composed(cell) {
                 let covered = (x + 1..).zip(1..width::width(cell.symbol()));
                 for (x, _) in covered {
@@ -176,57 +204,6 @@ impl<W: Write> Painter<W> {
             self.pen.go_to((x, y), &mut self.bytes);
         }
     }
-}
-
-/// Notes the cell of `line` that was written in column `x`; those that its character reaches over
-/// are as good as empty.
-fn put(shown: &mut [Cell], line: &[Cell], x: u16) {
-    let x = usize::from(x);
-    let Some(cell) = line.get(x) else {
-        return;
-    };
-    let cells = if cell.symbol().is_ascii() {
-        1
-    } else {
-        width::width(cell.symbol())
-    };
-    let mut places = shown.iter_mut().skip(x);
-    if let Some(place) = places.next() {
-        place.clone_from(cell);
-    }
-    places.take(cells.saturating_sub(1)).for_each(Cell::reset);
-}
-
-/// The cells between two columns of a line with their columns, if they are few and plain and look
-/// like `like`: to write them is no longer than to move on.
-fn gap<'s>(
-    shown: &'s [Cell],
-    (start, end): (u16, u16),
-    like: &Cell,
-) -> impl Iterator<Item = (u16, &'s Cell)> {
-    let is_short = end > start && end - start <= Pen::move_bytes(end);
-    let cells = shown.get(usize::from(start)..usize::from(end));
-    let cells = cells.filter(|_| is_short).unwrap_or_default();
-    let is_alike = |cell: &Cell| {
-        (cell.fg, cell.bg, cell.modifier) == (like.fg, like.bg, like.modifier)
-            && cell.symbol().is_ascii()
-    };
-    let cells = if cells.iter().all(is_alike) {
-        cells
-    } else {
-        &[]
-    };
-    (start..).zip(cells)
-}
-
-/// Whether the character of a cell is made of several, as in Indian scripts and many emoji.
-fn is_composed(cell: &Cell) -> bool {
-    !cell.symbol().is_ascii() && cell.symbol().chars().nth(1).is_some()
-}
-
-/// Whether a cell is one cell wide.
-fn is_narrow(cell: &Cell) -> bool {
-    cell.symbol().is_ascii() || width::width(cell.symbol()) == 1
 }
 
 #[cfg(test)]
@@ -273,7 +250,7 @@ mod tests {
                 at: Position::default(),
                 is_shown: false,
             };
-            painter.paint(frame, caret).unwrap();
+            painter.paint(frame, FrameLinks::default(), caret).unwrap();
             written.push(sink.0.take());
         }
         written
@@ -317,6 +294,44 @@ mod tests {
             seen(&bytes, frames[0].area),
             seen(&painted(&frames[..1]), frames[0].area)
         );
+    }
+
+    #[test]
+    fn a_link_is_written_with_its_cells_and_they_with_another_link() {
+        let sink = Written::default();
+        let mut painter = Painter::new(sink.clone());
+        let frame = screen(&["see the port now".to_owned()]);
+        painter.shown = Buffer::empty(frame.area);
+        painter.cursor = Cursor::Hidden(Position::default());
+        let addresses = ["https://a.org/", "https://b.org/"].map(str::to_owned);
+        for (number, expected) in [
+            (
+                1,
+                "\x1b[1;1Hsee the \x1b]8;id=n1;https://a.org/\x1b\\port\x1b]8;;\x1b\\ now",
+            ),
+            (1, ""),
+            (
+                2,
+                "\x1b]8;id=n2;https://b.org/\x1b\\\x1b[1;9Hport\x1b]8;;\x1b\\",
+            ),
+            (0, "\x1b[1;9Hport"),
+        ] {
+            let cells: Vec<u16> = (0..16)
+                .map(|x| if (8..12).contains(&x) { number } else { 0 })
+                .collect();
+            let links = FrameLinks {
+                cells: &cells,
+                addresses: &addresses,
+            };
+            let caret = Caret {
+                at: Position::default(),
+                is_shown: false,
+            };
+            painter.paint(&frame, links, caret).unwrap();
+            let written = String::from_utf8(sink.0.take()).unwrap();
+            assert!(written.starts_with(expected), "{written:?}");
+            assert_eq!(written.is_empty(), expected.is_empty());
+        }
     }
 
     #[test]

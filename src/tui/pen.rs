@@ -64,6 +64,8 @@ pub(crate) struct Pen {
     /// Where the next character goes, if that is sure.
     at: Option<(u16, u16)>,
     look: Look,
+    /// The number of the link that it writes; 0 for none.
+    link: u16,
     parameters: Vec<u16>,
 }
 
@@ -73,8 +75,27 @@ impl Pen {
         (self.columns, self.at) = (columns, None);
     }
 
+    /// From now on writes the link with this number and address, or none.
+    pub(crate) fn link_to(&mut self, number: u16, address: Option<&str>, bytes: &mut Vec<u8>) {
+        if self.link == number {
+            return;
+        }
+        self.link = number;
+        bytes.extend_from_slice(b"\x1b]8;");
+        if let Some(address) = address {
+            bytes.extend_from_slice(b"id=n");
+            push_number(number, bytes);
+            bytes.push(b';');
+            bytes.extend_from_slice(address.as_bytes());
+        } else {
+            bytes.push(b';');
+        }
+        bytes.extend_from_slice(b"\x1b\\");
+    }
+
     /// Writes plainly again.
     pub(crate) fn rest(&mut self, bytes: &mut Vec<u8>) {
+        self.link_to(0, None, bytes);
         if self.look != Look::default() {
             self.look = Look::default();
             bytes.extend_from_slice(b"\x1b[m");

@@ -10,7 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use crate::app::Event;
-use crate::tui::lending;
+use crate::tui::lending::{self, Lent};
 use crate::tui::mailbox::Messages;
 use crate::tui::output::Tty;
 use crate::tui::run::Message;
@@ -24,7 +24,7 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
         .name("newsprint-signals".to_owned())
         .spawn(move || {
             for signal in signals.forever() {
-                if lending::is_lent() && !takes_while_lent(signal) {
+                if !is_for_the_loop(signal) {
                     continue;
                 }
                 let message = match signal {
@@ -41,12 +41,21 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
     Ok(())
 }
 
-/// Takes a signal that came while a program has the terminal; says whether it ends the reader. The keys
-/// of the terminal are that program's own then, and where it stops the reader stops after it.
-fn takes_while_lent(signal: i32) -> bool {
-    let ends = matches!(signal, SIGTERM | SIGHUP);
-    if ends {
-        lending::end(signal);
+/// Whether a signal is for the loop, or for the end of the reader. While a program has the terminal the
+/// keys of the terminal are that program's own, and where it stops the reader stops after it.
+fn is_for_the_loop(signal: i32) -> bool {
+    match (lending::state(), signal) {
+        (Lent::No, _) => true,
+        (Lent::Running, SIGTERM | SIGHUP) => {
+            lending::end(signal);
+            true
+        }
+        (Lent::Waiting, SIGTSTP) => {
+            // Where it fails the terminal is gone, which whoever waits for a key learns too.
+            terminal::stop_in_raw_mode().unwrap_or_default();
+            false
+        }
+        (Lent::Waiting, signal) => !matches!(signal, SIGCONT | SIGWINCH),
+        (Lent::Running, _) => false,
     }
-    ends
 }

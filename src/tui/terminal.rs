@@ -20,8 +20,9 @@ use signal_hook::consts::SIGTSTP;
 
 use crate::app::{App, Event, Size};
 use crate::tui::background::{Answer, QUESTION};
+use crate::tui::hyperlinks::Hyperlinks;
 use crate::tui::keys;
-use crate::tui::lending::Loan;
+use crate::tui::lending::{self, Loan};
 use crate::tui::output::{Output, Tty};
 use crate::tui::painter::Painter;
 use crate::tui::pointer::{self, Clicks};
@@ -45,6 +46,7 @@ const PANICKED: i32 = 101;
 pub struct Terminal {
     tty: Tty,
     painter: Painter<Output>,
+    hyperlinks: Hyperlinks,
     /// The frame that is drawn.
     frame: Buffer,
     /// The first lines of list and article on screen.
@@ -62,6 +64,7 @@ impl Terminal {
         let mut terminal = Self {
             tty,
             painter,
+            hyperlinks: Hyperlinks::new(),
             frame: Buffer::default(),
             tops: (0, 0),
             has_mouse: false,
@@ -145,8 +148,9 @@ impl Terminal {
         }
         self.frame.reset();
         let caret = crate::ui::paint(&mut self.frame, app);
+        let links = self.hyperlinks.of(app, area);
         self.painter.expect(has_moved);
-        self.painter.paint(&self.frame, caret)
+        self.painter.paint(&self.frame, links, caret)
     }
 
     /// Forgets what is on screen, so that the next frame draws every cell.
@@ -181,7 +185,8 @@ impl Terminal {
         if loan.waits && ended.is_ok() {
             enable_raw_mode()?;
             self.tty.write(b"\r\n[any key: back to newsprint] ")?;
-            wait_for_key();
+            lending::while_waiting(wait_for_key);
+            self.tty.write(b"\r\n")?;
             disable_raw_mode()?;
         }
         // What was typed was typed for the program.
@@ -204,6 +209,13 @@ impl Terminal {
 /// Stops the process as a job of the shell, until the shell lets it go on.
 pub fn stop() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(SIGTSTP)
+}
+
+/// The same while raw mode is on, and nothing else of ours.
+pub fn stop_in_raw_mode() -> io::Result<()> {
+    disable_raw_mode()?;
+    stop()?;
+    enable_raw_mode()
 }
 
 /// Waits for a key. Whatever is read or not: someone was there, or no one is.

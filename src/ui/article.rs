@@ -6,19 +6,21 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
 use crate::app::{App, Focus, Rect};
-use crate::reader::{Line, Page, Span};
+use crate::reader::{Line, Page, Role, Span};
 use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::empty;
 use crate::ui::marks::Marks;
 use crate::ui::style::Styles;
 
-/// Draws the article into `area`; gives where the line begins that one has gone to, else the first.
+/// Draws the article into `area`; gives where the character stands that is moved while text is selected,
+/// else where the line begins that one has gone to, else the first.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Option<Position> {
     match &app.reading.content {
         Content::Article { .. } => {
             let page = app.reading.page()?;
-            return Some(draw_page(buffer, area, page, app, styles));
+            let begins = draw_page(buffer, area, page, app, styles);
+            return Some(selected_at(area, page, app).unwrap_or(begins));
         }
         Content::Failed(reason) => {
             let words = [
@@ -34,15 +36,33 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
     None
 }
 
-/// The lines of the page that are on screen, the measure in the middle of the pane.
-fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) -> Position {
+/// The first column of the measure: it stands in the middle of the pane, as far as the numbers of
+/// links leave it room.
+pub(super) fn left(area: Rect, page: &Page, app: &App) -> u16 {
     let measure = page.width_cells.min(area.width);
-    let margin = if app.is_plain() {
+    let middle = if app.is_plain() {
         0
     } else {
         (area.width - measure) / 2
     };
-    let left = area.x + margin;
+    area.x + middle.max(page.gutter_cells.min(area.width - measure))
+}
+
+/// Where the character stands that is moved while text is selected, if that is on screen.
+fn selected_at(area: Rect, page: &Page, app: &App) -> Option<Position> {
+    let head = app.reading.selected?.head;
+    let (line, at) = page.cell_of(head)?;
+    let y = u16::try_from(line.checked_sub(app.reading.top)?).ok()?;
+    let x = left(area, page, app).saturating_add(u16::try_from(at.x).ok()?);
+    let is_inside = y < area.height && x < area.x + area.width;
+    is_inside.then(|| Position::new(x, area.y + y))
+}
+
+/// The lines of the page that are on screen, the measure in the middle of the pane.
+fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) -> Position {
+    let measure = page.width_cells.min(area.width);
+    let left = left(area, page, app);
+    let selection = app.reading.selection();
     let top = app.reading.top;
     let hit_line = app
         .reading
@@ -64,13 +84,28 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
             found,
             find,
         };
-        draw_line(buffer, at, line, gone_to, styles);
+        if let Some(beside) = page.beside(number).filter(|_| page.gutter_cells > 0) {
+            draw_beside(buffer, at, &beside.label(), styles);
+        }
+        match selection.and_then(|selection| line.selected(selection)) {
+            Some(line) => draw_line(buffer, at, &line, gone_to, styles),
+            None => draw_line(buffer, at, line, gone_to, styles),
+        }
     }
     let gone_to = app.reading.line_gone_to().unwrap_or(top);
     let below = gone_to
         .saturating_sub(top)
         .min(usize::from(area.height) - 1);
     Position::new(left, area.y + u16::try_from(below).unwrap_or(0))
+}
+
+/// The number of a link before its line, a space between them.
+fn draw_beside(buffer: &mut Buffer, line: Rect, label: &str, styles: &Styles) {
+    let cells = u16::try_from(width::width(label)).unwrap_or(0);
+    if let Some(x) = line.x.checked_sub(cells + 1) {
+        let look = styles.role(Role::LinkNumber);
+        put(buffer, (x, line.y), label, cells, look);
+    }
 }
 
 /// What one has gone to, as far as a line is concerned.
@@ -87,14 +122,9 @@ pub(crate) struct GoneTo {
 /// One line; those of right-to-left paragraphs end at the right edge of the measure.
 fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, gone_to: GoneTo, styles: &Styles) {
     let end = area.x + area.width;
-    let mut x = area.x;
+    let indent = line.indent_cells(usize::from(area.width));
+    let mut x = area.x + u16::try_from(indent).unwrap_or(0);
     let spans = line.shown();
-    if line.is_rtl {
-        let cells: usize = spans.iter().map(|span| width::width(&span.text)).sum();
-        x += area
-            .width
-            .saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX));
-    }
     for span in spans.iter() {
         let look = span_look(span, gone_to, styles);
         x = put(buffer, (x, area.y), &span.text, end.saturating_sub(x), look);
@@ -115,13 +145,17 @@ pub(crate) fn span_look(span: &Span, gone_to: GoneTo, styles: &Styles) -> Style 
         }
     }
     if span.style.code {
-        look = look.patch(styles.role(crate::reader::Role::Code));
+        look = look.patch(styles.role(Role::Code));
     }
     let marks = Marks {
         group: span.hit,
         is_found: span.found.is_some(),
         is_find: span.find.is_some(),
     };
+    if span.is_selected {
+        let is_marked = marks != Marks::default() || span.role == Role::Deceptive;
+        return styles.selected_text(look, is_marked);
+    }
     let is_of_find = span.find.is_some() && span.find == gone_to.find;
     if is_of_find || span.found.is_some() && span.found == gone_to.found {
         return styles.gone_to(look, marks);

@@ -74,9 +74,10 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
     if app.look.is_ascii {
         ascii::plain(buffer);
     }
+    let is_selecting = app.selecting_words().is_some() && app.popup.is_none();
     Caret {
         at: typed.or(at).unwrap_or_default(),
-        is_shown: typed.is_some() || app.is_plain(),
+        is_shown: typed.is_some() || app.is_plain() || is_selecting,
     }
 }
 

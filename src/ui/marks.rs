@@ -3,7 +3,7 @@
 //! They lie over each other, and whatever lies there is told from all else: by colours and attributes,
 //! and where there are no colours by attributes alone.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Colors;
 use crate::ui::colors::{cell, middle, rgb};
@@ -81,6 +81,23 @@ impl Styles {
         };
         let look = look.remove_modifier(Modifier::DIM);
         look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// What is selected, whatever is marked there: grey, which no group of the palette is. A mark in it
+    /// is underlined.
+    pub fn selected_text(&self, look: Style, is_marked: bool) -> Style {
+        let grey = |color| Style::new().fg(Color::White).bg(color);
+        let mut selected = match self.colors {
+            Colors::None => Style::new().add_modifier(Modifier::REVERSED | Modifier::DIM),
+            Colors::Sixteen => grey(Color::DarkGray),
+            Colors::Indexed => grey(Color::Indexed(59)),
+            Colors::True => grey(Color::Rgb(0x5f, 0x5f, 0x5f)),
+        };
+        selected = selected.add_modifier(look.add_modifier & (Modifier::BOLD | Modifier::ITALIC));
+        if is_marked {
+            selected = selected.add_modifier(Modifier::UNDERLINED);
+        }
+        selected
     }
 
     /// What a find adds, over a keyword or by itself.

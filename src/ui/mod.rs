@@ -14,7 +14,7 @@
 //! - [`jump`]: the way to any article, view or command
 //! - [`popup`]: what opens over the panes
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
-//! - [`links`]: the links to choose from
+//! - [`links`]: the links to choose from; [`hyperlinks`]: where they stand on the screen
 //! - [`keyword_panel`]: all keywords, with their counts
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
@@ -38,6 +38,7 @@ pub mod draw;
 pub mod editor;
 pub mod empty;
 pub mod heading;
+pub mod hyperlinks;
 pub mod jump;
 pub mod keyword_panel;
 pub mod links;

@@ -78,6 +78,9 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
     if !app.pending.is_empty() {
         return (pending(app), Style::new());
     }
+    if let Some(words) = app.selecting_words() {
+        return (words.to_owned(), styles.quiet());
+    }
     if let Some(words) = pane_words(app) {
         return (words, styles.quiet());
     }

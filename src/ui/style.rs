@@ -154,9 +154,12 @@ impl Styles {
             Role::Subtitle => theme::Role::Subtitle,
             Role::Caption => theme::Role::Caption,
             Role::Quote => theme::Role::Quote,
-            Role::Meta | Role::Credit | Role::QuoteBar | Role::Rule | Role::Note => {
-                theme::Role::Meta
-            }
+            Role::Meta
+            | Role::Credit
+            | Role::QuoteBar
+            | Role::Rule
+            | Role::Note
+            | Role::LinkNumber => theme::Role::Meta,
             Role::Tag | Role::Marker | Role::Image => theme::Role::Tag,
             Role::Own => theme::Role::Own,
             Role::Code => theme::Role::Code,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
-use crate::reader::{Marking, Page, Typography, layout, layout_as, layout_with};
+use crate::reader::{LinkNumbers, Marking, Page, Typography, layout, layout_as, layout_with};
 use crate::text::Clean;
 use crate::user::Added;
 
@@ -21,7 +21,10 @@ pub(super) fn shown(page: &Page) -> String {
 
 /// Sets an article that its reader has added nothing to, with all that `marking` marks.
 pub(super) fn set_with_marks(article: &Article, marking: Marking<'_>, width_cells: u16) -> Page {
-    let typography = Typography::default();
+    let typography = Typography {
+        links: LinkNumbers::None,
+        ..Typography::default()
+    };
     layout_with(article, marking, &Added::default(), typography, width_cells)
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::build::{matcher, set_as, story};
 use crate::article::{Article, Block, Inline, Kind, Marker};
 use crate::keywords::{Match, Matcher};
-use crate::reader::{Find, Marking, Page, Typography, layout_with};
+use crate::reader::{Find, LinkNumbers, Marking, Page, Typography, layout_with};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::text::width::width;
@@ -15,12 +15,14 @@ const BOTH: Typography = Typography {
     measure_cells: 100,
     is_justified: true,
     is_hyphenated: true,
+    links: LinkNumbers::Inline,
 };
 
 const PLAIN: Typography = Typography {
     measure_cells: 100,
     is_justified: false,
     is_hyphenated: false,
+    links: LinkNumbers::None,
 };
 
 /// Paragraphs, items and quotations of long words in several scripts.

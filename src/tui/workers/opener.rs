@@ -333,5 +333,6 @@ pub fn read_raw(
     Ok(RawRead {
         page: Arc::new(reader::raw::raw_page(&text, marking, asked.width_cells)),
         place: reader::raw::raw_place(byte),
+        text: Arc::new(text),
     })
 }

@@ -3,7 +3,9 @@
 
 mod copying;
 mod export;
+mod hyperlinks;
 mod lending;
 mod links;
 mod outside;
 mod saving;
+mod selecting;

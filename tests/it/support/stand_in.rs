@@ -100,7 +100,11 @@ impl StandIn {
                 let place = newsprint::reader::Place::default();
                 vec![Event::Raw {
                     generation: asked.generation,
-                    result: Ok(RawRead { page, place }),
+                    result: Ok(RawRead {
+                        text: Arc::default(),
+                        page,
+                        place,
+                    }),
                 }]
             }
             Effect::Jump { round, .. } => vec![self.jump(round)],

@@ -1,0 +1,363 @@
+//! Steps through the text of an article, from place to place: by characters, words and blocks.
+//!
+//! A step goes through the text as it is written, whatever the page makes of it, so that it is the same
+//! at any width, and from the last character of a block to the first of the next.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::{Article, Block, Kind};
+use crate::reader::Place;
+use crate::text::Clean;
+
+/// The texts that can be stepped through: of an article block by block, or of its file as it stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Texts<'a> {
+    /// The blocks of an article.
+    Article(&'a Article),
+    /// The text of a file: one block.
+    Raw(&'a Clean),
+}
+
+impl<'a> Texts<'a> {
+    /// The text of a block, by its number from 1; empty where there is none.
+    fn of(self, block: u32) -> Cow<'a, str> {
+        let number = (block as usize).checked_sub(1);
+        match self {
+            Self::Article(article) => {
+                let block = number.and_then(|number| article.body.get(number));
+                match block {
+                    Some(block) if !matches!(block.kind, Kind::Table(_)) => {
+                        Cow::Borrowed(block.inline.text.as_str())
+                    }
+                    block => Cow::Owned(block.map(Block::plain).unwrap_or_default()),
+                }
+            }
+            Self::Raw(text) if block == 1 => Cow::Borrowed(text.as_str()),
+            Self::Raw(_) => Cow::default(),
+        }
+    }
+
+    /// How many blocks there are.
+    fn len(self) -> u32 {
+        match self {
+            Self::Article(article) => u32::try_from(article.body.len()).unwrap_or(u32::MAX),
+            Self::Raw(_) => 1,
+        }
+    }
+
+    /// The first character of all.
+    pub fn first(self) -> Option<Place> {
+        self.start_after(0)
+    }
+
+    /// The last character of all.
+    pub fn last(self) -> Option<Place> {
+        self.end_before(self.len().saturating_add(1))
+    }
+
+    /// The first character of the first block with any after block number `block`.
+    pub fn start_after(self, block: u32) -> Option<Place> {
+        let mut blocks = block.saturating_add(1)..=self.len();
+        let block = blocks.find(|block| !self.of(*block).is_empty())?;
+        Some(Place { block, offset: 0 })
+    }
+
+    /// The last character of the last block with any before block number `block`.
+    fn end_before(self, block: u32) -> Option<Place> {
+        (1..block).rev().find_map(|block| {
+            let text = self.of(block);
+            let (start, _) = text.grapheme_indices(true).next_back()?;
+            place(block, start)
+        })
+    }
+
+    /// The place after the character at `at`: the end of the block after its last.
+    pub fn after(self, at: Place) -> Place {
+        let text = self.of(at.block);
+        let rest = text.get(at.offset as usize..).unwrap_or_default();
+        let length = rest.graphemes(true).next().map_or(0, str::len);
+        place(at.block, at.offset as usize + length).unwrap_or(at)
+    }
+
+    /// The next character.
+    pub fn right(self, at: Place) -> Option<Place> {
+        let next = self.after(at);
+        if (next.offset as usize) < self.of(at.block).len() {
+            return Some(next);
+        }
+        self.start_after(at.block)
+    }
+
+    /// The character before.
+    pub fn left(self, at: Place) -> Option<Place> {
+        let text = self.of(at.block);
+        let before = text.get(..at.offset as usize).unwrap_or_default();
+        match before.grapheme_indices(true).next_back() {
+            Some((start, _)) => place(at.block, start),
+            None => self.end_before(at.block),
+        }
+    }
+
+    /// The first character of the next word.
+    pub fn next_word(self, at: Place) -> Option<Place> {
+        let text = self.of(at.block);
+        let rest = text.get(at.offset as usize..).unwrap_or_default();
+        let mut pieces = rest.split_word_bound_indices().skip(1);
+        if let Some((start, _)) = pieces.find(|(_, piece)| is_word(piece)) {
+            return place(at.block, at.offset as usize + start);
+        }
+        let next = self.start_after(at.block)?;
+        let begins_so = self
+            .of(next.block)
+            .split_word_bounds()
+            .next()
+            .is_some_and(is_word);
+        if begins_so {
+            Some(next)
+        } else {
+            self.next_word(next).or(Some(next))
+        }
+    }
+
+    /// The last character of the word, or of the next one where it is here.
+    pub fn word_end(self, at: Place) -> Option<Place> {
+        let next = self.after(at);
+        let text = self.of(at.block);
+        let rest = text.get(next.offset as usize..).unwrap_or_default();
+        let mut pieces = rest.split_word_bound_indices();
+        if let Some((start, word)) = pieces.find(|(_, piece)| is_word(piece)) {
+            let (last, _) = word.grapheme_indices(true).next_back()?;
+            return place(at.block, next.offset as usize + start + last);
+        }
+        let next = self.start_after(at.block)?;
+        // A word may be one character.
+        let first = self.of(next.block);
+        let is_one = first
+            .split_word_bounds()
+            .next()
+            .is_some_and(|word| is_word(word) && word.graphemes(true).count() == 1);
+        if is_one {
+            Some(next)
+        } else {
+            self.word_end(next).or(Some(next))
+        }
+    }
+
+    /// The first character of the word, or of the one before where it is here.
+    pub fn previous_word(self, at: Place) -> Option<Place> {
+        let text = self.of(at.block);
+        let before = text.get(..at.offset as usize).unwrap_or_default();
+        let mut pieces = before.split_word_bound_indices();
+        if let Some((start, _)) = pieces.rfind(|(_, piece)| is_word(piece)) {
+            return place(at.block, start);
+        }
+        let end = self.end_before(at.block)?;
+        let end_of_block = self.after(end);
+        self.previous_word(end_of_block).or(Some(end))
+    }
+
+    /// The first character of the block, or of the one before where it is here.
+    pub fn previous_block(self, at: Place) -> Option<Place> {
+        if at.offset > 0 {
+            return place(at.block, 0);
+        }
+        let end = self.end_before(at.block)?;
+        place(end.block, 0)
+    }
+
+    /// The text from one place to another: a line break of the page is none of it, blocks stand apart by
+    /// a blank line, the items of a list by a line break.
+    pub fn between(self, from: Place, to: Place) -> Clean {
+        let mut words = String::new();
+        let mut before: Option<u32> = None;
+        for block in from.block..=to.block.min(self.len()) {
+            let text = self.of(block);
+            let start = if block == from.block {
+                from.offset as usize
+            } else {
+                0
+            };
+            let end = if block == to.block {
+                to.offset as usize
+            } else {
+                text.len()
+            };
+            let part = text.get(start..end.min(text.len())).unwrap_or_default();
+            if part.trim().is_empty() {
+                continue;
+            }
+            if let Some(before) = before {
+                let are_items = self.is_item(before) && self.is_item(block);
+                words.push_str(if are_items { "\n" } else { "\n\n" });
+            }
+            words.push_str(part);
+            before = Some(block);
+        }
+        Clean::text(words.trim_end())
+    }
+
+    fn is_item(self, block: u32) -> bool {
+        let Self::Article(article) = self else {
+            return false;
+        };
+        let number = (block as usize).checked_sub(1);
+        let block = number.and_then(|number| article.body.get(number));
+        block.is_some_and(|block| matches!(block.kind, Kind::Item { .. }))
+    }
+}
+
+/// Whether a piece between two boundaries is a word.
+fn is_word(piece: &str) -> bool {
+    piece.contains(char::is_alphanumeric)
+}
+
+fn place(block: u32, offset: usize) -> Option<Place> {
+    let offset = u32::try_from(offset).ok()?;
+    Some(Place { block, offset })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Inline, Marker, Table};
+    use proptest::prelude::*;
+
+    fn article(paragraphs: &[&str]) -> Article {
+        Article {
+            body: paragraphs
+                .iter()
+                .map(|text| Block::paragraph(text))
+                .collect(),
+            ..Article::default()
+        }
+    }
+
+    /// What stands at a place: the rest of its block.
+    fn rest(texts: Texts<'_>, at: Option<Place>) -> String {
+        let at = at.unwrap_or_default();
+        let text = texts.of(at.block);
+        text.get(at.offset as usize..)
+            .unwrap_or("not there")
+            .to_owned()
+    }
+
+    #[test]
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "a method of a type with a lifetime is no step for every lifetime"
+    )]
+    fn steps_go_by_words_and_characters_over_the_ends_of_blocks() {
+        let article = article(&["Naïve “e\u{301}a”, 港口.", "", "(Noon) I"]);
+        let texts = Texts::Article(&article);
+        let walk = |step: fn(Texts<'_>, Place) -> Option<Place>, from: Option<Place>| {
+            let places = std::iter::successors(from, |at| step(texts, *at));
+            places.map(|at| rest(texts, Some(at))).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            walk(|texts, at| texts.next_word(at), texts.first()),
+            [
+                "Naïve “e\u{301}a”, 港口.",
+                "e\u{301}a”, 港口.",
+                "港口.",
+                "口.",
+                "Noon) I",
+                "I"
+            ]
+        );
+        assert_eq!(
+            walk(|texts, at| texts.word_end(at), texts.first()),
+            [
+                "Naïve “e\u{301}a”, 港口.",
+                "e “e\u{301}a”, 港口.",
+                "a”, 港口.",
+                "港口.",
+                "口.",
+                "n) I",
+                "I"
+            ]
+        );
+        assert_eq!(
+            walk(|texts, at| texts.previous_word(at), texts.last()),
+            [
+                "I",
+                "Noon) I",
+                "口.",
+                "港口.",
+                "e\u{301}a”, 港口.",
+                "Naïve “e\u{301}a”, 港口."
+            ]
+        );
+        let all = walk(|texts, at| texts.right(at), texts.first());
+        let mut back = walk(|texts, at| texts.left(at), texts.last());
+        back.reverse();
+        assert_eq!(all, back);
+        assert_eq!(all.len(), 15 + 8);
+        let start = texts.start_after(1);
+        assert_eq!(rest(texts, start), "(Noon) I");
+        let inside = start.and_then(|at| texts.right(at));
+        assert_eq!(inside.and_then(|at| texts.previous_block(at)), start);
+        assert_eq!(start.and_then(|at| texts.previous_block(at)), texts.first());
+        assert_eq!(Texts::Article(&Article::default()).first(), None);
+    }
+
+    #[test]
+    fn what_is_between_keeps_paragraphs_items_and_cells() {
+        let item = |text: &str| {
+            let (depth, marker) = (0, Marker::Bullet);
+            Block::new(Kind::Item { depth, marker }, Inline::plain(text))
+        };
+        let row = ["a", "b"].map(Inline::plain).to_vec();
+        let table = Kind::Table(Table {
+            has_header: false,
+            rows: vec![row.clone(), row],
+        });
+        let article = Article {
+            body: vec![
+                Block::paragraph("First and more."),
+                Block::new(Kind::Rule, Inline::default()),
+                item("one"),
+                item("two"),
+                Block::new(table, Inline::default()),
+            ],
+            ..Article::default()
+        };
+        let texts = Texts::Article(&article);
+        let between = |from: (u32, u32), to: (u32, u32)| {
+            let place = |(block, offset)| Place { block, offset };
+            texts.between(place(from), place(to)).to_string()
+        };
+        assert_eq!(between((1, 6), (1, 9)), "and");
+        assert_eq!(between((1, 10), (4, 1)), "more.\n\none\nt");
+        assert_eq!(between((5, 0), (5, 5)), "a   b\na");
+        assert_eq!(between((0, 0), (9, 0)).matches('\n').count(), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn no_step_leaves_the_text_or_cuts_a_character(
+            texts in prop::collection::vec("[a-c ,\\.é東\u{301}\u{200d}👩ا\\n]{0,8}", 0..4),
+            steps in prop::collection::vec(0usize..6, 0..30),
+        ) {
+            let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+            let article = article(&texts);
+            let texts = Texts::Article(&article);
+            let Some(mut at) = texts.first() else { return Ok(()) };
+            for step in steps {
+                let next = match step {
+                    0 => texts.right(at),
+                    1 => texts.left(at),
+                    2 => texts.next_word(at),
+                    3 => texts.word_end(at),
+                    4 => texts.previous_word(at),
+                    _ => texts.previous_block(at),
+                };
+                at = next.unwrap_or(at);
+                let text = texts.of(at.block);
+                let mut starts = text.grapheme_indices(true).map(|(start, _)| start);
+                prop_assert!(starts.any(|start| start == at.offset as usize), "{at:?} in {text:?}");
+            }
+        }
+    }
+}
