@@ -51,7 +51,7 @@ fn written(home: &Home) -> Vec<u8> {
 #[test]
 fn checked_addresses_alone_are_given_to_a_terminal_that_is_said_to_know_links() {
     let bytes = written(&home("hyperlinks = \"always\"\n"));
-    let any = Regex::new(r"(?-u)\x1b\][^\x1b\x07]*(?:\x1b\\|\x07)").unwrap();
+    let any = Regex::new(r"(?-u)\x1b\]8[^\x1b\x07]*(?:\x1b\\|\x07)").unwrap();
     let ours =
         Regex::new(r"(?-u)^\x1b\]8;(id=n[0-9]+;(https?://|mailto:)[!-~]+|;)\x1b\\$").unwrap();
     let mut seen = Vec::new();
@@ -74,11 +74,11 @@ fn checked_addresses_alone_are_given_to_a_terminal_that_is_said_to_know_links() 
     for never in ["evil.example", "javascript", "passwd"] {
         assert!(!text.contains(never), "{never}: {text}");
     }
-    // Every link that was begun was ended, and nothing else begins with its sign.
+    // Every link that was begun was ended, and nothing else begins as one does.
     let begun = seen.iter().filter(|it| it.contains("id=n")).count();
     assert!(begun >= 3 && seen.len() > begun, "{text}");
     assert!(seen.last().unwrap().ends_with("8;;\\x1b\\\\"), "{text}");
-    let signs = bytes.windows(2).filter(|pair| pair == b"\x1b]").count();
+    let signs = bytes.windows(3).filter(|sign| sign == b"\x1b]8").count();
     assert_eq!(signs, seen.len());
 }
 
@@ -86,6 +86,6 @@ fn checked_addresses_alone_are_given_to_a_terminal_that_is_said_to_know_links() 
 fn a_terminal_that_is_not_known_to_know_links_gets_none() {
     for setting in ["", "hyperlinks = \"never\"\n"] {
         let bytes = written(&home(setting));
-        assert!(!bytes.windows(2).any(|pair| pair == b"\x1b]"), "{setting}");
+        assert!(!bytes.windows(3).any(|sign| sign == b"\x1b]8"), "{setting}");
     }
 }
