@@ -340,7 +340,7 @@ mod tests {
         let bytes = painted(&[lines("the ferry line"), lines("our harbor pie")]);
         let bytes = bytes.last().unwrap();
         let moves = bytes.split(|byte| b"HG".contains(byte)).count() - 1;
-        assert_eq!(moves, 1);
+        assert_eq!(moves, 2, "to the line, and the cursor to its place");
     }
 
     #[test]

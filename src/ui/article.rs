@@ -95,7 +95,7 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
     let gone_to = app.reading.line_gone_to().unwrap_or(top);
     let below = gone_to
         .saturating_sub(top)
-        .min(usize::from(area.height) - 1);
+        .min(usize::from(area.height).saturating_sub(1));
     Position::new(left, area.y + u16::try_from(below).unwrap_or(0))
 }
 
