@@ -5,7 +5,7 @@
 //! - [`keymap`]: sequences, counts and layers
 //! - [`defaults`]: the keys as they come; [`presets`]: those of other programs
 //! - [`overlay`]: bindings laid over others
-//! - [`pointer`]: what the mouse does
+//! - [`mod@pointer`]: what the mouse does
 
 pub mod command;
 pub mod defaults;

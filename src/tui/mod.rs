@@ -13,7 +13,7 @@
 //! - `moved`: lines that only moved
 //! - `changed`: the cells of a line that have changed; `cells`: what they cover
 //! - `pen`: how the terminal writes, in few bytes
-//! - [`pointer`]: the mouse, asked for and understood
+//! - [`mod@pointer`]: the mouse, asked for and understood
 //! - [`hyperlinks`]: links that the terminal itself knows
 //! - [`guard`]: the second wall: only our own sequences pass
 //! - [`browser`]: the program that opens links; [`clipboard`]: the ways to the clipboard
