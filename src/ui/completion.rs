@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::app::notice::grouped;
 use crate::app::{App, Prompt, Rect};
 use crate::text::width;
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::{put, select};
 use crate::ui::popup::open_box_at;
 use crate::ui::style::Styles;
 
@@ -74,12 +74,7 @@ pub fn draw(
         let x = (inside.x + inside.width).saturating_sub(count_cells);
         put(buffer, (x, y), &count, count_cells, styles.quiet());
         if found.chosen == Some(number) {
-            let line = Rect {
-                y,
-                height: 1,
-                ..inside
-            };
-            tint(buffer, line, styles.selected());
+            select(buffer, inside, y, styles);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
 use crate::text::width;
 use crate::ui::dates::{self, Room};
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::{put, select};
 use crate::ui::marks::Marks;
 use crate::ui::plain;
 use crate::ui::popup::open_pane;
@@ -48,13 +48,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
             }
         }
         if place == pane.cursor {
-            let line = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            tint(buffer, line, styles.selected());
-            at.y = y;
+            at = select(buffer, area, y, styles);
         }
     }
     if pane.places() == 0 {

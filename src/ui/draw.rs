@@ -131,10 +131,12 @@ fn put_alone(
     Some(next)
 }
 
-/// Gives every cell of `area` that lies in the buffer the look `style`.
-pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: ratatui::style::Style) {
-    let area = ratatui::layout::Rect::new(area.x, area.y, area.width, area.height);
-    buffer.set_style(area, style);
+/// Gives the line `y` of `area`, as far as it lies in the buffer, the look of the one under the cursor;
+/// gives where it begins.
+pub(crate) fn select(buffer: &mut Buffer, area: Rect, y: u16, styles: &Styles) -> Position {
+    let line = ratatui::layout::Rect::new(area.x, y, area.width, 1);
+    buffer.set_style(line, styles.selected());
+    Position::new(area.x, y)
 }
 
 #[cfg(test)]

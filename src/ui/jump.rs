@@ -9,7 +9,7 @@ use crate::app::notice::grouped;
 use crate::app::{App, Rect};
 use crate::text::width;
 use crate::ui::dates::{self, Room};
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::{put, select};
 use crate::ui::popup::open_box;
 use crate::ui::prompt::draw_line;
 use crate::ui::style::Styles;
@@ -53,7 +53,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, jump: &Jump, styles: &Styles) -> Pos
         };
         draw_offer(buffer, line, app, offer, styles);
         if number == jump.cursor {
-            tint(buffer, line, styles.selected());
+            select(buffer, line, y, styles);
         }
     }
     if jump.offers.is_empty() {

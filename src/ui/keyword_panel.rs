@@ -21,7 +21,7 @@ use crate::keywords::outline::{OutlineGroup, OutlineWord};
 use crate::keywords::{Color, Match};
 use crate::library::view::Sightings;
 use crate::text::{Clean, width};
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::{put, select};
 use crate::ui::popup::open_box;
 use crate::ui::style::Styles;
 
@@ -113,13 +113,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
     for ((place, entry), y) in shown.zip(area.y + 1..area.y + 1 + rows) {
         draw_entry(buffer, (area, y), app, (panel, *entry), styles);
         if place == panel.cursor {
-            let line = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            tint(buffer, line, styles.selected());
-            at.y = y;
+            at = select(buffer, area, y, styles);
         }
     }
     let foot = Rect {

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Rect};
+use crate::app::App;
 use crate::text::width;
-use crate::ui::draw::{put, tint};
+use crate::ui::draw::{put, select};
 use crate::ui::popup::open_box;
 use crate::ui::style::Styles;
 
@@ -57,13 +57,7 @@ pub fn draw(
         let x = (area.x + area.width).saturating_sub(note_cells);
         put(buffer, (x, y), &item.note, note_cells, styles.quiet());
         if selected == Some(top + place) {
-            let line = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            tint(buffer, line, styles.selected());
-            at.y = y;
+            at = select(buffer, area, y, styles);
         }
     }
     at

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::app::notice::grouped;
 use crate::cli::bookmarks::chosen::{self, Bookmark};
 use crate::cli::bookmarks::list;
-use crate::cli::bookmarks::named::{self, Named, PlaceArguments};
+use crate::cli::bookmarks::named::{self, Named, PlaceArguments, WhichArguments};
 use crate::cli::end::{Status, Stop};
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
@@ -27,20 +27,8 @@ Examples:
 
 Those are listed whose mark is changed. An address that is in no file is kept too: its bookmark goes to the article when that comes.")]
 pub(crate) struct NamedArguments {
-    /// Ids or their beginnings; files, with #2 for the second article; addresses
-    #[arg(value_name = "ARTICLE", required_unless_present = "query")]
-    articles: Vec<OsString>,
-
-    /// And all that this query lists, in the language of queries
-    #[arg(long, value_name = "QUERY")]
-    query: Option<String>,
-
     #[command(flatten)]
-    place: PlaceArguments,
-
-    /// Write JSON Lines: one object an article that was changed
-    #[arg(long)]
-    json: bool,
+    which: WhichArguments,
 }
 
 /// What `bookmarks note` may be asked for.
@@ -80,10 +68,6 @@ Examples:
   newsprint bookmarks tag --add sea,harbour news/a.json
   newsprint bookmarks tag --remove draft --in news --query tag:draft")]
 pub(crate) struct TagArguments {
-    /// Ids or their beginnings; files, with #2 for the second article; addresses
-    #[arg(value_name = "ARTICLE", required_unless_present = "query")]
-    articles: Vec<OsString>,
-
     /// Put these tags on, with commas between them
     #[arg(
         long,
@@ -97,16 +81,8 @@ pub(crate) struct TagArguments {
     #[arg(long, value_name = "TAGS", value_delimiter = ',')]
     remove: Vec<String>,
 
-    /// And all that this query lists, in the language of queries
-    #[arg(long, value_name = "QUERY")]
-    query: Option<String>,
-
     #[command(flatten)]
-    place: PlaceArguments,
-
-    /// Write JSON Lines: one object an article that was changed
-    #[arg(long)]
-    json: bool,
+    which: WhichArguments,
 }
 
 /// Bookmarks articles.
@@ -115,12 +91,12 @@ pub(crate) fn add(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut named = named_by(wanted, places)?;
+    let mut named = wanted.which.find(places)?;
     let mut store = chosen::store(places)?;
     let listed = keep_only(&mut named, &store, |is_bookmarked| !is_bookmarked)?;
     let said = ("bookmarked", listed);
     make(&named, &Change::Bookmark(None), said, &mut store)?;
-    write(&named, &store, wanted.json, output)?;
+    write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
 
@@ -130,12 +106,12 @@ pub(crate) fn remove(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut named = named_by(wanted, places)?;
+    let mut named = wanted.which.find(places)?;
     let mut store = chosen::store(places)?;
     let listed = keep_only(&mut named, &store, |is_bookmarked| is_bookmarked)?;
     let said = ("not bookmarked any more", listed);
     make(&named, &Change::Unbookmark, said, &mut store)?;
-    write(&named, &store, wanted.json, output)?;
+    write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
 
@@ -178,8 +154,7 @@ pub(crate) fn tag(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let query = wanted.query.as_deref();
-    let named = named::find(&wanted.articles, query, &wanted.place, places)?;
+    let named = wanted.which.find(places)?;
     let mut store = chosen::store(places)?;
     let tags = |stated: &[String]| -> Vec<Clean> {
         let tags = stated.iter().map(|tag| Clean::line(tag.trim()));
@@ -190,14 +165,8 @@ pub(crate) fn tag(
         off: tags(&wanted.remove),
     };
     make(&named, &change, ("tagged", named.targets.len()), &mut store)?;
-    write(&named, &store, wanted.json, output)?;
+    write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
-}
-
-/// The articles that were named.
-fn named_by(wanted: &NamedArguments, places: &Places) -> Result<Named, Stop> {
-    let query = wanted.query.as_deref();
-    named::find(&wanted.articles, query, &wanted.place, places)
 }
 
 /// Leaves of the articles only those whose bookmark is as `test` wants it; gives how many there were.

@@ -3,6 +3,7 @@
 //! What the state knows goes first: a bookmark whose file is gone is named by its id, its address or its
 //! path as ever.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,32 @@ pub(crate) struct PlaceArguments {
     no_refresh: bool,
 }
 
+/// Which articles something is done to, and how they are written then.
+#[derive(Debug, Args)]
+pub(crate) struct WhichArguments {
+    /// Ids or their beginnings; files, with #2 for the second article; addresses
+    #[arg(value_name = "ARTICLE", required_unless_present = "query")]
+    articles: Vec<OsString>,
+
+    /// And all that this query lists, in the language of queries
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
+
+    #[command(flatten)]
+    place: PlaceArguments,
+
+    /// Write JSON Lines: one object an article that was changed
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+impl WhichArguments {
+    /// Finds them.
+    pub(crate) fn find(&self, places: &Places) -> Result<Named, Stop> {
+        find(&self.articles, self.query.as_deref(), &self.place, places)
+    }
+}
+
 /// What was named.
 #[derive(Debug, Default)]
 pub(crate) struct Named {
@@ -43,6 +70,8 @@ pub(crate) struct Named {
     pub(crate) targets: Vec<Target>,
     /// Whether an article is unknown, or several may be meant: that was said.
     pub(crate) is_unknown: bool,
+    /// The keys of those that were named.
+    seen: HashSet<Keys>,
 }
 
 impl Named {
@@ -56,8 +85,7 @@ impl Named {
     }
 
     fn take(&mut self, target: Target) {
-        let is_there = |there: &Target| there.subject.keys == target.subject.keys;
-        if !self.targets.iter().any(is_there) {
+        if self.seen.insert(target.subject.keys) {
             self.targets.push(target);
         }
     }
@@ -70,7 +98,11 @@ pub(crate) fn find(
     place: &PlaceArguments,
     places: &Places,
 ) -> Result<Named, Stop> {
-    let known = Store::open(&places.data)?.carried()?;
+    let known = if articles.is_empty() {
+        Vec::new()
+    } else {
+        Store::open(&places.data)?.carried()?
+    };
     let known: Vec<_> = known.into_iter().map(|(_, carried)| carried).collect();
     let mut finder = Finder::new(&place.within, places, keywords(places));
     let mut named = Named::default();

@@ -210,14 +210,8 @@ struct Opener<'a> {
 impl Opener<'_> {
     /// The article of `row`, set; or its beginning, with how all of it is to be set; or why not.
     fn begin(&mut self, row: u32, setting: &Setting) -> Result<(Opened, Option<Setting>), Clean> {
-        if missing::is_missing(row) {
-            return Err(self.where_it_was(row));
-        }
-        let setting = &Setting {
-            added: self.added(row)?,
-            ..setting.clone()
-        };
-        if let Some(opened) = self.kept.get(row, setting) {
+        let (setting, kept) = self.kept(row, setting)?;
+        if let Some(opened) = kept {
             return Ok((opened, None));
         }
         let (article, copies) = self.read(row)?;
@@ -228,11 +222,9 @@ impl Opener<'_> {
                 copies,
                 added: Arc::clone(&setting.added),
             };
-            return Ok((beginning, Some(setting.clone())));
+            return Ok((beginning, Some(setting)));
         }
-        let opened = setting.set(article, copies);
-        self.kept.put(row, setting.clone(), opened.clone());
-        Ok((opened, None))
+        Ok((self.set(row, setting, article, copies), None))
     }
 
     /// The whole of an article of which the beginning was told.
@@ -263,20 +255,39 @@ impl Opener<'_> {
 
     /// The article of `row`, set; or why not.
     fn open(&mut self, row: u32, setting: &Setting) -> Result<Opened, Clean> {
-        if missing::is_missing(row) {
-            return Err(self.where_it_was(row));
-        }
-        let setting = &Setting {
-            added: self.added(row)?,
-            ..setting.clone()
-        };
-        if let Some(opened) = self.kept.get(row, setting) {
+        let (setting, kept) = self.kept(row, setting)?;
+        if let Some(opened) = kept {
             return Ok(opened);
         }
         let (article, copies) = self.read(row)?;
+        Ok(self.set(row, setting, article, copies))
+    }
+
+    /// How the article of `row` is to be set, with what was added to it; and the article, if it is kept
+    /// set so. An error says where one was that is missing.
+    fn kept(&mut self, row: u32, setting: &Setting) -> Result<(Setting, Option<Opened>), Clean> {
+        if missing::is_missing(row) {
+            return Err(self.where_it_was(row));
+        }
+        let setting = Setting {
+            added: self.added(row)?,
+            ..setting.clone()
+        };
+        let kept = self.kept.get(row, &setting);
+        Ok((setting, kept))
+    }
+
+    /// Sets the article of `row`, and keeps it.
+    fn set(
+        &mut self,
+        row: u32,
+        setting: Setting,
+        article: Arc<Article>,
+        copies: Arc<Vec<CopyRow>>,
+    ) -> Opened {
         let opened = setting.set(article, copies);
-        self.kept.put(row, setting.clone(), opened.clone());
-        Ok(opened)
+        self.kept.put(row, setting, opened.clone());
+        opened
     }
 
     /// What the reader has added to the article of `row`, as far as that can be read.
