@@ -14,7 +14,6 @@ use crate::keywords::Matcher;
 use crate::library::index::{self, Turn};
 use crate::library::{CacheFolder, Catalog, Changes, Filled, Roots, Texts, reattach, refresh};
 use crate::text::Clean;
-use crate::tui::clock;
 use crate::tui::workers::{Stores, refresher};
 use crate::user::Store;
 
@@ -96,14 +95,6 @@ impl Library {
             reattach::reattach(&self.catalog, &mut self.store)?;
         }
         Ok(changes)
-    }
-
-    /// Makes the daily copy of the state, if there is none yet. Where that fails it is said.
-    pub fn back_up(&self) {
-        if let Err(error) = self.store.back_up(clock::now().today) {
-            let words = format!("no copy of the state could be made: {error}");
-            output::say(&Clean::line(&words));
-        }
     }
 
     /// Brings the search index up to date with the catalogue.

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::app::bookmarking::subject_of;
-use crate::app::notice::grouped;
+use crate::app::notice::{counted, grouped};
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::list;
 use crate::cli::listed::{self, Listed, Listing, now};
 use crate::cli::output::{self, Output};
+use crate::cli::state::back_up;
 use crate::config::Places;
 use crate::query::Sort;
 use crate::text::Clean;
@@ -113,16 +114,13 @@ pub(crate) fn run(
         .store
         .change(&targets, &state.change(), stamp, &|_| true)?;
     list::write(&library, &rows, wanted.json, output)?;
-    let articles = match rows.len() {
-        1 => "1 article".to_owned(),
-        many => format!("{} articles", grouped(many)),
-    };
+    let articles = counted(rows.len(), "article");
     let words = format!(
         "{articles} marked {}; newsprint undo takes it back",
         state.name()
     );
     output::say(&Clean::line(&words));
-    library.back_up();
+    back_up(&library.store);
     Ok(Status::Done)
 }
 

@@ -8,6 +8,7 @@
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - `listed`: what a query lists in it
 //! - [`progress`]: how far that is, on a terminal
+//! - `state`: what is the reader's own, as commands open it
 //! - [`mark`], [`undo`]: what is done to articles, and taken back
 //! - [`list`], [`show`], [`keywords`], [`export`], [`check`], [`index`], [`demo`]: one command each
 //! - `coverage`, `context`: keywords over time, and where they stand
@@ -40,6 +41,7 @@ pub mod progress;
 pub mod run;
 pub mod samples;
 pub mod show;
+pub(crate) mod state;
 pub mod undo;
 pub(crate) mod written;
 

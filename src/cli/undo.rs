@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 use crate::cli::end::{Status, Stop};
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
+use crate::cli::state;
 use crate::config::Places;
 use crate::text::Clean;
-use crate::user::{Mark, Store, Subject};
+use crate::user::{Mark, Subject};
 
 /// What `undo` may be asked for.
 #[derive(Debug, Args)]
@@ -34,8 +35,7 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut store = Store::open(&places.data)?;
-    store.take_notice().iter().for_each(output::say);
+    let mut store = state::open(places)?;
     let (undone, nothing) = if wanted.redo {
         let nothing = "nothing was undone that could be done again";
         (store.redo(now())?, nothing)
@@ -46,6 +46,7 @@ pub(crate) fn run(
         output::say(&Clean::line(nothing));
         return Ok(Status::Done);
     };
+    state::back_up(&store);
     if wanted.json {
         for (subject, mark) in &undone.articles {
             output.json(object(subject, *mark))?;

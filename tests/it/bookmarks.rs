@@ -74,6 +74,24 @@ fn articles_are_named_by_file_id_address_and_query() {
 }
 
 #[test]
+fn an_article_that_is_named_and_listed_too_is_one_and_a_copy_is_made_of_the_state() {
+    let (home, news) = (Folder::new(), news());
+    let named = ["add", "c.json", "--query", "drones"];
+    let added = bookmarks(&home, &news, &named).ends(0);
+    assert_eq!(titles(&added), [TITLES[2]]);
+    says(&added, "1 article bookmarked; newsprint undo takes it back");
+    let copies = || {
+        home.listing()
+            .into_iter()
+            .filter(|line| line.contains("backups/"))
+            .count()
+    };
+    assert_eq!(copies(), 1, "{:?}", home.listing());
+    run(&home, &news, ["undo"]).ends(0);
+    assert_eq!(copies(), 1, "one a day");
+}
+
+#[test]
 fn notes_and_tags_are_written_shown_and_taken_back() {
     let (home, news) = (Folder::new(), news());
     bookmarks(&home, &news, &["note", "b.json", "Ask Maren."]).ends(0);

@@ -5,13 +5,14 @@ use std::io::Read;
 
 use clap::Args;
 
-use crate::app::notice::grouped;
+use crate::app::notice::{counted, grouped};
 use crate::cli::bookmarks::chosen::{self, Bookmark};
 use crate::cli::bookmarks::list;
 use crate::cli::bookmarks::named::{self, Named, PlaceArguments, WhichArguments};
 use crate::cli::end::{Status, Stop};
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
+use crate::cli::state;
 use crate::config::Places;
 use crate::text::Clean;
 use crate::user::{Change, Log, Note, Store, Target};
@@ -91,8 +92,8 @@ pub(crate) fn add(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut named = wanted.which.find(places)?;
-    let mut store = chosen::store(places)?;
+    let mut store = state::open(places)?;
+    let mut named = wanted.which.find(&store, places)?;
     let listed = keep_only(&mut named, &store, |is_bookmarked| !is_bookmarked)?;
     let said = ("bookmarked", listed);
     make(&named, &Change::Bookmark(None), said, &mut store)?;
@@ -106,8 +107,8 @@ pub(crate) fn remove(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut named = wanted.which.find(places)?;
-    let mut store = chosen::store(places)?;
+    let mut store = state::open(places)?;
+    let mut named = wanted.which.find(&store, places)?;
     let listed = keep_only(&mut named, &store, |is_bookmarked| is_bookmarked)?;
     let said = ("not bookmarked any more", listed);
     make(&named, &Change::Unbookmark, said, &mut store)?;
@@ -122,8 +123,8 @@ pub(crate) fn note(
     output: &mut Output,
 ) -> Result<Status, Stop> {
     let article = std::slice::from_ref(&wanted.article);
-    let named = named::find(article, None, &wanted.place, places)?;
-    let mut store = chosen::store(places)?;
+    let mut store = state::open(places)?;
+    let named = named::find((article, None), &wanted.place, &store, places)?;
     if named.targets.len() > 1 {
         let words = "the file holds several articles; name one: the path, #, and its number";
         return Err(Stop::because(words));
@@ -154,8 +155,8 @@ pub(crate) fn tag(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let named = wanted.which.find(places)?;
-    let mut store = chosen::store(places)?;
+    let mut store = state::open(places)?;
+    let named = wanted.which.find(&store, places)?;
     let tags = |stated: &[String]| -> Vec<Clean> {
         let tags = stated.iter().map(|tag| Clean::line(tag.trim()));
         tags.filter(|tag| !tag.is_empty()).collect()
@@ -164,7 +165,12 @@ pub(crate) fn tag(
         on: tags(&wanted.add),
         off: tags(&wanted.remove),
     };
-    make(&named, &change, ("tagged", named.targets.len()), &mut store)?;
+    let what = if wanted.add.is_empty() {
+        "untagged"
+    } else {
+        "tagged"
+    };
+    make(&named, &change, (what, named.targets.len()), &mut store)?;
     write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
@@ -203,10 +209,8 @@ fn make(
         return Ok(());
     }
     store.change(&named.targets, change, (now(), Log::Step), &|_| true)?;
-    let articles = match changed {
-        1 => "1 article".to_owned(),
-        many => format!("{} articles", grouped(many)),
-    };
+    state::back_up(store);
+    let articles = counted(changed, "article");
     let words = format!("{articles} {what}; newsprint undo takes it back");
     output::say(&Clean::line(&words));
     Ok(())

@@ -10,13 +10,13 @@ use crate::article::{Article, Key, RowId, id};
 use crate::cli::end::Stop;
 use crate::cli::library::Library;
 use crate::cli::listed::{self, Listed, Listing};
-use crate::cli::output;
+use crate::cli::state;
 use crate::config::Places;
 use crate::formats::news_date;
 use crate::library::{missing, open};
 use crate::query::Sort;
 use crate::text::Clean;
-use crate::user::{Carried, Store};
+use crate::user::Carried;
 
 /// Rows that are looked at together.
 const ROWS_AT_A_TIME: usize = 256;
@@ -71,17 +71,10 @@ pub(crate) struct Chosen {
     pub(crate) library: Option<Library>,
 }
 
-/// The state, and what is to be said of it.
-pub(crate) fn store(places: &Places) -> Result<Store, Stop> {
-    let store = Store::open(&places.data)?;
-    store.take_notice().iter().for_each(output::say);
-    Ok(store)
-}
-
 /// Finds the bookmarks that are wanted.
 pub(crate) fn choose(wanted: &ChosenArguments, places: &Places) -> Result<Chosen, Stop> {
     if wanted.is_all() {
-        let all = in_order(store(places)?.carried()?);
+        let all = in_order(state::open(places)?.carried()?);
         let bookmarks = all.into_iter().map(|carried| Bookmark {
             at: whereabouts(&carried),
             carried,

@@ -9,6 +9,7 @@ use crate::app::notice::grouped;
 use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
+use crate::cli::state;
 use crate::cli::written::To;
 use crate::config::Places;
 use crate::export::{bookmarks, citation, markdown};
@@ -63,7 +64,7 @@ pub(crate) fn run(
 ) -> Result<Status, Stop> {
     let format = format(wanted);
     if format == Format::Jsonl && wanted.chosen.is_all() {
-        let all = chosen::store(places)?.carried()?;
+        let all = state::open(places)?.carried()?;
         let mut to = to(
             wanted,
             &roots_of(all.iter().map(|(_, carried)| carried)),

@@ -6,11 +6,11 @@ use clap::Args;
 use serde_json::json;
 
 use crate::app::notice::grouped;
-use crate::cli::bookmarks::chosen;
 use crate::cli::bookmarks::incoming::{self, Entry};
 use crate::cli::end::{Status, Stop};
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
+use crate::cli::state;
 use crate::config::Places;
 use crate::text::Clean;
 use crate::user::{Carried, Merging, Outcome};
@@ -60,7 +60,12 @@ pub(crate) fn run(
     let outcomes = if marks.is_empty() {
         Vec::new()
     } else {
-        chosen::store(places)?.merge(&marks, how, now)?
+        let mut store = state::open(places)?;
+        let outcomes = store.merge(&marks, how, now)?;
+        if how == Merging::Keep {
+            state::back_up(&store);
+        }
+        outcomes
     };
     let mut became = outcomes.iter();
     let mut counts = Counts::default();

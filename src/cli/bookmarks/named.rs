@@ -58,8 +58,9 @@ pub(crate) struct WhichArguments {
 
 impl WhichArguments {
     /// Finds them.
-    pub(crate) fn find(&self, places: &Places) -> Result<Named, Stop> {
-        find(&self.articles, self.query.as_deref(), &self.place, places)
+    pub(crate) fn find(&self, store: &Store, places: &Places) -> Result<Named, Stop> {
+        let asked = (self.articles.as_slice(), self.query.as_deref());
+        find(asked, &self.place, store, places)
     }
 }
 
@@ -93,15 +94,15 @@ impl Named {
 
 /// Finds the articles that are called so, and those that `query` lists, if there is one.
 pub(crate) fn find(
-    articles: &[OsString],
-    query: Option<&str>,
+    (articles, query): (&[OsString], Option<&str>),
     place: &PlaceArguments,
+    store: &Store,
     places: &Places,
 ) -> Result<Named, Stop> {
     let known = if articles.is_empty() {
         Vec::new()
     } else {
-        Store::open(&places.data)?.carried()?
+        store.carried()?
     };
     let known: Vec<_> = known.into_iter().map(|(_, carried)| carried).collect();
     let mut finder = Finder::new(&place.within, places, keywords(places));
@@ -235,13 +236,16 @@ fn by_query(listing: &Listing, places: &Places, named: &mut Named) -> Result<(),
         for (row, summary) in rows.iter().zip(library.catalog.rows(rows)?) {
             if missing::is_missing(*row) {
                 let kept = library.store.kept_of(&[missing::mark_of(*row)])?;
-                let kept = kept.first().map(|kept| Target::from(&kept.subject));
-                named.targets.extend(kept);
+                if let Some(kept) = kept.first() {
+                    named.take(Target::from(&kept.subject));
+                }
             }
-            named.targets.extend(summary.map(|summary| Target {
-                facts: missing::facts(&library.catalog, *row),
-                subject: subject_of(&summary),
-            }));
+            if let Some(summary) = summary {
+                named.take(Target {
+                    facts: missing::facts(&library.catalog, *row),
+                    subject: subject_of(&summary),
+                });
+            }
         }
     }
     Ok(())
