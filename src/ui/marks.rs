@@ -3,7 +3,7 @@
 //! They lie over each other, and whatever lies there is told from all else: by colours and attributes,
 //! and where there are no colours by attributes alone.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 use crate::app::Colors;
 use crate::ui::colors::{cell, middle, rgb};
@@ -83,21 +83,15 @@ impl Styles {
         look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// What is selected, whatever is marked there: grey, which no group of the palette is. A mark in it
-    /// is underlined.
+    /// What is selected, whatever is marked there. A mark in it is underlined.
     pub fn selected_text(&self, look: Style, is_marked: bool) -> Style {
-        let grey = |color| Style::new().fg(Color::White).bg(color);
-        let mut selected = match self.colors {
-            Colors::None => Style::new().add_modifier(Modifier::REVERSED | Modifier::DIM),
-            Colors::Sixteen => grey(Color::DarkGray),
-            Colors::Indexed => grey(Color::Indexed(59)),
-            Colors::True => grey(Color::Rgb(0x5f, 0x5f, 0x5f)),
-        };
-        selected = selected.add_modifier(look.add_modifier & (Modifier::BOLD | Modifier::ITALIC));
+        let kept = look.add_modifier & (Modifier::BOLD | Modifier::ITALIC);
+        let selected = self.selection().add_modifier(kept);
         if is_marked {
-            selected = selected.add_modifier(Modifier::UNDERLINED);
+            selected.add_modifier(Modifier::UNDERLINED)
+        } else {
+            selected
         }
-        selected
     }
 
     /// What a find adds, over a keyword or by itself.
@@ -124,7 +118,23 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::theme::Theme;
+    use crate::config::theme::{BuiltIn, Theme};
+
+    /// Everything that can be marked on a terminal with `colors`: without colours there are not attributes
+    /// enough for what overlaps.
+    fn all_marks(colors: Colors) -> impl Iterator<Item = Marks> {
+        let groups = [None, Some(0), Some(1), Some(2)];
+        let others = [(false, false), (true, false), (false, true), (true, true)];
+        let all = groups.into_iter().flat_map(move |group| {
+            others.map(|(is_found, is_find)| Marks {
+                group,
+                is_found,
+                is_find,
+            })
+        });
+        let overlaps = |marks: &Marks| marks.group.is_some() && (marks.is_found || marks.is_find);
+        all.filter(move |marks| colors != Colors::None || !overlaps(marks))
+    }
 
     #[test]
     fn whatever_is_marked_is_told_from_all_else() {
@@ -132,24 +142,55 @@ mod tests {
             let theme = Theme::default();
             let styles = Styles::of(&theme, colors, (0..3).map(|number| (number, None)));
             let mut seen = std::collections::HashMap::new();
-            // Without colours there are not attributes enough for what overlaps.
-            let overlaps = colors != Colors::None;
-            for group in [None, Some(0), Some(1), Some(2)] {
-                for (is_found, is_find) in
-                    [(false, false), (true, false), (false, true), (true, true)]
-                {
-                    if !overlaps && group.is_some() && (is_found || is_find) {
-                        continue;
-                    }
-                    let marks = Marks {
-                        group,
-                        is_found,
-                        is_find,
-                    };
-                    let marked = styles.marked(Style::new(), marks);
-                    let other = seen.insert(format!("{marked:?}"), marks);
-                    assert_eq!(other, None, "{colors:?}: {marks:?}");
-                    assert_ne!(styles.gone_to(Style::new(), marks), marked, "{marks:?}");
+            for marks in all_marks(colors) {
+                let marked = styles.marked(Style::new(), marks);
+                let other = seen.insert(format!("{marked:?}"), marks);
+                assert_eq!(other, None, "{colors:?}: {marks:?}");
+                assert_ne!(styles.gone_to(Style::new(), marks), marked, "{marks:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_selected_is_told_from_every_mark() {
+        let many = [
+            BuiltIn::Dark,
+            BuiltIn::Light,
+            BuiltIn::HighContrast,
+            BuiltIn::Terminal,
+        ];
+        let many = many
+            .into_iter()
+            .flat_map(|theme| [Colors::True, Colors::Indexed].map(|colors| (theme, colors)));
+        let few = [
+            (BuiltIn::Terminal, Colors::Sixteen),
+            (BuiltIn::Monochrome, Colors::None),
+        ];
+        for (built_in, colors) in many.chain(few) {
+            let theme = built_in.theme();
+            let styles = Styles::of(&theme, colors, (0..3).map(|number| (number, None)));
+            let [plain, marked] =
+                [false, true].map(|is_marked| styles.selected_text(Style::new(), is_marked));
+            assert_ne!(plain, marked, "{built_in:?} {colors:?}");
+            for selected in [plain, marked] {
+                let at = format!("{built_in:?} {colors:?}");
+                assert_ne!(selected, styles.selected(), "{at}");
+                for marks in all_marks(colors) {
+                    assert_ne!(
+                        selected,
+                        styles.marked(Style::new(), marks),
+                        "{at} {marks:?}"
+                    );
+                    assert_ne!(
+                        selected,
+                        styles.gone_to(Style::new(), marks),
+                        "{at} {marks:?}"
+                    );
+                }
+                if colors != Colors::None {
+                    assert_ne!(selected.bg, styles.find().bg, "{at}");
+                    let hits = (0..3).map(|group| styles.hit(group).bg);
+                    assert!(hits.into_iter().all(|hit| hit != selected.bg), "{at}");
                 }
             }
         }

@@ -138,6 +138,11 @@ impl Styles {
         self.looks.of(theme::Role::Find)
     }
 
+    /// Text that is selected.
+    pub(super) fn selection(&self) -> Style {
+        self.looks.of(theme::Role::SelectedText)
+    }
+
     /// The colour that tells what one finds, if one does.
     pub(super) fn find_color(&self) -> Option<Color> {
         self.looks.find

@@ -248,6 +248,25 @@ mod tests {
     }
 
     #[test]
+    fn what_one_finds_and_what_is_selected_can_be_read_in_every_theme() {
+        for built_in in BuiltIn::ALL {
+            for colors in [Colors::True, Colors::Indexed] {
+                let looks = Looks::new(&built_in.theme(), colors);
+                for role in [Role::Find, Role::SelectedText] {
+                    let look = looks.of(role);
+                    let Some((letters, ground)) = look.fg.zip(look.bg) else {
+                        assert_eq!(built_in, BuiltIn::Monochrome);
+                        continue;
+                    };
+                    let found = contrast(letters, ground);
+                    let name = role.name();
+                    assert!(found > 4.5, "{built_in:?} {colors:?} {name}: {found:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_nearest_colour_of_a_terminal_is_taken() {
         let grey = Color::Rgb(0x2b, 0x2d, 0x2e);
         assert_eq!(shown(grey, Colors::Indexed), Cell::Indexed(236));

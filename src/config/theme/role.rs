@@ -38,6 +38,7 @@ roles! {
     Error          => "error",           "What could not be done",
     Selected       => "selected",        "The selected row of the pane in focus",
     SelectedBehind => "selected-behind", "The selected row while the other pane has the focus",
+    SelectedText   => "selected-text",   "Text that is selected in the article",
     Own            => "own",             "What the reader has added: notes, tags, a selection",
     Title          => "title",           "The headline of an article",
     Heading        => "heading",         "A heading in it",

@@ -3,6 +3,8 @@
 //! The themes that come with the program are files like anyone's own, read by the same reader, so that
 //! each is an example of what can be written.
 
+use std::sync::OnceLock;
+
 use crate::config::theme::read::{Base, read};
 use crate::config::theme::{Paint, Role};
 use crate::keywords::Color;
@@ -72,9 +74,15 @@ impl BuiltIn {
         }
     }
 
-    /// It.
+    /// It, read once.
     pub fn theme(self) -> Theme {
-        read(self.name(), self.text(), Base::Nothing).0
+        static READ: [OnceLock<Theme>; BuiltIn::ALL.len()] =
+            [const { OnceLock::new() }; BuiltIn::ALL.len()];
+        let read = || read(self.name(), self.text(), Base::Nothing).0;
+        match READ.get(self as usize) {
+            Some(kept) => kept.get_or_init(read).clone(),
+            None => read(),
+        }
     }
 }
 
