@@ -115,23 +115,22 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     );
     effects.extend(app.update(Event::Keywords(keywords), now()));
     let settings = config::load(&setup.places.settings());
-    effects.extend(app.update(Event::Settings(settings), now()));
+    effects.extend(app.update(Event::Settings(settings.clone()), now()));
     if let Some(words) = notice {
         app.notice = Some(Notice::error(&words));
     }
 
     let tty = Tty::stdout()?;
     terminal::end_on_panic(tty.clone());
-    let mut terminal = Terminal::enter(tty.clone())?;
+    let mut terminal = Terminal::enter(tty.clone(), environment.can_be_asked())?;
     let mut workers = None;
     let looped = (|| {
         terminal.draw(&app)?;
-        if app.settings.theme == ThemeChoice::Auto && environment.can_be_asked() {
-            terminal.ask_ground()?;
-        }
         let (messages, mut mailbox) = mailbox()?;
         signals::listen(tty.clone(), messages.clone())?;
-        let workers = workers.insert(Workers::start(setup, &stores, catalog, &messages)?);
+        let workers = workers.insert(Workers::start(
+            setup, &stores, catalog, settings, &messages,
+        )?);
         // The last connection to be closed moves the log into the file: another is open by now.
         drop(store);
         read(app, effects, &mut terminal, workers, &mut mailbox)
@@ -157,6 +156,7 @@ fn read(
         // The frame comes first: what else is to be done wakes threads that would share its processor.
         terminal.draw(&app)?;
         terminal.set_mouse(!app.settings.is_mouse_off)?;
+        terminal.ask_ground(app.settings.theme == ThemeChoice::Auto)?;
         let mut is_drawn = true;
         let mut left = VecDeque::from(std::mem::take(&mut effects));
         while let Some(effect) = left.pop_front() {

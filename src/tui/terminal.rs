@@ -53,13 +53,15 @@ pub struct Terminal {
     tops: (usize, usize),
     /// Whether the mouse was asked for.
     has_mouse: bool,
+    /// Whether it was asked what its page is like, or cannot be.
+    is_asked: bool,
     /// What it says of its page.
     answer: Answer,
 }
 
 impl Terminal {
-    /// Takes the terminal over.
-    pub fn enter(tty: Tty) -> io::Result<Self> {
+    /// Takes the terminal over; `can_be_asked` says whether it would answer a question.
+    pub fn enter(tty: Tty, can_be_asked: bool) -> io::Result<Self> {
         let painter = Painter::new(Output::new(tty.clone()));
         let mut terminal = Self {
             tty,
@@ -68,6 +70,7 @@ impl Terminal {
             frame: Buffer::default(),
             tops: (0, 0),
             has_mouse: false,
+            is_asked: !can_be_asked,
             answer: Answer::default(),
         };
         terminal.take()?;
@@ -107,8 +110,11 @@ impl Terminal {
         written
     }
 
-    /// Asks what the page is like; the answer comes among the keys.
-    pub fn ask_ground(&mut self) -> io::Result<()> {
+    /// Asks what the page is like, once, if that is wanted; the answer comes among the keys.
+    pub fn ask_ground(&mut self, is_wanted: bool) -> io::Result<()> {
+        if !is_wanted || std::mem::replace(&mut self.is_asked, true) {
+            return Ok(());
+        }
         self.answer = Answer::awaited(Instant::now());
         self.tty.write(QUESTION)
     }

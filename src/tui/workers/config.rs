@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
 use crate::app::Event;
-use crate::config;
+use crate::config::{self, Loaded};
 use crate::library::watch::FileWatch;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
@@ -17,11 +17,15 @@ const GATHERED: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Look;
 
-/// Reads the file again whenever it may state something else, and tells if it does.
-pub fn work(path: &Path, (own, looks): (Sender<Look>, &Receiver<Look>), messages: &Messages) {
+/// Reads the file again whenever it may state something else than what is `known`, and tells if it does.
+pub fn work(
+    path: &Path,
+    mut known: Loaded,
+    (own, looks): (Sender<Look>, &Receiver<Look>),
+    messages: &Messages,
+) {
     let mut watch = FileWatch::start(move || drop(own.send(Look)));
     let files = [PathBuf::from(path)];
-    let mut known = config::load(path);
     loop {
         if let Some(watch) = &mut watch {
             watch.set(&files);

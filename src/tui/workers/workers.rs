@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::app::{App, Event, Now};
 use crate::cancel::Cancel;
+use crate::config::Loaded;
 use crate::library::view::Ask;
 use crate::library::watch::{StoreWatch, Written};
 use crate::library::{Catalog, CatalogError};
@@ -85,6 +86,7 @@ impl Workers {
         setup: &Setup,
         stores: &Stores,
         catalog: Catalog,
+        settings: Loaded,
         messages: &Messages,
     ) -> io::Result<Self> {
         let keywords = setup.places.keywords();
@@ -123,14 +125,16 @@ impl Workers {
         )?;
         let keywords = keywords.0;
         let (keyword_counts, _) = spawn("keyword-counts", stores, messages, keyword_counts::work)?;
-        let settings = setup.places.settings();
+        let config = setup.places.settings();
         let (look, looks) = mpsc::channel();
-        let (own_look, followed) = (look.clone(), settings.clone());
+        let (own_look, followed) = (look.clone(), config.clone());
         spawn_on(looks, "config", stores, messages, move |_, looks, to| {
-            config::work(&followed, (own_look, looks), to);
+            config::work(&followed, settings, (own_look, looks), to);
         })?;
+        // What was written before the watch stood is seen now.
+        wish(&look, config::Look);
         let (views, _) = spawn("views", stores, messages, move |stores, wishes, to| {
-            views::work(stores, &settings, wishes, to);
+            views::work(stores, &config, wishes, to);
         })?;
         let (backups, _) = spawn("backups", stores, messages, backups::work)?;
         let shown = stores.shown;
