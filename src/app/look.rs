@@ -36,6 +36,13 @@ impl Ground {
     }
 }
 
+impl Look {
+    /// What stands between two facts.
+    pub fn dot(self) -> &'static str {
+        if self.is_ascii { "-" } else { "·" }
+    }
+}
+
 /// How many colours a terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colors {

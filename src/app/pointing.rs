@@ -93,7 +93,7 @@ impl App {
     }
 
     /// Whether something stands over list and article in which one moves.
-    fn is_over_panes(&self) -> bool {
+    pub fn is_over_panes(&self) -> bool {
         self.popup.is_some()
             || self.jump.is_some()
             || self.is_in_context()

@@ -29,8 +29,8 @@ impl Panes {
 
 impl App {
     /// What parts two tabs.
-    pub fn between_tabs(&self) -> &'static str {
-        if self.look.is_ascii { " - " } else { " · " }
+    pub fn between_tabs(&self) -> String {
+        format!(" {} ", self.look.dot())
     }
 
     /// The tabs that `room` cells hold, the first in any case:
@@ -59,7 +59,7 @@ impl App {
             let problems = format!("problems {}", grouped(counts.problems));
             tabs.push(tab(problems, Destination::Problems));
         }
-        let between = width::width(self.between_tabs());
+        let between = width::width(&self.between_tabs());
         let mut cells = 0;
         let mut fits = |tab: &Tab| {
             let before = if cells == 0 { 0 } else { between };
@@ -75,7 +75,7 @@ impl App {
     pub(crate) fn tab_at(&self, column: u16) -> Option<Tab> {
         let (x, room) = self.panes().tabs();
         let below = usize::from(column.checked_sub(x)?);
-        let between = width::width(self.between_tabs());
+        let between = width::width(&self.between_tabs());
         let mut start = 0;
         for tab in self.tabs(usize::from(room)) {
             let end = start + width::width(&tab.words);

@@ -95,7 +95,7 @@ fn write_fields(
 
 /// What stands between two facts.
 fn separator(output: &Output) -> &'static str {
-    if output.look.is_ascii { "-" } else { "·" }
+    output.look.dot()
 }
 
 /// Writes each problem on a line, its place first.

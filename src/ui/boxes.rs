@@ -114,5 +114,5 @@ fn rule(buffer: &mut Buffer, y: u16, width: u16, ends: (&str, &str, &str), look:
 fn counts(app: &App, room: usize) -> String {
     let tabs = app.tabs(room).into_iter().map(|tab| tab.words);
     let words: Vec<_> = tabs.collect();
-    width::truncate(&words.join(app.between_tabs()), room)
+    width::truncate(&words.join(&app.between_tabs()), room)
 }

@@ -90,7 +90,7 @@ fn draw_empty(buffer: &mut Buffer, area: Rect, words: &str, styles: &Styles) {
 
 /// What is looked for, how many places there are, and their order.
 fn title(app: &App, pane: &ContextPane) -> String {
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let count = grouped(pane.places());
     let here = if pane.places() > 0 {
         format!("{}/", grouped(pane.cursor + 1))

@@ -67,7 +67,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
         asked.as_str()
     };
     let by = pane.periods.by.name();
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let title = format!(" coverage by {by} {dot} {asked} ");
     let area = open_pane(buffer, app, &title, styles);
     draw_keys(buffer, area, app, styles);

@@ -1,6 +1,6 @@
 //! Where the links of the article stand on the screen, for terminals that know links themselves.
 
-use crate::app::{App, ContextPane};
+use crate::app::App;
 use crate::text::width;
 use crate::ui::article;
 
@@ -19,12 +19,7 @@ pub struct LinkCells {
 
 /// The cells of the links that are to be seen; none while something else may stand over them.
 pub fn hyperlinks(app: &App) -> Vec<LinkCells> {
-    let is_covered = app.popup.is_some()
-        || app.jump.is_some()
-        || app.editor.is_some()
-        || app.coverage.is_some()
-        || app.prompt.is_some()
-        || app.context.as_ref().is_some_and(ContextPane::is_shown);
+    let is_covered = app.is_over_panes() || app.editor.is_some() || app.prompt.is_some();
     let (Some(area), Some(page)) = (app.panes().article, app.reading.page()) else {
         return Vec::new();
     };

@@ -127,7 +127,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
 
 /// What there is, and what it is narrowed to.
 fn title(app: &App, panel: &KeywordPanel) -> String {
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let groups = app.outline.groups.len();
     let words: usize = app.outline.groups.iter().map(|of| of.words.len()).sum();
     let plural = |number: usize, what: &str| {

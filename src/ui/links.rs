@@ -35,7 +35,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &LinkMenu, styles: &Styles) ->
             });
         }
     }
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let title = format!(" links {dot} a letter or Enter opens ");
     menu::draw(
         buffer,

@@ -18,7 +18,7 @@ const INDENT: u16 = 2;
 
 /// Draws the view.
 pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles) -> Position {
-    let (dot, size) = (if app.look.is_ascii { "-" } else { "·" }, app.size);
+    let (dot, size) = (app.look.dot(), app.size);
     let title = if problems.count == 0 {
         format!(" problems: none {dot} {} closes ", app.hint(Command::Quit))
     } else {

@@ -91,7 +91,7 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
         format!(
             "{selected} selected ({} none) {} {}",
             app.hint(Command::Back),
-            dot(app),
+            app.look.dot(),
             listed(app)
         )
     };
@@ -101,7 +101,7 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
             format!(
                 "{work} ({} stops) {} {listed}",
                 app.hint(Command::StopWork),
-                dot(app)
+                app.look.dot()
             ),
             Style::new(),
         ),
@@ -177,7 +177,7 @@ fn listed(app: &App) -> String {
         group => format!("{order} by {}", group.name()),
     };
     let order = if app.polled_because.is_some() {
-        format!("{order} {} looks every minute", dot(app))
+        format!("{order} {} looks every minute", app.look.dot())
     } else {
         order
     };
@@ -188,7 +188,7 @@ fn listed(app: &App) -> String {
     } else {
         Clean::line(&app.list.asked_words())
     };
-    format!("{order} {} {asked}", dot(app))
+    format!("{order} {} {asked}", app.look.dot())
 }
 
 /// Where one is: the hit, the share of the article, the row, the way to the help.
@@ -230,7 +230,7 @@ fn right(app: &App) -> String {
         ));
     }
     parts.push(help(app));
-    parts.join(&format!(" {} ", dot(app)))
+    parts.join(&format!(" {} ", app.look.dot()))
 }
 
 /// The keyword hit that was gone to: which one, of which group, and by which word of it.
@@ -255,9 +255,4 @@ fn hit(app: &App) -> Option<String> {
 pub(crate) fn searched_words(share: Searched) -> String {
     let percent = (share.searched * 100).checked_div(share.of).unwrap_or(0);
     format!("searched {percent} % of {}", grouped(share.of))
-}
-
-/// What stands between two facts.
-fn dot(app: &App) -> &'static str {
-    if app.look.is_ascii { "-" } else { "·" }
 }

@@ -27,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) -
         draw_differing(buffer, app, (menu, differing), styles);
         return Position::default();
     }
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let label = |text: &str| Item {
         text: text.to_owned(),
         is_label: true,
@@ -107,7 +107,7 @@ fn draw_differing(
     (menu, differing): (&StoryMenu, &Differing),
     styles: &Styles,
 ) {
-    let dot = if app.look.is_ascii { "-" } else { "·" };
+    let dot = app.look.dot();
     let cells = cells(app.size);
     let columns = u16::try_from(cells + 4).unwrap_or(app.size.columns);
     let title = format!(" what differs {dot} {} ", moving(app, "back"));
