@@ -89,9 +89,9 @@ impl Store {
         self.identity.get()
     }
 
-    /// Copies the file, as it is at one time, to a `path` where there is none.
+    /// Copies the file that is open, as it is at one time, to a `path` where there is none. Another that
+    /// has come in its place is not looked for: to open one may take the lock that the caller holds.
     pub(crate) fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
-        self.follow()?;
         let path = path.as_os_str().as_bytes();
         let sql = "VACUUM INTO CAST(?1 AS TEXT)";
         self.connection.borrow().execute(sql, [path])?;

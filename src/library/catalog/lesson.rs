@@ -97,16 +97,16 @@ pub(crate) fn stale(
     house: i64,
     lesson: &Lesson,
 ) -> Result<Vec<i64>, CatalogError> {
-    let sql = format!(
-        "SELECT {COLUMNS}, a.file FROM trace t JOIN article a ON a.id = t.article WHERE t.house = ?1"
-    );
+    let sql = format!("SELECT {COLUMNS}, t.article FROM trace t WHERE t.house = ?1");
     let mut statement = connection.prepare_cached(&sql)?;
+    let mut file = connection.prepare_cached("SELECT file FROM article WHERE id = ?1")?;
     let mut rows = statement.query([house])?;
     let mut files = Vec::new();
     while let Some(row) = rows.next()? {
         let traced = read(row)?;
         if traced.applied != lesson.meets(&traced.trace) {
-            files.push(row.get(7)?);
+            let article: i64 = row.get(7)?;
+            files.push(file.query_row([article], |row| row.get(0))?);
         }
     }
     Ok(files)

@@ -27,6 +27,14 @@ pub(crate) struct Known<'l> {
 }
 
 impl Known<'_> {
+    /// Whether anything was guessed of a house: what was applied to its articles is no lesson yet.
+    pub(crate) fn has_guessed(&self, house: i64) -> bool {
+        self.guessed.is_some_and(|guessed| {
+            let guessed = guessed.read().unwrap_or_else(PoisonError::into_inner);
+            guessed.0.contains_key(&house)
+        })
+    }
+
     /// Applies what is known of the house of an article with that trace; gives what of the trace it met.
     pub(crate) fn apply(&self, article: &mut Article, trace: &Trace) -> i64 {
         match self.guessed {

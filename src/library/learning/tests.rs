@@ -95,6 +95,21 @@ fn a_new_file_tips_the_share_and_a_deleted_one_tips_it_back() {
 }
 
 #[test]
+fn what_was_guessed_of_the_first_articles_is_taken_back_where_all_say_otherwise() {
+    let library = Library::new();
+    for number in 0..240 {
+        let line = if number < 40 { LINE } else { "" };
+        library.write(&format!("{number:03}.json"), story(number, line));
+    }
+    library.refresh();
+    for row in library.rows() {
+        let (_, dropped, _) = end_of(&library, &row.title);
+        assert!(dropped.is_empty(), "{}", row.title);
+    }
+    assert_like_fresh(&library);
+}
+
+#[test]
 fn copies_count_once_and_a_share_of_less_than_three_in_ten_is_not_enough() {
     let library = Library::new();
     for number in 0..4 {

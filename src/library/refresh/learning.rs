@@ -38,7 +38,7 @@ pub(crate) fn learn(
         let learned = Lesson::of(&lesson::sample(connection, *house)?);
         let before = lessons.0.get(house).cloned();
         let is_new = before.unwrap_or_default() != learned;
-        if is_new || left_over.contains(house) {
+        if is_new || common.lessons.has_guessed(*house) || left_over.contains(house) {
             stale.extend(lesson::stale(connection, *house, &learned)?);
         }
         if is_new {

@@ -39,21 +39,27 @@ struct Known {
 /// The folders that were asked for last: their files come one after the other.
 static LAST: Mutex<Vec<Arc<Known>>> = Mutex::new(Vec::new());
 
+/// The folders of an export whose times say that its files are others.
+const FOLDERS: [&str; 2] = ["", "content"];
+
 /// How many of them are kept.
 const MOST_KNOWN: usize = 32;
 
-/// The state of the file at `path`: where it is read with others, it is as new as the newest of them.
-pub(crate) fn stat(path: &Path, stat: Stat) -> Stat {
-    let Some((place, known)) = found(path) else {
-        return stat;
-    };
+/// The state of the file at `path` if it is read with others: it is as new as the newest of them.
+pub(crate) fn joined_stat(path: &Path, stat: Stat) -> Option<Stat> {
+    let (place, known) = found(path)?;
+    Some(newest(&place, &known, stat))
+}
+
+/// The state of a file of an export, as new as the newest that it is read with.
+fn newest(place: &Place, known: &Known, stat: Stat) -> Stat {
     if !stat.is_settled() {
         return stat;
     }
     let others = match Export::role(&place.name) {
         Some(Role::Text(slug)) => {
             let marked = place.folder.join(format!("highlights/{slug}.md"));
-            let facts = known.facts.iter().filter_map(|path| time(path));
+            let facts = known.times.iter().skip(FOLDERS.len()).copied().flatten();
             facts.chain(time(&marked)).max()
         }
         Some(Role::Facts | Role::Highlights(_)) => time(&place.folder.join("content")),
@@ -65,17 +71,12 @@ pub(crate) fn stat(path: &Path, stat: Stat) -> Stat {
     }
 }
 
-/// Whether the file at `path` is read with others.
-pub(crate) fn is_joined(path: &Path) -> bool {
-    found(path).is_some()
-}
-
 /// Puts what is read in its place to what was read of the file at `path`, if it is of an export.
 pub(crate) fn join(path: &Path, content: &mut Content) {
     let Some((place, known)) = found(path) else {
         return;
     };
-    content.stat = stat(path, content.stat);
+    content.stat = newest(&place, &known, content.stat);
     let Some(export) = &known.export else { return };
     let Some(joined) = export.joined(&place.name, &content.bytes) else {
         return;
@@ -169,7 +170,7 @@ impl Known {
 
 /// The times of the folders of an export and of its files of facts.
 fn times(folder: &Path, facts: &[PathBuf]) -> Vec<Option<i64>> {
-    let folders = ["", "content"].map(|within| time(&folder.join(within)));
+    let folders = FOLDERS.map(|within| time(&folder.join(within)));
     let files = facts.iter().map(|path| time(path));
     folders.into_iter().chain(files).collect()
 }

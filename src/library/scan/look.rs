@@ -169,9 +169,10 @@ fn look_as(
 /// A regular file, as new as what it is read with.
 fn of_file(path: &Path, metadata: &Metadata) -> Look {
     let stat = stat_of(metadata);
+    let joined = export::joined_stat(path, stat);
     Look {
-        entry: Entry::Found(What::File(export::stat(path, stat))),
-        is_tied: export::is_joined(path),
+        entry: Entry::Found(What::File(joined.unwrap_or(stat))),
+        is_tied: joined.is_some(),
         ..Look::of(metadata)
     }
 }

@@ -127,32 +127,37 @@ impl Gathering {
             self.by_source = Some(self.articles.iter().map(place).collect());
         }
         self.by = by;
+        let mut left = std::mem::take(&mut self.left);
+        left.sort_by_key(|article| std::cmp::Reverse(self.rank(*article)));
+        self.left = left;
         self.arrange();
         Ok(true)
     }
 
-    /// Puts the places, and the articles that are left, in the order that was asked for.
-    fn arrange(&mut self) {
-        let by = self.by;
+    /// Where an article stands in the order that was asked for.
+    fn rank(&self, article: u32) -> u32 {
         let ranks = self.by_source.as_deref().unwrap_or_default();
-        let rank = |article: u32| match by {
+        match self.by {
             By::Source => ranks.get(article as usize).copied().unwrap_or_default(),
             By::Date | By::Right => article,
-        };
-        self.left
-            .sort_by_key(|article| std::cmp::Reverse(rank(*article)));
-        match by {
-            By::Right => self.found.sort_by(|one, other| {
+        }
+    }
+
+    /// Puts the places in the order that was asked for.
+    fn arrange(&mut self) {
+        let mut found = std::mem::take(&mut self.found);
+        match self.by {
+            By::Right => found.sort_by(|one, other| {
                 let places = |found: &Found| (found.article, found.nth);
                 one.key
                     .cmp(&other.key)
                     .then_with(|| places(one).cmp(&places(other)))
             }),
             By::Date | By::Source => {
-                self.found
-                    .sort_by_key(|found| (rank(found.article), found.nth));
+                found.sort_by_key(|found| (self.rank(found.article), found.nth));
             }
         }
+        self.found = found;
     }
 
     /// Reads some more articles; the next time more of them.
