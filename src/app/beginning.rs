@@ -3,10 +3,36 @@
 //! It is shown where the article opens at its top, and can be scrolled and left at once. What looks
 //! beyond it is done once the rest has come.
 
-use crate::app::reading::Arrival;
-use crate::app::{App, Effect, Focus, Opened};
-use crate::input::Command;
+use crate::app::reading::{Arrival, Content};
+use crate::app::{App, Effect, Focus, Opened, Reading};
+use crate::input::{Code, Command, Key};
 use crate::query::Query;
+
+/// What waits for the rest of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    /// A command with its count.
+    Command(Command, Option<u32>),
+    /// A key that came after it, and means what it means then.
+    Key(Key),
+}
+
+impl Reading {
+    /// Whether only the beginning of the article that was asked for has come.
+    pub fn is_beginning(&self) -> bool {
+        self.is_waiting && self.raw.is_none() && self.has_begun
+    }
+
+    /// Takes the beginning of an article, at its top; the rest is on its way.
+    pub(crate) fn take_beginning(&mut self, opened: Opened) {
+        self.copies = opened.copies;
+        self.added = opened.added;
+        let (article, page) = (opened.article, opened.page);
+        self.content = Content::Article { article, page };
+        self.has_begun = true;
+        self.leave();
+    }
+}
 
 impl App {
     /// Takes the beginning of an article; one that opens elsewhere waits for all of it.
@@ -27,17 +53,34 @@ impl App {
             && self.reading.is_beginning()
             && looks_beyond(command, count);
         if waits {
-            self.reading.then.push((command, count));
+            self.reading.then.push(Waiting::Command(command, count));
         }
         waits
     }
 
-    /// Does what waited for the rest of the article.
+    /// Whether `key` must wait behind a command that does; Esc and ^c give up what waits.
+    pub(crate) fn waits_behind(&mut self, key: Key) -> bool {
+        if self.reading.then.is_empty() {
+            return false;
+        }
+        if key.code == Code::Esc || key.ctrl && key.code == Code::Char('c') {
+            self.reading.then.clear();
+        } else {
+            self.reading.then.push(Waiting::Key(key));
+        }
+        true
+    }
+
+    /// Does what waited for the rest of the article, if one is still in it.
     pub(crate) fn do_then(&mut self) -> Vec<Effect> {
         let waiting = std::mem::take(&mut self.reading.then);
-        let done = waiting
-            .into_iter()
-            .map(|(command, count)| self.run(command, count));
+        if self.focus != Focus::Article {
+            return Vec::new();
+        }
+        let done = waiting.into_iter().map(|waiting| match waiting {
+            Waiting::Command(command, count) => self.run(command, count),
+            Waiting::Key(key) => self.press(key),
+        });
         done.flatten().collect()
     }
 }
@@ -67,13 +110,26 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::app::{Event, Now};
+    use crate::app::{Event, Now, Size};
     use crate::article::{Article, Block};
     use crate::keywords::{Group, Keywords, Match, Matcher, Word};
     use crate::reader::{Marking, Typography, layout_beginning, layout_with};
     use crate::search::Marks;
     use crate::text::Clean;
     use crate::user::Added;
+
+    fn matcher() -> Matcher {
+        Matcher::new(Keywords {
+            groups: vec![Group {
+                words: vec![Word {
+                    text: "drone".to_owned(),
+                    rule: Match::Plain,
+                }],
+                ..Group::default()
+            }],
+            stamp: [1; 16],
+        })
+    }
 
     /// An article of so many paragraphs, the last with a keyword, as its beginning and as a whole.
     fn opened(paragraphs: usize) -> [Opened; 2] {
@@ -90,16 +146,7 @@ mod tests {
             body: body.collect(),
             ..Article::default()
         });
-        let matcher = Matcher::new(Keywords {
-            groups: vec![Group {
-                words: vec![Word {
-                    text: "drone".to_owned(),
-                    rule: Match::Plain,
-                }],
-                ..Group::default()
-            }],
-            stamp: [1; 16],
-        });
+        let matcher = matcher();
         let marking = Marking {
             matcher: &matcher,
             marks: &Marks::default(),
@@ -122,8 +169,18 @@ mod tests {
         let [beginning, whole] = opened(1_000);
         let mut app = App {
             focus: Focus::Article,
+            matcher: Arc::new(matcher()),
+            size: Size {
+                columns: 64,
+                rows: 24,
+            },
             ..App::default()
         };
+        app.reading.width_cells = 60;
+        // It is the one that is listed: what is shown goes with the cursor.
+        app.list.view.order = Arc::new(vec![1]);
+        app.list.is_whole = true;
+        app.list.set_lines();
         app.reading.set_height(20);
         let generation = app.reading.ask(1, Arrival::Top);
         let event = |opened| Event::Opened {
@@ -171,8 +228,49 @@ mod tests {
             drop(app.run(command, None));
             assert_eq!(app.reading.top, 0);
             drop(app.update(whole, Now::default()));
+            assert!(app.reading.page().is_some(), "{command:?}");
             assert!(app.reading.is_at_end(), "{command:?}");
         }
+    }
+
+    #[test]
+    fn keys_behind_what_waits_mean_what_they_mean_then() {
+        let (mut app, whole) = begun();
+        for key in ['/', 'd', 'r'] {
+            drop(app.press(Key::char(key)));
+            assert!(app.prompt.is_none());
+        }
+        drop(app.update(whole, Now::default()));
+        let typed = app.prompt.as_ref().map(|prompt| prompt.line.text());
+        assert_eq!(typed.as_deref(), Some("dr"));
+    }
+
+    #[test]
+    fn what_waits_is_given_up_by_escape_and_is_not_done_elsewhere() {
+        let (mut app, whole) = begun();
+        drop(app.press(Key::char('G')));
+        let escape = Key::parse_sequence("Esc").unwrap().remove(0);
+        drop(app.press(escape));
+        assert_eq!(app.focus, Focus::Article);
+        drop(app.update(whole, Now::default()));
+        assert_eq!(app.reading.top, 0);
+        let (mut app, whole) = begun();
+        drop(app.press(Key::char('G')));
+        app.focus = Focus::List;
+        drop(app.update(whole, Now::default()));
+        assert_eq!(app.reading.top, 0);
+    }
+
+    #[test]
+    fn the_beginning_of_one_article_is_none_of_the_next() {
+        let (mut app, _) = begun();
+        drop(app.run(Command::PageDown, Some(3)));
+        assert!(app.reading.top > 0);
+        app.reading.ask(2, Arrival::Top);
+        assert!(!app.reading.is_beginning());
+        let [_, other] = opened(500);
+        drop(app.take_opened(Ok(other)));
+        assert_eq!(app.reading.top, 0);
     }
 
     #[test]

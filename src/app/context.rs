@@ -240,10 +240,9 @@ impl App {
             }
             Command::Back | Command::Quit | Command::StopWork => return self.leave_context(),
             Command::Context => return self.open_context(),
-            Command::Help => self.open_help(),
-            Command::QuitNow => return vec![Effect::Quit],
-            Command::Suspend => return vec![Effect::Suspend],
-            Command::Redraw => return vec![Effect::Redraw],
+            Command::Help | Command::QuitNow | Command::Suspend | Command::Redraw => {
+                return self.run(command, count);
+            }
             _ => {}
         }
         Vec::new()

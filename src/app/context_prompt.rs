@@ -20,15 +20,8 @@ impl App {
         if has_places(&self.list.query.tree) {
             return print::node(&self.list.query.tree);
         }
-        let set = self.reading.page();
-        let hit = set.and_then(|set| set.hits.get(self.reading.hit?));
-        let groups = &self.matcher.keywords().groups;
-        let group = hit.and_then(|hit| groups.get(usize::from(hit.group)));
-        let word = hit
-            .zip(group)
-            .and_then(|(hit, group)| group.words.get(usize::from(hit.word)));
-        match (word, &self.context) {
-            (Some(word), _) => print::condition("keyword", &word.text),
+        match (self.keyword_of_hit(), &self.context) {
+            (Some((_, word)), _) => print::condition("keyword", &word.text),
             (None, Some(pane)) => pane.typed.to_string(),
             (None, None) => String::new(),
         }

@@ -215,10 +215,9 @@ impl App {
                 self.coverage = None;
                 return vec![Effect::Coverage(AskedCoverage::End)];
             }
-            Command::Help => self.open_help(),
-            Command::QuitNow => return vec![Effect::Quit],
-            Command::Suspend => return vec![Effect::Suspend],
-            Command::Redraw => return vec![Effect::Redraw],
+            Command::Help | Command::QuitNow | Command::Suspend | Command::Redraw => {
+                return self.run(command, None);
+            }
             _ => {}
         }
         if let Some(pane) = &mut self.coverage {

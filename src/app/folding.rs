@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::list::Direction;
 use crate::app::{App, Focus, List, Notice};
+use crate::input::Command;
 use crate::library::view::Heading;
 
 /// Which groups are folded, by what their headings are known by.
@@ -91,12 +92,19 @@ impl App {
     /// Folds the group of the cursor, which then stands on its heading.
     pub(crate) fn fold_group(&mut self) {
         if !self.list.lines.has_groups() {
-            self.notice = Some(Notice::info("the list has no groups; \\ makes them"));
+            self.say_no_groups();
         } else if self.list.is_on_fold() {
-            self.notice = Some(Notice::info("it is folded; l unfolds it"));
+            let unfolds = self.hint(Command::OpenArticle);
+            self.notice = Some(Notice::info(&format!("it is folded; {unfolds} unfolds it")));
         } else {
             self.list.turn_fold();
         }
+    }
+
+    fn say_no_groups(&mut self) {
+        let makes = self.hint(Command::Sort);
+        let words = format!("the list has no groups; {makes} makes them");
+        self.notice = Some(Notice::info(&words));
     }
 
     /// Folds all groups, or unfolds them.
@@ -104,7 +112,7 @@ impl App {
         if self.list.lines.has_groups() {
             self.list.turn_all_folds();
         } else {
-            self.notice = Some(Notice::info("the list has no groups; \\ makes them"));
+            self.say_no_groups();
         }
     }
 
@@ -112,7 +120,7 @@ impl App {
     pub(crate) fn go_to_group(&mut self, direction: Direction, times: usize) {
         self.focus = Focus::List;
         if !self.list.lines.has_groups() {
-            self.notice = Some(Notice::info("the list has no groups; \\ makes them"));
+            self.say_no_groups();
         } else if !self.list.go_to_group(direction, times) {
             let end = if direction == Direction::Forward {
                 "last"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::app::list::Direction;
 use crate::app::reading::Arrival;
 use crate::app::{App, Effect, Focus, KeywordsRead, Notice};
+use crate::input::Command;
 
 impl App {
     /// Takes the keywords; the article is set anew with their hits.
@@ -43,9 +44,11 @@ impl App {
     /// from the list, to the next article that has one.
     pub(crate) fn go_to_hit(&mut self, direction: Direction, count: usize) -> Vec<Effect> {
         if self.matcher.keywords().groups.is_empty() {
-            self.notice = Some(Notice::info(
-                "no keywords yet: H adds some, and * makes what was searched for one",
-            ));
+            let [adds, keeps] = [Command::Keywords, Command::AddKeyword].map(|it| self.hint(it));
+            let words = format!(
+                "no keywords yet: {adds} adds some, and {keeps} makes what was searched for one"
+            );
+            self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
         if self.focus == Focus::Article

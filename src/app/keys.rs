@@ -4,7 +4,8 @@
 //! about, the rows of the screen included, and where it finds itself: in what has opened meanwhile, as
 //! if it had been pressed there. Where something is typed now, no command is meant any more.
 
-use crate::app::{App, Effect, Popup};
+use crate::app::beginning::Waiting;
+use crate::app::{App, Effect, Focus, Popup};
 use crate::input::{Command, Key, Layer, Outcome};
 
 impl App {
@@ -24,6 +25,10 @@ impl App {
             return Vec::new();
         };
         let count = self.pending.rest_count;
+        if !self.reading.then.is_empty() {
+            self.reading.then.push(Waiting::Command(command, count));
+            return Vec::new();
+        }
         let has_own_keys = matches!(
             self.popup,
             Some(Popup::Views(_) | Popup::Keywords(_) | Popup::Links(_))
@@ -41,11 +46,28 @@ impl App {
         if self.coverage.is_some() {
             return self.run_in_coverage(command);
         }
+        if self.focus == Focus::Article && self.reading.selected.is_some() {
+            return self.run_in_text(command, count);
+        }
         self.run(command, count)
     }
 
+    /// In which pane keys are bound now.
+    pub fn layer(&self) -> Layer {
+        let is_over = self.popup.is_some() || self.is_in_context() || self.coverage.is_some();
+        match self.focus {
+            Focus::Article if !is_over => Layer::Article,
+            _ => Layer::List,
+        }
+    }
+
+    /// The way to the help.
+    pub fn help_words(&self) -> String {
+        format!("{} help", self.hint(Command::Help))
+    }
+
     /// Whether keys are typed text, or an answer.
-    fn is_typing(&self) -> bool {
+    pub(crate) fn is_typing(&self) -> bool {
         self.question.is_some()
             || self.places.letter_for.is_some()
             || self.editor.is_some()
@@ -58,7 +80,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Event, Focus, Now};
+    use crate::app::{Event, Now};
     use crate::config::load::read;
 
     /// An app with these bindings in the list.

@@ -9,7 +9,7 @@ use crate::app::{App, Effect, Notice, Popup};
 use crate::input::{Code, Command, Key};
 use crate::keywords::outline::OutlineGroup;
 use crate::keywords::{Match, Outline};
-use crate::query::parse;
+use crate::query::{Node, Query};
 use crate::reader::PageHit;
 use crate::text::{Clean, fold};
 
@@ -197,18 +197,13 @@ impl App {
         let Some(of) = self.keyword_entry().and_then(|entry| self.goal_of(entry)) else {
             return Vec::new();
         };
-        let name = of.word.unwrap_or(of.group).replace('"', " ");
-        match parse(&format!("keyword:\"{name}\"")) {
-            Ok(query) => {
-                self.popup = None;
-                let (sort, group) = (self.list.sort, self.list.group);
-                self.list_view(query, sort, group)
-            }
-            Err(error) => {
-                self.notice = Some(Notice::error(&error.to_string()));
-                Vec::new()
-            }
-        }
+        self.popup = None;
+        let query = Query {
+            tree: Node::Keyword(of.word.unwrap_or(of.group)),
+            ..Query::default()
+        };
+        let (sort, group) = (self.list.sort, self.list.group);
+        self.list_view(query, sort, group)
     }
 
     /// What stands at `entry`, by its name.

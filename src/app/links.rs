@@ -7,7 +7,7 @@ use crate::app::outside::Outside;
 use crate::app::question::{Question, Yes};
 use crate::app::{App, Effect, Notice, Popup};
 use crate::article::{Article, Destination, Refusal, destination};
-use crate::input::{Code, Key};
+use crate::input::{Code, Command, Key};
 use crate::reader;
 use crate::text::Clean;
 
@@ -43,7 +43,9 @@ impl App {
         let base = article.url.as_deref();
         let Some(number) = number else {
             let Some(url) = base else {
-                self.notice = Some(Notice::info("the article states no URL; ; shows its links"));
+                let links = self.hint(Command::Links);
+                let words = format!("the article states no URL; {links} shows its links");
+                self.notice = Some(Notice::info(&words));
                 return Vec::new();
             };
             return self.open_link("", destination("", url, None));
@@ -65,9 +67,9 @@ impl App {
         };
         let links = reader::links(&article);
         if links.is_empty() {
-            self.notice = Some(Notice::info(
-                "the article has no links; o opens its own URL",
-            ));
+            let opens = self.hint(Command::OpenUrl);
+            let words = format!("the article has no links; {opens} opens its own URL");
+            self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
         let on_screen = self.reading.on_screen();

@@ -4,12 +4,13 @@
 use crate::app::lines::Line;
 use crate::app::{App, Effect, Focus, List, Rect};
 use crate::input::{Code, Gesture, Key, Pointer};
+use crate::text::width;
 
 /// Lines that a step of the wheel scrolls.
 const WHEEL_LINES: isize = 3;
 
-/// Cells at the right end of the status line that stand for the help: `? help` and the margin.
-const HELP_CELLS: u16 = 8;
+/// Cells of the border and the margin beside the help.
+const HELP_MARGIN: usize = 2;
 
 /// What is being dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,12 +85,7 @@ impl App {
 
     /// Whether something else than list and article takes what is typed, and so what is clicked.
     fn is_covered(&self) -> bool {
-        self.is_over_panes()
-            || self.question.is_some()
-            || self.places.letter_for.is_some()
-            || self.editor.is_some()
-            || self.tagging.is_some()
-            || self.prompt.is_some()
+        self.is_over_panes() || self.is_typing()
     }
 
     /// Whether something stands over list and article in which one moves.
@@ -138,6 +134,9 @@ impl App {
     /// The wheel: what stands over the panes moves as by keys, else what is under the mouse scrolls.
     fn wheel(&mut self, pointer: Pointer, lines: isize) -> Vec<Effect> {
         if self.is_over_panes() {
+            if self.is_typing() && self.jump.is_none() {
+                return Vec::new();
+            }
             let code = if lines > 0 { Code::Down } else { Code::Up };
             return self.press(Key {
                 code,
@@ -169,10 +168,16 @@ impl App {
                 let tab = self.tab_at(pointer.column);
                 return tab.map_or_else(Vec::new, |tab| self.go_to_view(&tab.leads));
             }
-            Under::Status if pointer.column + HELP_CELLS >= self.size.columns => self.open_help(),
+            Under::Status if self.is_on_help(pointer.column) => self.open_help(),
             Under::Article | Under::Status | Under::Nothing => {}
         }
         Vec::new()
+    }
+
+    /// Whether the way to the help stands in `column`, at the right end of the status line.
+    fn is_on_help(&self, column: u16) -> bool {
+        let left = self.size.columns.saturating_sub(column);
+        usize::from(left) <= width::width(&self.help_words()) + HELP_MARGIN
     }
 
     /// A click on a line of the list's pane: an article is gone to, or into; a group is folded or unfolded.

@@ -6,11 +6,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::app::beginning::Waiting;
 use crate::app::raw::Raw;
 use crate::app::text_selecting::TextSelection;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
-use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::view::context::At;
 use crate::reader::{Page, Place, Typography, place_of, spot_at};
@@ -97,8 +97,10 @@ pub struct Reading {
     pub generation: u64,
     /// Whether an article was asked for that has not come, or only its beginning.
     pub is_waiting: bool,
+    /// Whether the beginning of it has come.
+    pub(crate) has_begun: bool,
     /// What is to be done once all of the article has come.
-    pub(crate) then: Vec<(Command, Option<u32>)>,
+    pub(crate) then: Vec<Waiting>,
 }
 
 impl Reading {
@@ -124,6 +126,7 @@ impl Reading {
         if let Some(raw) = self.raw.take() {
             self.return_to(raw.before);
         }
+        self.has_begun &= self.row == Some(row);
         self.row = Some(row);
         self.selected = None;
         self.arrival = arrival;
@@ -133,24 +136,11 @@ impl Reading {
         self.generation
     }
 
-    /// Whether only the beginning of the article that was asked for has come.
-    pub fn is_beginning(&self) -> bool {
-        self.is_waiting && self.raw.is_none() && self.page().is_some_and(Page::is_beginning)
-    }
-
-    /// Takes the beginning of an article, at its top; the rest is on its way.
-    pub(crate) fn take_beginning(&mut self, opened: Opened) {
-        self.copies = opened.copies;
-        self.added = opened.added;
-        let (article, page) = (opened.article, opened.page);
-        self.content = Content::Article { article, page };
-        self.leave();
-    }
-
     /// Takes an article, or why it did not come.
     pub fn take(&mut self, result: Result<Opened, Clean>) {
         let had_beginning = self.is_beginning();
         self.is_waiting = false;
+        self.has_begun = false;
         let place = self.place;
         match result {
             Ok(opened) => {
@@ -252,7 +242,7 @@ impl Reading {
     }
 
     /// Back to the top, with no hit gone to.
-    fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.top = 0;
         self.place = Place::default();
         self.hit = None;

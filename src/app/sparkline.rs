@@ -88,7 +88,7 @@ impl App {
     }
 
     /// The keyword at whose hit one is, with the place of its group.
-    fn keyword_of_hit(&self) -> Option<(u16, Word)> {
+    pub(crate) fn keyword_of_hit(&self) -> Option<(u16, Word)> {
         let hit = self.reading.page()?.hits.get(self.reading.hit?)?;
         let groups = &self.matcher.keywords().groups;
         let group = groups.get(usize::from(hit.group))?;

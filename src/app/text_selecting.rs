@@ -220,7 +220,7 @@ impl App {
         clippy::redundant_closure_for_method_calls,
         reason = "a method of a type with a lifetime is no step for every lifetime"
     )]
-    fn run_in_text(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+    pub(crate) fn run_in_text(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
         let times = isize::try_from(count.unwrap_or(1).max(1)).unwrap_or(isize::MAX);
         let page = isize::try_from(self.reading.height.saturating_sub(1).max(1)).unwrap_or(1);
         match command {

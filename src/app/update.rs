@@ -1,7 +1,7 @@
 //! What each event makes of the state: an arm each, to the piece that it concerns.
 
 use crate::app::{App, Effect, Event, Focus, Notice, Now, Popup};
-use crate::input::{Command, Key, Layer, Outcome};
+use crate::input::{Command, Key, Outcome};
 use crate::library::Changes;
 
 impl App {
@@ -141,6 +141,9 @@ impl App {
         self.notice = None;
         self.changes = Changes::default();
         self.pending.rest.clear();
+        if self.waits_behind(key) {
+            return Vec::new();
+        }
         if self.question.is_some() {
             return self.answer(key);
         }
@@ -171,12 +174,7 @@ impl App {
         if self.focus == Focus::Article && self.reading.selected.is_some() {
             return self.press_in_text(key);
         }
-        let pane = if self.focus == Focus::List {
-            Layer::List
-        } else {
-            Layer::Article
-        };
-        match self.press_bound(pane, key) {
+        match self.press_bound(self.layer(), key) {
             Outcome::Command(command, count) => self.run(command, count),
             Outcome::Pending | Outcome::Nothing => Vec::new(),
             Outcome::Unbound => {

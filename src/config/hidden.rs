@@ -16,9 +16,7 @@ pub(crate) fn without_hidden(document: &mut Document, stated: &[Stated]) -> Vec<
     }
     let hider = |place: usize, binding: &Binding| {
         let panes = Layer::ALL.into_iter();
-        let panes = panes.filter(|pane| {
-            *pane == binding.layer || *pane == Layer::Both || binding.layer == Layer::Both
-        });
+        let panes = panes.filter(|pane| hold_together(*pane, binding.layer));
         let mut begun =
             panes.flat_map(|pane| (1..=binding.keys.len()).map(move |length| (pane, length)));
         begun.find_map(|(pane, length)| {

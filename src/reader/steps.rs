@@ -100,62 +100,67 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The first character of the next word.
+    /// The first character of the next word; where there is none, of the last block with any.
     pub fn next_word(self, at: Place) -> Option<Place> {
         let text = self.of(at.block);
         let rest = text.get(at.offset as usize..).unwrap_or_default();
-        let mut pieces = rest.split_word_bound_indices().skip(1);
-        if let Some((start, _)) = pieces.find(|(_, piece)| is_word(piece)) {
-            return place(at.block, at.offset as usize + start);
-        }
-        let next = self.start_after(at.block)?;
-        let begins_so = self
-            .of(next.block)
-            .split_word_bounds()
-            .next()
-            .is_some_and(is_word);
-        if begins_so {
-            Some(next)
-        } else {
-            self.next_word(next).or(Some(next))
-        }
+        let here = rest.split_word_bounds().next().map_or(0, str::len);
+        let found = self.seek(at.block, at.offset as usize + here, |text| {
+            let mut pieces = text.split_word_bound_indices();
+            Some(pieces.find(|(_, piece)| is_word(piece))?.0)
+        });
+        found.or_else(|| self.last_start_after(at.block))
     }
 
     /// The last character of the word, or of the next one where it is here.
     pub fn word_end(self, at: Place) -> Option<Place> {
         let next = self.after(at);
-        let text = self.of(at.block);
-        let rest = text.get(next.offset as usize..).unwrap_or_default();
-        let mut pieces = rest.split_word_bound_indices();
-        if let Some((start, word)) = pieces.find(|(_, piece)| is_word(piece)) {
+        let found = self.seek(at.block, next.offset as usize, |text| {
+            let mut pieces = text.split_word_bound_indices();
+            let (start, word) = pieces.find(|(_, piece)| is_word(piece))?;
             let (last, _) = word.grapheme_indices(true).next_back()?;
-            return place(at.block, next.offset as usize + start + last);
-        }
-        let next = self.start_after(at.block)?;
-        // A word may be one character.
-        let first = self.of(next.block);
-        let is_one = first
-            .split_word_bounds()
-            .next()
-            .is_some_and(|word| is_word(word) && word.graphemes(true).count() == 1);
-        if is_one {
-            Some(next)
-        } else {
-            self.word_end(next).or(Some(next))
-        }
+            Some(start + last)
+        });
+        found.or_else(|| self.last_start_after(at.block))
     }
 
-    /// The first character of the word, or of the one before where it is here.
+    /// The first character of the word, or of the one before where it is here; where there is none, the
+    /// last of the first block with any.
     pub fn previous_word(self, at: Place) -> Option<Place> {
+        let word_in = |text: &str| {
+            let mut pieces = text.split_word_bound_indices();
+            Some(pieces.rfind(|(_, piece)| is_word(piece))?.0)
+        };
         let text = self.of(at.block);
         let before = text.get(..at.offset as usize).unwrap_or_default();
-        let mut pieces = before.split_word_bound_indices();
-        if let Some((start, _)) = pieces.rfind(|(_, piece)| is_word(piece)) {
+        if let Some(start) = word_in(before) {
             return place(at.block, start);
         }
-        let end = self.end_before(at.block)?;
-        let end_of_block = self.after(end);
-        self.previous_word(end_of_block).or(Some(end))
+        let mut blocks = (1..at.block).rev();
+        let found = blocks.find_map(|block| place(block, word_in(&self.of(block))?));
+        found.or_else(|| {
+            (1..at.block).find_map(|block| {
+                let text = self.of(block);
+                place(block, text.grapheme_indices(true).next_back()?.0)
+            })
+        })
+    }
+
+    /// The first place from byte `from` of block number `block` on at which `found` finds something.
+    fn seek(self, block: u32, from: usize, found: impl Fn(&str) -> Option<usize>) -> Option<Place> {
+        let text = self.of(block);
+        if let Some(at) = found(text.get(from..).unwrap_or_default()) {
+            return place(block, from + at);
+        }
+        let mut after = block.saturating_add(1)..=self.len();
+        after.find_map(|block| place(block, found(&self.of(block))?))
+    }
+
+    /// The first character of the last block with any after block number `block`.
+    fn last_start_after(self, block: u32) -> Option<Place> {
+        let mut blocks = (block.saturating_add(1)..=self.len()).rev();
+        let block = blocks.find(|block| !self.of(*block).is_empty())?;
+        Some(Place { block, offset: 0 })
     }
 
     /// The first character of the block, or of the one before where it is here.

@@ -121,17 +121,8 @@ fn pane_words(app: &App) -> Option<String> {
     })
 }
 
-/// The way to the help.
-fn help(app: &App) -> String {
-    format!("{} help", app.hint(Command::Help))
-}
-
 /// What was typed of a sequence, and what may follow.
 fn pending(app: &App) -> String {
-    let pane = match app.focus {
-        Focus::List => crate::input::Layer::List,
-        Focus::Article => crate::input::Layer::Article,
-    };
     let typed: String = app.pending.keys.iter().map(ToString::to_string).collect();
     let count = app
         .pending
@@ -145,7 +136,7 @@ fn pending(app: &App) -> String {
     let follow: Vec<_> = app
         .settings
         .keymap
-        .continuations(pane, &app.pending.keys)
+        .continuations(app.layer(), &app.pending.keys)
         .filter_map(|binding| {
             let key = binding.keys.get(length)?;
             Some(format!("{key} {}", binding.words()))
@@ -194,7 +185,7 @@ fn listed(app: &App) -> String {
 /// Where one is: the hit, the share of the article, the row, the way to the help.
 fn right(app: &App) -> String {
     if pane_words(app).is_some() {
-        return help(app);
+        return app.help_words();
     }
     let mut parts = Vec::new();
     parts.extend(hit(app));
@@ -229,7 +220,7 @@ fn right(app: &App) -> String {
             grouped(app.list.len())
         ));
     }
-    parts.push(help(app));
+    parts.push(app.help_words());
     parts.join(&format!(" {} ", app.look.dot()))
 }
 

@@ -259,3 +259,14 @@ fn places_of_words_and_keywords_are_written_with_the_words_around_them() {
     assert_eq!(ran.text(), "");
     assert!(ran.err.contains("nothing to look for"), "{}", ran.err);
 }
+
+#[test]
+fn a_pattern_is_listed_as_it_stands() {
+    let home = newsroom().keywords(
+        "[[group]]\nname = \"ships\"\nwords = [{ text = '\\bfer{2}y\\b', match = \"regex\" }]\n",
+    );
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H j Enter");
+    assert_eq!(screen.app().list.len(), 1, "{}", screen.frame());
+    screen.assert_shows("Harbour council backs the night ferry");
+}
