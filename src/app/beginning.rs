@@ -242,7 +242,7 @@ mod tests {
         }
         drop(app.update(whole, Now::default()));
         let typed = app.prompt.as_ref().map(|prompt| prompt.line.text());
-        assert_eq!(typed.as_deref(), Some("dr"));
+        assert_eq!(typed, Some("dr"));
     }
 
     #[test]

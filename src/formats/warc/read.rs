@@ -8,6 +8,7 @@ use super::record::{Piece, Pieces, Record};
 use crate::article::{Article, Problem};
 use crate::formats::fields::dates;
 use crate::formats::registry::{Input, Reading};
+use crate::formats::turns;
 use crate::formats::{Budget, decode, finish, html, kinds, text};
 use crate::text::Clean;
 
@@ -160,6 +161,9 @@ fn is_read(kind: &str, body: &[u8]) -> bool {
 }
 
 fn of_page(record: &Record, page: &Page, budget: &Budget) -> Found {
+    // What was unpacked has its own turn for as long as it is read, too.
+    let is_unpacked = matches!(page.body, Cow::Owned(_));
+    let _turn = is_unpacked.then(|| turns::wait(page.body.len()));
     let url = record.field("warc-target-uri").unwrap_or_default();
     let url = url.trim_matches(['<', '>']);
     let path = path_of(url);
