@@ -19,6 +19,7 @@ use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
 use crate::app::sparkline::Sparkline;
 use crate::app::tagging::Tagging;
+use crate::app::which_key::WhichKey;
 use crate::app::widths::Widths;
 use crate::app::{
     ContextPane, CoveragePane, Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup,
@@ -97,6 +98,8 @@ pub struct App {
     pub size: Size,
     /// What was typed of a sequence.
     pub pending: Pending,
+    /// What may follow it.
+    pub which_key: WhichKey,
     /// What the configuration says.
     pub settings: Settings,
     /// What is wrong in its file.

@@ -158,6 +158,8 @@ pub enum Effect {
     Problems(Option<u32>),
     /// Have another program do something.
     Outside(Outside),
+    /// Say when a moment is over in which another key could have followed.
+    AwaitKey(u64),
     /// Say when all that is before this is done: more commands follow.
     GoOn,
     /// Draw every cell anew.

@@ -167,6 +167,8 @@ pub enum Event {
     Done(Result<Done, Clean>),
     /// A time is over that was to be waited for.
     Waited(u64),
+    /// A moment is over in which another key could have followed.
+    NoKey(u64),
     /// The refresh has come further.
     Progress(Progress),
     /// The refresh is done, or why not.

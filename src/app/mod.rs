@@ -2,7 +2,7 @@
 //!
 //! - [`app`]: the state and its start; [`update`]: what each event makes of it
 //! - [`settling`]: what follows from any event
-//! - [`keys`]: keys to commands; [`commands`]: routing of commands
+//! - [`keys`]: keys to commands; [`which_key`]: what may follow unfinished ones; [`commands`]: routing of commands
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
 //! - [`list`]: the list, its window of rows and its cursor
@@ -122,6 +122,7 @@ pub mod unsaved;
 pub mod update;
 pub mod view_menu;
 pub mod views;
+pub mod which_key;
 pub mod widths;
 
 pub use app::{App, Focus};

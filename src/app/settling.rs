@@ -35,6 +35,7 @@ impl App {
         self.note_progress(effects);
         self.settle_keywords(effects);
         self.settle_sparkline(effects);
+        self.settle_which_key(effects);
         self.remember(effects);
     }
 

@@ -65,6 +65,10 @@ impl App {
             Event::Saving(done) => self.take_saving(done),
             Event::Done(done) => self.take_done(done),
             Event::Waited(number) => self.take_waited(number),
+            Event::NoKey(number) => {
+                self.take_no_key(number);
+                Vec::new()
+            }
             Event::Progress(progress) => self.take_progress(progress),
             Event::Refreshed(refreshed) => self.take_refreshed(refreshed),
             Event::Followed(followed) => self.take_followed(followed),

@@ -9,6 +9,7 @@ use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -35,6 +36,8 @@ pub struct Mailbox {
     is_rung: Arc<AtomicBool>,
     /// Whether more was told than was taken.
     has_more: bool,
+    /// What the loop tells itself, and when.
+    later: Option<(Instant, Message)>,
 }
 
 /// What the loop was woken by.
@@ -61,6 +64,7 @@ pub fn mailbox() -> io::Result<(Messages, Mailbox)> {
         bell: listens,
         is_rung,
         has_more: false,
+        later: None,
     };
     Ok((messages, mailbox))
 }
@@ -79,17 +83,23 @@ impl Messages {
 }
 
 impl Mailbox {
-    /// Waits until a thread has told something, or the terminal has something to read or is gone.
+    /// Waits until a thread has told something, the terminal has something to read or is gone, or it is
+    /// time for what was to be told later.
     pub fn wait(&mut self) -> io::Result<Woken> {
         let stdin = rustix::stdio::stdin();
         let mut polled = [
             PollFd::new(&stdin, PollFlags::IN),
             PollFd::new(&self.bell, PollFlags::IN),
         ];
-        let at_once = Timespec::default();
-        let longest = self.has_more.then_some(&at_once);
         loop {
-            match poll(&mut polled, longest) {
+            let later = self.later.as_ref();
+            let left = later.map(|(due, _)| due.saturating_duration_since(Instant::now()));
+            let longest = if self.has_more {
+                Some(Timespec::default())
+            } else {
+                left.and_then(|left| Timespec::try_from(left).ok())
+            };
+            match poll(&mut polled, longest.as_ref()) {
                 Ok(_) => break,
                 Err(rustix::io::Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
@@ -106,11 +116,18 @@ impl Mailbox {
         })
     }
 
-    /// Takes what threads have told, at most `most`.
+    /// Takes what threads have told, at most `most`, and what it is time for.
     pub fn take(&mut self, most: usize) -> Vec<Message> {
-        let told: Vec<_> = self.receiver.try_iter().take(most).collect();
+        let mut told: Vec<_> = self.receiver.try_iter().take(most).collect();
         self.has_more = told.len() == most;
+        let is_due = |(due, _): &mut (Instant, Message)| *due <= Instant::now();
+        told.extend(self.later.take_if(is_due).map(|(_, message)| message));
         told
+    }
+
+    /// Tells `message` after `wait`, in the place of what was to be told later.
+    pub fn tell_after(&mut self, wait: Duration, message: Message) {
+        self.later = Some((Instant::now() + wait, message));
     }
 
     /// Stops the ringing: what is told from now on rings again. A ring is always one byte.
@@ -140,5 +157,19 @@ mod tests {
         }
         teller.join().unwrap();
         assert_eq!(told, 1_000);
+    }
+
+    #[test]
+    fn what_is_to_be_told_later_is_told_once_and_not_before() {
+        let (_messages, mut mailbox) = mailbox().unwrap();
+        let wait = Duration::from_millis(30);
+        let began = Instant::now();
+        mailbox.tell_after(wait, Message::Continued);
+        assert!(mailbox.take(7).is_empty());
+        while mailbox.take(7).is_empty() {
+            mailbox.wait().unwrap();
+        }
+        assert!(began.elapsed() >= wait);
+        assert!(mailbox.take(7).is_empty());
     }
 }

@@ -28,6 +28,8 @@ pub enum Own {
     Write(Vec<u8>),
     /// Lend the terminal to a program.
     Lend(Loan),
+    /// Say when a moment is over in which another key could have followed.
+    AwaitKey(u64),
     /// Draw every cell anew.
     Redraw,
     /// Stop as a job of the shell.
@@ -129,6 +131,7 @@ impl Workers {
             }),
             Effect::Problems(row) => wish(&self.orderer, orderer::Wish::Problems(row)),
             Effect::Outside(wanted) => return self.have_outside(app, wanted),
+            Effect::AwaitKey(number) => return Own::AwaitKey(number),
             Effect::GoOn => return Own::Take(vec![Event::GoOn]),
             Effect::Redraw => return Own::Redraw,
             Effect::Suspend => return Own::Suspend,

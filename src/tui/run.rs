@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::{App, Effect, Event, Look, Notice};
 use crate::config::theme::ThemeChoice;
@@ -28,6 +29,10 @@ use crate::user::StoreError;
 
 /// Events that are taken before a frame is drawn, at most: a flood of keys must not blind it.
 const EVENTS_A_FRAME: usize = 4096;
+
+/// How long a sequence stands before it is shown what may follow: longer than it takes who knows it to
+/// type on.
+const SEQUENCE_WAIT: Duration = Duration::from_millis(400);
 
 /// What the reader is opened with.
 #[derive(Debug, Clone)]
@@ -176,6 +181,9 @@ fn read(
                     let events = lend(&app, terminal, workers, &loan)?;
                     let taken = events.into_iter();
                     left.extend(taken.flat_map(|event| app.update(event, now())));
+                }
+                Own::AwaitKey(number) => {
+                    mailbox.tell_after(SEQUENCE_WAIT, Message::Event(Event::NoKey(number)));
                 }
                 Own::Redraw => {
                     is_drawn = false;

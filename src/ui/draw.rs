@@ -9,7 +9,7 @@ use crate::text::width;
 use crate::ui::style::Styles;
 use crate::ui::{
     article, ascii, boxes, completion, context, coverage, editor, jump, list, popup, prompt,
-    scrollbar, status, tagging,
+    scrollbar, status, tagging, which_key,
 };
 
 /// Where the cursor of the terminal stands: screen readers, magnifiers and Braille displays follow it.
@@ -70,6 +70,7 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
     if let Some(line) = &app.jump {
         typed = Some(jump::draw(buffer, app, line, &styles));
     }
+    which_key::draw(buffer, app, at, &styles);
     styles.lay_page(buffer);
     if app.look.is_ascii {
         ascii::plain(buffer);

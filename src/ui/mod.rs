@@ -16,6 +16,7 @@
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
 //! - [`links`]: the links to choose from; [`hyperlinks`]: where they stand on the screen
 //! - [`keyword_panel`]: all keywords, with their counts
+//! - [`which_key`]: what may follow an unfinished sequence
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
@@ -61,5 +62,6 @@ pub mod style;
 pub mod tagging;
 mod theme;
 pub mod view_menu;
+pub mod which_key;
 
 pub use draw::{Caret, draw, paint};

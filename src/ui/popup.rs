@@ -170,23 +170,25 @@ pub(crate) fn open_pane(buffer: &mut Buffer, app: &App, title: &str, styles: &St
     };
     let area = open_box_at(buffer, app, outer, title, styles);
     if panes.is_boxed {
-        // The line below it goes on in the box of the screen, which the status line stands in.
-        let [left, right] = if app.look.is_ascii {
-            ["+"; 2]
-        } else {
-            ["├", "┤"]
-        };
-        let y = outer.height.saturating_sub(1);
-        put(buffer, (0, y), left, 1, styles.border());
-        put(
-            buffer,
-            (outer.width.saturating_sub(1), y),
-            right,
-            1,
-            styles.border(),
-        );
+        join(buffer, app, outer, styles);
     }
     area
+}
+
+/// Joins the lines of the box at `outer`, as wide as the screen, with the box of the screen.
+pub(crate) fn join(buffer: &mut Buffer, app: &App, outer: Rect, styles: &Styles) {
+    let [left, right] = if app.look.is_ascii {
+        ["+"; 2]
+    } else {
+        ["├", "┤"]
+    };
+    let x = outer.width.saturating_sub(1);
+    let last = (outer.y + outer.height).saturating_sub(1);
+    let first = (outer.y > 0).then_some(outer.y);
+    for y in first.into_iter().chain([last]) {
+        put(buffer, (0, y), left, 1, styles.border());
+        put(buffer, (x, y), right, 1, styles.border());
+    }
 }
 
 /// The same at the place of `outer`, which lies on the screen.

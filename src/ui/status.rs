@@ -121,28 +121,12 @@ fn pane_words(app: &App) -> Option<String> {
     })
 }
 
-/// What was typed of a sequence, and what may follow.
+/// What was typed of a sequence; in one line what may follow too, which has a box of its own elsewhere.
 fn pending(app: &App) -> String {
-    let typed: String = app.pending.keys.iter().map(ToString::to_string).collect();
-    let count = app
-        .pending
-        .count
-        .map(|count| count.to_string())
-        .unwrap_or_default();
-    if app.pending.keys.is_empty() {
-        return count;
-    }
-    let length = app.pending.keys.len();
-    let follow: Vec<_> = app
-        .settings
-        .keymap
-        .continuations(app.layer(), &app.pending.keys)
-        .filter_map(|binding| {
-            let key = binding.keys.get(length)?;
-            Some(format!("{key} {}", binding.words()))
-        })
-        .collect();
-    format!("{count}{typed}  {}", follow.join("  "))
+    let follow = app.followers().into_iter().filter(|_| app.is_plain());
+    let follow = follow.map(|of| format!("{} {}", of.key, of.words));
+    let parts: Vec<_> = std::iter::once(app.typed_keys()).chain(follow).collect();
+    parts.join("  ")
 }
 
 /// The order, the grouping and the query.

@@ -93,10 +93,9 @@ fn own_bindings_are_followed_by_hints_help_and_the_keys_that_may_follow() {
     let mut screen = Screen::open(&home, 100, 24);
     assert!(screen.frame().contains("w h help"), "{}", screen.frame());
     let follows = screen.keys("w").frame();
-    assert!(
-        follows.contains("w  w toggle-bookmark, down  h help"),
-        "{follows}"
-    );
+    for words in ["w · Esc cancels", "w toggle-bookmark, down", "h help"] {
+        assert!(follows.contains(words), "{follows}");
+    }
     let cursor = screen.app().list.cursor;
     screen.keys("w");
     assert_eq!(screen.app().list.cursor, cursor + 1);

@@ -38,6 +38,11 @@ screens! {
     a_prompt_offers_fields_on_a_small_terminal: 40 x 10, "/ s Tab";
     a_value_is_chosen_on_a_small_terminal: 40 x 10, "F f o r m a t : Tab Tab";
     a_sequence_says_what_may_follow: 80 x 24, "g";
+    what_may_follow_at_120_columns: 120 x 40, "3 y";
+    what_may_follow_at_200_columns: 200 x 60, "g";
+    what_may_follow_on_a_small_terminal: 40 x 10, "g";
+    what_may_follow_stands_at_the_head_over_the_last_rows: 40 x 10, "G g";
+    a_mark_says_which_there_are: 80 x 24, "m t m a m";
 }
 
 #[test]

@@ -268,6 +268,7 @@ impl Screen {
             } => self.count_keywords(round, words, listed),
             Effect::Refresh => self.refresh(),
             Effect::Problems(row) => self.problems(row),
+            Effect::AwaitKey(number) => vec![Event::NoKey(number)],
             Effect::GoOn => vec![Event::GoOn],
             Effect::Quit => {
                 self.has_quit = true;

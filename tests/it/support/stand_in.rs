@@ -143,6 +143,7 @@ impl StandIn {
                 round,
                 rows: vec![7],
             }],
+            Effect::AwaitKey(number) if number % 2 == 0 => vec![Event::NoKey(number)],
             Effect::GoOn => vec![Event::GoOn],
             Effect::Quit => {
                 self.quits += 1;
