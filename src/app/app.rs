@@ -174,6 +174,8 @@ impl App {
             look,
             ..Self::default()
         };
+        app.settings = start.settings;
+        (app.list.sort, app.list.group) = (app.settings.sort, app.settings.group);
         app.settle_theme();
         let view = &mut app.list.view;
         let summaries = start.rows.iter().flatten();
@@ -227,7 +229,8 @@ impl App {
         if self.is_plain() {
             return Panes::plain(self.size, shown);
         }
-        Panes::new(self.size, shown).with_list(self.widths.list_percent)
+        let percent = self.widths.list_percent.or(self.settings.list_percent);
+        Panes::new(self.size, shown).with_list(percent)
     }
 
     /// Whether the screen is read aloud or by touch.

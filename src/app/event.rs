@@ -10,7 +10,7 @@ use crate::app::story::StoryFound;
 use crate::app::unsaved::NotSaved;
 use crate::app::{Done, Ground, KeywordCount, KnownName, RawRead, Rows, Size};
 use crate::article::{Article, Problem};
-use crate::config::Loaded;
+use crate::config::{Loaded, Settings};
 use crate::input::{Key, Pointer};
 use crate::keywords::{Matcher, Outline};
 use crate::library::catalog::found::LookedAt;
@@ -45,6 +45,8 @@ pub struct Start {
     pub counts: crate::library::Counts,
     /// Whether the library was never read: the first scan comes now.
     pub is_first: bool,
+    /// What the configuration says.
+    pub settings: Settings,
 }
 
 /// The keywords, as their files state them.

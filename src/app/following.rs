@@ -28,7 +28,7 @@ impl App {
             (Some(notice), Some(said)) => notice.text == *said,
             (Some(_), None) => false,
         };
-        if is_own {
+        if is_own && !self.settings.is_quiet {
             self.changes.added += changes.added;
             self.changes.changed += changes.changed;
             self.changes.removed += changes.removed;

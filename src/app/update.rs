@@ -90,10 +90,7 @@ impl App {
             Event::Keywords(read) => self.take_keywords(read),
             Event::KeywordsDone(done) => self.take_keywords_done(done),
             Event::KeywordsCounted { round, count } => self.take_keyword_count(round, count),
-            Event::Settings(loaded) => {
-                self.take_settings(loaded);
-                Vec::new()
-            }
+            Event::Settings(loaded) => self.take_settings(loaded),
             Event::ViewCounted {
                 generation,
                 place,
@@ -106,10 +103,7 @@ impl App {
                 self.take_names(of, names);
                 Vec::new()
             }
-            Event::ViewSaved(saved) => {
-                self.take_view_saved(saved);
-                Vec::new()
-            }
+            Event::ViewSaved(saved) => self.take_view_saved(saved),
             Event::Story(found) => self.take_story(found),
             Event::Differences(rows, result) => self.take_differences(rows, result),
             Event::Problems { here, files } => self.take_problems(here, files),

@@ -181,15 +181,19 @@ impl App {
     }
 
     /// Takes the word that a view was saved, or why not.
-    pub(crate) fn take_view_saved(&mut self, saved: Result<(Clean, Loaded), Clean>) {
+    pub(crate) fn take_view_saved(&mut self, saved: Result<(Clean, Loaded), Clean>) -> Vec<Effect> {
         match saved {
             Ok((name, loaded)) => {
-                self.take_settings(loaded);
+                let effects = self.take_settings(loaded);
                 self.notice = Some(Notice::info(&format!(
                     "saved as the view {name}, at the end of config.toml"
                 )));
+                effects
             }
-            Err(reason) => self.notice = Some(Notice::error(&format!("not saved: {reason}"))),
+            Err(reason) => {
+                self.notice = Some(Notice::error(&format!("not saved: {reason}")));
+                Vec::new()
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Views: those that are always there, and the saved ones; going to them.
 
+use crate::app::folding::Folds;
 use crate::app::{App, Effect, Notice};
-use crate::config::{Loaded, View};
+use crate::config::{Loaded, Settings, View};
 use crate::input::{Command, Pending};
 use crate::query::{Group, Query, Sort};
 
@@ -106,9 +107,10 @@ impl App {
         self.ask_view()
     }
 
-    /// Takes the settings; what is wrong in their file is said.
-    pub(crate) fn take_settings(&mut self, loaded: Loaded) {
-        self.settings = loaded.settings;
+    /// Takes the settings; what is wrong in their file is said. A list that is ordered as was set goes
+    /// with what is set now.
+    pub(crate) fn take_settings(&mut self, loaded: Loaded) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.settings, *loaded.settings);
         self.pending = Pending::default();
         self.settle_theme();
         if let Some(fault) = loaded.faults.first() {
@@ -122,6 +124,24 @@ impl App {
             self.notice = Some(Notice::error(&format!("{}{more}", fault.said())));
         }
         self.setting_faults = loaded.faults;
+        self.follow_order(&before)
+    }
+
+    /// Orders the list as is set now, if it is as was set `before` and that has changed.
+    fn follow_order(&mut self, before: &Settings) -> Vec<Effect> {
+        let (old, new) = (
+            (before.sort, before.group),
+            (self.settings.sort, self.settings.group),
+        );
+        if old == new || old != (self.list.sort, self.list.group) {
+            return Vec::new();
+        }
+        if before.group != self.settings.group {
+            self.list.folds = Folds::default();
+        }
+        (self.list.sort, self.list.group) = new;
+        self.list.holds_article = true;
+        self.ask_view()
     }
 }
 
@@ -168,6 +188,21 @@ mod tests {
         };
         let name = Clean::default();
         assert_eq!(app.present_view(), View { name, ..view });
+    }
+
+    #[test]
+    fn a_list_goes_with_the_order_that_is_set_until_it_is_given_another() {
+        let mut app = App::default();
+        let set = |app: &mut App, text: &str| {
+            let loaded = crate::config::load::read(text);
+            app.update(Event::Settings(loaded), Now::default());
+            (app.list.sort, app.list.group)
+        };
+        assert_eq!(set(&mut app, "sort = 'title'"), (Sort::Title, Group::None));
+        let both = "sort = 'hits'\ngroup = 'day'";
+        assert_eq!(set(&mut app, both), (Sort::Hits, Group::Day));
+        app.list.sort = Sort::Words;
+        assert_eq!(set(&mut app, "sort = 'title'"), (Sort::Words, Group::Day));
     }
 
     #[test]

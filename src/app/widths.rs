@@ -1,6 +1,7 @@
 //! How wide text and list are, as keys have made them: for this library, and kept with its session.
 
 use crate::app::{App, Notice};
+use crate::config::value::LIST_PERCENT;
 use crate::reader::Typography;
 
 /// Columns of a step of the text.
@@ -8,9 +9,6 @@ const TEXT_STEP_CELLS: isize = 4;
 
 /// A step of the list, in percent of the width.
 const LIST_STEP_PERCENT: isize = 2;
-
-/// The list's share of the width, at least and at most, in percent.
-const LIST_PERCENT: (u16, u16) = (20, 76);
 
 /// How wide text and list were made by key; `None` where no key has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

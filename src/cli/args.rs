@@ -25,7 +25,8 @@ use crate::query::Sort;
     color = ColorChoice::Never,
     styles = Styles::plain(),
     override_usage = "newsprint [OPTIONS] [FOLDER|FILE]…\n       newsprint [OPTIONS] <COMMAND>",
-    after_help = "With folders or files it opens the reader on them, with neither on the current folder.\n\
+    after_help = "With folders or files it opens the reader on them, with neither on those of the\n\
+        setting folders, else on the current one.\n\
         A command's name goes before a folder's: ./list is the folder.\n\n\
         Exit status: 0 done, 1 check or config check found problems or an article is unknown, 2 wrong usage or cannot start, \
         130 index was stopped."
@@ -128,6 +129,18 @@ Examples:
     Man,
 }
 
+/// Which library a command looks in, and how.
+#[derive(Debug, Args)]
+pub(crate) struct LibraryArguments {
+    /// Look in this folder or file; may be given several times [default: the setting folders, else the current folder]
+    #[arg(long = "in", value_name = "FOLDER|FILE")]
+    pub(crate) within: Vec<PathBuf>,
+
+    /// Take what is known of the folders, without looking at them
+    #[arg(long)]
+    pub(crate) no_refresh: bool,
+}
+
 /// In which order articles come.
 #[derive(Debug, Args)]
 pub(crate) struct OrderArguments {
@@ -156,9 +169,8 @@ pub(crate) struct ListArguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
-    /// Look in this folder or file; may be given several times [default: the current folder]
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    pub(crate) within: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) library: LibraryArguments,
 
     /// Write JSON Lines: one object an article
     #[arg(long)]
@@ -170,10 +182,6 @@ pub(crate) struct ListArguments {
     /// List at most this many
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
-
-    /// List what is known, without looking at the folders
-    #[arg(long)]
-    pub(crate) no_refresh: bool,
 }
 
 /// What `export` may be asked for.
@@ -186,9 +194,8 @@ pub(crate) struct ExportArguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
-    /// Look in this folder or file; may be given several times [default: the current folder]
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    pub(crate) within: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) library: LibraryArguments,
 
     /// What to write [default: as the ending of --output says (.md .jsonl .csv .bib .json), else markdown]
     #[arg(long, value_enum, value_name = "FORMAT")]
@@ -204,10 +211,6 @@ pub(crate) struct ExportArguments {
     /// Export at most this many
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
-
-    /// Export what is known, without looking at the folders
-    #[arg(long)]
-    pub(crate) no_refresh: bool,
 }
 
 /// What `show` may be asked for.
@@ -217,7 +220,7 @@ pub(crate) struct ShowArguments {
     #[arg(value_name = "ARTICLE", required = true)]
     pub(crate) articles: Vec<OsString>,
 
-    /// Look for ids in this folder or file; may be given several times [default: the current folder]
+    /// Look for ids in this folder or file; may be given several times [default: the setting folders, else the current folder]
     #[arg(long = "in", value_name = "FOLDER|FILE")]
     pub(crate) within: Vec<PathBuf>,
 
@@ -250,9 +253,8 @@ pub(crate) struct KeywordsArguments {
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
-    /// Look in this folder or file; may be given several times [default: the current folder]
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    pub(crate) within: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) library: LibraryArguments,
 
     /// Count the articles of each day, week or month, and those with hits of each keyword group
     #[arg(
@@ -270,16 +272,12 @@ pub(crate) struct KeywordsArguments {
     /// Write JSON Lines: one object a keyword, a period or a place
     #[arg(long)]
     pub(crate) json: bool,
-
-    /// Count in what is known, without looking at the folders
-    #[arg(long)]
-    pub(crate) no_refresh: bool,
 }
 
 /// What `check` may be asked for.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// The folders and files to check [default: the current folder]
+    /// The folders and files to check [default: the setting folders, else the current folder]
     #[arg(value_name = "FOLDER|FILE")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -295,7 +293,7 @@ pub(crate) struct CheckArguments {
 /// What `index` may be asked for.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArguments {
-    /// The folders and files to index [default: the current folder]
+    /// The folders and files to index [default: the setting folders, else the current folder]
     #[arg(value_name = "FOLDER|FILE")]
     pub(crate) paths: Vec<PathBuf>,
 

@@ -12,7 +12,7 @@ use crate::article::Problem;
 use crate::cancel::Cancel;
 use crate::cli::args::CheckArguments;
 use crate::cli::end::{Status, Stop};
-use crate::cli::library::{Library, Looking, as_named, keywords, or_current, problem_line};
+use crate::cli::library::{Library, Looking, as_named, keywords, or_set, problem_line};
 use crate::cli::output::Output;
 use crate::config::Places;
 use crate::export::json;
@@ -38,9 +38,9 @@ pub(crate) fn run(
         write_json(&library, &files, output)?;
     } else {
         if wanted.fields {
-            write_fields(&library, &files, &or_current(&wanted.paths), output)?;
+            write_fields(&library, &files, &or_set(&wanted.paths, places), output)?;
         }
-        write_problems(&files, &or_current(&wanted.paths), output)?;
+        write_problems(&files, &or_set(&wanted.paths, places), output)?;
         write_commonest(&files, output)?;
         write_table(&files, output)?;
         write_found(&library, output)?;

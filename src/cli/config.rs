@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
@@ -42,8 +43,8 @@ Example:
 Then theme = \"mine\" in config.toml shows it. What a theme of your own does not state it has from the
 one that its line base = \"dark\" names, or from terminal.")]
     Theme {
-        /// dark, light, high-contrast, monochrome or terminal
-        #[arg(value_name = "NAME", value_parser = built_in)]
+        /// Its name
+        #[arg(value_name = "NAME", value_parser = built_in())]
         theme: BuiltIn,
     },
     /// Say what is wrong in config.toml and in the keywords, by line and column
@@ -55,10 +56,10 @@ Example:
     Check(AsJson),
 }
 
-/// The theme of a name.
-fn built_in(name: &str) -> Result<BuiltIn, String> {
-    let known = || BuiltIn::ALL.map(BuiltIn::name).join(", ");
-    BuiltIn::named(name).ok_or_else(|| format!("there is {}", known()))
+/// The themes by their names, which shells complete.
+fn built_in() -> impl TypedValueParser<Value = BuiltIn> {
+    let names = PossibleValuesParser::new(BuiltIn::ALL.map(BuiltIn::name));
+    names.try_map(|name| BuiltIn::named(&name).ok_or("there is no such theme"))
 }
 
 /// How it is written.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use crate::article::{Article, Keys, Problem, RowId, Summary, id};
 use crate::cancel::Cancel;
 use crate::cli::end::Stop;
-use crate::cli::library::{Library, Looking, or_current};
+use crate::cli::library::{Library, Looking, roots};
 use crate::config::Places;
 use crate::keywords::Matcher;
-use crate::library::{Catalog, CopyRow, Roots, Texts, missing, open};
+use crate::library::{Catalog, CopyRow, Texts, missing, open};
 use crate::text::Clean;
 use crate::user::Facts;
 
@@ -199,7 +199,7 @@ impl<'a> Finder<'a> {
     /// Applies what the library has learned to articles of a file that lies in it. Where the library is
     /// not known, they are shown as the file has them.
     fn teach(&self, file: &Path, found: &mut [Found]) {
-        let roots = Roots::new(&or_current(self.within));
+        let roots = roots(self.within, self.places);
         if let Ok(roots) = roots
             && let Some(catalog) = Catalog::open_known(&self.places.cache, &roots)
         {
@@ -211,7 +211,7 @@ impl<'a> Finder<'a> {
     /// The root that holds `file`, and its path relative to that; else its own folder and its name.
     fn place_of(&self, file: &Path) -> (PathBuf, PathBuf) {
         let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-        let roots = Roots::new(&or_current(self.within)).map_or(Vec::new(), |roots| roots.paths);
+        let roots = roots(self.within, self.places).map_or(Vec::new(), |roots| roots.paths);
         let inside = roots.into_iter().find_map(|root| {
             let path = file.strip_prefix(&root).ok()?.to_owned();
             (!path.as_os_str().is_empty()).then_some((root, path))

@@ -1,6 +1,7 @@
 //! `newsprint keys`: the keys and what they do, from the tables that the reader itself uses.
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::{Map, Value, json};
 
 use crate::cli::end::{Status, Stop};
@@ -26,14 +27,17 @@ pub(crate) struct KeysArguments {
     json: bool,
 
     /// Those of a preset, whatever the configuration says
-    #[arg(long, value_name = "NAME", value_parser = preset)]
+    #[arg(long, value_name = "NAME", value_parser = presets())]
     preset: Option<Preset>,
 }
 
-/// The preset of a name.
-fn preset(name: &str) -> Result<Preset, String> {
-    let named = Preset::ALL.into_iter().find(|preset| preset.name() == name);
-    named.ok_or_else(|| format!("there is {}", Preset::ALL.map(Preset::name).join(", ")))
+/// The presets by their names, which shells complete.
+fn presets() -> impl TypedValueParser<Value = Preset> {
+    let names = PossibleValuesParser::new(Preset::ALL.map(Preset::name));
+    names.try_map(|name| {
+        let found = Preset::ALL.into_iter().find(|preset| preset.name() == name);
+        found.ok_or("there is no such preset")
+    })
 }
 
 /// Commands with all the keys they have in the same panes: one almost always, none for what keys are

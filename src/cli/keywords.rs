@@ -45,9 +45,8 @@ pub(crate) fn run(
     }
     let listing = Listing {
         query: &wanted.query,
-        within: &wanted.within,
+        library: &wanted.library,
         sort: Sort::default(),
-        no_refresh: wanted.no_refresh,
     };
     let found = listed::find(&listing, places)?;
     if let Some(by) = &wanted.by {

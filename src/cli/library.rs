@@ -9,7 +9,7 @@ use crate::cancel::Cancel;
 use crate::cli::end::Stop;
 use crate::cli::output;
 use crate::cli::progress::Progress;
-use crate::config::Places;
+use crate::config::{self, Places};
 use crate::keywords::Matcher;
 use crate::library::index::{self, Turn};
 use crate::library::{CacheFolder, Catalog, Changes, Filled, Roots, Texts, reattach, refresh};
@@ -42,9 +42,9 @@ pub struct Library {
 }
 
 impl Library {
-    /// Opens the library of `named`, or of the current folder where none is named.
+    /// Opens the library of `named`; where nothing is, of the folders that are set, or of the current one.
     pub fn open(named: &[PathBuf], places: &Places, matcher: Arc<Matcher>) -> Result<Self, Stop> {
-        let roots = Roots::new(&or_current(named))?;
+        let roots = roots(named, places)?;
         let cache = CacheFolder::make(&places.cache).map_err(|error| {
             Stop::because(&format!("cannot make a folder for the catalogue: {error}"))
         })?;
@@ -109,13 +109,27 @@ impl Library {
     }
 }
 
-/// What was named, or the current folder.
-pub fn or_current(named: &[PathBuf]) -> Vec<PathBuf> {
-    if named.is_empty() {
-        vec![PathBuf::from(".")]
-    } else {
-        named.to_vec()
+/// What was named, else the folders that are set, else the current one.
+pub fn or_set(named: &[PathBuf], places: &Places) -> Vec<PathBuf> {
+    if !named.is_empty() {
+        return named.to_vec();
     }
+    let set = config::load(&places.settings()).settings.folders;
+    if set.is_empty() {
+        return vec![PathBuf::from(".")];
+    }
+    set
+}
+
+/// The roots of what was named, else of the folders that are set, else of the current one.
+pub fn roots(named: &[PathBuf], places: &Places) -> Result<Roots, Stop> {
+    Roots::new(&or_set(named, places)).map_err(|error| {
+        if !named.is_empty() {
+            return error.into();
+        }
+        let hint = "the setting folders names it: mend config.toml, or name a folder";
+        Stop::because(&format!("{error}; {hint}"))
+    })
 }
 
 /// The keywords; what is wrong with their files is said.

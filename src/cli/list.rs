@@ -27,9 +27,8 @@ pub(crate) fn run(
 ) -> Result<Status, Stop> {
     let listing = Listing {
         query: &wanted.query,
-        within: &wanted.within,
+        library: &wanted.library,
         sort: wanted.order.sort(),
-        no_refresh: wanted.no_refresh,
     };
     let Listed { library, order, .. } = listed::find(&listing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());

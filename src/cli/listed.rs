@@ -1,11 +1,11 @@
 //! What a query lists, for the commands that take one: the library brought up to date, and its rows.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::notice::grouped;
 use crate::cancel::Cancel;
+use crate::cli::args::LibraryArguments;
 use crate::cli::end::Stop;
 use crate::cli::library::{Library, Looking, keywords};
 use crate::cli::output;
@@ -21,12 +21,10 @@ use crate::text::Clean;
 pub(crate) struct Listing<'a> {
     /// The words of the query.
     pub(crate) query: &'a [String],
-    /// The folders and files to look in.
-    pub(crate) within: &'a [PathBuf],
+    /// The folders and files to look in, and whether they are left alone.
+    pub(crate) library: &'a LibraryArguments,
     /// How it is sorted, unless the query says so.
     pub(crate) sort: Sort,
-    /// Whether the folders are left alone.
-    pub(crate) no_refresh: bool,
 }
 
 /// What was found.
@@ -44,9 +42,9 @@ pub(crate) struct Listed {
 pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
     let query = query(listing.query)?;
     let matcher = keywords(places);
-    let mut library = Library::open(listing.within, places, matcher)?;
+    let mut library = Library::open(&listing.library.within, places, matcher)?;
     let never = Cancel::default();
-    if !listing.no_refresh {
+    if !listing.library.no_refresh {
         bring_up_to_date(&mut library, &query, places, &never)?;
     } else if !library.catalog.has_been_filled()? {
         let words = "nothing is known of this folder yet; leave --no-refresh out to read it";

@@ -1,11 +1,10 @@
 //! `newsprint mark`: marks what a query lists read or unread, all of it in one step that can be undone.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use crate::app::bookmarking::subject_of;
 use crate::app::notice::{counted, grouped};
+use crate::cli::args::LibraryArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::list;
@@ -38,17 +37,12 @@ pub(crate) struct MarkArguments {
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
 
-    /// Look in this folder or file; may be given several times [default: the current folder]
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    within: Vec<PathBuf>,
+    #[command(flatten)]
+    library: LibraryArguments,
 
     /// Write JSON Lines: one object an article whose mark was changed
     #[arg(long)]
     json: bool,
-
-    /// Mark what is known, without looking at the folders
-    #[arg(long)]
-    no_refresh: bool,
 }
 
 /// What an article is marked.
@@ -84,9 +78,8 @@ pub(crate) fn run(
 ) -> Result<Status, Stop> {
     let listing = Listing {
         query: &wanted.query,
-        within: &wanted.within,
+        library: &wanted.library,
         sort: Sort::default(),
-        no_refresh: wanted.no_refresh,
     };
     let Listed {
         mut library, order, ..

@@ -15,7 +15,7 @@ use crate::cli::{
     manual, mark, show, undo,
 };
 use crate::config::Places;
-use crate::library::{PARSER_THREAD, Roots};
+use crate::library::PARSER_THREAD;
 use crate::search;
 use crate::text::Clean;
 use crate::tui::{self, Setup};
@@ -78,9 +78,9 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
 
 /// Opens the reader.
 fn read(arguments: &Arguments, places: Places) -> Result<Status, Stop> {
-    let named = library::or_current(&arguments.paths);
+    let named = library::or_set(&arguments.paths, &places);
     let setup = Setup {
-        roots: Roots::new(&named)?,
+        roots: library::roots(&arguments.paths, &places)?,
         named,
         places,
         is_plain: arguments.is_plain,

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::load::Fault;
+use crate::config::fault::Fault;
 use crate::text::nearest::hint;
 
 /// The longest time that can be set, in seconds.

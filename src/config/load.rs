@@ -4,7 +4,6 @@
 //! meant; everything else holds. A missing file sets nothing and is no fault. What each key means
 //! stands in `default.toml`, which is the manual.
 
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -12,17 +11,24 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::config::document::{Document, entries};
+use crate::config::fault::Fault;
 use crate::config::settings::{Dates, Hyperlinks, Settings};
 use crate::config::theme::choice::{AUTO, Wrong, choose};
 use crate::config::{keys, views};
-use crate::reader::{LinkNumbers, Typography};
-use crate::text::Clean;
+use crate::query::{Group, Sort};
+use crate::reader::{Images, LinkNumbers, Typography};
 
 /// Every setting with what it means and what it is if it is not set: the manual is the file.
 pub const MANUAL: &str = include_str!("default.toml");
 
 /// The keys of the file.
 const KEYS: &[&str] = &[
+    "folders",
+    "sort",
+    "group",
+    "list-width",
+    "tell-changes",
+    "images",
     "dates",
     "mouse",
     "plain",
@@ -39,71 +45,14 @@ const KEYS: &[&str] = &[
     "theme",
 ];
 
-/// The name of the file.
-const FILE: &str = "config.toml";
-
 /// Largest file that is read, in bytes.
 const FILE_BYTES: u64 = 1 << 20;
-
-/// What is wrong at one place of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The file, by its path from the folder of configuration.
-    pub file: Clean,
-    /// The line, from 1; 0 for the file as a whole.
-    pub line: usize,
-    /// The column, in characters from 1.
-    pub column: usize,
-    /// What is wrong: lower case, no final full stop.
-    pub what: Clean,
-    /// What to write instead.
-    pub hint: Option<Clean>,
-}
-
-impl Fault {
-    /// What is wrong at a place.
-    pub(crate) fn new(line: usize, column: usize, what: &str, hint: Option<&str>) -> Self {
-        Self {
-            file: Clean::line(FILE),
-            line,
-            column,
-            what: Clean::line(what),
-            hint: hint.map(Clean::line),
-        }
-    }
-
-    /// The same in another file than `config.toml`.
-    pub(crate) fn of_file(self, file: &str) -> Self {
-        Self {
-            file: Clean::line(file),
-            ..self
-        }
-    }
-
-    /// It with its file: `config.toml:3:1: …`.
-    pub fn said(&self) -> String {
-        format!("{}:{self}", self.file)
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line > 0 {
-            write!(f, "{}:{}: ", self.line, self.column)?;
-        }
-        write!(f, "{}", self.what)?;
-        match &self.hint {
-            Some(hint) => write!(f, "; {hint}"),
-            None => Ok(()),
-        }
-    }
-}
 
 /// The settings and what was wrong in the file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Loaded {
     /// What could be read; all else as it is without a file.
-    pub settings: Settings,
+    pub settings: Box<Settings>,
     /// What could not, in the order of the file.
     pub faults: Vec<Fault>,
 }
@@ -147,10 +96,21 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
     let mut document = Document::new(text);
     let sound = document.sound_text();
     let (table, _) = DeTable::parse_recoverable(&sound);
-    let mut settings = Settings::default();
+    let mut settings = Box::<Settings>::default();
     let mut elsewhere = Vec::new();
     for (key, at, value) in entries(table.get_ref()) {
         match key {
+            "folders" => settings.folders = document.folders(value, key).unwrap_or_default(),
+            "sort" => {
+                let choices = Sort::ALL.map(|sort| (sort.name(), sort));
+                settings.sort = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            "group" => {
+                let choices = Group::ALL.map(|group| (group.name(), group));
+                settings.group = document.choice(value, key, &choices).unwrap_or_default();
+            }
+            "list-width" => settings.list_percent = document.percent(value, key),
+            "tell-changes" => settings.is_quiet = document.flag(value, key) == Some(false),
             "dates" => {
                 let choices = Dates::ALL.map(|way| (way.name(), way));
                 settings.dates = document.choice(value, key, &choices).unwrap_or_default();
@@ -168,7 +128,13 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
                 settings.typography.is_justified = document.flag(value, key).unwrap_or_default();
             }
             "hyphenate" => {
-                settings.typography.is_hyphenated = document.flag(value, key).unwrap_or_default();
+                let hyphenation = document.hyphenation(value, key).unwrap_or_default();
+                settings.typography.hyphenation = hyphenation;
+            }
+            "images" => {
+                let choices = Images::ALL.map(|which| (which.name(), which));
+                let which = document.choice(value, key, &choices);
+                settings.typography.images = which.unwrap_or_default();
             }
             "plain" => settings.is_plain = document.flag(value, key).unwrap_or_default(),
             "mouse" => settings.is_mouse_off = document.flag(value, key) == Some(false),
@@ -212,7 +178,8 @@ mod tests {
     use crate::config::theme::BuiltIn;
     use crate::config::views::VIEW_KEYS;
     use crate::input::{Layer, Preset};
-    use crate::query::{Group, Sort, parse};
+    use crate::query::parse;
+    use crate::text::Clean;
 
     fn faults(text: &str) -> Vec<String> {
         read(text).faults.iter().map(ToString::to_string).collect()

@@ -85,6 +85,14 @@ impl Places {
     }
 }
 
+/// A path as it was written, where `~` is the home of who wrote it.
+pub(crate) fn from_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

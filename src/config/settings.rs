@@ -1,5 +1,7 @@
 //! All that can be set in `config.toml`; nothing must be.
 
+use std::path::PathBuf;
+
 use crate::config::theme::ThemeChoice;
 use crate::input::Keymap;
 use crate::query::{Group, Query, Sort, print};
@@ -9,6 +11,16 @@ use crate::text::Clean;
 /// All that can be set.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
+    /// What is read where no folder is named, by whole paths; none: the current folder.
+    pub folders: Vec<PathBuf>,
+    /// In which order a library is listed that has not been left in another.
+    pub sort: Sort,
+    /// What it is grouped by then.
+    pub group: Group,
+    /// The list's share of the width in percent, where no key has made it another; `None`: what suits the width.
+    pub list_percent: Option<u16>,
+    /// Whether the status line is silent about what comes, changes and goes in the folders.
+    pub is_quiet: bool,
     /// The saved views, in the order of the file.
     pub views: Vec<View>,
     /// How the days are named that head groups.

@@ -43,6 +43,7 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
         Kind::Item { .. } => item(galley, &block.inline, role, beside, hang),
         Kind::Code => code(galley, &block.inline, beside),
         Kind::Table(rows) => table::set(galley, rows, beside),
+        Kind::Image(picture) if !image::is_shown(picture, galley.typography) => {}
         Kind::Image(picture) => {
             if let Some(marked) = image::words(picture, |caption| galley.hits(caption, Zone::Body))
             {

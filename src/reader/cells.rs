@@ -120,7 +120,7 @@ mod tests {
     use super::*;
     use crate::article::{Article, Block, Inline, Kind, Table};
     use crate::keywords::Matcher;
-    use crate::reader::{Typography, layout_as};
+    use crate::reader::{Hyphenation, Typography, layout_as};
     use crate::text::Clean;
 
     fn page(body: Vec<Block>, cells: u16) -> Page {
@@ -132,7 +132,7 @@ mod tests {
         let typography = Typography {
             measure_cells: cells,
             is_justified: true,
-            is_hyphenated: true,
+            hyphenation: Hyphenation::OfArticle,
             ..Typography::default()
         };
         layout_as(&article, &Matcher::default(), typography)

@@ -113,7 +113,7 @@ impl<'a> Galley<'a> {
         lang: Option<&'a str>,
         (typography, cells): (Typography, usize),
     ) -> Self {
-        let hyphens = Hyphens::of(lang.filter(|_| typography.is_hyphenated));
+        let hyphens = Hyphens::of(typography.hyphenation.language(lang));
         Self {
             typography,
             hyphens: hyphens.map(Rc::new),

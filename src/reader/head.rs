@@ -127,7 +127,7 @@ impl Head<'_, '_> {
             .into_iter()
             .flatten()
             .any(|text| !text.trim().is_empty());
-        if !has_words {
+        if !has_words || !image::is_shown(lead, self.galley.typography) {
             return;
         }
         if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption, Zone::Body)) {

@@ -29,6 +29,51 @@ const NARROWEST_CELLS: usize = 12;
 /// Languages whose patterns are kept at a time.
 const KEPT: usize = 4;
 
+/// The patterns by the BCP 47 tags that they are for; the narrower tag first.
+pub(crate) const LANGUAGES: [(&str, Language); 41] = [
+    ("en-GB", Language::EnglishGB),
+    ("en", Language::EnglishUS),
+    ("de", Language::German1996),
+    ("fr", Language::French),
+    ("es", Language::Spanish),
+    ("it", Language::Italian),
+    ("pt", Language::Portuguese),
+    ("nl", Language::Dutch),
+    ("da", Language::Danish),
+    ("sv", Language::Swedish),
+    ("nb", Language::NorwegianBokmal),
+    ("no", Language::NorwegianBokmal),
+    ("nn", Language::NorwegianNynorsk),
+    ("fi", Language::Finnish),
+    ("et", Language::Estonian),
+    ("lv", Language::Latvian),
+    ("lt", Language::Lithuanian),
+    ("pl", Language::Polish),
+    ("cs", Language::Czech),
+    ("sk", Language::Slovak),
+    ("sl", Language::Slovenian),
+    ("hr", Language::Croatian),
+    ("hu", Language::Hungarian),
+    ("ro", Language::Romanian),
+    ("ru", Language::Russian),
+    ("uk", Language::Ukrainian),
+    ("be", Language::Belarusian),
+    ("bg", Language::Bulgarian),
+    ("mk", Language::Macedonian),
+    ("el", Language::GreekMono),
+    ("tr", Language::Turkish),
+    ("ca", Language::Catalan),
+    ("gl", Language::Galician),
+    ("eu", Language::Basque),
+    ("cy", Language::Welsh),
+    ("ga", Language::Irish),
+    ("is", Language::Icelandic),
+    ("id", Language::Indonesian),
+    ("sq", Language::Albanian),
+    ("la", Language::Latin),
+    ("eo", Language::Esperanto),
+];
+
 /// The patterns that were used last, the most recent first.
 static LOADED: Mutex<Vec<(Language, Arc<Standard>)>> = Mutex::new(Vec::new());
 
@@ -174,51 +219,15 @@ fn patterns(language: Language) -> Option<Arc<Standard>> {
 
 /// The patterns for a BCP 47 tag.
 fn language(tag: &str) -> Option<Language> {
-    let tag = tag.to_ascii_lowercase().replace('_', "-");
-    let language = tag.split('-').next()?;
-    Some(match language {
-        "en" if tag.starts_with("en-gb") => Language::EnglishGB,
-        "en" => Language::EnglishUS,
-        "de" => Language::German1996,
-        "fr" => Language::French,
-        "es" => Language::Spanish,
-        "it" => Language::Italian,
-        "pt" => Language::Portuguese,
-        "nl" => Language::Dutch,
-        "da" => Language::Danish,
-        "sv" => Language::Swedish,
-        "nb" | "no" => Language::NorwegianBokmal,
-        "nn" => Language::NorwegianNynorsk,
-        "fi" => Language::Finnish,
-        "et" => Language::Estonian,
-        "lv" => Language::Latvian,
-        "lt" => Language::Lithuanian,
-        "pl" => Language::Polish,
-        "cs" => Language::Czech,
-        "sk" => Language::Slovak,
-        "sl" => Language::Slovenian,
-        "hr" => Language::Croatian,
-        "hu" => Language::Hungarian,
-        "ro" => Language::Romanian,
-        "ru" => Language::Russian,
-        "uk" => Language::Ukrainian,
-        "be" => Language::Belarusian,
-        "bg" => Language::Bulgarian,
-        "mk" => Language::Macedonian,
-        "el" => Language::GreekMono,
-        "tr" => Language::Turkish,
-        "ca" => Language::Catalan,
-        "gl" => Language::Galician,
-        "eu" => Language::Basque,
-        "cy" => Language::Welsh,
-        "ga" => Language::Irish,
-        "is" => Language::Icelandic,
-        "id" => Language::Indonesian,
-        "sq" => Language::Albanian,
-        "la" => Language::Latin,
-        "eo" => Language::Esperanto,
-        _ => return None,
-    })
+    let tag = tag.replace('_', "-");
+    let known = LANGUAGES.iter().find(|(known, _)| {
+        let begins = tag.get(..known.len());
+        let goes_on = tag
+            .get(known.len()..)
+            .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('-'));
+        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(known)) && !goes_on
+    });
+    known.map(|(_, language)| *language)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! An image by its words: `[image: what it shows / who took it]`.
 
 use crate::article::Image;
-use crate::reader::Role;
 use crate::reader::highlight::Marked;
 use crate::reader::hits::Hits;
+use crate::reader::{Images, Role, Typography};
 use crate::text::Clean;
 
 /// What stands before the words.
@@ -39,6 +39,11 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Hits) -> Option<Ma
     }
     marked.add_words("]", Role::Image);
     Some(marked)
+}
+
+/// Whether `image` is shown at all.
+pub(crate) fn is_shown(image: &Image, typography: Typography) -> bool {
+    typography.images == Images::All || said(image.caption.as_ref()).is_some()
 }
 
 /// The article's own words in those that stand for an image.

@@ -59,4 +59,4 @@ pub use links::{Link, links};
 pub use position::Place;
 pub use selection::Selection;
 pub use spot::{place_of, spot_at};
-pub use typography::{LinkNumbers, Typography};
+pub use typography::{Hyphenation, Images, LinkNumbers, Typography};

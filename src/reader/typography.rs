@@ -1,5 +1,7 @@
 //! How the reader likes text set: what is a matter of taste and of eyes.
 
+use crate::reader::hyphens::LANGUAGES;
+
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Typography {
@@ -7,8 +9,10 @@ pub struct Typography {
     pub measure_cells: u16,
     /// Whether both edges of running text are even.
     pub is_justified: bool,
-    /// Whether words are parted at the ends of lines.
-    pub is_hyphenated: bool,
+    /// Whether words are parted at the ends of lines, and how.
+    pub hyphenation: Hyphenation,
+    /// Which images are shown.
+    pub images: Images,
     /// Where the numbers of links stand.
     pub links: LinkNumbers,
 }
@@ -39,6 +43,63 @@ impl LinkNumbers {
     }
 }
 
+/// Whether words are parted at the ends of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hyphenation {
+    /// They stay whole.
+    #[default]
+    Never,
+    /// As the language of the article has it; they stay whole where that is not known.
+    OfArticle,
+    /// As the language of the article has it, and where that is not known as this one does, by its BCP 47 tag.
+    Else(&'static str),
+}
+
+impl Hyphenation {
+    /// The languages whose words can be parted, by their BCP 47 tags.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// Words are parted, as the language `tag` has it where no other is known; `None` where it is not known how.
+    pub fn of_language(tag: &str) -> Option<Self> {
+        let known = Self::languages().find(|known| known.eq_ignore_ascii_case(tag));
+        known.map(Self::Else)
+    }
+
+    /// The language by which the words of an article are parted whose own is `lang`, where that is known.
+    pub(crate) fn language(self, lang: Option<&str>) -> Option<&str> {
+        match self {
+            Self::Never => None,
+            Self::OfArticle => lang,
+            Self::Else(other) => lang.or(Some(other)),
+        }
+    }
+}
+
+/// Which images are shown, by their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Images {
+    /// All of which something is known: caption, credit, alternative text, the name of the file.
+    #[default]
+    All,
+    /// Those with a caption: that is text of the article.
+    Captions,
+}
+
+impl Images {
+    /// Every choice.
+    pub const ALL: [Self; 2] = [Self::All, Self::Captions];
+
+    /// The word used in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Captions => "captions",
+        }
+    }
+}
+
 impl Typography {
     /// The narrowest measure that can be asked for.
     pub const NARROWEST_CELLS: u16 = 20;
@@ -57,7 +118,8 @@ impl Default for Typography {
         Self {
             measure_cells: 72,
             is_justified: false,
-            is_hyphenated: false,
+            hyphenation: Hyphenation::default(),
+            images: Images::default(),
             links: LinkNumbers::default(),
         }
     }

@@ -107,7 +107,8 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
     let keywords = keywords::read(&setup.places.keywords());
 
     let size = terminal::size();
-    let start = start(&catalog, &store, size.rows)?;
+    let settings = config::load(&setup.places.settings());
+    let start = start(&catalog, &store, size.rows, &settings.settings)?;
     let notice = stores.notice(&cache, &catalog, &store);
     let (mut app, mut effects) = App::start(
         start,
@@ -119,7 +120,6 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         },
     );
     effects.extend(app.update(Event::Keywords(keywords), now()));
-    let settings = config::load(&setup.places.settings());
     effects.extend(app.update(Event::Settings(settings.clone()), now()));
     if let Some(words) = notice {
         app.notice = Some(Notice::error(&words));

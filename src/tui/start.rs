@@ -5,13 +5,18 @@
 
 use crate::app::Start;
 use crate::article::{Key, Keys};
+use crate::config::Settings;
 use crate::library::{Catalog, CatalogError, view};
-use crate::query::Sort;
 use crate::tui::TuiError;
 use crate::user::{Session, Store, Window};
 
 /// What the catalogue and the state give for the first frame of a terminal of so many rows.
-pub fn start(catalog: &Catalog, store: &Store, screen_rows: u16) -> Result<Start, TuiError> {
+pub fn start(
+    catalog: &Catalog,
+    store: &Store,
+    screen_rows: u16,
+    settings: &Settings,
+) -> Result<Start, TuiError> {
     let is_first = !catalog.has_been_filled()?;
     // A session that cannot be read is as good as none.
     let session = store.session(&catalog.roots.name()).ok().flatten();
@@ -23,7 +28,7 @@ pub fn start(catalog: &Catalog, store: &Store, screen_rows: u16) -> Result<Start
         catalog.rows(&session.window.rows)?
     } else {
         let limit = usize::from(screen_rows) * 2;
-        let first = view::first_rows(catalog, Sort::default(), limit)?;
+        let first = view::first_rows(catalog, settings.sort, limit)?;
         first.into_iter().map(Some).collect()
     };
     let keys: Vec<_> = rows.iter().flatten().map(|summary| summary.keys).collect();
@@ -33,6 +38,7 @@ pub fn start(catalog: &Catalog, store: &Store, screen_rows: u16) -> Result<Start
         session,
         counts: catalog.counts()?,
         is_first,
+        settings: settings.clone(),
     })
 }
 

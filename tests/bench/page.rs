@@ -58,6 +58,7 @@ fn app(size: Size) -> App {
         marks: Vec::new(),
         counts: catalog.counts().expect("counts"),
         is_first: false,
+        settings: newsprint::config::Settings::default(),
     };
     let matcher = Arc::new(Matcher::default());
     let (mut app, _) = App::start(start, size, Arc::clone(&matcher), Look::default());

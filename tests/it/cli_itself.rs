@@ -127,3 +127,23 @@ fn paths_follow_environment_and_options() {
     let shown = String::from_utf8(shown.stdout).unwrap();
     assert!(shown.contains("state.db  (not there yet)"), "{shown}");
 }
+
+#[test]
+fn folders_that_are_set_are_looked_in_where_none_is_named() {
+    let (news, elsewhere) = (Folder::new().file("a.txt", "One\n"), Folder::new());
+    let set = format!("folders = [{:?}]\n", news.path().display().to_string());
+    let home = Folder::new().file("config/config.toml", &set);
+    for (asked, count) in [(&["list"][..], 1), (&["list", "--in", "."], 0)] {
+        let ran = run(&home, &elsewhere, asked).ends(0);
+        assert_eq!(ran.lines().len(), count, "{asked:?}");
+    }
+    let checked = run(&home, &elsewhere, ["check", "--json"]).ends(0).json();
+    assert_eq!(checked[0]["articles"], json!(1), "{checked:?}");
+    let home = Folder::new().file("config/config.toml", "folders = ['/nowhere/news']\n");
+    for asked in [&["list"][..], &[]] {
+        let ran = run(&home, &elsewhere, asked).ends(2);
+        let said = "newsprint: cannot open /nowhere/news: ";
+        assert!(ran.err.starts_with(said), "{}", ran.err);
+        assert!(ran.err.contains("mend config.toml"), "{}", ran.err);
+    }
+}

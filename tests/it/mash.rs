@@ -70,7 +70,7 @@ impl Reader {
             ..Settings::default()
         };
         let loaded = Loaded {
-            settings,
+            settings: Box::new(settings),
             ..Loaded::default()
         };
         reader.take(Event::Settings(loaded));

@@ -6,9 +6,10 @@ use std::io::Read;
 use clap::Args;
 
 use crate::app::notice::{counted, grouped};
+use crate::cli::args::LibraryArguments;
 use crate::cli::bookmarks::chosen::{self, Bookmark};
 use crate::cli::bookmarks::list;
-use crate::cli::bookmarks::named::{self, Named, PlaceArguments, WhichArguments};
+use crate::cli::bookmarks::named::{self, Named, WhichArguments};
 use crate::cli::end::{Status, Stop};
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
@@ -55,7 +56,7 @@ pub(crate) struct NoteArguments {
     remove: bool,
 
     #[command(flatten)]
-    place: PlaceArguments,
+    library: LibraryArguments,
 
     /// Write a line of JSON: the article as it is marked now
     #[arg(long)]
@@ -124,7 +125,7 @@ pub(crate) fn note(
 ) -> Result<Status, Stop> {
     let article = std::slice::from_ref(&wanted.article);
     let mut store = state::open(places)?;
-    let named = named::find((article, None), &wanted.place, &store, places)?;
+    let named = named::find((article, None), &wanted.library, &store, places)?;
     if named.targets.len() > 1 {
         let words = "the file holds several articles; name one: the path, #, and its number";
         return Err(Stop::because(words));

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::article::{Article, Key, RowId, id};
+use crate::cli::args::LibraryArguments;
 use crate::cli::end::Stop;
 use crate::cli::library::Library;
 use crate::cli::listed::{self, Listed, Listing};
@@ -23,24 +24,22 @@ const ROWS_AT_A_TIME: usize = 256;
 
 /// Which bookmarks are wanted.
 #[derive(Debug, Args)]
+#[command(mut_arg("within", |within| {
+    within.help("Only bookmarks of this folder or file; may be given several times")
+}))]
 pub(crate) struct ChosenArguments {
     /// Only bookmarks that this query lists too, in the language of queries [default: all bookmarks]
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
 
-    /// Only bookmarks of this folder or file; may be given several times
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    within: Vec<PathBuf>,
-
-    /// Take what is known of the folders, without looking at them
-    #[arg(long)]
-    no_refresh: bool,
+    #[command(flatten)]
+    library: LibraryArguments,
 }
 
 impl ChosenArguments {
     /// Whether every bookmark is wanted.
     pub(crate) fn is_all(&self) -> bool {
-        self.query.is_empty() && self.within.is_empty()
+        self.query.is_empty() && self.library.within.is_empty()
     }
 }
 
@@ -92,9 +91,8 @@ pub(crate) fn choose(wanted: &ChosenArguments, places: &Places) -> Result<Chosen
     };
     let listing = Listing {
         query,
-        within: &wanted.within,
+        library: &wanted.library,
         sort: Sort::default(),
-        no_refresh: wanted.no_refresh,
     };
     let Listed { library, order, .. } = listed::find(&listing, places)?;
     Ok(Chosen {

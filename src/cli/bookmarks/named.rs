@@ -5,12 +5,13 @@
 
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
 use crate::app::bookmarking::subject_of;
 use crate::article::Keys;
+use crate::cli::args::LibraryArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::find::{Finder, Found};
 use crate::cli::library::{keywords, problem_line};
@@ -25,18 +26,6 @@ use crate::user::{Carried, Facts, Store, Subject, Target};
 /// Rows that are looked at together.
 const ROWS_AT_A_TIME: usize = 500;
 
-/// Where articles are looked for.
-#[derive(Debug, Args)]
-pub(crate) struct PlaceArguments {
-    /// Look in this folder or file; may be given several times [default: the current folder]
-    #[arg(long = "in", value_name = "FOLDER|FILE")]
-    within: Vec<PathBuf>,
-
-    /// Take what is known of the folders, without looking at them
-    #[arg(long)]
-    no_refresh: bool,
-}
-
 /// Which articles something is done to, and how they are written then.
 #[derive(Debug, Args)]
 pub(crate) struct WhichArguments {
@@ -49,7 +38,7 @@ pub(crate) struct WhichArguments {
     query: Option<String>,
 
     #[command(flatten)]
-    place: PlaceArguments,
+    library: LibraryArguments,
 
     /// Write JSON Lines: one object an article that was changed
     #[arg(long)]
@@ -60,7 +49,7 @@ impl WhichArguments {
     /// Finds them.
     pub(crate) fn find(&self, store: &Store, places: &Places) -> Result<Named, Stop> {
         let asked = (self.articles.as_slice(), self.query.as_deref());
-        find(asked, &self.place, store, places)
+        find(asked, &self.library, store, places)
     }
 }
 
@@ -95,7 +84,7 @@ impl Named {
 /// Finds the articles that are called so, and those that `query` lists, if there is one.
 pub(crate) fn find(
     (articles, query): (&[OsString], Option<&str>),
-    place: &PlaceArguments,
+    library: &LibraryArguments,
     store: &Store,
     places: &Places,
 ) -> Result<Named, Stop> {
@@ -105,7 +94,7 @@ pub(crate) fn find(
         store.carried()?
     };
     let known: Vec<_> = known.into_iter().map(|(_, carried)| carried).collect();
-    let mut finder = Finder::new(&place.within, places, keywords(places));
+    let mut finder = Finder::new(&library.within, places, keywords(places));
     let mut named = Named::default();
     for name in articles {
         by_name(name, &known, &mut finder, &mut named)?;
@@ -114,9 +103,8 @@ pub(crate) fn find(
         let query = [query.to_owned()];
         let listing = Listing {
             query: &query,
-            within: &place.within,
+            library,
             sort: Sort::default(),
-            no_refresh: place.no_refresh,
         };
         by_query(&listing, places, &mut named)?;
     }

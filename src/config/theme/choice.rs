@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::config::load::{Fault, read_regular};
+use crate::config::fault::Fault;
+use crate::config::load::read_regular;
 use crate::config::theme::read::{Base, read};
 use crate::config::theme::{BuiltIn, Theme};
 use crate::text::nearest::hint;

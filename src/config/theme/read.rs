@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::document::{Document, entries};
-use crate::config::load::Fault;
+use crate::config::fault::Fault;
 use crate::config::theme::{Attribute, BuiltIn, Paint, Role, Theme};
 use crate::keywords::Color;
 use crate::keywords::color::{EXPECTED, parse};

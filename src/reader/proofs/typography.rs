@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::build::{matcher, set_as, story};
 use crate::article::{Article, Block, Inline, Kind, Marker};
 use crate::keywords::{Match, Matcher};
-use crate::reader::{Find, LinkNumbers, Marking, Page, Typography, layout_with};
+use crate::reader::{
+    Find, Hyphenation, Images, LinkNumbers, Marking, Page, Typography, layout_with,
+};
 use crate::search::Marks;
 use crate::text::Clean;
 use crate::text::width::width;
@@ -14,14 +16,16 @@ use crate::user::Added;
 const BOTH: Typography = Typography {
     measure_cells: 100,
     is_justified: true,
-    is_hyphenated: true,
+    hyphenation: Hyphenation::OfArticle,
+    images: Images::All,
     links: LinkNumbers::Inline,
 };
 
 const PLAIN: Typography = Typography {
     measure_cells: 100,
     is_justified: false,
-    is_hyphenated: false,
+    hyphenation: Hyphenation::Never,
+    images: Images::All,
     links: LinkNumbers::None,
 };
 

@@ -5,7 +5,6 @@
 //! as the reader.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 use std::thread;
 
@@ -15,6 +14,7 @@ use crate::app::copying::{Copied, Gathered};
 use crate::app::outside::{FromOutside, Outside, SaveEnd, Saving};
 use crate::app::{App, Event};
 use crate::article::{Article, RowId};
+use crate::config::paths::from_home;
 use crate::export::citation::{self, Form};
 use crate::export::file::{self, FileError};
 use crate::export::saved;
@@ -133,7 +133,7 @@ impl Workers {
 
 /// Saves an article as a file; gives what became of it.
 pub fn save(roots: &Roots, saving: &Saving) -> SaveEnd {
-    let path = from_home(&saving.path, std::env::home_dir().as_deref());
+    let path = from_home(&saving.path);
     let text = saved::saved(saving.form, &saving.article, &saving.added);
     let written = if saving.replaces {
         file::replace(&path, roots, &text)
@@ -144,14 +144,6 @@ pub fn save(roots: &Roots, saving: &Saving) -> SaveEnd {
         Ok(()) => SaveEnd::Saved(path),
         Err(FileError::IsThere(path)) => SaveEnd::IsThere(path),
         Err(error) => SaveEnd::Failed(Clean::line(&error.to_string())),
-    }
-}
-
-/// A path as it was typed, where `~` is the home of who typed it.
-fn from_home(path: &Path, home: Option<&Path>) -> PathBuf {
-    match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => home.join(rest),
-        _ => path.to_owned(),
     }
 }
 

@@ -63,7 +63,8 @@ impl Screen {
         let store = Store::open(&home.place("data")).unwrap();
         let keywords = home.place("config").join("keywords.toml");
         let read = keywords::read(&keywords);
-        let start = start(&catalog, &store, size.rows).unwrap();
+        let settings = load(&keywords.with_file_name("config.toml"));
+        let start = start(&catalog, &store, size.rows, &settings.settings).unwrap();
         let look = Look {
             colors: Colors::Indexed,
             ..Look::default()
@@ -72,7 +73,6 @@ impl Screen {
         app.year = NOW.year;
         app.today = NOW.today;
         drop(app.update(Event::Keywords(read), NOW));
-        let settings = load(&keywords.with_file_name("config.toml"));
         drop(app.update(Event::Settings(settings), NOW));
         let first_frame = frame(&app);
         let mut screen = Self {
