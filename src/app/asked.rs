@@ -30,6 +30,11 @@ impl Asked {
         self == Self::Find || self.is_for_outside()
     }
 
+    /// Whether what a word of it could become is offered.
+    pub(crate) fn is_completed(self) -> bool {
+        !matches!(self, Self::Find | Self::Save)
+    }
+
     /// The name that its lines are kept by.
     pub fn name(self) -> &'static str {
         match self {

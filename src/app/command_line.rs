@@ -29,6 +29,8 @@ pub(crate) enum Said {
     View(String),
     /// Search for words.
     Search(String),
+    /// Give the article to a command.
+    Pipe(String),
 }
 
 /// A command that takes something.
@@ -45,10 +47,11 @@ enum Verb {
     Group,
     View,
     Search,
+    Pipe,
 }
 
 /// The commands that take something: name, what, help.
-const VERBS: [(&str, Verb, &str); 11] = [
+const VERBS: [(&str, Verb, &str); 12] = [
     (
         "bookmark",
         Verb::Bookmark,
@@ -68,6 +71,11 @@ const VERBS: [(&str, Verb, &str); 11] = [
     ("group", Verb::Group, "BY: group the list"),
     ("view", Verb::View, "NAME: go to a view"),
     ("search", Verb::Search, "WORDS: search for them"),
+    (
+        "pipe",
+        Verb::Pipe,
+        "COMMAND: pipe the article to it, or to one of [pipe] by its name",
+    ),
 ];
 
 /// Every name that a line can begin with, with what it does.
@@ -174,6 +182,7 @@ fn read_verb(verb: Verb, rest: &str, views: &[Clean]) -> Result<Said, QueryError
             Ok(Said::View(name.to_string()))
         }
         Verb::Search => Ok(Said::Search(rest.to_owned())),
+        Verb::Pipe => Ok(Said::Pipe(rest.to_owned())),
     }
 }
 
@@ -283,6 +292,7 @@ mod tests {
             ("group source", Said::Group(Group::Source)),
             ("view The ferry", Said::View("The ferry".to_owned())),
             ("search", Said::Command(Command::Search, None)),
+            ("pipe count -l", Said::Pipe("count -l".to_owned())),
             ("search slack water", Said::Search("slack water".to_owned())),
         ] {
             assert_eq!(read(line, &views), Ok(said), "{line}");

@@ -192,6 +192,7 @@ impl App {
                 effects.extend(self.paste_into_prompt(&words));
                 effects
             }
+            Said::Pipe(line) => self.pipe_to(&line),
             Said::Nothing | Said::Change(..) => Vec::new(),
         }
     }
@@ -232,6 +233,8 @@ impl Prompt {
         let words = if name == "view" {
             let views = self.views.iter().filter(|view| view.starts_with(rest));
             views.map(|view| plain(view)).collect()
+        } else if name == "pipe" {
+            self.pipes_that_begin(rest)
         } else if command_line::takes_tags(name) && is_first && !rest.contains([',', '"']) {
             let tags = self
                 .names_of(Names::Tag)

@@ -4,11 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::completion::Completion;
 use crate::app::copying::{Copied, Gathered};
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::question::Yes;
 use crate::app::{App, Effect, Notice};
 use crate::article::Article;
+use crate::config::pipes::called;
 use crate::export::saved::{self, Form};
 use crate::text::Clean;
 use crate::text::arguments::arguments;
@@ -144,14 +146,31 @@ impl App {
         effects
     }
 
+    /// Gives the article at hand to the command `line`.
+    pub(crate) fn pipe_to(&mut self, line: &str) -> Vec<Effect> {
+        let article = self.article_at_hand();
+        let effect = article.and_then(|article| self.pipe(article, line));
+        effect.into_iter().collect()
+    }
+
+    /// The commands that have a name: it, and what it stands for.
+    pub(crate) fn pipe_names(&self) -> Vec<(String, String)> {
+        let pipes = self.settings.pipes.iter();
+        let named = pipes.map(|pipe| {
+            let shown = format!("{}  {}", pipe.name, pipe.command.join(" "));
+            (pipe.name.to_string(), shown)
+        });
+        named.collect()
+    }
+
     /// Gives `article` to the command `line`.
     fn pipe(&mut self, article: Arc<Article>, line: &str) -> Option<Effect> {
         let row = self.reading.row?;
         match arguments(line) {
-            Ok(command) => Some(Effect::Outside(Outside::Pipe {
+            Ok(words) => Some(Effect::Outside(Outside::Pipe {
                 row,
                 article,
-                command,
+                command: called(&self.settings.pipes, words),
             })),
             Err(what) => {
                 let words = format!("cannot run {line}: {what}");
@@ -194,6 +213,20 @@ impl App {
                 self.notice = Some(Notice::error(&words));
             }
         }
+    }
+}
+
+impl Prompt {
+    /// The named commands that what stands before the cursor could become.
+    pub(crate) fn pipe_completion(&self) -> Option<Completion> {
+        let (before, _) = self.line.parts();
+        Completion::of_words(before, 0, self.pipes_that_begin(before))
+    }
+
+    /// The named commands that begin as `word`: as they are typed, and as they are shown.
+    pub(crate) fn pipes_that_begin(&self, word: &str) -> Vec<(String, String)> {
+        let fit = self.pipes.iter().filter(|(name, _)| name.starts_with(word));
+        fit.cloned().collect()
     }
 }
 

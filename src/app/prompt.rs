@@ -37,6 +37,8 @@ pub struct Prompt {
     names: AllNames,
     /// The names of the views.
     pub(crate) views: Vec<Clean>,
+    /// The named commands, as they are typed and as they are shown.
+    pub(crate) pipes: Vec<(String, String)>,
     /// Which articles the command that is typed would change.
     pub scope: Scope,
     /// Whether the list shows what a command is for.
@@ -79,7 +81,7 @@ impl Prompt {
 
     /// Offers the values of the field that is being typed.
     fn offer_values(&mut self, keywords: &Keywords) {
-        if self.asked.is_of_article() {
+        if !self.asked.is_completed() {
             return;
         }
         self.offers = true;
@@ -92,6 +94,7 @@ impl Prompt {
         let found = Completion::of(&self.line, keywords, &self.names);
         match self.asked {
             Asked::Command => self.command_completion(found),
+            Asked::Pipe => self.pipe_completion(),
             _ => found,
         }
     }
@@ -106,7 +109,7 @@ impl Prompt {
 impl App {
     /// Opens the prompt; the line begins with `text`. The names of the library are asked for.
     pub(crate) fn open_prompt(&mut self, asked: Asked, text: &str) -> Vec<Effect> {
-        self.prompt = Some(Prompt {
+        let mut prompt = Prompt {
             asked,
             line: Line::new(text),
             error: None,
@@ -115,11 +118,16 @@ impl App {
             offers: false,
             names: AllNames::default(),
             views: self.view_names(),
+            pipes: self.pipe_names(),
             scope: Scope::None,
             has_listed: false,
             is_accepted: false,
             before: Box::new(Before::of(self)),
-        });
+        };
+        if asked == Asked::Pipe {
+            prompt.offer_values(self.matcher.keywords());
+        }
+        self.prompt = Some(prompt);
         if asked.is_of_article() {
             return Vec::new();
         }
@@ -187,7 +195,7 @@ impl App {
     /// Makes the word at the cursor as long as all that it could become agree, or goes through these.
     fn complete(&mut self, is_back: bool) {
         let prompt = self.prompt.as_mut();
-        let Some(prompt) = prompt.filter(|it| !it.asked.is_of_article()) else {
+        let Some(prompt) = prompt.filter(|it| it.asked.is_completed()) else {
             return;
         };
         prompt.recalled = None;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::app::List;
 use crate::app::lines::Line;
-use crate::article::Summary;
+use crate::article::{Record, Summary};
 use crate::text::Clean;
 use crate::user::Added;
 
@@ -17,6 +17,8 @@ pub struct Rows {
     pub summaries: Vec<Option<Summary>>,
     /// What the reader has added to them, in words; only in the list of bookmarks.
     pub added: HashMap<u32, Clean>,
+    /// What their rows do not hold; only where a column shows it.
+    pub records: HashMap<u32, Record>,
 }
 
 impl Rows {

@@ -1,8 +1,8 @@
 //! Views: those that are always there, and the saved ones; going to them.
 
 use crate::app::folding::Folds;
-use crate::app::{App, Effect, Notice};
-use crate::config::{Loaded, Settings, View};
+use crate::app::{App, Effect, Notice, Rows};
+use crate::config::{Fault, Loaded, Settings, View};
 use crate::input::{Command, Pending};
 use crate::query::{Group, Query, Sort};
 
@@ -113,6 +113,10 @@ impl App {
         let before = std::mem::replace(&mut self.settings, *loaded.settings);
         self.pending = Pending::default();
         self.settle_theme();
+        let said = self.setting_faults.first().map(Fault::said);
+        let is_said = |notice: &mut Notice| said.is_some_and(|said| notice.text.starts_with(&said));
+        // What was wrong is mended, or said anew.
+        drop(self.notice.take_if(is_said));
         if let Some(fault) = loaded.faults.first() {
             let more = match loaded.faults.len() - 1 {
                 0 => String::new(),
@@ -124,6 +128,10 @@ impl App {
             self.notice = Some(Notice::error(&format!("{}{more}", fault.said())));
         }
         self.setting_faults = loaded.faults;
+        if before.columns != self.settings.columns {
+            // Other columns may show what was not read.
+            self.list.rows = Rows::default();
+        }
         self.follow_order(&before)
     }
 
@@ -210,11 +218,15 @@ mod tests {
         let mut app = App::default();
         let loaded = crate::config::load::read("a = 1\nb = 2\n");
         app.update(Event::Settings(loaded), Now::default());
-        let words = app.notice.unwrap().text;
+        let words = app.notice.take().unwrap().text;
         assert!(
             words.starts_with("config.toml:1:1: the key a is not known"),
             "{words}"
         );
         assert!(words.ends_with("(and 1 more; g p lists them)"), "{words}");
+        let mended = crate::config::load::read("dates = 'iso'\n");
+        app.notice = Some(Notice::error(&words));
+        app.update(Event::Settings(mended), Now::default());
+        assert!(app.notice.is_none());
     }
 }

@@ -23,6 +23,7 @@ pub mod id;
 mod named_host;
 pub mod origins;
 pub mod problem;
+pub mod record;
 pub mod summary;
 pub mod texts;
 
@@ -33,5 +34,6 @@ pub use destination::{Deception, Destination, Refusal, destination};
 pub use id::{Key, Keys};
 pub use origins::Origins;
 pub use problem::Problem;
+pub use record::Record;
 pub use summary::{RowId, Summary};
 pub use texts::Zone;

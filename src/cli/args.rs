@@ -1,9 +1,11 @@
 //! What may be asked for on the command line.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, Styles};
+use clap::builder::{
+    PossibleValue, PossibleValuesParser, StringValueParser, Styles, TypedValueParser,
+};
 use clap::{Args, ColorChoice, Parser, Subcommand, value_parser};
 
 use crate::cli::bookmarks::BookmarksArguments;
@@ -13,7 +15,7 @@ use crate::cli::export::Format;
 use crate::cli::keys::KeysArguments;
 use crate::cli::mark::MarkArguments;
 use crate::cli::undo::UndoArguments;
-use crate::config::Named;
+use crate::config::{Column, Named, Shows};
 use crate::library::view::periods::By;
 use crate::query::Sort;
 
@@ -162,8 +164,39 @@ impl OrderArguments {
     }
 }
 
+/// Reads a column, and tells shells which there are.
+#[derive(Debug, Clone)]
+struct ColumnParser;
+
+impl TypedValueParser for ColumnParser {
+    type Value = Column;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Column, clap::Error> {
+        let parse = |written: String| {
+            let column = Column::parse(&written);
+            column.map_err(|(what, hint)| format!("{what}; {hint}"))
+        };
+        let texts = StringValueParser::new().try_map(parse);
+        texts.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let all = Shows::ALL.iter();
+        let value = |shows: &Shows| PossibleValue::new(shows.name()).help(shows.help());
+        Some(Box::new(all.map(value)))
+    }
+}
+
 /// What `list` may be asked for.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    newsprint list --in news is:unread\n  \
+    newsprint list --in news --columns date,authors,title,tags,path drones")]
 pub(crate) struct ListArguments {
     /// What to list, in the language of queries: drones -opinion source:bbc date:2023-02
     #[arg(value_name = "QUERY")]
@@ -175,6 +208,11 @@ pub(crate) struct ListArguments {
     /// Write JSON Lines: one object an article
     #[arg(long)]
     pub(crate) json: bool,
+
+    /// Write these columns, apart by commas, each with a width on a terminal if it is to have one: source:24
+    /// [default: date,source,title,id; on a terminal the setting columns, and the id]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = ColumnParser, conflicts_with = "json")]
+    pub(crate) columns: Vec<Column>,
 
     #[command(flatten)]
     pub(crate) order: OrderArguments,

@@ -7,17 +7,27 @@ use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::Output;
-use crate::config::Places;
+use crate::config::{self, Column, Places, Shows};
 use crate::export::json;
 use crate::text::{Clean, width};
+use crate::tui::workers::rows::record;
 use crate::ui::ansi::Painted;
+use crate::ui::columns;
+use crate::ui::row::fact;
 use crate::ui::style::Styles;
+use crate::user::Mark;
 
 /// Rows that are fetched at a time.
 const WINDOW: usize = 256;
 
-/// Digits of an id that are shown: enough to name one article among a million.
-pub(crate) const ID_DIGITS: usize = 12;
+/// Cells of a date by the day.
+const DAY: u16 = 10;
+
+/// Cells of marks in words.
+const MARKS_CELLS: u16 = 15;
+
+/// Columns of a terminal from which there is room for sources, and for ids.
+const ROOM_FOR: [(Shows, u16); 2] = [(Shows::Source, 60), (Shows::Id, 80)];
 
 /// Lists what was asked for.
 pub(crate) fn run(
@@ -33,23 +43,40 @@ pub(crate) fn run(
     let Listed { library, order, .. } = listed::find(&listing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
     let rows = order.get(..limit).unwrap_or_default();
-    write(&library, rows, wanted.json, output)?;
+    let columns = columns(wanted, places, output);
+    write(&library, rows, (!wanted.json).then_some(&columns), output)?;
     Ok(Status::Done)
 }
 
-/// Writes the articles of `rows`: as objects, or a line each.
+/// The columns that were asked for, else on a terminal those that are set, and the id that other commands
+/// take. What goes into a pipe is not changed by a setting: programs read it.
+fn columns(wanted: &ListArguments, places: &Places, output: &Output) -> Vec<Column> {
+    if !wanted.columns.is_empty() {
+        return wanted.columns.clone();
+    }
+    let is_shown = output.columns().is_some() && !wanted.json;
+    let set = is_shown.then(|| config::load(&places.settings()).settings.columns);
+    let mut set = set
+        .filter(|set| !set.is_empty())
+        .unwrap_or_else(|| Column::COMMAND.to_vec());
+    if !set.iter().any(|column| column.shows == Shows::Id) {
+        set.push(Column::of(Shows::Id));
+    }
+    set
+}
+
+/// Writes the articles of `rows`: a line each with its `columns`, or as objects where there are none.
 pub(crate) fn write(
     library: &Library,
     rows: &[u32],
-    as_json: bool,
+    columns: Option<&[Column]>,
     output: &mut Output,
 ) -> Result<(), Stop> {
     for ids in rows.chunks(WINDOW) {
         let summaries: Vec<_> = library.catalog.rows(ids)?.into_iter().flatten().collect();
-        if as_json {
-            write_json(library, &summaries, output)?;
-        } else {
-            write_lines(&summaries, output)?;
+        match columns {
+            Some(columns) => write_lines(library, &summaries, columns, output)?,
+            None => write_json(library, &summaries, output)?,
         }
     }
     Ok(())
@@ -79,75 +106,129 @@ fn write_json(library: &Library, summaries: &[Summary], output: &mut Output) -> 
 }
 
 /// Writes a line of each article: in columns on a terminal, else with tabs between.
-fn write_lines(summaries: &[Summary], output: &mut Output) -> Result<(), Stop> {
-    let columns = output.columns();
+fn write_lines(
+    library: &Library,
+    summaries: &[Summary],
+    columns: &[Column],
+    output: &mut Output,
+) -> Result<(), Stop> {
     let app = App {
         look: output.look,
         ..App::default()
     };
     let styles = Styles::new(&app);
-    for summary in summaries {
-        let row = Row::new(summary);
-        match columns {
-            Some(columns) => output.painted(&row.painted(usize::from(columns), &styles))?,
-            None => output.fields(&[&row.date, &row.source, &row.title, &row.id])?,
+    let has = |shows| columns.iter().any(|column: &Column| column.shows == shows);
+    let keys: Vec<_> = summaries.iter().map(|summary| summary.keys).collect();
+    let marks = if has(Shows::Marks) {
+        library.store.marks(&keys)?
+    } else {
+        vec![Mark::default(); keys.len()]
+    };
+    let is_of_record = columns.iter().any(|column| column.shows.is_of_record());
+    for (summary, mark) in summaries.iter().zip(marks) {
+        let record = if is_of_record {
+            record(&library.catalog, Some(&library.store), summary)?
+        } else {
+            None
+        };
+        let record = record.unwrap_or_default();
+        let facts = columns.iter().map(|column| {
+            let words = match column.shows {
+                Shows::Marks => marks_words(mark),
+                shows => fact(shows, summary, &record),
+            };
+            Fact {
+                shows: column.shows,
+                text: Clean::line(&words),
+                is_quiet: column.shows == Shows::Source && summary.source.is_none(),
+            }
+        });
+        let row = Row {
+            facts: facts.collect(),
+        };
+        match output.columns() {
+            Some(width) => output.painted(&row.painted(columns, width, &styles))?,
+            None => output.fields(&row.fields())?,
         }
     }
     Ok(())
 }
 
-/// The fields of a line.
+/// The marks on an article, in words.
+fn marks_words(mark: Mark) -> String {
+    let words = [
+        (!mark.is_read, "unread"),
+        (mark.is_bookmarked, "bookmark"),
+        (mark.has_note, "note"),
+    ];
+    let held = words.into_iter().filter(|(holds, _)| *holds);
+    let held: Vec<_> = held.map(|(_, word)| word).collect();
+    held.join(",")
+}
+
+/// What a column says of an article.
+#[derive(Debug)]
+pub(crate) struct Fact {
+    pub(crate) shows: Shows,
+    pub(crate) text: Clean,
+    /// Whether it stands for what is not known.
+    pub(crate) is_quiet: bool,
+}
+
+/// What a line says.
 #[derive(Debug)]
 pub(crate) struct Row {
-    pub(crate) date: Clean,
-    pub(crate) source: Clean,
-    pub(crate) has_source: bool,
-    pub(crate) title: Clean,
-    pub(crate) id: Clean,
+    /// In the order of the columns.
+    pub(crate) facts: Vec<Fact>,
 }
 
 impl Row {
-    fn new(summary: &Summary) -> Self {
-        let id = summary.keys.id().to_string();
-        let source = summary.source.as_ref();
-        Self {
-            date: Clean::line(summary.date.as_deref().unwrap_or_default()),
-            source: Clean::line(source.unwrap_or(&summary.folder)),
-            has_source: source.is_some(),
-            title: Clean::line(&summary.title),
-            id: Clean::line(id.get(..ID_DIGITS).unwrap_or(&id)),
-        }
+    /// Its texts.
+    pub(crate) fn fields(&self) -> Vec<&Clean> {
+        self.facts.iter().map(|fact| &fact.text).collect()
     }
 
-    /// The line in columns: date, source, title, id, as far as there is room for them.
-    pub(crate) fn painted(&self, columns: usize, styles: &Styles) -> Vec<Painted> {
-        let source = if columns < 60 {
-            0
-        } else {
-            (columns / 5).min(24)
+    /// The line on a terminal of `width` columns, as far as there is room.
+    pub(crate) fn painted(&self, set: &[Column], width: u16, styles: &Styles) -> Vec<Painted> {
+        let cells = |shows: Shows| match shows {
+            _ if ROOM_FOR
+                .iter()
+                .any(|(of, least)| *of == shows && width < *least) =>
+            {
+                0
+            }
+            Shows::Marks => MARKS_CELLS,
+            Shows::Date => DAY,
+            Shows::Source => (width / 5).min(24),
+            Shows::Hits => 4,
+            other => other.cells(),
         };
-        let id = if columns < 80 { 0 } else { ID_DIGITS };
-        let day = self.date.split('T').next().unwrap_or_default();
-        let fit = |text: &str, cells: usize| Clean::text(&width::fit(text, cells));
-        let mut parts = vec![Painted::new(fit(day, 12.min(columns)), styles.quiet())];
-        let mut left = columns.saturating_sub(12);
-        if source > 0 {
-            let name = fit(&width::fit(&self.source, source), source + 2);
-            parts.push(if self.has_source {
-                Painted::plain(name)
+        let shared = columns::share(set, width, cells);
+        let mut parts = Vec::new();
+        for (number, (shows, cells)) in shared.iter().enumerate() {
+            let Some(fact) = self.facts.iter().find(|fact| fact.shows == *shows) else {
+                continue;
+            };
+            let words = match shows {
+                Shows::Date => fact.text.split('T').next().unwrap_or_default(),
+                _ => fact.text.as_str(),
+            };
+            let is_last = number + 1 == shared.len();
+            let cells = usize::from(*cells);
+            let text = match shows {
+                Shows::Hits | Shows::Words => format!("{words:>cells$}"),
+                Shows::Path => width::fit(&width::truncate_start(words, cells), cells),
+                _ if is_last => width::truncate(words, cells),
+                _ => width::fit(words, cells),
+            };
+            let gap = " ".repeat(usize::from(columns::gap_after(&shared, number)));
+            let is_plain = matches!(shows, Shows::Title | Shows::Source) && !fact.is_quiet;
+            let text = Clean::text(&format!("{text}{gap}"));
+            parts.push(if is_plain {
+                Painted::plain(text)
             } else {
-                Painted::new(name, styles.quiet())
+                Painted::new(text, styles.quiet())
             });
-            left -= source + 2;
-        }
-        if id > 0 {
-            left -= id + 2;
-            let title = width::fit(&self.title, left);
-            parts.push(Painted::plain(Clean::text(&format!("{title}  "))));
-            parts.push(Painted::new(self.id.clone(), styles.quiet()));
-        } else {
-            let title = width::truncate(&self.title, left);
-            parts.push(Painted::plain(Clean::text(&title)));
         }
         parts
     }
@@ -158,14 +239,25 @@ mod tests {
     use super::*;
 
     fn row() -> Row {
-        Row {
-            date: Clean::line("2023-02-10T03:44"),
-            source: Clean::line("東京湾新聞 and the Harbour Post of the North"),
-            has_source: true,
-            title: Clean::line(
+        let facts = [
+            (Shows::Date, "2023-02-10T03:44"),
+            (
+                Shows::Source,
+                "東京湾新聞 and the Harbour Post of the North",
+            ),
+            (
+                Shows::Title,
                 "港の上のドローン: drones over the port, and what became of them all",
             ),
-            id: Clean::line("0123456789ab"),
+            (Shows::Id, "0123456789ab"),
+        ];
+        let fact = |(shows, text): (Shows, &str)| Fact {
+            shows,
+            text: Clean::line(text),
+            is_quiet: false,
+        };
+        Row {
+            facts: facts.into_iter().map(fact).collect(),
         }
     }
 
@@ -173,12 +265,15 @@ mod tests {
     fn a_line_fits_any_terminal_and_loses_first_the_id_then_the_source() {
         let styles = Styles::new(&App::default());
         for columns in 1..200 {
-            let parts = row().painted(columns, &styles);
+            let parts = row().painted(&Column::COMMAND, columns, &styles);
             let line: String = parts.iter().map(|part| part.text().as_str()).collect();
-            assert!(width::width(&line) <= columns, "{columns}: {line}");
+            assert!(
+                width::width(&line) <= usize::from(columns),
+                "{columns}: {line}"
+            );
             assert_eq!(line.contains("0123456789ab"), columns >= 80, "{columns}");
             assert_eq!(line.contains("東京"), columns >= 60, "{columns}");
-            assert_eq!(line.contains("2023-02-10"), columns >= 10, "{columns}");
+            assert_eq!(line.contains("2023-02-10"), columns >= 24, "{columns}");
             assert!(!line.contains("03:44"));
         }
     }

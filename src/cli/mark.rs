@@ -11,7 +11,7 @@ use crate::cli::list;
 use crate::cli::listed::{self, Listed, Listing, now};
 use crate::cli::output::{self, Output};
 use crate::cli::state::back_up;
-use crate::config::Places;
+use crate::config::{Column, Places};
 use crate::query::Sort;
 use crate::text::Clean;
 use crate::user::{Change, Log, Target};
@@ -106,7 +106,8 @@ pub(crate) fn run(
     library
         .store
         .change(&targets, &state.change(), stamp, &|_| true)?;
-    list::write(&library, &rows, wanted.json, output)?;
+    let columns = (!wanted.json).then_some(&Column::COMMAND[..]);
+    list::write(&library, &rows, columns, output)?;
     let articles = counted(rows.len(), "article");
     let words = format!(
         "{articles} marked {}; newsprint undo takes it back",

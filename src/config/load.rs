@@ -6,15 +6,15 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
 use crate::config::document::{Document, entries};
 use crate::config::fault::Fault;
 use crate::config::settings::{Dates, Hyperlinks, Settings};
-use crate::config::theme::choice::{AUTO, Wrong, choose};
-use crate::config::{keys, views};
+use crate::config::theme::choice::{self, AUTO, Wrong, choose};
+use crate::config::{keys, pipes, views};
 use crate::query::{Group, Sort};
 use crate::reader::{Images, LinkNumbers, Typography};
 
@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     "list-width",
     "tell-changes",
     "images",
+    "columns",
     "dates",
     "mouse",
     "plain",
@@ -37,6 +38,7 @@ const KEYS: &[&str] = &[
     "opener",
     "editor",
     "view",
+    "pipe",
     "justify",
     "hyphenate",
     "keys",
@@ -55,6 +57,8 @@ pub struct Loaded {
     pub settings: Box<Settings>,
     /// What could not, in the order of the file.
     pub faults: Vec<Fault>,
+    /// The file of the theme, where that is none of those that come with the program; it may not be there.
+    pub theme_file: Option<PathBuf>,
 }
 
 /// Loads the file at `path`.
@@ -98,6 +102,7 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
     let (table, _) = DeTable::parse_recoverable(&sound);
     let mut settings = Box::<Settings>::default();
     let mut elsewhere = Vec::new();
+    let mut theme_file = None;
     for (key, at, value) in entries(table.get_ref()) {
         match key {
             "folders" => settings.folders = document.folders(value, key).unwrap_or_default(),
@@ -109,6 +114,7 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
                 let choices = Group::ALL.map(|group| (group.name(), group));
                 settings.group = document.choice(value, key, &choices).unwrap_or_default();
             }
+            "columns" => settings.columns = document.list_columns(value, key),
             "list-width" => settings.list_percent = document.percent(value, key),
             "tell-changes" => settings.is_quiet = document.flag(value, key) == Some(false),
             "dates" => {
@@ -149,10 +155,13 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
             }
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
+            "pipe" => settings.pipes = pipes::read(&mut document, value),
             "keys" => settings.keymap = keys::read(&mut document, at, value),
             "theme" => {
                 let name = document.string(value, key);
-                let (theme, wrong) = choose(&name.unwrap_or_else(|| AUTO.to_owned()), folder);
+                let name = name.unwrap_or_else(|| AUTO.to_owned());
+                theme_file = choice::file(&name, folder);
+                let (theme, wrong) = choose(&name, folder);
                 settings.theme = theme;
                 match wrong {
                     Some(Wrong::Unknown(hint)) => {
@@ -169,7 +178,11 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
     let mut faults = document.faults;
     faults.sort_by_key(|fault| (fault.line, fault.column));
     faults.extend(elsewhere);
-    Loaded { settings, faults }
+    Loaded {
+        settings,
+        faults,
+        theme_file,
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::config::columns::Column;
+use crate::config::pipes::Pipe;
 use crate::config::theme::ThemeChoice;
 use crate::input::Keymap;
 use crate::query::{Group, Query, Sort, print};
@@ -17,6 +19,8 @@ pub struct Settings {
     pub sort: Sort,
     /// What it is grouped by then.
     pub group: Group,
+    /// The columns of the list; none: those of custom.
+    pub columns: Vec<Column>,
     /// The list's share of the width in percent, where no key has made it another; `None`: what suits the width.
     pub list_percent: Option<u16>,
     /// Whether the status line is silent about what comes, changes and goes in the folders.
@@ -39,6 +43,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The program that opens links, with its arguments; empty where the system chooses.
     pub opener: Vec<String>,
+    /// Commands that get an article, by their names.
+    pub pipes: Vec<Pipe>,
     /// Whether links are given to the terminal.
     pub hyperlinks: Hyperlinks,
     /// The editor, with its arguments; empty where the environment says it.
@@ -103,6 +109,16 @@ impl Dates {
         match self {
             Self::Words => "words",
             Self::Iso => "iso",
+        }
+    }
+}
+
+impl Settings {
+    /// The columns of the reader's list.
+    pub fn list_columns(&self) -> &[Column] {
+        match self.columns.as_slice() {
+            [] => &Column::READER,
+            set => set,
         }
     }
 }

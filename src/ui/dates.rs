@@ -33,6 +33,15 @@ pub enum Room {
 }
 
 impl Room {
+    /// The most that `cells` give.
+    pub fn of_cells(cells: u16) -> Self {
+        match cells {
+            11.. => Self::Wide,
+            9..=10 => Self::Middle,
+            _ => Self::Narrow,
+        }
+    }
+
     /// The cells it takes.
     pub fn cells(self) -> u16 {
         match self {

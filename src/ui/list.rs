@@ -6,8 +6,9 @@ use ratatui::style::Style;
 
 use crate::app::lines::Line;
 use crate::app::{App, Focus, Rect};
+use crate::ui::columns::Columns;
 use crate::ui::draw::put;
-use crate::ui::row::{Columns, Row};
+use crate::ui::row::Row;
 use crate::ui::style::Styles;
 use crate::ui::{empty, heading, plain, row};
 
@@ -23,7 +24,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
     let mut selected = None;
     let whole = area;
     let area = beside_selection(area, app);
-    let columns = Columns::for_width(area.width);
+    let columns = Columns::new(app.settings.list_columns(), area.width);
     let lines = u16::try_from(app.list.lines_a_row()).unwrap_or(1);
     for row in 0..area.height / lines {
         let at = Rect {
@@ -38,7 +39,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
         match line {
             Line::Heading(group) => heading::draw(buffer, at, app, group, styles),
             Line::Article(place) => {
-                draw_article(buffer, at, (app, place), columns, styles);
+                draw_article(buffer, at, (app, place), &columns, styles);
                 draw_selection(buffer, (whole.x, at.y), (app, place), styles);
             }
         }
@@ -89,7 +90,7 @@ fn draw_article(
     buffer: &mut Buffer,
     area: Rect,
     (app, place): (&App, usize),
-    columns: Columns,
+    columns: &Columns,
     styles: &Styles,
 ) {
     let (Some(id), Some(summary)) = (app.list.row_at(place), app.list.summary_at(place)) else {

@@ -4,7 +4,7 @@
 //! - [`style`]: roles to colours and attributes, by the `theme`; [`marks`]: the looks of what is marked; `colors`: colours
 //!   as numbers
 //! - [`boxes`]: borders, and the plain title line of small screens
-//! - [`list`], [`row`]: the list and one row of it
+//! - [`list`], [`row`]: the list and one row of it; `columns`: how its cells are shared out
 //! - [`heading`]: the heading of a group of it
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
@@ -31,6 +31,7 @@ pub mod article;
 mod ascii;
 pub mod boxes;
 mod colors;
+pub(crate) mod columns;
 pub mod completion;
 pub mod context;
 pub mod coverage;

@@ -8,9 +8,11 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::{App, Rect};
-use crate::article::{Summary, Zone};
+use crate::article::{Record, Summary, Zone};
+use crate::config::Shows;
 use crate::library::missing;
-use crate::text::width;
+use crate::text::{Clean, width};
+use crate::ui::columns::{self, Columns};
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::overlay::Overlay;
@@ -18,45 +20,14 @@ use crate::ui::passage;
 use crate::ui::style::Styles;
 use crate::user::Mark;
 
+/// Digits of an id that are shown: enough to name one article among a million.
+pub(crate) const ID_DIGITS: usize = 12;
+
 /// Cells of how much was read, with the space before it.
 const BEGUN_CELLS: u16 = 5;
 
 /// Cells of a title beside which there is room for it.
 const ROOM_FOR_BEGUN: u16 = 34;
-
-/// How the cells of a row are shared out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
-    /// Cells between the two marks and after them.
-    pub gap: u16,
-    /// The date, if there is room.
-    pub date: Option<Room>,
-    /// Cells of the source; 0 where there is no room.
-    pub source: u16,
-    /// Cells of the number of hits.
-    pub hits: u16,
-}
-
-impl Columns {
-    /// The columns for a list of `width` cells: the title gets at least half of a narrow one.
-    pub fn for_width(width: u16) -> Self {
-        let columns = |gap, date, source, hits| Self {
-            gap,
-            date,
-            source,
-            hits,
-        };
-        match width {
-            0..24 => columns(0, None, 0, 0),
-            24..36 => columns(0, Some(Room::Narrow), 0, 0),
-            36..46 => columns(0, Some(Room::Narrow), 0, 4),
-            46..56 => columns(1, Some(Room::Narrow), 10, 4),
-            56..72 => columns(1, Some(Room::Middle), 13, 4),
-            72..100 => columns(1, Some(Room::Wide), 16, 5),
-            _ => columns(1, Some(Room::Wide), 22, 5),
-        }
-    }
-}
 
 /// What a row is drawn from.
 #[derive(Debug)]
@@ -66,7 +37,7 @@ pub struct Row<'a> {
     /// Its marks.
     pub mark: Mark,
     /// How the cells are shared out.
-    pub columns: Columns,
+    pub columns: &'a Columns,
     /// The reader: its keywords, its year, its look.
     pub app: &'a App,
     /// The looks.
@@ -82,52 +53,54 @@ impl Row<'_> {
 
 /// Draws one row into `area`, one cell high.
 pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row) {
-    let (x, end) = (area.x, area.x + area.width);
-    let x = draw_marks(buffer, (x, area.y), end, row);
-    let x = draw_date(buffer, (x, area.y), end, row);
-    let x = draw_source(buffer, (x, area.y), end, row);
-    let hits = row.columns.hits;
-    let title_end = end.saturating_sub(hits).max(x);
-    let begun_start = draw_begun(buffer, (x, area.y), title_end, row);
-    draw_title(buffer, (x, area.y), begun_start, row);
-    if hits > 0 {
-        draw_hits(buffer, (title_end, area.y), hits, row);
+    let places = &row.columns.places;
+    let mut x = area.x;
+    for (number, (shows, cells)) in places.iter().enumerate() {
+        let room = (area.x + area.width).saturating_sub(x).min(*cells);
+        let at = Rect {
+            x,
+            width: room,
+            ..area
+        };
+        match shows {
+            Shows::Marks => draw_marks(buffer, at, row),
+            Shows::Date => draw_date(buffer, at, row),
+            Shows::Source => draw_source(buffer, at, row),
+            Shows::Title => {
+                let end = draw_begun(buffer, (x, area.y), x + room, row);
+                draw_title(buffer, (x, area.y), end, row);
+            }
+            Shows::Hits => draw_hits(buffer, (x, area.y), room, row),
+            other => draw_fact(buffer, at, row, *other),
+        }
+        x += room + columns::gap_after(places, number);
     }
 }
 
 /// The unread mark, or that of an article that was begun, the bookmark mark, and between them, or in the
 /// place of the latter, that of a note.
-fn draw_marks(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
+fn draw_marks(buffer: &mut Buffer, area: Rect, row: &Row) {
     let (unread, bookmark, note, begun) = if row.app.look.is_ascii {
         ("o", "*", "n", ">")
     } else {
         ("●", "★", "✎", "▸")
     };
+    let mut sign = |cell: u16, sign: &str, look: Style| {
+        let room = area.width.saturating_sub(cell).min(1);
+        put(buffer, (area.x + cell, area.y), sign, room, look);
+    };
     let gap = row.columns.gap;
     if row.mark.has_note && (gap > 0 || !row.mark.is_bookmarked) {
-        let room = end.saturating_sub(x + 1).min(1);
-        put(buffer, (x + 1, y), note, room, row.styles.own());
+        sign(1, note, row.styles.own());
     }
-    let is_begun = row.mark.is_read && row.begun().is_some();
-    if is_begun || !row.mark.is_read {
-        let (sign, look) = if is_begun {
-            (begun, row.styles.quiet())
-        } else {
-            (unread, row.styles.unread())
-        };
-        put(buffer, (x, y), sign, end.saturating_sub(x).min(1), look);
+    if !row.mark.is_read {
+        sign(0, unread, row.styles.unread());
+    } else if row.begun().is_some() {
+        sign(0, begun, row.styles.quiet());
     }
-    let x = x + 1 + gap;
     if row.mark.is_bookmarked {
-        put(
-            buffer,
-            (x, y),
-            bookmark,
-            end.saturating_sub(x).min(1),
-            row.styles.bookmark(),
-        );
+        sign(1 + gap, bookmark, row.styles.bookmark());
     }
-    (x + 2).min(end)
 }
 
 /// How much was read of an article that was begun, where there is room; gives the column before it.
@@ -151,47 +124,75 @@ fn draw_begun(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u
 }
 
 /// The date, in the room that there is.
-fn draw_date(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
-    let Some(room) = row.columns.date else {
-        return x;
-    };
+fn draw_date(buffer: &mut Buffer, area: Rect, row: &Row) {
     let value = row.summary.date.as_deref().unwrap_or_default();
-    let date = if value.is_empty() {
-        String::new()
-    } else {
-        dates::short(value, room, row.app.year)
-    };
-    let cells = room.cells();
-    let text = format!("{date:>width$}", width = usize::from(cells));
-    put(
-        buffer,
-        (x, y),
-        &text,
-        end.saturating_sub(x).min(cells),
-        row.styles.date(row.summary.dated_by),
-    );
-    (x + cells + 2).min(end)
+    let date = dates::short(value, Room::of_cells(area.width), row.app.year);
+    let text = format!("{date:>width$}", width = usize::from(area.width));
+    let look = row.styles.date(row.summary.dated_by);
+    put(buffer, (area.x, area.y), &text, area.width, look);
 }
 
 /// The source, or dimmed the folder where none is known.
-fn draw_source(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) -> u16 {
-    let cells = row.columns.source;
-    if cells == 0 {
-        return x;
-    }
+fn draw_source(buffer: &mut Buffer, area: Rect, row: &Row) {
     let (name, style) = match &row.summary.source {
         Some(source) => (source, Style::new()),
         None => (&row.summary.folder, row.styles.quiet()),
     };
-    let name = width::truncate(name, usize::from(cells));
+    let name = width::truncate(name, usize::from(area.width));
+    put(buffer, (area.x, area.y), &name, area.width, style);
+}
+
+/// Whatever else is known of the article.
+fn draw_fact(buffer: &mut Buffer, area: Rect, row: &Row, shows: Shows) {
+    let summary = row.summary;
+    let record = row.app.list.rows.records.get(&summary.row.0).cloned();
+    let words = fact(shows, summary, &record.unwrap_or_default());
+    let cells = usize::from(area.width);
+    let words = match shows {
+        Shows::Words => format!("{words:>cells$}"),
+        Shows::Path => width::truncate_start(&words, cells),
+        _ => width::truncate(&words, cells),
+    };
     put(
         buffer,
-        (x, y),
-        &name,
-        end.saturating_sub(x).min(cells),
-        style,
+        (area.x, area.y),
+        &words,
+        area.width,
+        row.styles.quiet(),
     );
-    (x + cells + 2).min(end)
+}
+
+/// What is known of an article, in words; nothing for what has signs of its own.
+pub(crate) fn fact(shows: Shows, summary: &Summary, record: &Record) -> String {
+    let joined = |texts: &[Clean]| {
+        let texts: Vec<_> = texts.iter().map(Clean::as_str).collect();
+        texts.join(", ")
+    };
+    let text = |text: Option<&Clean>| text.map(ToString::to_string).unwrap_or_default();
+    match shows {
+        Shows::Marks => String::new(),
+        Shows::Date => text(summary.date.as_ref()),
+        Shows::Source => text(Some(summary.source.as_ref().unwrap_or(&summary.folder))),
+        Shows::Title => text(Some(&summary.title)),
+        Shows::Hits => summary.hit_count().to_string(),
+        Shows::Authors => joined(&summary.authors),
+        Shows::Words => summary.words.to_string(),
+        Shows::Lang => text(summary.lang.as_ref()),
+        Shows::Section => text(record.section.as_ref()),
+        Shows::Tags => joined(&record.tags),
+        Shows::Format => text(record.format.as_ref()),
+        Shows::Path => {
+            let path = Clean::line(&summary.path.to_string_lossy());
+            match summary.part {
+                Some(part) => format!("{path}#{part}"),
+                None => path.to_string(),
+            }
+        }
+        Shows::Id => {
+            let id = summary.keys.id().to_string();
+            id.get(..ID_DIGITS).unwrap_or(&id).to_owned()
+        }
+    }
 }
 
 /// The title with its keywords marked, in the colour of the strongest group.
@@ -235,7 +236,7 @@ fn cut(app: &App) -> &'static str {
 
 /// Draws what was added to a bookmark, or the passage that was found in the article, into `area`, one cell high, under the date.
 pub fn draw_passage(buffer: &mut Buffer, area: Rect, row: &Row) {
-    let indent = (row.columns.gap + 3).min(area.width);
+    let indent = row.columns.indent().min(area.width);
     let area = Rect {
         x: area.x + indent,
         width: (area.width - indent).saturating_sub(1),

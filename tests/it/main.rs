@@ -35,6 +35,7 @@
 //! - `readme`: the README, held against what it speaks of
 //! - `screens`: whole frames, without a terminal
 //! - `searching`: searching as one types
+//! - `settings`: what is set, as screen and commands have it
 //! - `stories`: others that tell the same news
 //! - `terminal`: what only a real terminal can show
 //! - `views`: views, groups, and the reader taken up where it was left
@@ -112,6 +113,8 @@ mod readme;
 mod screens;
 #[cfg(test)]
 mod searching;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

@@ -82,6 +82,18 @@ fn settings_hold_as_soon_as_they_are_written() {
     });
     std::fs::write(&settings, "plan = true\n").unwrap();
     pty.wait_for("config.toml:1:1: the key plan is not known");
+    let themes = settings.with_file_name("themes");
+    std::fs::write(&settings, "theme = 'mine'\n").unwrap();
+    pty.wait_for("config.toml:1:9: there is no such theme");
+    std::fs::create_dir(&themes).unwrap();
+    let theme = themes.join("mine.toml");
+    std::fs::write(&theme, "bordre = 'blue'\n").unwrap();
+    pty.wait_for("themes/mine.toml:1:1: the role bordre is not known");
+    std::fs::write(&theme, "border = '#ff0000'\n").unwrap();
+    pty.wait_until("a red border", |screen| {
+        let corner = screen.cell(0, 0).map(vt100::Cell::fgcolor);
+        corner.is_some_and(|color| color != vt100::Color::Default)
+    });
     std::fs::remove_file(&settings).unwrap();
     pty.wait_for("┌─ 3 articles");
 }

@@ -8,12 +8,13 @@ use serde_json::{Map, Value, json};
 use crate::app::App;
 use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
 use crate::cli::end::{Status, Stop};
-use crate::cli::list::{ID_DIGITS, Row};
+use crate::cli::list::{Fact, Row};
 use crate::cli::output::Output;
-use crate::config::Places;
+use crate::config::{Column, Places, Shows};
 use crate::text::{Clean, width};
 use crate::tui::clock;
 use crate::ui::ansi::Painted;
+use crate::ui::row::ID_DIGITS;
 use crate::ui::style::Styles;
 use crate::user::{Carried, carry};
 
@@ -71,14 +72,15 @@ pub(crate) fn write<'b>(
         let facts = bookmark.carried.added().facts;
         let url = Clean::line(facts.url.as_deref().unwrap_or_default());
         let Some(columns) = output.columns() else {
-            output.fields(&[&row.date, &row.source, &row.title, &row.id, &url])?;
+            let mut fields = row.fields();
+            fields.push(&url);
+            output.fields(&fields)?;
             continue;
         };
-        let columns = usize::from(columns);
-        output.painted(&row.painted(columns, &styles))?;
+        output.painted(&row.painted(&Column::COMMAND, columns, &styles))?;
         let is_here = matches!(bookmark.at, Whereabouts::Row(_) | Whereabouts::File(_));
         if !is_here && !url.is_empty() {
-            let cells = columns.saturating_sub(INDENT.len());
+            let cells = usize::from(columns).saturating_sub(INDENT.len());
             let below = format!("{INDENT}{}", width::truncate(&url, cells));
             output.painted(&[Painted::new(Clean::text(&below), styles.quiet())])?;
         }
@@ -118,12 +120,18 @@ fn row(bookmark: &Bookmark) -> Row {
         host.or_else(|| folder(carried)).unwrap_or_default()
     };
     let id = carried.subject.keys.id().to_string();
+    let fact = |shows, text: &str| Fact {
+        shows,
+        text: Clean::line(text),
+        is_quiet: shows == Shows::Source && source.is_none(),
+    };
     Row {
-        date: Clean::line(&date),
-        has_source: source.is_some(),
-        source: Clean::line(source.as_deref().unwrap_or(&instead)),
-        title: carried.subject.title.clone(),
-        id: Clean::line(id.get(..ID_DIGITS).unwrap_or(&id)),
+        facts: vec![
+            fact(Shows::Date, &date),
+            fact(Shows::Source, source.as_deref().unwrap_or(&instead)),
+            fact(Shows::Title, &carried.subject.title),
+            fact(Shows::Id, id.get(..ID_DIGITS).unwrap_or(&id)),
+        ],
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which theme is set: one by its name, one's own by its file, or what suits the terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::config::fault::Fault;
 use crate::config::load::read_regular;
@@ -35,6 +35,15 @@ pub(crate) enum Wrong {
     InFile(Vec<Fault>),
 }
 
+/// The file of the theme `name` where that is none that comes with the program: in the folder of
+/// configuration, there or not.
+pub(crate) fn file(name: &str, folder: Option<&Path>) -> Option<PathBuf> {
+    let is_own = name != AUTO && BuiltIn::named(name).is_none();
+    let is_plain = !name.is_empty() && !name.contains(['/', '\\', '\0']) && name != "..";
+    let folder = folder.filter(|_| is_own && is_plain)?;
+    Some(folder.join(FOLDER).join(format!("{name}.toml")))
+}
+
 /// The theme `name`, with the folder of configuration in which themes may lie.
 pub(crate) fn choose(name: &str, folder: Option<&Path>) -> (ThemeChoice, Option<Wrong>) {
     if name == AUTO {
@@ -43,11 +52,7 @@ pub(crate) fn choose(name: &str, folder: Option<&Path>) -> (ThemeChoice, Option<
     if let Some(theme) = BuiltIn::named(name) {
         return (ThemeChoice::BuiltIn(theme), None);
     }
-    let is_plain = !name.is_empty() && !name.contains(['/', '\\', '\0']) && name != "..";
-    let path = folder
-        .filter(|_| is_plain)
-        .map(|folder| folder.join(FOLDER).join(format!("{name}.toml")));
-    let Some(path) = path.filter(|path| path.exists()) else {
+    let Some(path) = file(name, folder).filter(|path| path.exists()) else {
         let built_in = BuiltIn::ALL.map(BuiltIn::name);
         let known: Vec<_> = [AUTO].into_iter().chain(built_in).collect();
         let hint = format!(

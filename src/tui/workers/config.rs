@@ -1,6 +1,7 @@
-//! Follows `config.toml`: what an editor or another instance changes in it holds at once.
+//! Follows `config.toml` and the theme of one's own that it names: what an editor or another instance
+//! changes in them holds at once.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ const GATHERED: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Look;
 
-/// Reads the file again whenever it may state something else than what is `known`, and tells if it does.
+/// Reads the files again whenever they may state something else than what is `known`, and tells if they do.
 pub fn work(
     path: &Path,
     mut known: Loaded,
@@ -25,26 +26,26 @@ pub fn work(
     messages: &Messages,
 ) {
     let mut watch = FileWatch::start(move || drop(own.send(Look)));
-    let files = [PathBuf::from(path)];
     loop {
         if let Some(watch) = &mut watch {
+            let theme = known.theme_file.clone();
+            let files: Vec<_> = [path.to_owned()].into_iter().chain(theme).collect();
             watch.set(&files);
+        }
+        // What was written before the watch was set is read here.
+        let loaded = config::load(path);
+        if loaded != known {
+            known = loaded.clone();
+            let event = Message::Event(Event::Settings(loaded));
+            if messages.send(event).is_err() {
+                return;
+            }
+            continue;
         }
         if looks.recv().is_err() {
             return;
         }
         std::thread::sleep(GATHERED);
         while looks.try_recv().is_ok() {}
-        let loaded = config::load(path);
-        if loaded == known {
-            continue;
-        }
-        known = loaded.clone();
-        if messages
-            .send(Message::Event(Event::Settings(loaded)))
-            .is_err()
-        {
-            return;
-        }
     }
 }

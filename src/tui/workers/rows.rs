@@ -1,17 +1,17 @@
 //! Reads the rows of the screen, from the catalogue; those of bookmarks whose article is missing, and
 //! what was added to any, from the state.
 
-use std::collections::HashMap;
-
-use crate::app::Rows;
 use crate::app::rows::added_words;
+use crate::app::{App, Rows};
+use crate::article::{Record, Summary};
 use crate::library::{Catalog, CatalogError, missing};
 use crate::user::Store;
 
-/// The rows `ids`; with what was added to them, if there is a `store`.
+/// The rows `ids` as the list of `app` shows them: of its bookmarks with what was added to them, and with
+/// their records where a column shows those.
 pub fn read(
-    catalog: &Catalog,
-    store: Option<&Store>,
+    app: &App,
+    (catalog, store): (&Catalog, Option<&Store>),
     first: usize,
     ids: &[u32],
 ) -> Result<Rows, CatalogError> {
@@ -19,13 +19,39 @@ pub fn read(
         summaries: catalog.rows(ids)?,
         ..empty(first, ids)
     };
-    let Some(store) = store else { return Ok(rows) };
-    missing::fill(store, ids, &mut rows.summaries)?;
-    for summary in rows.summaries.iter().flatten() {
-        let words = added_words(&store.added(&summary.keys)?);
-        rows.added.insert(summary.row.0, words);
+    if let Some(store) = store.filter(|_| app.list.is_reading_list()) {
+        missing::fill(store, ids, &mut rows.summaries)?;
+        for summary in rows.summaries.iter().flatten() {
+            let words = added_words(&store.added(&summary.keys)?);
+            rows.added.insert(summary.row.0, words);
+        }
+    }
+    let columns = app.settings.list_columns();
+    if columns.iter().any(|column| column.shows.is_of_record()) {
+        for summary in rows.summaries.iter().flatten() {
+            if let Some(record) = record(catalog, store, summary)? {
+                rows.records.insert(summary.row.0, record);
+            }
+        }
     }
     Ok(rows)
+}
+
+/// What the row `summary` does not hold, with the tags of its reader if there is a `store`; `None` where the
+/// article is gone.
+pub fn record(
+    catalog: &Catalog,
+    store: Option<&Store>,
+    summary: &Summary,
+) -> Result<Option<Record>, CatalogError> {
+    let Some(found) = catalog.facts(summary.row)? else {
+        return Ok(None);
+    };
+    let own = match store {
+        Some(store) => store.added(&summary.keys)?.tags,
+        None => Vec::new(),
+    };
+    Ok(Some(Record::of(&found.facts).with_own(&own)))
 }
 
 /// Rows of which nothing could be read.
@@ -33,6 +59,6 @@ pub fn empty(first: usize, ids: &[u32]) -> Rows {
     Rows {
         first,
         summaries: vec![None; ids.len()],
-        added: HashMap::new(),
+        ..Rows::default()
     }
 }

@@ -298,8 +298,8 @@ impl Workers {
     /// Reads the rows of the screen: the only reading that the loop itself does. Where it fails the
     /// rows stay empty, and the reason is said.
     pub(crate) fn read_rows(&self, app: &App, first: usize, ids: &[u32]) -> Vec<Event> {
-        let store = self.store.as_ref().filter(|_| app.list.is_reading_list());
-        let (rows, failed) = match rows::read(&self.catalog, store, first, ids) {
+        let stores = (&self.catalog, self.store.as_ref());
+        let (rows, failed) = match rows::read(app, stores, first, ids) {
             Ok(rows) => (rows, None),
             Err(error) => (rows::empty(first, ids), Some(failed(&error))),
         };

@@ -185,9 +185,8 @@ impl Screen {
     fn events_of(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Rows { first, ids } => {
-                let is_list = self.app.list.is_reading_list();
-                let store = Some(&self.store).filter(|_| is_list);
-                let rows = rows::read(&self.catalog, store, first, &ids);
+                let stores = (&self.catalog, Some(&self.store));
+                let rows = rows::read(&self.app, stores, first, &ids);
                 vec![Event::Rows(rows.unwrap())]
             }
             Effect::RowsAround => match self.app.list.rows_around() {
