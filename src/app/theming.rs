@@ -4,7 +4,7 @@
 //! the terminal has but its own sixteen colours, those are taken, which its owner chose to suit it.
 
 use crate::app::{App, Colors, Effect, Ground, Look};
-use crate::config::theme::{BuiltIn, Theme, ThemeChoice};
+use crate::config::theme::{BuiltIn, Role, Theme, ThemeChoice};
 
 impl App {
     /// Takes the word of what the terminal's page is like.
@@ -12,6 +12,11 @@ impl App {
         self.look.ground = Some(ground);
         self.settle_theme();
         Vec::new()
+    }
+
+    /// Whether what the page is like makes a difference: the theme brings none of its own.
+    pub fn wants_ground(&self) -> bool {
+        self.theme.paint(Role::Page).background.is_none() && !self.theme.is_colorless()
     }
 
     /// Brings the theme in line with what is set and what the terminal can show.
@@ -43,7 +48,6 @@ fn theme(choice: &ThemeChoice, look: Look) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::theme::Role;
 
     #[test]
     fn what_suits_the_terminal_is_taken() {

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::{App, Effect, Event, Look, Notice};
-use crate::config::theme::ThemeChoice;
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::text::Clean;
@@ -161,7 +160,7 @@ fn read(
         // The frame comes first: what else is to be done wakes threads that would share its processor.
         terminal.draw(&app)?;
         terminal.set_mouse(!app.settings.is_mouse_off)?;
-        terminal.ask_ground(app.settings.theme == ThemeChoice::Auto)?;
+        terminal.ask_ground(app.wants_ground())?;
         let mut is_drawn = true;
         let mut left = VecDeque::from(std::mem::take(&mut effects));
         while let Some(effect) = left.pop_front() {

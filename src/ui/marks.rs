@@ -6,9 +6,8 @@
 use ratatui::style::{Modifier, Style};
 
 use crate::app::Colors;
-use crate::ui::colors::{cell, middle, rgb};
+use crate::ui::colors::{middle, rgb, shown};
 use crate::ui::style::Styles;
-use crate::ui::theme::shown;
 
 /// What is marked at one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -108,7 +107,7 @@ impl Styles {
     pub fn find_mark(&self) -> Style {
         let color = match self.find_color() {
             Some(color) if self.colors == Colors::Sixteen => shown(color, self.colors),
-            Some(color) if self.colors != Colors::None => cell(self.colors, middle(rgb(color))),
+            Some(color) if self.colors != Colors::None => shown(middle(rgb(color)), self.colors),
             _ => return self.label(),
         };
         Style::new().fg(color).add_modifier(Modifier::BOLD)
@@ -118,7 +117,16 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Look;
     use crate::config::theme::{BuiltIn, Theme};
+
+    /// A terminal with `colors`.
+    fn on(colors: Colors) -> Look {
+        Look {
+            colors,
+            ..Look::default()
+        }
+    }
 
     /// Everything that can be marked on a terminal with `colors`: without colours there are not attributes
     /// enough for what overlaps.
@@ -140,7 +148,7 @@ mod tests {
     fn whatever_is_marked_is_told_from_all_else() {
         for colors in [Colors::True, Colors::Indexed, Colors::Sixteen, Colors::None] {
             let theme = Theme::default();
-            let styles = Styles::of(&theme, colors, (0..3).map(|number| (number, None)));
+            let styles = Styles::of(&theme, on(colors), (0..3).map(|number| (number, None)));
             let mut seen = std::collections::HashMap::new();
             for marks in all_marks(colors) {
                 let marked = styles.marked(Style::new(), marks);
@@ -168,7 +176,7 @@ mod tests {
         ];
         for (built_in, colors) in many.chain(few) {
             let theme = built_in.theme();
-            let styles = Styles::of(&theme, colors, (0..3).map(|number| (number, None)));
+            let styles = Styles::of(&theme, on(colors), (0..3).map(|number| (number, None)));
             let [plain, marked] =
                 [false, true].map(|is_marked| styles.selected_text(Style::new(), is_marked));
             assert_ne!(plain, marked, "{built_in:?} {colors:?}");

@@ -1,21 +1,31 @@
 //! Roles to colours and attributes, as the theme has them.
 //!
 //! Hits are black or white on their group's colour, whichever contrasts more. Rows take the same hue at a
-//! lightness that can be read on dark and light pages alike. Groups differ in attributes too, since
+//! lightness that can be read on the page, or on dark and light ones alike where that is not known. Groups differ in attributes too, since
 //! neither every eye nor every terminal tells all colours apart.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color as Cell, Modifier, Style};
 
-use crate::app::App;
-use crate::app::Colors;
+use crate::app::{App, Colors, Ground, Look};
 use crate::article::DatedBy;
 use crate::config::theme::{self, Theme};
 use crate::keywords::Color;
 use crate::library::stories::Change;
 use crate::reader::Role;
-use crate::ui::colors::{MIDDLE_LUMINANCE, cell, luminance, middle, rgb};
-use crate::ui::theme::Looks;
+use crate::ui::colors::{
+    MIDDLE_LUMINANCE, cell, contrast, lit, luminance, middle, reduced_group, rgb, shown,
+};
+use crate::ui::theme::{LEAST, Looks};
+
+/// How far the colour of a row stands out from its page so that it does so from a selected row too.
+const WELL: f64 = 5.5;
+
+/// Relative luminance that stands out from black by 6.6 : 1.
+const ON_DARK: f64 = 0.28;
+
+/// Relative luminance that stands out from white by 5.8 : 1.
+const ON_LIGHT: f64 = 0.13;
 
 /// The look of one keyword group.
 #[derive(Debug, Clone, Copy)]
@@ -37,30 +47,32 @@ impl Styles {
     pub fn new(app: &App) -> Self {
         let groups = app.matcher.keywords().groups.iter();
         let groups = groups.map(|group| (usize::from(group.number), group.color));
-        Self::of(&app.theme, app.look.colors, groups)
+        Self::of(&app.theme, app.look, groups)
     }
 
-    /// The looks of a theme for groups of these numbers and colours.
+    /// The looks of a theme on a terminal, for groups of these numbers and colours.
     pub(super) fn of(
         theme: &Theme,
-        colors: Colors,
+        look: Look,
         groups: impl Iterator<Item = (usize, Option<Color>)>,
     ) -> Self {
         let colors = if theme.is_colorless() {
             Colors::None
         } else {
-            colors
+            look.colors
         };
-        let page = theme.paint(theme::Role::Page).background;
+        let own_page = theme.paint(theme::Role::Page).background;
+        let page = own_page.or_else(|| look.ground.map(page_of));
         let palette = |number: usize| {
             let place = number.checked_rem(theme.groups.len());
             place.and_then(|place| theme.groups.get(place).copied())
         };
-        let groups = groups
-            .map(|(number, color)| look((colors, page), number, color.or_else(|| palette(number))));
+        let groups = groups.map(|(number, color)| {
+            look_of((colors, page), number, color.or_else(|| palette(number)))
+        });
         Self {
             colors,
-            looks: Looks::new(theme, colors),
+            looks: Looks::new(theme, colors, page),
             groups: groups.collect(),
         }
     }
@@ -200,9 +212,21 @@ fn attributes(number: usize) -> Modifier {
     }
 }
 
-/// The look of the group at `place`, on a page of its own where the theme brings one.
-fn look((colors, page): (Colors, Option<Color>), place: usize, color: Option<Color>) -> GroupLook {
-    if colors == Colors::None {
+/// The page of a terminal, as far as it is known.
+pub(super) fn page_of(ground: Ground) -> Color {
+    match ground {
+        Ground::Dark => Color::Rgb(0, 0, 0),
+        Ground::Light => Color::Rgb(255, 255, 255),
+    }
+}
+
+/// The look of the group at `place`, on the page if that is known.
+fn look_of(
+    (colors, page): (Colors, Option<Color>),
+    place: usize,
+    color: Option<Color>,
+) -> GroupLook {
+    let Some(color) = color.filter(|_| colors != Colors::None) else {
         let marks = [
             Modifier::REVERSED,
             Modifier::BOLD.union(Modifier::UNDERLINED),
@@ -217,35 +241,43 @@ fn look((colors, page): (Colors, Option<Color>), place: usize, color: Option<Col
             hit: Style::new().add_modifier(mark),
             row: Style::new(),
         };
-    }
-    let Some(color) = color else {
-        return look((Colors::None, page), place, color);
     };
-    let (red, green, blue) = rgb(color);
-    let ink = if luminance((red, green, blue)) > MIDDLE_LUMINANCE {
+    let ground = reduced_group(color, colors);
+    let ink = if luminance(rgb(ground)) > MIDDLE_LUMINANCE {
         Cell::Black
     } else {
         Cell::White
     };
-    let row = match (colors, color) {
-        (Colors::Sixteen, _) => cell(colors, color),
-        // On a page that is known, a colour that stands out there need not suit all others.
-        _ if page.is_some_and(|page| contrast(color, page) > 6.0) => cell(colors, color),
-        _ => cell(colors, middle((red, green, blue))),
-    };
     GroupLook {
         hit: Style::new()
             .fg(ink)
-            .bg(cell(colors, color))
+            .bg(cell(ground))
             .add_modifier(attributes(place)),
-        row: Style::new().fg(row),
+        row: Style {
+            fg: row_color(color, colors, page),
+            ..Style::new()
+        },
     }
 }
 
-/// How far two colours stand out from each other, by WCAG 2.
-fn contrast(one: Color, other: Color) -> f64 {
-    let [one, other] = [one, other].map(|color| luminance(rgb(color)) + 0.05);
-    one.max(other) / one.min(other)
+/// The colour of the rows of a group: its own where that stands out from the page, else the same hue at a
+/// lightness that does. Where the page is not known it suits dark and light ones alike; of the terminal's
+/// sixteen colours one that would be lost on the page is not taken at all.
+fn row_color(color: Color, colors: Colors, page: Option<Color>) -> Option<Cell> {
+    let own = reduced_group(color, colors);
+    if colors == Colors::Sixteen {
+        let is_lost = page.is_some_and(|page| contrast(own, page) < LEAST);
+        return (!is_lost).then(|| cell(own));
+    }
+    let Some(page) = page else {
+        return Some(shown(middle(rgb(color)), colors));
+    };
+    if contrast(color, page) >= WELL {
+        return Some(cell(own));
+    }
+    let is_dark = luminance(rgb(page)) < MIDDLE_LUMINANCE;
+    let light = if is_dark { ON_DARK } else { ON_LIGHT };
+    Some(shown(lit(rgb(color), light), colors))
 }
 
 #[cfg(test)]
@@ -280,7 +312,11 @@ mod tests {
             (Colors::Sixteen, 7),
         ] {
             let theme = Theme::default();
-            let styles = Styles::of(&theme, colors, (0..groups).map(|number| (number, None)));
+            let look = Look {
+                colors,
+                ..Look::default()
+            };
+            let styles = Styles::of(&theme, look, (0..groups).map(|number| (number, None)));
             let hits = (0..)
                 .zip(&styles.groups)
                 .map(|(group, _)| styles.hit(group));
@@ -294,7 +330,7 @@ mod tests {
     #[test]
     fn rows_stand_out_three_to_one_where_the_terminal_has_but_256_colours() {
         for color in palette() {
-            let Cell::Indexed(index) = cell(Colors::Indexed, middle(color)) else {
+            let Cell::Indexed(index) = shown(middle(color), Colors::Indexed) else {
                 panic!("no colour of the 256");
             };
             let light = luminance(rgb(Color::Indexed(index)));

@@ -9,7 +9,10 @@ use ratatui::style::{Color as Cell, Modifier, Style};
 use crate::app::Colors;
 use crate::config::theme::{Attribute, Paint, Role, Theme};
 use crate::keywords::Color;
-use crate::ui::colors::{NAMED, rgb};
+use crate::ui::colors::{cell, contrast, reduced_behind, shown};
+
+/// How far what is to be read stands out at least, by WCAG 2.
+pub(super) const LEAST: f64 = 3.0;
 
 /// The looks of all roles.
 #[derive(Debug)]
@@ -22,17 +25,28 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    /// The looks of `theme` on a terminal with `colors`.
-    pub(super) fn new(theme: &Theme, colors: Colors) -> Self {
-        let styles = Role::ALL.iter();
-        let styles = styles.map(|role| style(theme.paint(*role), colors));
+    /// The looks of `theme` on a terminal that can show `colors`, on the page `on` if that is known. A colour
+    /// of the terminal's own that does not stand out there gives way to that of the page's letters.
+    pub(super) fn new(theme: &Theme, colors: Colors, on: Option<Color>) -> Self {
+        let styles = Role::ALL.iter().map(|role| {
+            let paint = theme.paint(*role);
+            let look = style(paint, colors);
+            let named = paint.color.filter(|it| matches!(it, Color::Indexed(..16)));
+            let own = named.zip(on.filter(|_| paint.background.is_none()));
+            let is_lost = own.is_some_and(|(color, page)| contrast(color, page) < LEAST);
+            let fg = look.fg.filter(|_| !is_lost);
+            Style { fg, ..look }
+        });
         let page = theme.paint(Role::Page);
         let page = page.color.zip(page.background);
         let page = page.filter(|_| colors != Colors::None);
         let find = theme.paint(Role::Find);
         Self {
             styles: styles.collect(),
-            page: page.map(|(letters, page)| (shown(letters, colors), shown(page, colors))),
+            page: page.map(|(letters, page)| {
+                let page = cell(reduced_behind(page, colors));
+                (shown(letters, colors), page)
+            }),
             find: find.background.or(find.color),
         }
     }
@@ -67,7 +81,9 @@ fn style(paint: &Paint, colors: Colors) -> Style {
     }
     Style {
         fg: paint.color.map(|color| shown(color, colors)),
-        bg: paint.background.map(|color| shown(color, colors)),
+        bg: paint
+            .background
+            .map(|color| cell(reduced_behind(color, colors))),
         ..style
     }
 }
@@ -83,96 +99,36 @@ fn modifier(attribute: Attribute) -> Modifier {
     }
 }
 
-/// The colour of the terminal that is nearest to `color`.
-pub(super) fn shown(color: Color, colors: Colors) -> Cell {
-    match (color, colors) {
-        (Color::Indexed(index @ ..16), _) => named(index),
-        (Color::Rgb(red, green, blue), Colors::True) => Cell::Rgb(red, green, blue),
-        (Color::Rgb(..), Colors::Indexed) => Cell::Indexed(nearest_of_256(rgb(color))),
-        (Color::Indexed(index), Colors::True | Colors::Indexed) => Cell::Indexed(index),
-        _ => named(nearest_of_16(rgb(color))),
-    }
-}
-
-/// One of the first sixteen by its name: the shorter way to ask a terminal for it.
-fn named(index: u8) -> Cell {
-    const NAMES: [Cell; 16] = [
-        Cell::Black,
-        Cell::Red,
-        Cell::Green,
-        Cell::Yellow,
-        Cell::Blue,
-        Cell::Magenta,
-        Cell::Cyan,
-        Cell::Gray,
-        Cell::DarkGray,
-        Cell::LightRed,
-        Cell::LightGreen,
-        Cell::LightYellow,
-        Cell::LightBlue,
-        Cell::LightMagenta,
-        Cell::LightCyan,
-        Cell::White,
-    ];
-    NAMES.get(usize::from(index)).copied().unwrap_or_default()
-}
-
-/// The nearest of the cube and of the greys: the first sixteen are whatever the terminal makes of them.
-fn nearest_of_256(color: (u8, u8, u8)) -> u8 {
-    let step = |channel: u8| match channel {
-        0..48 => 0,
-        48..115 => 1,
-        _ => (channel - 35) / 40,
-    };
-    let (red, green, blue) = color;
-    let cube = 16 + 36 * step(red) + 6 * step(green) + step(blue);
-    let middle = (u16::from(red) + u16::from(green) + u16::from(blue)) / 3;
-    let grey = (middle.saturating_sub(3) / 10).min(23);
-    let grey = 232 + u8::try_from(grey).unwrap_or(0);
-    let distance = |index: &u8| distance(rgb(Color::Indexed(*index)), color);
-    [cube, grey]
-        .into_iter()
-        .min_by_key(distance)
-        .unwrap_or(cube)
-}
-
-/// The nearest of the terminal's first sixteen, as they usually look.
-fn nearest_of_16(color: (u8, u8, u8)) -> u8 {
-    let distance = |index: &u8| {
-        let named = NAMED.get(usize::from(*index)).copied();
-        distance(named.unwrap_or_default(), color)
-    };
-    (0..16).min_by_key(distance).unwrap_or(7)
-}
-
-/// How far two colours are apart.
-fn distance(one: (u8, u8, u8), other: (u8, u8, u8)) -> u32 {
-    let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-    apart(one.0, other.0) + apart(one.1, other.1) + apart(one.2, other.2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Ground, Look};
     use crate::config::theme::BuiltIn;
-    use crate::ui::colors::luminance;
-    use crate::ui::style::Styles;
+    use crate::ui::colors::{self, NAMES};
+    use crate::ui::style::{Styles, page_of};
 
-    /// The red, green and blue that a terminal shows.
-    fn seen(cell: Cell) -> (u8, u8, u8) {
-        match cell {
-            Cell::Rgb(red, green, blue) => (red, green, blue),
-            Cell::Indexed(index) => rgb(Color::Indexed(index)),
-            Cell::Black => (0, 0, 0),
-            Cell::White => (255, 255, 255),
-            other => panic!("{other:?}"),
+    /// The colour that a terminal shows; of named ones as they usually look.
+    fn seen(cell: Cell) -> Color {
+        match (cell, NAMES.iter().position(|name| *name == cell)) {
+            (Cell::Rgb(red, green, blue), _) => Color::Rgb(red, green, blue),
+            (Cell::Indexed(index), _) => Color::Indexed(index),
+            (_, Some(index)) => Color::Indexed(u8::try_from(index).unwrap()),
+            (other, None) => panic!("{other:?}"),
         }
     }
 
     /// How far two colours stand out from each other, by WCAG 2.
     fn contrast(one: Cell, other: Cell) -> f64 {
-        let [one, other] = [one, other].map(|cell| luminance(seen(cell)) + 0.05);
-        one.max(other) / one.min(other)
+        colors::contrast(seen(one), seen(other))
+    }
+
+    /// What a terminal is like.
+    fn on(colors: Colors, ground: Option<Ground>) -> Look {
+        Look {
+            colors,
+            ground,
+            ..Look::default()
+        }
     }
 
     /// The themes with a page of their own, and the least contrast that each promises.
@@ -187,7 +143,7 @@ mod tests {
         for (built_in, least) in PROMISED {
             for colors in [Colors::True, Colors::Indexed] {
                 let theme = built_in.theme();
-                let looks = Looks::new(&theme, colors);
+                let looks = Looks::new(&theme, colors, None);
                 let (letters, page) = looks.page.unwrap();
                 assert!(contrast(letters, page) > 10.0, "{built_in:?}");
                 for role in Role::ALL {
@@ -203,25 +159,45 @@ mod tests {
         }
     }
 
+    /// Pages that terminals have, and what they are like.
+    const PAGES: [(BuiltIn, Ground, [&str; 3]); 2] = [
+        (
+            BuiltIn::Dark,
+            Ground::Dark,
+            ["#000000", "#1e1e2e", "#282828"],
+        ),
+        (
+            BuiltIn::Light,
+            Ground::Light,
+            ["#ffffff", "#fdf6e3", "#f2f2f2"],
+        ),
+    ];
+
     #[test]
-    fn on_the_terminals_own_page_every_role_stands_out_too() {
-        let pages = [
-            (BuiltIn::Dark, ["#000000", "#1e1e2e", "#282828"]),
-            (BuiltIn::Light, ["#ffffff", "#fdf6e3", "#f2f2f2"]),
-        ];
-        for (built_in, pages) in pages {
-            let looks = Looks::new(&built_in.theme().on_own_page(), Colors::True);
-            for page in pages {
-                let page = shown(crate::keywords::color::parse(page).unwrap(), Colors::True);
-                for role in Role::ALL {
-                    let look = looks.of(*role);
-                    let Some(letters) = look.fg else { continue };
-                    let found = contrast(letters, look.bg.unwrap_or(page));
-                    assert!(
-                        found >= 3.0,
-                        "{built_in:?} {page:?} {}: {found:.2}",
-                        role.name()
-                    );
+    fn on_the_terminals_own_page_every_role_and_row_stands_out_too() {
+        for (built_in, ground, pages) in PAGES {
+            for (colors, theme) in [
+                (Colors::True, built_in.theme().on_own_page()),
+                (Colors::Indexed, built_in.theme().on_own_page()),
+                (Colors::Sixteen, BuiltIn::Terminal.theme()),
+            ] {
+                let look = on(colors, Some(ground));
+                let styles = Styles::of(&theme, look, (0..7).map(|number| (number, None)));
+                let own = Looks::new(&theme, colors, Some(page_of(ground)));
+                let roles = Role::ALL.iter().map(|role| (role.name(), own.of(*role)));
+                let rows = (0..7).map(|group| ("row", styles.row(group)));
+                let looks: Vec<_> = roles.chain(rows).collect();
+                for page in pages {
+                    let page = shown(crate::keywords::color::parse(page).unwrap(), Colors::True);
+                    for (name, look) in &looks {
+                        let Some(letters) = look.fg else { continue };
+                        // The terminal's own colours are weighed on black and on white.
+                        let is_named = NAMES.contains(&letters) && look.bg.is_none();
+                        let least = if is_named { 2.4 } else { 3.0 };
+                        let found = contrast(letters, look.bg.unwrap_or(page));
+                        let at = format!("{built_in:?} {colors:?} {page:?} {name}");
+                        assert!(found >= least, "{at}: {found:.2}");
+                    }
                 }
             }
         }
@@ -232,13 +208,20 @@ mod tests {
         for (built_in, least) in PROMISED {
             for colors in [Colors::True, Colors::Indexed] {
                 let theme = built_in.theme();
-                let page = Looks::new(&theme, colors).page.unwrap().1;
-                let styles = Styles::of(&theme, colors, (0..7).map(|number| (number, None)));
+                let looks = Looks::new(&theme, colors, None);
+                let page = looks.page.unwrap().1;
+                let behind = looks.of(Role::SelectedBehind).bg.unwrap_or(page);
+                let styles = Styles::of(
+                    &theme,
+                    on(colors, None),
+                    (0..7).map(|number| (number, None)),
+                );
                 for group in 0..7 {
                     let (hit, row) = (styles.hit(group), styles.row(group));
                     let found = [
                         contrast(hit.fg.unwrap(), hit.bg.unwrap()),
                         contrast(row.fg.unwrap(), page),
+                        contrast(row.fg.unwrap(), behind),
                     ];
                     let is_told = found.iter().all(|found| *found >= least);
                     assert!(is_told, "{built_in:?} {colors:?} {group}: {found:.2?}");
@@ -250,8 +233,8 @@ mod tests {
     #[test]
     fn what_one_finds_and_what_is_selected_can_be_read_in_every_theme() {
         for built_in in BuiltIn::ALL {
-            for colors in [Colors::True, Colors::Indexed] {
-                let looks = Looks::new(&built_in.theme(), colors);
+            for colors in [Colors::True, Colors::Indexed, Colors::Sixteen] {
+                let looks = Looks::new(&built_in.theme(), colors, None);
                 for role in [Role::Find, Role::SelectedText] {
                     let look = looks.of(role);
                     let Some((letters, ground)) = look.fg.zip(look.bg) else {
@@ -260,26 +243,16 @@ mod tests {
                     };
                     let found = contrast(letters, ground);
                     let name = role.name();
-                    assert!(found > 4.5, "{built_in:?} {colors:?} {name}: {found:.2}");
+                    let least = if colors == Colors::Sixteen { 4.0 } else { 4.5 };
+                    assert!(found > least, "{built_in:?} {colors:?} {name}: {found:.2}");
                 }
             }
         }
     }
 
     #[test]
-    fn the_nearest_colour_of_a_terminal_is_taken() {
-        let grey = Color::Rgb(0x2b, 0x2d, 0x2e);
-        assert_eq!(shown(grey, Colors::Indexed), Cell::Indexed(236));
-        let red = Color::Rgb(0xff, 0, 0);
-        assert_eq!(shown(red, Colors::Indexed), Cell::Indexed(196));
-        assert_eq!(shown(Color::Rgb(0, 0, 0), Colors::Sixteen), Cell::Black);
-        assert_eq!(shown(Color::Indexed(231), Colors::Sixteen), Cell::White);
-        assert_eq!(shown(Color::Indexed(3), Colors::True), Cell::Yellow);
-    }
-
-    #[test]
     fn without_colours_attributes_are_left() {
-        let looks = Looks::new(&BuiltIn::Dark.theme(), Colors::None);
+        let looks = Looks::new(&BuiltIn::Dark.theme(), Colors::None, None);
         let heading = looks.of(Role::Heading);
         assert_eq!((heading.fg, heading.bg), (None, None));
         assert!(heading.add_modifier.contains(Modifier::UNDERLINED));
