@@ -164,6 +164,24 @@ impl OrderArguments {
     }
 }
 
+/// Which articles something is done with, in which order.
+#[derive(Debug, Args)]
+pub(crate) struct ListedArguments {
+    /// Which articles, in the language of queries: drones -opinion source:bbc date:2023-02
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) library: LibraryArguments,
+
+    #[command(flatten)]
+    pub(crate) order: OrderArguments,
+
+    /// At most this many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+}
+
 /// Reads a column, and tells shells which there are.
 #[derive(Debug, Clone)]
 struct ColumnParser;
@@ -198,12 +216,8 @@ impl TypedValueParser for ColumnParser {
     newsprint list --in news is:unread\n  \
     newsprint list --in news --columns date,authors,title,tags,path drones")]
 pub(crate) struct ListArguments {
-    /// What to list, in the language of queries: drones -opinion source:bbc date:2023-02
-    #[arg(value_name = "QUERY")]
-    pub(crate) query: Vec<String>,
-
     #[command(flatten)]
-    pub(crate) library: LibraryArguments,
+    pub(crate) of: ListedArguments,
 
     /// Write JSON Lines: one object an article
     #[arg(long)]
@@ -213,13 +227,6 @@ pub(crate) struct ListArguments {
     /// [default: date,source,title,id; on a terminal the setting columns, and the id]
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = ColumnParser, conflicts_with = "json")]
     pub(crate) columns: Vec<Column>,
-
-    #[command(flatten)]
-    pub(crate) order: OrderArguments,
-
-    /// List at most this many
-    #[arg(long, value_name = "N")]
-    pub(crate) limit: Option<usize>,
 }
 
 /// What `export` may be asked for.
@@ -228,12 +235,8 @@ pub(crate) struct ListArguments {
     newsprint export --in news drones 'date>=2023' > dossier.md\n  \
     newsprint export --in news is:bookmarked --output reading.bib")]
 pub(crate) struct ExportArguments {
-    /// What to export, in the language of queries: drones -opinion source:bbc date:2023-02
-    #[arg(value_name = "QUERY")]
-    pub(crate) query: Vec<String>,
-
     #[command(flatten)]
-    pub(crate) library: LibraryArguments,
+    pub(crate) of: ListedArguments,
 
     /// What to write [default: as the ending of --output says (.md .jsonl .csv .bib .json), else markdown]
     #[arg(long, value_enum, value_name = "FORMAT")]
@@ -242,13 +245,6 @@ pub(crate) struct ExportArguments {
     /// Write to this new file, outside the folders of the library [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-
-    #[command(flatten)]
-    pub(crate) order: OrderArguments,
-
-    /// Export at most this many
-    #[arg(long, value_name = "N")]
-    pub(crate) limit: Option<usize>,
 }
 
 /// What `show` may be asked for.
@@ -389,6 +385,6 @@ mod tests {
         let Some(Command::List(list)) = parsed(&["list", "--sort", "-date"]).command else {
             panic!("not a list");
         };
-        assert_eq!(list.order.sort, "-date");
+        assert_eq!(list.of.order.sort, "-date");
     }
 }

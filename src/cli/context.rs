@@ -2,11 +2,9 @@
 //! of every keyword where it looks for none.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use crate::app::App;
 use crate::article::Summary;
 use crate::cancel::Cancel;
 use crate::cli::end::Stop;
@@ -53,11 +51,7 @@ pub(crate) fn write(found: &Listed, as_json: bool, output: &mut Output) -> Resul
     let Some(mut gathering) = Gathering::start(catalog, store, &ask, By::Date, &never)? else {
         return Ok(());
     };
-    let app = App {
-        look: output.look,
-        matcher: Arc::clone(&library.matcher),
-        ..App::default()
-    };
+    let app = output.app(&library.matcher);
     let styles = Styles::new(&app);
     let mut written = 0;
     while !gathering.is_whole() {
@@ -193,6 +187,7 @@ fn painted(line: &Line, columns: usize, styles: &Styles) -> Vec<Painted> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::App;
     use crate::library::view::context::{At, Passage};
 
     #[test]

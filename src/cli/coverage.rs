@@ -1,11 +1,8 @@
 //! `newsprint keywords --by`: the articles of every day, week or month, and how many of them have
 //! hits of each keyword group.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value, json};
 
-use crate::app::App;
 use crate::app::notice::grouped;
 use crate::cancel::Cancel;
 use crate::cli::end::Stop;
@@ -128,11 +125,7 @@ fn write_table(
     columns: usize,
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let app = App {
-        look: output.look,
-        matcher: Arc::clone(&found.library.matcher),
-        ..App::default()
-    };
+    let app = output.app(&found.library.matcher);
     let styles = Styles::new(&app);
     let groups = &found.library.matcher.keywords().groups;
     let first = lines

@@ -9,7 +9,6 @@ use crate::article::{Article, RowId, Summary, facts};
 use crate::cli::args::ExportArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
-use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::{self, Output};
 use crate::cli::written::To;
 use crate::config::Places;
@@ -42,12 +41,7 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let listing = Listing {
-        query: &wanted.query,
-        library: &wanted.library,
-        sort: wanted.order.sort(),
-    };
-    let Listed { library, order, .. } = listed::find(&listing, places)?;
+    let (library, rows) = wanted.of.find(places)?;
     let mut writer = Writer {
         format: format(wanted),
         keys: BTreeSet::new(),
@@ -57,9 +51,8 @@ pub(crate) fn run(
             None => To::Output(output),
         },
     };
-    let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
     writer.begin()?;
-    for ids in order.get(..limit).unwrap_or_default().chunks(WINDOW) {
+    for ids in rows.chunks(WINDOW) {
         for summary in library.catalog.rows(ids)?.into_iter().flatten() {
             match open::open(&library.catalog, RowId(summary.row.0)) {
                 Ok(article) => writer.article(&library, &summary, &article)?,

@@ -1,11 +1,8 @@
 //! `newsprint keywords`: how often every keyword stands in the articles, in the order of its file; or
 //! how many articles there are of each day, week or month, or every place with the words around it.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value, json};
 
-use crate::app::App;
 use crate::app::notice::grouped;
 use crate::cancel::Cancel;
 use crate::cli::args::KeywordsArguments;
@@ -103,11 +100,7 @@ fn object(group: Option<&Group>, word: &Word, tally: Tally) -> Map<String, Value
 /// Writes a line of each group and of each keyword: in columns on a terminal, else with tabs
 /// between, the keyword empty where the line is of its group.
 fn write_lines(library: &Library, tallies: &Tallies, output: &mut Output) -> Result<(), Stop> {
-    let app = App {
-        look: output.look,
-        matcher: Arc::clone(&library.matcher),
-        ..App::default()
-    };
+    let app = output.app(&library.matcher);
     let styles = Styles::new(&app);
     let columns = output.columns().map(usize::from);
     if let Some(columns) = columns {

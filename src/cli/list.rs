@@ -1,11 +1,11 @@
 //! `newsprint list`: articles, one line each.
 
-use crate::app::App;
+use std::sync::Arc;
+
 use crate::article::{RowId, Summary};
 use crate::cli::args::ListArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
-use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::output::Output;
 use crate::config::{self, Column, Places, Shows};
 use crate::export::json;
@@ -35,16 +35,9 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let listing = Listing {
-        query: &wanted.query,
-        library: &wanted.library,
-        sort: wanted.order.sort(),
-    };
-    let Listed { library, order, .. } = listed::find(&listing, places)?;
-    let limit = wanted.limit.unwrap_or(usize::MAX).min(order.len());
-    let rows = order.get(..limit).unwrap_or_default();
+    let (library, rows) = wanted.of.find(places)?;
     let columns = columns(wanted, places, output);
-    write(&library, rows, (!wanted.json).then_some(&columns), output)?;
+    write(&library, &rows, (!wanted.json).then_some(&columns), output)?;
     Ok(Status::Done)
 }
 
@@ -112,10 +105,7 @@ fn write_lines(
     columns: &[Column],
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let app = App {
-        look: output.look,
-        ..App::default()
-    };
+    let app = output.app(&Arc::default());
     let styles = Styles::new(&app);
     let has = |shows| columns.iter().any(|column: &Column| column.shows == shows);
     let keys: Vec<_> = summaries.iter().map(|summary| summary.keys).collect();
@@ -237,6 +227,7 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::App;
 
     fn row() -> Row {
         let facts = [
@@ -273,7 +264,7 @@ mod tests {
             );
             assert_eq!(line.contains("0123456789ab"), columns >= 80, "{columns}");
             assert_eq!(line.contains("東京"), columns >= 60, "{columns}");
-            assert_eq!(line.contains("2023-02-10"), columns >= 24, "{columns}");
+            assert_eq!(line.contains("2023-02-10"), columns >= 23, "{columns}");
             assert!(!line.contains("03:44"));
         }
     }

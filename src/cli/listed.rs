@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::notice::grouped;
 use crate::cancel::Cancel;
-use crate::cli::args::LibraryArguments;
+use crate::cli::args::{LibraryArguments, ListedArguments};
 use crate::cli::end::Stop;
 use crate::cli::library::{Library, Looking, keywords};
 use crate::cli::output;
@@ -36,6 +36,21 @@ pub(crate) struct Listed {
     pub(crate) ask: Ask,
     /// Its rows, in their order.
     pub(crate) order: Arc<Vec<u32>>,
+}
+
+impl ListedArguments {
+    /// The articles that are asked for: their library, and their rows in order.
+    pub(crate) fn find(&self, places: &Places) -> Result<(Library, Vec<u32>), Stop> {
+        let listing = Listing {
+            query: &self.query,
+            library: &self.library,
+            sort: self.order.sort(),
+        };
+        let Listed { library, order, .. } = find(&listing, places)?;
+        let limit = self.limit.unwrap_or(usize::MAX);
+        let rows = order.iter().copied().take(limit).collect();
+        Ok((library, rows))
+    }
 }
 
 /// Finds what is asked for.

@@ -10,6 +10,9 @@ use crate::cli::end::{Status, Stop};
 use crate::cli::output::Output;
 use crate::text::Clean;
 
+/// The day of this version.
+const DATED: &str = "2026-11-29";
+
 /// Writes the page.
 pub(crate) fn run(output: &mut Output) -> Result<Status, Stop> {
     let page = page().map_err(Stop::Output)?;
@@ -24,7 +27,7 @@ fn page() -> io::Result<String> {
     for command in root.get_subcommands() {
         add_command(command, "newsprint", &mut commands)?;
     }
-    let man = Man::new(root).manual("newsprint manual");
+    let man = Man::new(root).date(DATED).manual("newsprint manual");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
@@ -35,6 +38,8 @@ fn page() -> io::Result<String> {
     page.append(&mut commands);
     man.render_extra_section(&mut page)?;
     let page = String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH NOTES\n");
+    // A blank line between two breaks is a paragraph.
+    let page = page.replace(".br\n\n.br\n", ".sp\n");
     Ok(page)
 }
 

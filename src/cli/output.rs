@@ -3,11 +3,13 @@
 //! Results go to standard output, everything else to standard error. No other file prints.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::app::Look;
+use crate::app::{App, Look};
 use crate::cli::end::Stop;
+use crate::keywords::Matcher;
 use crate::text::Clean;
 use crate::tui::look::Environment;
 use crate::tui::terminal;
@@ -48,6 +50,15 @@ impl Output {
     /// The columns of the terminal, if it is one.
     pub fn columns(&self) -> Option<u16> {
         self.columns
+    }
+
+    /// The reader that looks are those of, with what standard output can show and these keywords.
+    pub fn app(&self, matcher: &Arc<Matcher>) -> App {
+        App {
+            look: self.look,
+            matcher: Arc::clone(matcher),
+            ..App::default()
+        }
     }
 
     /// Writes a line, or lines.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::app::App;
 use crate::article::facts;
 use crate::cli::args::ShowArguments;
 use crate::cli::end::{Status, Stop};
@@ -133,11 +132,7 @@ fn write_page(
 ) -> Result<(), Stop> {
     let page = layout_as(&found.article, matcher, typography);
     if output.columns().is_some() {
-        let app = App {
-            look: output.look,
-            matcher: Arc::clone(matcher),
-            ..App::default()
-        };
+        let app = output.app(matcher);
         let mut lines = ansi::lines(&page, &app);
         return lines.try_for_each(|line| output.painted(&line));
     }

@@ -8,14 +8,14 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::keywords::difference::Difference;
 use crate::keywords::{Matcher, counts};
+use crate::library::catalog::hits;
 use crate::library::catalog::meta::Meta;
-use crate::library::catalog::record::{bound, hits_from_bytes, hits_sum, hits_to_bytes};
 use crate::library::catalog::{file, verify};
 use crate::library::index::{pending, reading};
 use crate::library::view::evaluate::Evaluator;
@@ -148,10 +148,10 @@ fn write(
     if !difference.keeps_places() {
         move_groups(&transaction, &difference.places)?;
     }
-    for (row, hits) in counted {
+    for (row, counts) in counted {
         // Of an article that cannot be read any more the next look at the folders makes an end.
-        if let Some(hits) = hits {
-            put(&transaction, *row, hits)?;
+        if let Some(counts) = counts {
+            hits::replace(&transaction, *row, counts)?;
         }
     }
     now.keywords = matcher.keywords().stamp;
@@ -166,7 +166,7 @@ fn move_groups(connection: &Connection, places: &[Option<u16>]) -> Result<(), Ca
     let mut rows = statement.query([])?;
     let mut moved: Vec<(u32, Hits)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let hits = hits_from_bytes(row.get_ref(1)?.as_blob()?)?;
+        let hits = hits::from_bytes(row.get_ref(1)?.as_blob()?)?;
         let place = |group: u16| places.get(usize::from(group)).copied().flatten();
         let hits = hits
             .into_iter()
@@ -175,24 +175,7 @@ fn move_groups(connection: &Connection, places: &[Option<u16>]) -> Result<(), Ca
     }
     moved
         .iter()
-        .try_for_each(|(row, hits)| put(connection, *row, hits))
-}
-
-/// Writes the hits of a row in the place of those that it had.
-fn put(connection: &Connection, row: u32, hits: &[(u16, u32)]) -> Result<(), CatalogError> {
-    let sql = "DELETE FROM hits WHERE article = ?1";
-    connection.prepare_cached(sql)?.execute([row])?;
-    if hits.is_empty() {
-        return Ok(());
-    }
-    let total = hits.iter().map(|(_, count)| i64::from(*count)).sum();
-    let counts = hits_to_bytes(hits);
-    let checksum = bound(hits_sum(total, &counts), i64::from(row));
-    let sql = "INSERT INTO hits (article, total, counts, checksum) VALUES (?1, ?2, ?3, ?4)";
-    connection
-        .prepare_cached(sql)?
-        .execute(params![row, total, counts, checksum])?;
-    Ok(())
+        .try_for_each(|(row, counts)| hits::replace(connection, *row, counts))
 }
 
 #[cfg(test)]

@@ -37,6 +37,22 @@ fn the_manual_is_set_without_a_warning() {
 }
 
 #[test]
+fn the_manual_is_read_by_mandoc_without_a_warning() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let page = run(&home, &news, ["man"]).ends(0);
+    let file = news.file("newsprint.1", page.text());
+    let Ok(read) = std::process::Command::new("mandoc")
+        .args(["-T", "lint", "-W", "warning"])
+        .arg(file.at("newsprint.1"))
+        .output()
+    else {
+        eprintln!("mandoc is not here: its warnings were not looked for");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&read.stdout), "");
+}
+
+#[test]
 fn shells_are_taught_and_bash_takes_its_script() {
     let (home, news) = (Folder::new(), Folder::new());
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -93,13 +93,12 @@ pub(crate) fn add(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let mut store = state::open(places)?;
-    let mut named = wanted.which.find(&store, places)?;
-    let listed = keep_only(&mut named, &store, |is_bookmarked| !is_bookmarked)?;
-    let said = ("bookmarked", listed);
-    make(&named, &Change::Bookmark(None), said, &mut store)?;
-    write(&named, &store, wanted.which.json, output)?;
-    Ok(named.status())
+    turn(
+        wanted,
+        places,
+        output,
+        (&Change::Bookmark(None), "bookmarked"),
+    )
 }
 
 /// Takes bookmarks away.
@@ -108,11 +107,22 @@ pub(crate) fn remove(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
+    let change = (&Change::Unbookmark, "not bookmarked any more");
+    turn(wanted, places, output, change)
+}
+
+/// Makes `change` of the articles that are not so yet; what they are then is said.
+fn turn(
+    wanted: &NamedArguments,
+    places: &Places,
+    output: &mut Output,
+    (change, said): (&Change, &str),
+) -> Result<Status, Stop> {
     let mut store = state::open(places)?;
     let mut named = wanted.which.find(&store, places)?;
-    let listed = keep_only(&mut named, &store, |is_bookmarked| is_bookmarked)?;
-    let said = ("not bookmarked any more", listed);
-    make(&named, &Change::Unbookmark, said, &mut store)?;
+    let wants_bookmarked = *change == Change::Unbookmark;
+    let listed = keep_only(&mut named, &store, wants_bookmarked)?;
+    make(&named, change, (said, listed), &mut store)?;
     write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
@@ -176,13 +186,13 @@ pub(crate) fn tag(
     Ok(named.status())
 }
 
-/// Leaves of the articles only those whose bookmark is as `test` wants it; gives how many there were.
-fn keep_only(named: &mut Named, store: &Store, test: impl Fn(bool) -> bool) -> Result<usize, Stop> {
+/// Leaves of the articles only those that have a bookmark, or have none; gives how many there were.
+fn keep_only(named: &mut Named, store: &Store, is_bookmarked: bool) -> Result<usize, Stop> {
     let keys: Vec<_> = named.targets.iter().map(|it| it.subject.keys).collect();
     let mut marks = store.marks(&keys)?.into_iter();
     named.targets.retain(|_| {
         let mark = marks.next().unwrap_or_default();
-        test(mark.is_bookmarked)
+        mark.is_bookmarked == is_bookmarked
     });
     Ok(keys.len())
 }

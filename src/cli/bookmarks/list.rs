@@ -1,11 +1,11 @@
 //! `newsprint bookmarks list`: what is kept for later, a line each.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::app::App;
 use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::list::{Fact, Row};
@@ -58,10 +58,7 @@ pub(crate) fn write<'b>(
     as_json: bool,
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let app = App {
-        look: output.look,
-        ..App::default()
-    };
+    let app = output.app(&Arc::default());
     let styles = Styles::new(&app);
     for bookmark in bookmarks {
         if as_json {

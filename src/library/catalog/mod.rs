@@ -8,6 +8,7 @@
 //! - [`rows`]: rows for the screen, by their ids
 //! - [`facts`]: everything that is known of one article
 //! - [`found`]: of how many articles which facts were found
+//! - [`hits`]: how often keywords stand in an article
 //! - [`detail`]: what only queries ask for of an article
 //! - [`extent`]: where the pieces of large files lie
 //! - [`lesson`]: what was learned of the articles of one house
@@ -34,6 +35,7 @@ pub mod facts;
 pub(crate) mod file;
 pub mod files;
 pub mod found;
+pub(crate) mod hits;
 pub(crate) mod lesson;
 pub mod lookup;
 pub(crate) mod matching;

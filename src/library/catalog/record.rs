@@ -12,7 +12,6 @@ use serde_json::Value;
 use crate::article::{Article, Keys, Problem, facts};
 use crate::formats::stream::Extent;
 use crate::keywords::{Matcher, counts};
-use crate::library::catalog::CatalogError;
 use crate::library::catalog::detail::Detail;
 use crate::library::catalog::lesson::Traced;
 use crate::search::Entry;
@@ -228,34 +227,6 @@ pub(crate) fn facts_sum(facts: &str) -> i64 {
     Checksum::of("facts").text(Some(facts)).finish()
 }
 
-/// Hits as they are stored: for each group its place in two bytes and its count in four.
-pub(crate) fn hits_to_bytes(hits: &[(u16, u32)]) -> Vec<u8> {
-    let pair = |(group, count): &(u16, u32)| {
-        let (group, count) = (group.to_le_bytes(), count.to_le_bytes());
-        group.into_iter().chain(count)
-    };
-    hits.iter().flat_map(pair).collect()
-}
-
-/// Hits as they were stored.
-pub(crate) fn hits_from_bytes(bytes: &[u8]) -> Result<Vec<(u16, u32)>, CatalogError> {
-    let (pairs, []) = bytes.as_chunks::<6>() else {
-        return Err(CatalogError::Damaged("hits are not as they were written"));
-    };
-    let pair = |[g, h, a, b, c, d]: &[u8; 6]| {
-        (
-            u16::from_le_bytes([*g, *h]),
-            u32::from_le_bytes([*a, *b, *c, *d]),
-        )
-    };
-    Ok(pairs.iter().map(pair).collect())
-}
-
-/// The checksum of hits, not yet bound to a row.
-pub(crate) fn hits_sum(total: i64, counts: &[u8]) -> i64 {
-    Checksum::of("hits").int(total).bytes(Some(counts)).finish()
-}
-
 /// A title or a name as it is sorted: folded, from its first letter or digit on.
 pub(crate) fn sort_form(text: &str) -> String {
     let folded = fold::folded(text);
@@ -270,18 +241,6 @@ pub(crate) fn sort_form(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hits_come_back_as_they_were_stored() {
-        for hits in [
-            vec![],
-            vec![(0, 1)],
-            vec![(3, 70_000), (u16::MAX, u32::MAX)],
-        ] {
-            assert_eq!(hits_from_bytes(&hits_to_bytes(&hits)).unwrap(), hits);
-        }
-        assert!(hits_from_bytes(&[0; 7]).is_err());
-    }
 
     #[test]
     fn titles_are_sorted_from_their_first_letter_in_any_case() {

@@ -11,8 +11,8 @@ use crate::article::{DatedBy, Key, Keys, RowId, Summary};
 use crate::formats::stream::{Extent, Stream};
 use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
-use crate::library::catalog::extent;
-use crate::library::catalog::record::{Shown, bound, copy_mark, hits_from_bytes, hits_sum};
+use crate::library::catalog::record::{Shown, bound, copy_mark};
+use crate::library::catalog::{extent, hits as kept_hits};
 use crate::text::Clean;
 
 /// All that is shown of an article. The order of the columns is known to [`read`].
@@ -175,10 +175,10 @@ fn hits(row: &Row) -> Result<Vec<(u16, u32)>, CatalogError> {
         return Ok(Vec::new());
     };
     let counts = row.get_ref(18)?.as_blob()?;
-    if row.get::<_, i64>(19)? != bound(hits_sum(total, counts), row.get(0)?) {
+    if row.get::<_, i64>(19)? != bound(kept_hits::sum(total, counts), row.get(0)?) {
         return Err(CatalogError::Damaged("hits are not as they were written"));
     }
-    hits_from_bytes(counts)
+    kept_hits::from_bytes(counts)
 }
 
 /// The key that `value` is; one that is none is read as absent, and the checksum does not hold.

@@ -9,9 +9,10 @@ use crate::article::Problem;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::extent;
 use crate::library::catalog::files::{Stored, problem_checksum};
+use crate::library::catalog::hits;
 use crate::library::catalog::matching::{Old, Waiting, rows_for};
 use crate::library::catalog::names::Names;
-use crate::library::catalog::record::{FileRecord, Record, Stat, bound, hits_sum, hits_to_bytes};
+use crate::library::catalog::record::{FileRecord, Record, Stat, bound};
 use crate::library::catalog::writer::Writer;
 use crate::library::stories::keep;
 
@@ -194,7 +195,7 @@ impl Writer<'_> {
         }
         self.save_new_trace(row, article.traced.as_ref())?;
         self.save_words(article, row)?;
-        self.save_hits(article, row)
+        hits::save(self.connection, row, &article.hits)
     }
 
     /// Writes an article over its row; says whether anything of it has changed.
@@ -231,9 +232,7 @@ impl Writer<'_> {
         }
         extent::save(self.connection, old.row, article.extent)?;
         self.save_trace(old.row, article.traced.as_ref())?;
-        let sql = "DELETE FROM hits WHERE article = ?1";
-        self.connection.prepare_cached(sql)?.execute([old.row])?;
-        self.save_hits(article, old.row)?;
+        hits::replace(self.connection, old.row, &article.hits)?;
         self.count_change();
         Ok(is_row_new || are_facts_new)
     }
@@ -293,24 +292,6 @@ impl Writer<'_> {
         self.connection
             .prepare_cached(sql)?
             .execute(params![row, article.facts, checksum])?;
-        Ok(())
-    }
-
-    fn save_hits(&self, article: &Record, row: u32) -> Result<(), CatalogError> {
-        if article.hits.is_empty() {
-            return Ok(());
-        }
-        let total = article
-            .hits
-            .iter()
-            .map(|(_, count)| i64::from(*count))
-            .sum();
-        let counts = hits_to_bytes(&article.hits);
-        let checksum = bound(hits_sum(total, &counts), i64::from(row));
-        let sql = "INSERT INTO hits (article, total, counts, checksum) VALUES (?1, ?2, ?3, ?4)";
-        self.connection
-            .prepare_cached(sql)?
-            .execute(params![row, total, counts, checksum])?;
         Ok(())
     }
 }

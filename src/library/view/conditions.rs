@@ -5,8 +5,8 @@ use rusqlite::{Connection, Params};
 
 use crate::article::date;
 use crate::library::CatalogError;
+use crate::library::catalog::hits;
 use crate::library::catalog::lookup;
-use crate::library::catalog::record::hits_from_bytes;
 use crate::library::stories::threads;
 use crate::query::ast::{Age, DateField};
 use crate::query::{Bounds, Day, Span};
@@ -147,7 +147,7 @@ pub(crate) fn hit_by(
     let mut found = statement.query([])?;
     let mut rows = RoaringBitmap::new();
     while let Some(row) = found.next()? {
-        let counts = hits_from_bytes(row.get_ref(1)?.as_blob()?)?;
+        let counts = hits::from_bytes(row.get_ref(1)?.as_blob()?)?;
         if counts.iter().any(|(group, _)| groups.contains(group)) {
             rows.insert(row.get(0)?);
         }

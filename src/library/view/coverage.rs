@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use crate::cancel::Cancel;
-use crate::library::catalog::record::hits_from_bytes;
+use crate::library::catalog::hits;
 use crate::library::view::ask::Ask;
 use crate::library::view::count::rows_asked;
 use crate::library::view::order::each;
@@ -119,7 +119,7 @@ fn coverage_of(
             Some(date) => coverage.dates.entry(date).or_default(),
             None => &mut coverage.undated,
         };
-        for (group, _) in hits_from_bytes(row.get_ref(1)?.as_blob()?)? {
+        for (group, _) in hits::from_bytes(row.get_ref(1)?.as_blob()?)? {
             *tally.groups.entry(group).or_default() += 1;
         }
     }

@@ -8,8 +8,8 @@ use roaring::RoaringBitmap;
 
 use crate::cancel::Cancel;
 use crate::keywords::{Keywords, Word};
+use crate::library::catalog::hits;
 use crate::library::catalog::meta::Meta;
-use crate::library::catalog::record::hits_from_bytes;
 use crate::library::view::ask::Ask;
 use crate::library::view::evaluate::{Answer, Evaluator};
 use crate::library::view::marked::Marked;
@@ -58,7 +58,7 @@ pub fn of_groups(
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let is_listed = listed.contains(row.get(0)?);
-            for (group, _) in hits_from_bytes(row.get_ref(1)?.as_blob()?)? {
+            for (group, _) in hits::from_bytes(row.get_ref(1)?.as_blob()?)? {
                 if let Some(seen) = seen.get_mut(usize::from(group)) {
                     seen.library += 1;
                     seen.listed += usize::from(is_listed);
