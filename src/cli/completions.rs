@@ -50,6 +50,19 @@ mod tests {
             for command in Arguments::command().get_subcommands() {
                 assert!(script.contains(command.get_name()), "{shell}");
             }
+            let (bash, zsh, fish) = (Shell::Bash, Shell::Zsh, Shell::Fish);
+            // A theme, a preset, an order, a column, a period, a form, by the shells that complete them.
+            for (value, shells) in [
+                ("high-contrast", &[bash, zsh][..]),
+                ("emacs", &[bash, zsh, fish]),
+                ("-date", &[bash, zsh, fish]),
+                ("authors", &[bash, zsh, fish]),
+                ("month", &[bash, zsh, fish]),
+                ("bibtex", &[bash, zsh, fish]),
+            ] {
+                let completes = shells.contains(shell);
+                assert!(!completes || script.contains(value), "{shell}: {value}");
+            }
             assert_eq!(Clean::text(&script).as_str(), script, "{shell}");
         }
     }

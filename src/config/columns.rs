@@ -125,7 +125,8 @@ impl Column {
 }
 
 impl Document<'_> {
-    /// The columns that `value` lists; anything else is said, and the others hold.
+    /// The columns that `value` lists, none where they are those of custom; anything else is said, and the
+    /// others hold.
     pub(crate) fn list_columns(&mut self, value: &Spanned<DeValue>, key: &str) -> Vec<Column> {
         let DeValue::Array(values) = value.get_ref() else {
             let found = value.get_ref().type_str();
@@ -148,6 +149,9 @@ impl Document<'_> {
                 }
                 Ok(column) => columns.push(column),
             }
+        }
+        if columns == Column::READER {
+            columns.clear();
         }
         columns
     }
@@ -179,7 +183,7 @@ mod tests {
             ),
             (
                 "['date', 'date:9']",
-                "1:19: the column date stands there twice",
+                "1:20: the column date stands there twice",
             ),
             (
                 "['date:wide']",

@@ -8,9 +8,11 @@
 use crate::app::App;
 use crate::app::notice::grouped;
 use crate::article::Summary;
+use crate::config::Shows;
 use crate::library::missing;
 use crate::library::view::context::Line;
 use crate::ui::dates::{self, Room};
+use crate::ui::row::fact;
 use crate::user::Mark;
 
 /// The row of an article.
@@ -42,6 +44,20 @@ pub(crate) fn row(app: &App, summary: &Summary, mark: Mark) -> String {
             .into_iter()
             .filter(|(holds, _)| *holds)
             .map(|(_, word)| word),
+    );
+    let record = app.list.rows.records.get(&summary.row.0).cloned();
+    let record = record.unwrap_or_default();
+    let set = app
+        .settings
+        .list_columns()
+        .iter()
+        .map(|column| column.shows);
+    let more = set.filter(|shows| shows.cells() > 0);
+    facts.extend(
+        more.map(|shows| match (shows, fact(shows, summary, &record)) {
+            (Shows::Words, words) => format!("{words} words"),
+            (_, words) => words,
+        }),
     );
     facts.retain(|fact| !fact.trim().is_empty());
     sentence(&summary.title, &facts)

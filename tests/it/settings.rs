@@ -50,6 +50,13 @@ fn a_library_is_listed_as_is_set_until_it_is_left_in_another_order() {
 }
 
 #[test]
+fn rows_in_words_say_what_other_columns_show() {
+    let home = set(newsroom(), &format!("plain = true\n{COLUMNS}"));
+    let screen = Screen::open(&home, 120, 24);
+    screen.assert_shows("08 Mar 2026, unread, 7 hits, Ada Quill, 61 words, en, text");
+}
+
+#[test]
 fn columns_that_show_more_have_the_rows_read_anew() {
     let home = newsroom();
     let mut screen = Screen::open(&home, 120, 40);
