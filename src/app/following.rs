@@ -94,6 +94,14 @@ mod tests {
     }
 
     #[test]
+    fn where_it_is_so_set_the_counts_tell_of_changes_alone() {
+        let mut app = App::default();
+        app.settings.is_quiet = true;
+        followed(&mut app, 3, 1);
+        assert_eq!(said(&app), None);
+    }
+
+    #[test]
     fn what_the_first_look_has_found_is_summed_with_what_follows() {
         let mut app = App::default();
         let changes = Changes {

@@ -157,7 +157,7 @@ impl App {
     pub(crate) fn pipe_names(&self) -> Vec<(String, String)> {
         let pipes = self.settings.pipes.iter();
         let named = pipes.map(|pipe| {
-            let shown = format!("{}  {}", pipe.name, pipe.command.join(" "));
+            let shown = format!("{} = {}", pipe.name, pipe.command.join(" "));
             (pipe.name.to_string(), shown)
         });
         named.collect()

@@ -117,6 +117,18 @@ mod tests {
     }
 
     #[test]
+    fn the_list_has_the_share_that_is_set_until_a_key_gives_it_another() {
+        let mut app = app(120);
+        app.settings.list_percent = Some(60);
+        let list_columns = |app: &App| app.panes().list.map(|list| list.width);
+        assert_eq!(list_columns(&app), Some(70));
+        app.widen_list(-1);
+        assert_eq!(list_columns(&app), Some(68));
+        app.settings.list_percent = Some(30);
+        assert_eq!(list_columns(&app), Some(68));
+    }
+
+    #[test]
     fn the_border_moves_between_a_narrow_list_and_a_narrow_article() {
         let mut app = app(120);
         let list_columns = |app: &App| app.panes().list.map(|list| list.width);

@@ -270,6 +270,10 @@ mod tests {
         ] {
             assert_eq!(parted(lang, line, 72), expected, "{line}");
         }
+        for tag in ["en_gb", "EN-GB-oxendict"] {
+            assert_eq!(parted(tag, "“Government” said", 72), "“Gov-ern-ment” said");
+        }
+        assert!(Hyphens::of(Some("eng")).is_none());
         assert_eq!(parted("en", "organization of", 11), "organizatio n of");
         assert!(Hyphens::of(Some("ja")).is_none() && Hyphens::of(None).is_none());
     }

@@ -128,4 +128,25 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn of_images_without_a_caption_one_may_be_spared() {
+        let captions = Typography {
+            images: Images::Captions,
+            ..Typography::default()
+        };
+        for (caption, is_spared) in [
+            (None, true),
+            (Some(" "), true),
+            (Some("The harbour"), false),
+        ] {
+            let image = Image {
+                alt: Some(Clean::text("A crane")),
+                caption: caption.map(Clean::text),
+                ..Image::default()
+            };
+            assert!(is_shown(&image, Typography::default()));
+            assert_eq!(is_shown(&image, captions), !is_spared, "{caption:?}");
+        }
+    }
 }

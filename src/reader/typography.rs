@@ -124,3 +124,23 @@ impl Default for Typography {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_that_is_set_holds_where_the_articles_own_is_not_known() {
+        let german = Hyphenation::of_language("DE").unwrap();
+        for (hyphenation, lang, expected) in [
+            (Hyphenation::Never, Some("fr"), None),
+            (Hyphenation::OfArticle, Some("fr"), Some("fr")),
+            (Hyphenation::OfArticle, None, None),
+            (german, Some("fr"), Some("fr")),
+            (german, None, Some("de")),
+        ] {
+            assert_eq!(hyphenation.language(lang), expected, "{hyphenation:?}");
+        }
+        assert_eq!(Hyphenation::of_language("ja"), None);
+    }
+}
