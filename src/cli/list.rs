@@ -206,7 +206,10 @@ impl Row {
             let is_last = number + 1 == shared.len();
             let cells = usize::from(*cells);
             let text = match shows {
-                Shows::Hits | Shows::Words => format!("{words:>cells$}"),
+                Shows::Hits | Shows::Words => {
+                    let number = width::truncate(words, cells);
+                    format!("{number:>cells$}")
+                }
                 Shows::Path => width::fit(&width::truncate_start(words, cells), cells),
                 _ if is_last => width::truncate(words, cells),
                 _ => width::fit(words, cells),
@@ -250,6 +253,22 @@ mod tests {
         Row {
             facts: facts.into_iter().map(fact).collect(),
         }
+    }
+
+    #[test]
+    fn a_number_that_does_not_fit_its_column_is_seen_to_be_cut() {
+        let fact = |shows, text: &str| Fact {
+            shows,
+            text: Clean::line(text),
+            is_quiet: false,
+        };
+        let row = Row {
+            facts: vec![fact(Shows::Words, "1234567"), fact(Shows::Title, "Rail")],
+        };
+        let set = ["words:4", "title"].map(|written| Column::parse(written).unwrap());
+        let parts = row.painted(&set, 80, &Styles::new(&App::default()));
+        let line: String = parts.iter().map(|part| part.text().as_str()).collect();
+        assert_eq!(line, "123…  Rail");
     }
 
     #[test]

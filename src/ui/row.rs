@@ -149,7 +149,10 @@ fn draw_fact(buffer: &mut Buffer, area: Rect, row: &Row, shows: Shows) {
     let words = fact(shows, summary, &record.unwrap_or_default());
     let cells = usize::from(area.width);
     let words = match shows {
-        Shows::Words => format!("{words:>cells$}"),
+        Shows::Words => {
+            let number = width::truncate(&words, cells);
+            format!("{number:>cells$}")
+        }
         Shows::Path => width::truncate_start(&words, cells),
         _ => width::truncate(&words, cells),
     };
