@@ -108,8 +108,17 @@ impl App {
             Command::StopWork => return self.stop_work(),
             Command::Quit => return self.quit(),
             Command::QuitNow => return vec![Effect::Quit],
+            command => self.say_of_panel(command),
         }
         Vec::new()
+    }
+
+    /// Says where a command is at home that means nothing in the panes.
+    fn say_of_panel(&mut self, command: Command) {
+        if let Some(panel) = command.panel() {
+            let words = format!("{} works {}", command.name(), panel.words());
+            self.notice = Some(Notice::info(&words));
+        }
     }
 
     /// The rows of a page: the pane in focus, less one line that stays in sight.

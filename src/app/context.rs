@@ -202,16 +202,7 @@ impl App {
 
     /// Takes a key while the lines are shown.
     pub(crate) fn press_in_context(&mut self, key: Key) -> Vec<Effect> {
-        let Some(pane) = &mut self.context else {
-            return Vec::new();
-        };
-        if self.pending.is_empty() && key == Key::char('s') {
-            pane.by = pane.by.next();
-            pane.held = pane.current().filter(|_| pane.cursor > 0);
-            pane.asked = 0..0;
-            return Vec::new();
-        }
-        match self.press_bound(Layer::List, key) {
+        match self.press_bound(Layer::Context, key) {
             Outcome::Command(command, count) => self.run_in_context(command, count),
             _ => Vec::new(),
         }
@@ -233,6 +224,11 @@ impl App {
             Command::PageUp => pane.go_to(pane.cursor.saturating_sub(rows)),
             Command::First => pane.go_to(count.map_or(0, |count| count as usize - 1)),
             Command::Last => pane.go_to(count.map_or(usize::MAX, |count| count as usize - 1)),
+            Command::NextOrder => {
+                pane.by = pane.by.next();
+                pane.held = pane.current().filter(|_| pane.cursor > 0);
+                pane.asked = 0..0;
+            }
             Command::OpenArticle => return self.go_to_context(),
             Command::StopWork if !pane.is_whole => {
                 pane.is_stopped = true;

@@ -167,32 +167,21 @@ impl App {
         let Some(pane) = &mut self.coverage else {
             return Vec::new();
         };
-        let is_elsewhere = key.ctrl || key.alt || !self.pending.is_empty();
-        match (is_elsewhere, key.code) {
-            (false, Code::Char('d')) => pane.show_by(By::Day),
-            (false, Code::Char('w')) => pane.show_by(By::Week),
-            (false, Code::Char('m')) => pane.show_by(By::Month),
-            (false, Code::Char('%')) => pane.is_share = !pane.is_share,
-            (false, Code::Char('h') | Code::Left) => pane.cursor = pane.cursor.saturating_sub(1),
-            (false, Code::Char('l') | Code::Right) => pane.cursor += 1,
-            (false, Code::Char(digit @ '1'..='4')) => {
-                let place = digit.to_digit(10).unwrap_or(1) as usize - 1;
-                if let Some(hidden) = pane.hidden.get_mut(place) {
-                    *hidden = !*hidden;
-                }
+        // Digits begin counts and cannot be bound; here nothing is counted by them.
+        let digit = match key.code {
+            Code::Char(digit @ '1'..='4') if self.pending.is_empty() => digit.to_digit(10),
+            _ => None,
+        };
+        if let Some(digit) = digit.filter(|_| !key.ctrl && !key.alt) {
+            if let Some(hidden) = pane.hidden.get_mut(digit as usize - 1) {
+                *hidden = !*hidden;
             }
-            _ => {
-                let outcome = self.press_bound(Layer::List, key);
-                let Outcome::Command(command, _) = outcome else {
-                    return Vec::new();
-                };
-                return self.run_in_coverage(command);
-            }
+            return Vec::new();
         }
-        pane.cursor = pane
-            .cursor
-            .min(pane.periods.periods.len().saturating_sub(1));
-        Vec::new()
+        match self.press_bound(Layer::Coverage, key) {
+            Outcome::Command(command, _) => self.run_in_coverage(command),
+            _ => Vec::new(),
+        }
     }
 
     /// Does in the pane what `command` says.
@@ -210,6 +199,10 @@ impl App {
             }
             Command::First => pane.cursor = 0,
             Command::Last => pane.cursor = last,
+            Command::ByDay => pane.show_by(By::Day),
+            Command::ByWeek => pane.show_by(By::Week),
+            Command::ByMonth => pane.show_by(By::Month),
+            Command::AsShares => pane.is_share = !pane.is_share,
             Command::OpenArticle => return self.narrow_to_period(),
             Command::Back | Command::Quit | Command::StopWork | Command::Coverage => {
                 self.coverage = None;
@@ -221,6 +214,7 @@ impl App {
             _ => {}
         }
         if let Some(pane) = &mut self.coverage {
+            let last = pane.periods.periods.len().saturating_sub(1);
             pane.cursor = pane.cursor.min(last);
         }
         Vec::new()

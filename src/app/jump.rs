@@ -161,7 +161,7 @@ impl App {
         let letters = Letters::new(jump.line.text());
         let mut scratch = Scratch::default();
         let views = views.into_iter().map(Target::View);
-        let commands = Command::ALL.iter().copied().map(Target::Command);
+        let commands = Command::of_panes().map(Target::Command);
         let mut scored: Vec<(Reverse<u32>, Offer)> = Vec::new();
         let mut offer = |score, to, words| {
             let places = Vec::new();

@@ -19,6 +19,16 @@ impl App {
         self.settings.keymap.hint(command)
     }
 
+    /// How `command` is asked for where the keys go now.
+    pub fn hint_here(&self, command: Command) -> String {
+        self.settings.keymap.hint_in(self.layer(), command)
+    }
+
+    /// How `commands` are asked for in `pane`.
+    pub fn hints_in<const N: usize>(&self, pane: Layer, commands: [Command; N]) -> [String; N] {
+        commands.map(|command| self.settings.keymap.hint_in(pane, command))
+    }
+
     /// Does the next command of those that are still to follow.
     pub(crate) fn go_on_with_rest(&mut self) -> Vec<Effect> {
         let Some(command) = self.pending.rest.pop_front() else {
@@ -29,11 +39,7 @@ impl App {
             self.reading.then.push(Waiting::Command(command, count));
             return Vec::new();
         }
-        let has_own_keys = matches!(
-            self.popup,
-            Some(Popup::Views(_) | Popup::Keywords(_) | Popup::Links(_))
-        );
-        if has_own_keys || self.is_typing() {
+        if self.is_typing() || self.popup.as_ref().is_some_and(Popup::is_typing) {
             self.pending.rest.clear();
             return Vec::new();
         }
@@ -52,12 +58,15 @@ impl App {
         self.run(command, count)
     }
 
-    /// In which pane keys are bound now.
+    /// Where keys are bound now.
     pub fn layer(&self) -> Layer {
-        let is_over = self.popup.is_some() || self.is_in_context() || self.coverage.is_some();
-        match self.focus {
-            Focus::Article if !is_over => Layer::Article,
-            _ => Layer::List,
+        match (&self.popup, self.focus) {
+            (Some(popup), _) => popup.layer(),
+            (None, _) if self.is_in_context() => Layer::Context,
+            (None, _) if self.coverage.is_some() => Layer::Coverage,
+            (None, Focus::Article) if self.reading.selected.is_some() => Layer::Selection,
+            (None, Focus::Article) => Layer::Article,
+            (None, Focus::List) => Layer::List,
         }
     }
 

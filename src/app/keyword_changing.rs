@@ -3,7 +3,7 @@
 use crate::app::keyword_panel::{Asked, Entry, Goal, Typing};
 use crate::app::line::{Edit, Line};
 use crate::app::{App, Effect, Notice, Popup};
-use crate::input::{Code, Key};
+use crate::input::{Code, Command, Key, Layer};
 use crate::keywords::{Change, Color, Match, Word};
 
 /// The colours that `c` goes through, after that of the palette.
@@ -26,38 +26,39 @@ pub enum KeywordDeed {
 }
 
 impl App {
-    /// Does what a key says to what is under the cursor.
-    pub(crate) fn change_in_keywords(&mut self, key: Key) -> Vec<Effect> {
-        let (false, Code::Char(letter)) = (key.ctrl, key.code) else {
-            return Vec::new();
-        };
-        match letter {
-            'a' => return self.type_in_keywords(Asked::Word, "", Match::Plain),
-            'A' => return self.type_in_keywords(Asked::Group, "", Match::Plain),
-            '/' => return self.narrow_keywords(),
-            'U' => return vec![Effect::Keywords(KeywordDeed::Undo)],
+    /// Does what `command` says to what is under the cursor.
+    pub(crate) fn change_in_keywords(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::AddWord => return self.type_in_keywords(Asked::Word, "", Match::Plain),
+            Command::AddGroup => return self.type_in_keywords(Asked::Group, "", Match::Plain),
+            Command::Search => return self.narrow_keywords(),
+            Command::Undo => return vec![Effect::Keywords(KeywordDeed::Undo)],
+            command if command.panel() != Some(Layer::Keywords) => return Vec::new(),
             _ => {}
         }
         let Some(entry) = self.keyword_entry() else {
-            self.notice = Some(Notice::info("no keywords yet: a adds one"));
+            let words = self.no_keywords_words();
+            self.notice = Some(Notice::info(&words));
             return Vec::new();
         };
-        match letter {
-            'e' => self.edit_keyword(entry),
-            'c' => self.recolor(entry),
-            'm' => self.next_rule(entry),
-            '>' => self.move_keyword(entry, 1),
-            '<' => self.move_keyword(entry, -1),
-            'J' => self.shift_group(entry, |group| Change::LowerGroup { group }),
-            'K' => self.shift_group(entry, |group| Change::RaiseGroup { group }),
-            ' ' => self.turn(entry),
-            'd' => self.delete(entry),
-            _ => {
-                let words = format!("{key} does nothing here; the keys are below");
-                self.notice = Some(Notice::info(&words));
-                Vec::new()
-            }
+        match command {
+            Command::EditKeyword => self.edit_keyword(entry),
+            Command::NextColor => self.recolor(entry),
+            Command::NextRule => self.next_rule(entry),
+            Command::WordToNext => self.move_keyword(entry, 1),
+            Command::WordToPrevious => self.move_keyword(entry, -1),
+            Command::LowerGroup => self.shift_group(entry, |group| Change::LowerGroup { group }),
+            Command::RaiseGroup => self.shift_group(entry, |group| Change::RaiseGroup { group }),
+            Command::TurnKeyword => self.turn(entry),
+            Command::DeleteKeyword => self.delete(entry),
+            _ => Vec::new(),
         }
+    }
+
+    /// What is said where there is no keyword yet.
+    pub fn no_keywords_words(&self) -> String {
+        let adds = self.hint_here(Command::AddWord);
+        format!("no keywords yet: {adds} adds one")
     }
 
     /// Opens the line at the foot.
@@ -266,7 +267,9 @@ impl App {
         };
         let to = place.checked_add_signed(by);
         let Some(to) = to.and_then(|place| self.outline.groups.get(place)) else {
-            self.notice = Some(Notice::info("there is no group there; A adds one"));
+            let adds = self.hint_here(Command::AddGroup);
+            let words = format!("there is no group there; {adds} adds one");
+            self.notice = Some(Notice::info(&words));
             return Vec::new();
         };
         let to = to.name.to_string();

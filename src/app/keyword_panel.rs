@@ -6,7 +6,7 @@
 use crate::app::keyword_counting::KeywordCounts;
 use crate::app::line::Line;
 use crate::app::{App, Effect, Notice, Popup};
-use crate::input::{Code, Command, Key};
+use crate::input::Command;
 use crate::keywords::outline::OutlineGroup;
 use crate::keywords::{Match, Outline};
 use crate::query::{Node, Query};
@@ -29,8 +29,6 @@ pub struct KeywordPanel {
     pub narrowed: Line,
     /// What is known of the counts.
     pub counts: KeywordCounts,
-    /// Whether `g` was typed, and another is waited for.
-    is_after_g: bool,
     /// Where the cursor goes when the keywords have been read again.
     pub(crate) goal: Option<Goal>,
 }
@@ -137,42 +135,26 @@ impl App {
         self.keyword_entries(panel).get(panel.cursor).copied()
     }
 
-    /// Takes a key while the panel is open.
-    pub(crate) fn press_in_keywords(&mut self, key: Key) -> Vec<Effect> {
-        let Some(Popup::Keywords(panel)) = &mut self.popup else {
-            return Vec::new();
-        };
-        if panel.typing.is_some() {
-            return self.press_in_typing(key);
-        }
-        let is_after_g = std::mem::take(&mut panel.is_after_g);
+    /// Does in the panel what `command` says.
+    pub(crate) fn run_in_keywords(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
         let page = isize::try_from(self.keyword_rows()).unwrap_or(1);
-        match (key.ctrl, key.code) {
-            (false, Code::Char('j') | Code::Down) => self.move_in_keywords(1),
-            (false, Code::Char('k') | Code::Up) => self.move_in_keywords(-1),
-            (true, Code::Char('d')) => self.move_in_keywords(page / 2),
-            (true, Code::Char('u')) => self.move_in_keywords(-page / 2),
-            (false, Code::PageDown) | (true, Code::Char('f')) => self.move_in_keywords(page),
-            (false, Code::PageUp) | (true, Code::Char('b')) => self.move_in_keywords(-page),
-            (false, Code::Char('G') | Code::End) => self.move_in_keywords(isize::MAX),
-            (false, Code::Char('g')) if is_after_g => self.move_in_keywords(isize::MIN),
-            (false, Code::Char('g')) => self.await_g(),
-            (false, Code::Home) => self.move_in_keywords(isize::MIN),
-            (false, Code::Enter) => return self.list_keyword(),
-            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.leave_keywords(),
-            (false, Code::Char('q' | 'H')) => self.popup = None,
-            (false, Code::Char('Q')) => return vec![Effect::Quit],
-            (true, Code::Char('z')) => return vec![Effect::Suspend],
-            (true, Code::Char('l')) => return vec![Effect::Redraw],
-            _ => return self.change_in_keywords(key),
+        match command {
+            Command::Down => self.move_in_keywords(times),
+            Command::Up => self.move_in_keywords(-times),
+            Command::HalfPageDown => self.move_in_keywords(page / 2),
+            Command::HalfPageUp => self.move_in_keywords(-page / 2),
+            Command::PageDown | Command::ReadOn => self.move_in_keywords(page),
+            Command::PageUp => self.move_in_keywords(-page),
+            Command::First => self.move_in_keywords(isize::MIN),
+            Command::Last => self.move_in_keywords(isize::MAX),
+            Command::OpenArticle => return self.list_keyword(),
+            Command::Back | Command::StopWork => self.leave_keywords(),
+            Command::Quit | Command::Keywords => self.popup = None,
+            Command::Help => self.open_help(),
+            _ => return self.change_in_keywords(command),
         }
         Vec::new()
-    }
-
-    fn await_g(&mut self) {
-        if let Some(Popup::Keywords(panel)) = &mut self.popup {
-            panel.is_after_g = true;
-        }
     }
 
     /// Shows everything again, or closes the panel.

@@ -7,12 +7,12 @@ use crate::app::outside::Outside;
 use crate::app::question::{Question, Yes};
 use crate::app::{App, Effect, Notice, Popup};
 use crate::article::{Article, Destination, Refusal, destination};
-use crate::input::{Code, Command, Key};
+use crate::input::{Command, Key, Layer};
 use crate::reader;
 use crate::text::Clean;
 
-/// The letters of links in view, those that are easy to reach first; `j`, `k` and `q` move and close.
-const LETTERS: &str = "asdfghlwertyuiopzxcvbnm";
+/// The letters of links in view, those that are easy to reach first; what moves and closes is left out.
+const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 
 /// The menu of the links of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,7 +74,7 @@ impl App {
         }
         let on_screen = self.reading.on_screen();
         let page = self.reading.page().filter(|_| self.reading.raw.is_none());
-        let mut letters = LETTERS.chars();
+        let mut letters = self.letters().into_iter();
         let mut cursor = None;
         let mut rows = Vec::with_capacity(links.len());
         for (place, link) in links.iter().enumerate() {
@@ -96,46 +96,31 @@ impl App {
         Vec::new()
     }
 
-    /// Takes a key while the menu is open.
-    pub(crate) fn press_in_links(&mut self, key: Key) -> Vec<Effect> {
-        let page = usize::from(self.size.rows / 2).max(1);
-        let Some(Popup::Links(menu)) = &mut self.popup else {
-            return Vec::new();
+    /// Opens the link whose letter `key` is; `None` where there is none.
+    pub(crate) fn choose_link(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let Some(Popup::Links(menu)) = &self.popup else {
+            return None;
         };
-        let last = menu.links.len().saturating_sub(1);
-        let cursor = menu.cursor;
-        menu.cursor = match (key.ctrl, key.code) {
-            (false, Code::Enter) => return self.take_link(cursor),
-            (false, Code::Esc | Code::Char('q' | ';')) | (true, Code::Char('c' | 'g')) => {
-                self.popup = None;
-                return Vec::new();
-            }
-            (false, Code::Down | Code::Char('j')) | (true, Code::Char('n')) => cursor + 1,
-            (false, Code::Up | Code::Char('k')) | (true, Code::Char('p')) => {
-                cursor.saturating_sub(1)
-            }
-            (false, Code::PageDown) | (true, Code::Char('d' | 'f')) => cursor + page,
-            (false, Code::PageUp) | (true, Code::Char('u' | 'b')) => cursor.saturating_sub(page),
-            (false, Code::Home) => 0,
-            (false, Code::End | Code::Char('G')) => last,
-            (false, Code::Char(letter)) => {
-                let place = menu
-                    .links
-                    .iter()
-                    .position(|link| link.letter == Some(letter));
-                return place.map_or_else(Vec::new, |place| self.take_link(place));
-            }
-            _ => cursor,
+        let has_letter = |link: &MenuLink| link.letter.map(Key::char) == Some(key);
+        let place = menu.links.iter().position(has_letter)?;
+        match self.popup.take() {
+            Some(Popup::Links(menu)) => Some(self.take_link(menu, place)),
+            _ => None,
         }
-        .min(last);
-        Vec::new()
+    }
+
+    /// The letters that choose a link: those that do not move in the menu, or leave it.
+    fn letters(&self) -> Vec<char> {
+        let kept = [Command::Down, Command::Up, Command::Quit, Command::Help];
+        let bindings = self.settings.keymap.continuations(Layer::Links, &[]);
+        let bindings = bindings.filter(|it| it.commands.iter().any(|it| kept.contains(it)));
+        let taken: Vec<_> = bindings.filter_map(|it| it.keys.first().copied()).collect();
+        let is_free = |letter: &char| !taken.contains(&Key::char(*letter));
+        LETTERS.chars().filter(is_free).collect()
     }
 
     /// Opens the link at `place` of the menu.
-    fn take_link(&mut self, place: usize) -> Vec<Effect> {
-        let Some(Popup::Links(mut menu)) = self.popup.take() else {
-            return Vec::new();
-        };
+    pub(crate) fn take_link(&mut self, mut menu: LinkMenu, place: usize) -> Vec<Effect> {
         if place >= menu.links.len() {
             return Vec::new();
         }

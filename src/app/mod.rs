@@ -29,7 +29,7 @@
 //! - [`jump`]: to any article, view or command by a few letters
 //! - [`snippets`]: the passages under the rows of a search
 //! - [`links`]: links, chosen and opened; [`copying`]: what is copied; [`outside`]: what other programs do, and saving
-//! - [`popup`]: help, details, problems, menus
+//! - [`popup`]: details, problems, menus; [`help`]: the keys and what they do
 //! - [`keyword_panel`]: the keyword panel; [`keyword_changing`]: its keys that change something;
 //!   [`keyword_counting`]: its counts; [`keyword_keeping`]: what was found made a keyword
 //! - [`view_menu`]: the menu of views; [`problems`]: the view of problems
@@ -74,6 +74,7 @@ pub mod finding;
 pub mod folding;
 pub mod following;
 pub mod found;
+pub mod help;
 pub mod history;
 pub mod hits;
 pub mod indexing;

@@ -1,7 +1,6 @@
 //! The menus of places: marks and jumps, and what was read.
 
 use crate::app::{App, Effect, Popup};
-use crate::input::{Code, Key};
 use crate::text::Clean;
 use crate::user::Waypoint;
 
@@ -74,22 +73,14 @@ impl App {
         }
     }
 
-    /// Takes a key that means something to a menu of places alone; `None` where it does not.
-    pub(crate) fn press_in_places(&mut self, key: Key) -> Option<Vec<Effect>> {
+    /// Deletes the mark under the cursor of a menu.
+    pub(crate) fn delete_mark(&mut self) -> Vec<Effect> {
         let Some(Popup::Places { listed, cursor }) = self.popup else {
-            return None;
+            return Vec::new();
         };
-        if key.ctrl || key.alt || listed != Listed::Places || !self.pending.is_empty() {
-            return None;
-        }
         let entries = self.listed_places(listed);
-        match key.code {
-            Code::Char('d') | Code::Delete => {
-                let letter = entries.get(cursor).and_then(|entry| entry.letter);
-                Some(letter.map_or_else(Vec::new, |letter| self.remove_mark(letter)))
-            }
-            _ => None,
-        }
+        let letter = entries.get(cursor).and_then(|entry| entry.letter);
+        letter.map_or_else(Vec::new, |letter| self.remove_mark(letter))
     }
 
     /// Goes to the place under the cursor of a menu.

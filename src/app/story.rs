@@ -10,7 +10,7 @@
 //! ```
 
 use crate::app::{App, Effect, Focus, Notice, Popup, Size};
-use crate::input::{Code, Key};
+use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::stories::{Change, Difference, Sibling};
 use crate::text::Clean;
@@ -238,23 +238,20 @@ impl App {
         Vec::new()
     }
 
-    /// Takes a key that is of this menu alone.
-    pub(crate) fn press_in_story(&mut self, key: Key) -> Option<Vec<Effect>> {
+    /// Leaves what differs, if that is shown and `command` leaves; gives whether it does.
+    pub(crate) fn leave_differences(&mut self, command: Command) -> bool {
+        let leaving = [Command::Back, Command::Quit, Command::Differences];
         let Some(Popup::Story(menu)) = &mut self.popup else {
-            return None;
+            return false;
         };
-        let is_leaving = matches!(
-            key.code,
-            Code::Esc | Code::Char('q' | 'd' | 'h') | Code::Left
-        );
-        match key.code {
-            _ if key.ctrl || !self.pending.is_empty() => None,
-            _ if menu.differing.is_some() && is_leaving => {
-                menu.differing = None;
-                Some(Vec::new())
-            }
-            Code::Char('d') if menu.differing.is_none() => Some(menu.show_differences()),
-            _ => None,
+        leaving.contains(&command) && menu.differing.take().is_some()
+    }
+
+    /// Asks what the one under the cursor says otherwise.
+    pub(crate) fn show_differences(&mut self) -> Vec<Effect> {
+        match &mut self.popup {
+            Some(Popup::Story(menu)) => menu.show_differences(),
+            _ => Vec::new(),
         }
     }
 

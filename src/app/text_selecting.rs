@@ -8,12 +8,9 @@ use crate::app::copying::in_one_line;
 use crate::app::noting::Quote;
 use crate::app::outside::Outside;
 use crate::app::{App, Effect, Notice, Reading};
-use crate::input::{Code, Command, Key, Layer, Outcome};
+use crate::input::{Command, Key, Layer, Outcome};
 use crate::reader::steps::Texts;
 use crate::reader::{Place, Selection, Span};
-
-/// What is said of the keys.
-const KEYS: &str = "y copies, Y quotes, * keyword, a note, Esc ends";
 
 /// The text that is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,48 +23,8 @@ pub struct TextSelection {
     pub goal_x: Option<usize>,
 }
 
-/// A key that means something else than in the article.
-#[derive(Debug, Clone, Copy)]
-enum Own {
-    Step(Step),
-    Down,
-    Up,
-    LineStart,
-    LineEnd,
-    OtherEnd,
-    Copy,
-    CopyQuote,
-}
-
 /// A step through the text.
 type Step = fn(Texts<'_>, Place) -> Option<Place>;
-
-impl Own {
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "a method of a type with a lifetime is no step for every lifetime"
-    )]
-    fn of(key: Key) -> Option<Self> {
-        if key.ctrl || key.alt {
-            return None;
-        }
-        Some(match key.code {
-            Code::Char('j') | Code::Down => Self::Down,
-            Code::Char('k') | Code::Up => Self::Up,
-            Code::Char('h') | Code::Left => Self::Step(|texts, at| texts.left(at)),
-            Code::Char('l') | Code::Right => Self::Step(|texts, at| texts.right(at)),
-            Code::Char('w') => Self::Step(|texts, at| texts.next_word(at)),
-            Code::Char('b') => Self::Step(|texts, at| texts.previous_word(at)),
-            Code::Char('e') => Self::Step(|texts, at| texts.word_end(at)),
-            Code::Char('0' | '^') | Code::Home => Self::LineStart,
-            Code::Char('$') | Code::End => Self::LineEnd,
-            Code::Char('o') => Self::OtherEnd,
-            Code::Char('y') | Code::Enter => Self::Copy,
-            Code::Char('Y') => Self::CopyQuote,
-            _ => return None,
-        })
-    }
-}
 
 impl Reading {
     /// The texts that can be selected, if any is shown.
@@ -166,52 +123,14 @@ impl App {
 
     /// Takes a key while text is selected.
     pub(crate) fn press_in_text(&mut self, key: Key) -> Vec<Effect> {
-        let is_digit = key.code == Code::Char('0') && self.pending.count.is_some();
-        if let Some(own) = Own::of(key).filter(|_| self.pending.keys.is_empty() && !is_digit) {
-            let times = self.pending.count.take().unwrap_or(1).max(1);
-            return self.take_own(own, times);
-        }
-        match self.press_bound(Layer::Article, key) {
+        match self.press_bound(Layer::Selection, key) {
             Outcome::Command(command, count) => self.run_in_text(command, count),
             Outcome::Pending | Outcome::Nothing => Vec::new(),
             Outcome::Unbound => {
-                self.notice = Some(Notice::info(KEYS));
+                self.say_selecting();
                 Vec::new()
             }
         }
-    }
-
-    /// Does what a key of its own says.
-    fn take_own(&mut self, own: Own, times: u32) -> Vec<Effect> {
-        let Some(selected) = self.reading.selected else {
-            return Vec::new();
-        };
-        let head = selected.head;
-        match own {
-            Own::Copy => return self.copy_selected(),
-            Own::CopyQuote => return self.quote_selected(),
-            Own::OtherEnd => {
-                self.reading.selected = Some(TextSelection {
-                    anchor: head,
-                    head: selected.anchor,
-                    goal_x: None,
-                });
-                self.move_head(None, None);
-            }
-            Own::Down => self.move_lines(isize::try_from(times).unwrap_or(isize::MAX)),
-            Own::Up => self.move_lines(-isize::try_from(times).unwrap_or(isize::MAX)),
-            Own::LineStart => self.move_head(self.reading.on_line(head, 0), None),
-            Own::LineEnd => self.move_head(self.reading.on_line(head, usize::MAX), None),
-            Own::Step(step) => {
-                let texts = self.reading.texts();
-                let there = texts.map(|texts| {
-                    let on = std::iter::successors(Some(head), |at| step(texts, *at));
-                    on.take(times as usize + 1).last().unwrap_or(head)
-                });
-                self.move_head(there, None);
-            }
-        }
-        Vec::new()
     }
 
     /// Does what a command says of the text that is selected; what says nothing of it is done where it
@@ -224,6 +143,16 @@ impl App {
         let times = isize::try_from(count.unwrap_or(1).max(1)).unwrap_or(isize::MAX);
         let page = isize::try_from(self.reading.height.saturating_sub(1).max(1)).unwrap_or(1);
         match command {
+            Command::CharacterLeft => self.move_to(|texts, at| texts.left(at), times),
+            Command::CharacterRight => self.move_to(|texts, at| texts.right(at), times),
+            Command::NextWord => self.move_to(|texts, at| texts.next_word(at), times),
+            Command::PreviousWord => self.move_to(|texts, at| texts.previous_word(at), times),
+            Command::WordEnd => self.move_to(|texts, at| texts.word_end(at), times),
+            Command::LineStart => self.move_along_line(0),
+            Command::LineEnd => self.move_along_line(usize::MAX),
+            Command::OtherEnd => self.go_to_other_end(),
+            Command::Copy => return self.copy_selected(),
+            Command::CopyAsQuote => return self.quote_selected(),
             Command::Down => self.move_lines(times),
             Command::Up => self.move_lines(-times),
             Command::HalfPageDown => self.move_lines((page / 2).max(1).saturating_mul(times)),
@@ -251,15 +180,43 @@ impl App {
             | Command::NarrowerText
             | Command::WiderList
             | Command::NarrowerList => return self.run(command, count),
-            _ => self.notice = Some(Notice::info(KEYS)),
+            _ => self.say_selecting(),
         }
         Vec::new()
     }
 
     /// Moves by steps.
     fn move_to(&mut self, step: Step, times: isize) {
-        let times = u32::try_from(times).unwrap_or(u32::MAX);
-        drop(self.take_own(Own::Step(step), times));
+        let Some(selected) = self.reading.selected else {
+            return;
+        };
+        let steps = usize::try_from(times).unwrap_or(0);
+        let there = self.reading.texts().map(|texts| {
+            let on = std::iter::successors(Some(selected.head), |at| step(texts, *at));
+            on.take(steps.saturating_add(1))
+                .last()
+                .unwrap_or(selected.head)
+        });
+        self.move_head(there, None);
+    }
+
+    /// Moves to the cell `x` of the line, or the nearest to it.
+    fn move_along_line(&mut self, x: usize) {
+        if let Some(selected) = self.reading.selected {
+            self.move_head(self.reading.on_line(selected.head, x), None);
+        }
+    }
+
+    /// Moves the other end from now on.
+    fn go_to_other_end(&mut self) {
+        if let Some(selected) = self.reading.selected {
+            self.reading.selected = Some(TextSelection {
+                anchor: selected.head,
+                head: selected.anchor,
+                goal_x: None,
+            });
+            self.move_head(None, None);
+        }
     }
 
     /// Moves by lines.
@@ -322,7 +279,23 @@ impl App {
     }
 
     /// What can be done with the text that is selected, while some is.
-    pub fn selecting_words(&self) -> Option<&'static str> {
-        self.reading.selected.map(|_| KEYS)
+    pub fn selecting_words(&self) -> Option<String> {
+        self.reading.selected?;
+        let keymap = &self.settings.keymap;
+        let words = [
+            (Command::Copy, "copies"),
+            (Command::CopyAsQuote, "quotes"),
+            (Command::AddKeyword, "keyword"),
+            (Command::Note, "note"),
+            (Command::Back, "ends"),
+        ];
+        let words = words
+            .map(|(command, does)| format!("{} {does}", keymap.hint_in(Layer::Selection, command)));
+        Some(words.join(", "))
+    }
+
+    fn say_selecting(&mut self) {
+        let words = self.selecting_words();
+        self.notice = words.map(|words| Notice::info(&words));
     }
 }

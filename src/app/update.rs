@@ -118,7 +118,10 @@ impl App {
 
     /// Takes pasted text: into what is typed, and never as commands.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if matches!(self.popup, Some(Popup::Keywords(_))) {
+        if let Some(Popup::Help(help)) = &mut self.popup {
+            help.insert(text);
+            Vec::new()
+        } else if matches!(self.popup, Some(Popup::Keywords(_))) {
             self.paste_into_keywords(text)
         } else if self.jump.is_some() {
             self.paste_into_jump(text)

@@ -100,84 +100,49 @@ impl App {
         }
     }
 
-    /// Takes a key while the menu is open.
-    pub(crate) fn press_in_views(&mut self, key: Key) -> Vec<Effect> {
-        let Some(Popup::Views(menu)) = &self.popup else {
-            return Vec::new();
-        };
-        let entries = self.menu_entries(menu);
-        let last = entries.len().saturating_sub(1);
+    /// Takes a key that is typed into the menu: a digit chooses where nothing was typed.
+    pub(crate) fn type_in_views(&mut self, key: Key) -> Vec<Effect> {
         let Some(Popup::Views(menu)) = &mut self.popup else {
             return Vec::new();
         };
-        let page = usize::from(self.size.rows / 2).max(1);
-        match (key.ctrl, key.code) {
-            (false, Code::Enter) => return self.take_entry(entries),
-            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
-                self.popup = None;
-                return Vec::new();
-            }
-            (false, Code::Char(digit @ '1'..='9'))
-                if menu.step == Step::Choosing && menu.line.text().is_empty() =>
-            {
-                let place = digit.to_digit(10).unwrap_or(1) as usize - 1;
-                if place < last {
-                    menu.cursor = place;
-                    return self.take_entry(entries);
-                }
-            }
-            (false, Code::Down) | (true, Code::Char('n' | 'j')) => menu.cursor += 1,
-            (false, Code::Up) | (true, Code::Char('p')) => {
-                menu.cursor = menu.cursor.saturating_sub(1);
-            }
-            (false, Code::PageDown) => menu.cursor += page,
-            (false, Code::PageUp) => menu.cursor = menu.cursor.saturating_sub(page),
-            _ => {
-                if menu.line.press(key) == Edit::Changed {
-                    menu.cursor = 0;
-                }
+        let is_first = menu.step == Step::Choosing && menu.line.text().is_empty();
+        if let (Code::Char(digit @ '1'..='9'), true) = (key.code, is_first) {
+            let place = digit.to_digit(10).unwrap_or(1) as usize - 1;
+            let mut menu = menu.clone();
+            if place + 1 < self.menu_entries(&menu).len() {
+                menu.cursor = place;
+                return self.take_entry(menu);
             }
         }
-        menu.cursor = menu.cursor.min(last);
-        let menu = menu.clone();
-        if self.menu_entries(&menu).len() <= menu.cursor {
-            self.popup = Some(Popup::Views(ViewMenu { cursor: 0, ..menu }));
+        if let Some(Popup::Views(menu)) = &mut self.popup
+            && menu.line.press(key) == Edit::Changed
+        {
+            menu.cursor = 0;
         }
         Vec::new()
     }
 
-    /// Takes the line under the cursor, or the name that was typed.
-    fn take_entry(&mut self, mut entries: Vec<Entry>) -> Vec<Effect> {
-        let Some(Popup::Views(menu)) = &mut self.popup else {
-            return Vec::new();
-        };
-        if menu.step == Step::Naming {
-            let name = Clean::line(menu.line.text().trim());
-            if name.is_empty() {
-                return Vec::new();
+    /// Takes the line under the cursor of the menu, or the name that was typed.
+    pub(crate) fn take_entry(&mut self, mut menu: ViewMenu) -> Vec<Effect> {
+        let entry = self.menu_entries(&menu).into_iter().nth(menu.cursor);
+        let name = Clean::line(menu.line.text().trim());
+        self.popup = None;
+        match (menu.step, entry) {
+            (Step::Naming, _) if !name.is_empty() => {
+                let view = View {
+                    name,
+                    ..self.present_view()
+                };
+                return vec![Effect::SaveView(Box::new(view))];
             }
-            self.popup = None;
-            let view = View {
-                name,
-                ..self.present_view()
-            };
-            return vec![Effect::SaveView(Box::new(view))];
-        }
-        if menu.cursor >= entries.len() {
-            return Vec::new();
-        }
-        match entries.swap_remove(menu.cursor) {
-            Entry::Save => {
-                menu.step = Step::Naming;
-                menu.line = Line::default();
-                menu.cursor = 0;
-                Vec::new()
+            (Step::Choosing, Some(Entry::View(_, to))) => return self.go_to_view(&to),
+            (Step::Choosing, Some(Entry::Save)) => {
+                (menu.step, menu.line, menu.cursor) = (Step::Naming, Line::default(), 0);
             }
-            Entry::View(_, to) => {
-                self.popup = None;
-                self.go_to_view(&to)
-            }
+            (Step::Naming, _) | (Step::Choosing, None) => {}
         }
+        self.popup = Some(Popup::Views(menu));
+        Vec::new()
     }
 
     /// Takes the word that a view was saved, or why not.

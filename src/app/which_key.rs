@@ -151,7 +151,7 @@ mod tests {
         app.update(Event::Settings(read(text)), Now::default());
         let first = press(&mut app, "^x").unwrap();
         assert!(!app.which_key.is_shown);
-        press(&mut app, "h");
+        press(&mut app, "u");
         app.update(Event::NoKey(first), Now::default());
         assert!(
             !app.which_key.is_shown,

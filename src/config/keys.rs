@@ -11,9 +11,6 @@ use crate::config::hidden::{say_taken, without_hidden};
 use crate::config::sequence::{read_commands, read_sequence};
 use crate::input::{Binding, Command, Key, Keymap, Layer, Preset};
 
-/// The keys of the table.
-const KEYS: [&str; 4] = ["preset", "everywhere", "list", "article"];
-
 /// A binding, and where it stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Stated {
@@ -48,7 +45,11 @@ pub(crate) fn read(document: &mut Document, at: usize, value: &Spanned<DeValue>)
                 let hint = "bind it in [keys.everywhere], [keys.list] or [keys.article]";
                 document.say(at, &what, Some(hint));
             }
-            _ => document.say_unknown(key, at, &KEYS),
+            _ => {
+                let layers = Layer::ALL.iter().map(|layer| layer.name());
+                let known: Vec<_> = layers.chain(["preset"]).collect();
+                document.say_unknown(key, at, &known);
+            }
         }
     }
     let stated = without_hidden(document, &stated);
@@ -76,7 +77,7 @@ fn read_layer(document: &mut Document, layer: Layer, value: &Spanned<DeValue>) -
     let mut stated = Vec::new();
     for (written, at, value) in entries(table) {
         let keys = read_sequence(document, written, at);
-        let commands = read_commands(document, written, value);
+        let commands = read_commands(document, written, layer, value);
         if let (Some(keys), Some(commands)) = (keys, commands) {
             let binding = Binding {
                 layer,
@@ -94,7 +95,7 @@ fn say_if_none_quits(document: &mut Document, keymap: &Keymap, at: usize) {
     let quits = [Command::Quit, Command::QuitNow];
     let has_key = |binding: &Binding| {
         let last = binding.commands.last();
-        binding.layer != Layer::Article && last.is_some_and(|last| quits.contains(last))
+        binding.layer.holds_in(Layer::List) && last.is_some_and(|last| quits.contains(last))
     };
     if !keymap.bindings().iter().any(has_key) {
         document.say(at, "no key quits", Some("bind a key to quit"));
@@ -212,6 +213,18 @@ mod tests {
                 "1:2: no key quits; bind a key to quit",
             ),
             (
+                "[keys.list]\n'x' = 'add-word'",
+                "3:7: add-word means nothing in the list; bind it in [keys.keywords]",
+            ),
+            (
+                "[keys.coverage]\n'x' = 'zen'",
+                "3:7: zen means nothing in coverage over time; bind it in [keys.everywhere]",
+            ),
+            (
+                "[keys.keyword]\n'x' = 'add-word'",
+                "2:7: the key keyword is not known; keywords may be meant",
+            ),
+            (
                 "[keys.list]\n'x' = 7",
                 "3:7: expected a text in quotes for x, found integer",
             ),
@@ -234,6 +247,7 @@ mod tests {
             "[keys.list]\n'j' = 'nop'\n'j x' = 'zen'",
             "[keys.everywhere]\n'w' = 'zen'\n[keys.list]\n'w' = 'details'",
             "[keys.everywhere]\n'g' = 'zen'",
+            "[keys.keywords]\n'j' = 'add-word'\n'x x' = 'delete-keyword'\n'd' = 'nop'",
         ] {
             assert_eq!(faults(text), [""; 0], "{text}");
         }

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::config::document::Document;
-use crate::input::{Code, Command, Key, NOTHING};
+use crate::input::{Code, Command, Key, Layer, NOTHING};
 use crate::text::nearest::nearest;
 
 /// The longest sequence.
@@ -91,10 +91,11 @@ fn sent_for(key: Key) -> Option<Key> {
     })
 }
 
-/// The commands that a key is bound to; what is none is said.
+/// The commands that a key is bound to in `layer`; what is none, or means nothing there, is said.
 pub(crate) fn read_commands(
     document: &mut Document,
     written: &str,
+    layer: Layer,
     value: &Spanned<DeValue>,
 ) -> Option<Vec<Command>> {
     let values = match value.get_ref() {
@@ -105,6 +106,13 @@ pub(crate) fn read_commands(
     for value in values {
         let name = document.string(value, written)?;
         if let Some(command) = Command::named(&name) {
+            if !layer.takes(command) {
+                let what = format!("{name} means nothing {}", layer.words());
+                let home = command.panel().unwrap_or(Layer::Both).name();
+                let hint = format!("bind it in [keys.{home}]");
+                document.say(value.span().start, &what, Some(&hint));
+                return None;
+            }
             commands.push(command);
         } else if name != NOTHING {
             let names = Command::ALL.iter().map(|command| command.name());

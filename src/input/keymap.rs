@@ -6,46 +6,14 @@
 
 use std::collections::VecDeque;
 
-use crate::input::{Code, Command, Key, Preset};
+use crate::input::overlay::clash;
+use crate::input::{Code, Command, Key, Layer, Preset};
 
 /// Largest count that is taken; more digits are ignored.
 const COUNT_LIMIT: u32 = 9_999_999;
 
 /// What a key is bound to that is to do nothing.
 pub const NOTHING: &str = "nop";
-
-/// Where a binding holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layer {
-    /// In the list.
-    List,
-    /// In the article.
-    Article,
-    /// In both panes.
-    Both,
-}
-
-impl Layer {
-    /// Where a binding can hold.
-    pub const ALL: [Self; 3] = [Self::Both, Self::List, Self::Article];
-
-    /// The two panes.
-    pub(crate) const PANES: [Self; 2] = [Self::List, Self::Article];
-
-    /// Its name in configuration and in the table of keys.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Article => "article",
-            Self::Both => "everywhere",
-        }
-    }
-
-    /// Whether a binding of this layer holds in `pane`.
-    pub(crate) fn holds_in(self, pane: Self) -> bool {
-        self == Self::Both || self == pane
-    }
-}
 
 /// One binding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,10 +137,18 @@ impl Keymap {
         pane: Layer,
         keys: &'a [Key],
     ) -> impl Iterator<Item = &'a Binding> {
-        let begins = move |binding: &&Binding| {
-            binding.layer.holds_in(pane) && binding.keys.starts_with(keys)
-        };
+        let begins =
+            move |binding: &&Binding| binding.keys.starts_with(keys) && self.holds(binding, pane);
         self.bindings.iter().filter(begins)
+    }
+
+    /// Whether `binding` holds in `pane`: as one of its own, or as one of the panes that its own leave.
+    fn holds(&self, binding: &Binding, pane: Layer) -> bool {
+        let is_hidden = || {
+            let mut own = self.bindings.iter().filter(|own| own.layer == pane);
+            own.any(|own| clash(&own.keys, &binding.keys))
+        };
+        binding.layer.holds_in(pane) || pane.inherits(binding) && !is_hidden()
     }
 
     /// All of them, in the order in which they were made.
@@ -180,14 +156,13 @@ impl Keymap {
         &self.bindings
     }
 
-    /// The keys of `command`, as the help shows them: `j ↓`, `gg`.
+    /// The keys of `command` in the panes, as they are pressed: `j ↓`, `gg`.
     pub fn keys_of(&self, command: Command) -> Vec<String> {
         let shown = |binding: &Binding| binding.keys.iter().map(Key::to_string).collect::<String>();
-        let of_command = self
-            .bindings
-            .iter()
-            .filter(|binding| binding.commands == [command]);
-        of_command.map(shown).collect()
+        let of_command = |binding: &&Binding| binding.commands == [command];
+        let in_panes = |binding: &&Binding| !binding.layer.is_panel();
+        let all = self.bindings.iter().filter(of_command).filter(in_panes);
+        all.map(shown).collect()
     }
 
     /// How `command` is asked for, for a hint: by its first keys, those of the list before others since
@@ -195,9 +170,19 @@ impl Keymap {
     pub fn hint(&self, command: Command) -> String {
         let of_command = |binding: &&Binding| binding.commands == [command];
         let mut all = self.bindings.iter().filter(of_command);
-        let mut of_list = all.clone().filter(|it| it.layer != Layer::Article);
+        let mut of_list = all.clone().filter(|it| it.layer.holds_in(Layer::List));
         let binding = of_list.next().or_else(|| all.next());
         binding.map_or_else(|| command.name().to_owned(), Binding::written)
+    }
+
+    /// How `command` is asked for in `pane`: by the pane's own keys before those that it shares.
+    pub fn hint_in(&self, pane: Layer, command: Command) -> String {
+        let mut all = self.continuations(pane, &[]);
+        let of_command = all.by_ref().filter(|binding| binding.commands == [command]);
+        let mut of_command: Vec<_> = of_command.collect();
+        of_command.sort_by_key(|binding| binding.layer != pane);
+        let first = of_command.first();
+        first.map_or_else(|| command.name().to_owned(), |binding| binding.written())
     }
 }
 

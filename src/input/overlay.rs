@@ -34,7 +34,7 @@ impl Keymap {
 
 /// Whether there is a pane in which both hold.
 pub(crate) fn hold_together(one: Layer, other: Layer) -> bool {
-    one == other || one == Layer::Both || other == Layer::Both
+    one == other || one.holds_in(other) || other.holds_in(one)
 }
 
 /// What is left of a binding under `over`: it holds in fewer panes, or in none.
@@ -44,6 +44,9 @@ fn left_of(binding: &Binding, over: &[Binding]) -> Option<Binding> {
             |above: &Binding| above.layer.holds_in(*pane) && clash(&above.keys, &binding.keys);
         binding.layer.holds_in(*pane) && !over.iter().any(is_hidden)
     };
+    if binding.layer.is_panel() {
+        return holds(&binding.layer).then(|| binding.clone());
+    }
     let [list, article] = Layer::PANES.map(|pane| holds(&pane));
     let layer = match (list, article) {
         (true, true) => Layer::Both,
@@ -115,5 +118,37 @@ mod tests {
             outcome(&over, Layer::List, "a")
         );
         assert_eq!(outcome(&over, Layer::List, "q"), Outcome::Nothing);
+    }
+
+    #[test]
+    fn a_panel_has_its_own_keys_and_those_of_the_list_that_they_leave() {
+        let is = |command| Outcome::Command(command, None);
+        let over = [
+            binding(Layer::Keywords, "j", &[Command::AddWord]),
+            binding(Layer::Keywords, "d d", &[Command::DeleteKeyword]),
+            binding(Layer::List, "w", &[Command::Down]),
+        ];
+        for (pane, keys, expected) in [
+            (Layer::Keywords, "j", is(Command::AddWord)),
+            (Layer::Keywords, "↓", is(Command::Down)),
+            (Layer::Keywords, "w", is(Command::Down)),
+            (Layer::Keywords, "Space", is(Command::TurnKeyword)),
+            (Layer::Keywords, "g g", is(Command::First)),
+            (Layer::Keywords, "d", Outcome::Pending),
+            (Layer::Keywords, "d d", is(Command::DeleteKeyword)),
+            (Layer::Keywords, "b", Outcome::Unbound),
+            (Layer::List, "j", is(Command::Down)),
+            (Layer::Coverage, "w", is(Command::ByWeek)),
+            (Layer::Selection, "b", is(Command::PreviousWord)),
+            (Layer::Selection, "}", is(Command::NextParagraph)),
+            (Layer::Views, "j", Outcome::Unbound),
+            (
+                Layer::Links,
+                "3 j",
+                Outcome::Command(Command::Down, Some(3)),
+            ),
+        ] {
+            assert_eq!(outcome(&over, pane, keys), expected, "{pane:?} {keys}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use crate::app::context::ContextPane;
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
-use crate::input::Command;
+use crate::input::{Command, Layer};
 use crate::library::Searched;
 use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
@@ -118,8 +118,10 @@ fn title(app: &App, pane: &ContextPane) -> String {
     };
     let room = usize::from(app.size.columns).saturating_sub(6) / 2;
     let typed = width::truncate(&pane.typed, room.max(8));
+    let keymap = &app.settings.keymap;
+    let sorts = keymap.hint_in(Layer::Context, Command::NextOrder);
     format!(
-        "{typed} {dot} {here}{count}{read} {dot} by {} (s)",
+        "{typed} {dot} {here}{count}{read} {dot} by {} ({sorts})",
         pane.by.name()
     )
 }

@@ -12,9 +12,9 @@ use ratatui::widgets::{Sparkline, Widget};
 use crate::app::coverage::CoveragePane;
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
-use crate::input::Command;
 use crate::library::view::coverage::Tally;
 use crate::library::view::periods::{By, Period};
+use crate::ui::coverage_words;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::popup::open_pane;
@@ -70,13 +70,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
     let dot = app.look.dot();
     let title = format!(" coverage by {by} {dot} {asked} ");
     let area = open_pane(buffer, app, &title, styles);
-    draw_keys(buffer, area, app, styles);
+    coverage_words::draw_keys(buffer, area, app, styles);
     let said = Rect {
         height: area.height.saturating_sub(1),
         ..area
     };
     let Some(period) = pane.current() else {
-        draw_empty(buffer, said, pane, styles);
+        coverage_words::draw_empty(buffer, said, app, pane, styles);
         return;
     };
     let words = period_words(app, pane, period);
@@ -95,36 +95,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
         (app, styles),
     );
     draw_bands(buffer, bands, pane, &columns, (app, styles));
-}
-
-/// The keys, in the bottom line.
-fn draw_keys(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
-    let back = app.hint(Command::Quit);
-    let y = area.y + area.height.saturating_sub(1);
-    let words = if area.width >= 70 {
-        format!("d w m day, week, month  % share  1-4 groups  h l move  Enter narrows  {back} back")
-    } else {
-        format!("d w m  % 1-4  h l  Enter narrows  {back}")
-    };
-    put(buffer, (area.x, y), &words, area.width, styles.quiet());
-}
-
-/// What is said where there is nothing to draw.
-fn draw_empty(buffer: &mut Buffer, area: Rect, pane: &CoveragePane, styles: &Styles) {
-    let lines: &[&str] = match &pane.counted {
-        None => &["counting the articles"],
-        Some(counted) if counted.undated.listed + pane.periods.vague.listed > 0 => &[
-            "No article listed has a date that is known to the day.",
-            "m shows months; Esc goes back to the list.",
-        ],
-        Some(_) => &[
-            "No articles are listed.",
-            "Esc goes back, and once more lists all articles.",
-        ],
-    };
-    for (line, y) in lines.iter().zip(area.y..area.y + area.height) {
-        put(buffer, (area.x, y), line, area.width, styles.quiet());
-    }
 }
 
 /// Which periods are drawn, and how wide.

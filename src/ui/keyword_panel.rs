@@ -17,6 +17,7 @@ use ratatui::style::{Modifier, Style};
 use crate::app::keyword_panel::{Asked, Entry, KeywordPanel, LOW, Typing};
 use crate::app::notice::{Weight, grouped};
 use crate::app::{App, Rect};
+use crate::input::{Command, Layer};
 use crate::keywords::outline::{OutlineGroup, OutlineWord};
 use crate::keywords::{Color, Match};
 use crate::library::view::Sightings;
@@ -31,23 +32,29 @@ const NARROW: u16 = 50;
 /// Widest that the panel gets, in cells.
 const WIDEST: u16 = 100;
 
-/// The keys, for the foot; the words are left out where the screen is low.
-const KEYS: [(&str, &str); 15] = [
-    ("a", "add a word"),
-    ("A", "add a group"),
-    ("e", "edit"),
-    ("c", "colour"),
-    ("m", "match rule"),
-    ("Space", "on, off"),
-    ("d", "delete"),
-    ("U", "undo"),
-    ("> <", "other group"),
-    ("J K", "group down, up"),
-    ("/", "narrow"),
-    ("Enter", "list articles"),
-    ("j k", "move"),
-    ("gg G", "ends"),
-    ("q", "close"),
+/// What the keys of the foot do; the words are left out where the screen is low.
+const KEYS: [(&[Command], &str); 15] = [
+    (&[Command::AddWord], "add a word"),
+    (&[Command::AddGroup], "add a group"),
+    (&[Command::EditKeyword], "edit"),
+    (&[Command::NextColor], "colour"),
+    (&[Command::NextRule], "match rule"),
+    (&[Command::TurnKeyword], "on, off"),
+    (&[Command::DeleteKeyword], "delete"),
+    (&[Command::Undo], "undo"),
+    (
+        &[Command::WordToNext, Command::WordToPrevious],
+        "other group",
+    ),
+    (
+        &[Command::LowerGroup, Command::RaiseGroup],
+        "group down, up",
+    ),
+    (&[Command::Search], "narrow"),
+    (&[Command::OpenArticle], "list articles"),
+    (&[Command::Down, Command::Up], "move"),
+    (&[Command::First, Command::Last], "ends"),
+    (&[Command::Quit], "close"),
 ];
 
 /// The names of the first sixteen colours.
@@ -97,14 +104,14 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
     let entries = app.keyword_entries(panel);
     if entries.is_empty() {
         let words = if panel.narrowed.text().is_empty() {
-            "no keywords yet: a adds one"
+            app.no_keywords_words()
         } else {
-            "no group and no word has that in it"
+            "no group and no word has that in it".to_owned()
         };
         put(
             buffer,
             (area.x, area.y + 1),
-            words,
+            &words,
             area.width,
             styles.quiet(),
         );
@@ -320,8 +327,13 @@ fn draw_foot(buffer: &mut Buffer, foot: Rect, app: &App, panel: &KeywordPanel, s
     }
     let is_short = foot.height < 2;
     let mut x = foot.x;
-    for (key, words) in KEYS {
-        let cells = width::width(key) + if is_short { 1 } else { 3 + width::width(words) };
+    for (commands, words) in KEYS {
+        let keymap = &app.settings.keymap;
+        let keys = commands
+            .iter()
+            .map(|it| keymap.hint_in(Layer::Keywords, *it));
+        let key = keys.collect::<Vec<_>>().join(" ");
+        let cells = width::width(&key) + if is_short { 1 } else { 3 + width::width(words) };
         let cells = u16::try_from(cells).unwrap_or(u16::MAX);
         if x + cells > foot.x + foot.width {
             (x, y) = (foot.x, y + 1);
@@ -330,7 +342,7 @@ fn draw_foot(buffer: &mut Buffer, foot: Rect, app: &App, panel: &KeywordPanel, s
             return;
         }
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        x = put(buffer, (x, y), key, cells, bold) + 1;
+        x = put(buffer, (x, y), &key, cells, bold) + 1;
         if !is_short {
             x = put(buffer, (x, y), words, cells, styles.quiet()) + 2;
         }

@@ -12,7 +12,7 @@
 //! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
 //! - [`editor`]: the note that is written; [`tagging`]: the tags that are typed
 //! - [`jump`]: the way to any article, view or command
-//! - [`popup`]: what opens over the panes
+//! - [`popup`]: what opens over the panes; [`help`]: the keys and what they do
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
 //! - [`links`]: the links to choose from; [`hyperlinks`]: where they stand on the screen
 //! - [`keyword_panel`]: all keywords, with their counts
@@ -22,7 +22,7 @@
 //! - `ascii`: the last step on terminals without Unicode
 //! - `plain`: rows in words, for screen readers and Braille
 //! - [`context`]: words in context
-//! - [`coverage`]: coverage over time, `sparkline`: that of the current keyword
+//! - [`coverage`]: coverage over time, `coverage_words`: its words; `sparkline`: that of the current keyword
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 
@@ -35,11 +35,13 @@ pub(crate) mod columns;
 pub mod completion;
 pub mod context;
 pub mod coverage;
+mod coverage_words;
 pub mod dates;
 pub mod draw;
 pub mod editor;
 pub mod empty;
 pub mod heading;
+pub mod help;
 pub mod hyperlinks;
 pub mod jump;
 pub mod keyword_panel;

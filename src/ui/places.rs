@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::place_menu::{Entry, Listed};
+use crate::input::Command;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
 
@@ -24,13 +25,18 @@ pub fn draw(
         ("·", "…")
     };
     let entries = app.listed_places(listed);
+    let commands = [Command::OpenArticle, Command::DeleteMark];
+    let [goes, deletes] = commands.map(|command| app.hint_here(command));
     let title = match listed {
-        Listed::Places => format!(" marks and jumps {dot} Enter goes, d deletes a mark "),
-        Listed::Read => format!(" read {dot} Enter goes back in "),
+        Listed::Places => format!(" marks and jumps {dot} {goes} goes, {deletes} deletes a mark "),
+        Listed::Read => format!(" read {dot} {goes} goes back in "),
     };
     let nothing = match listed {
-        Listed::Places => "none yet: m and a letter sets a mark",
-        Listed::Read => "nothing was read yet",
+        Listed::Places => {
+            let set = app.hint(Command::SetMark);
+            format!("none yet: {set} and a letter sets a mark")
+        }
+        Listed::Read => "nothing was read yet".to_owned(),
     };
     let item = |entry: &Entry| {
         let letter = entry.letter.map_or_else(|| " ".to_owned(), String::from);
@@ -49,7 +55,7 @@ pub fn draw(
     let mut items: Vec<Item> = entries.iter().map(item).collect();
     if items.is_empty() {
         items.push(Item {
-            text: nothing.to_owned(),
+            text: nothing,
             is_label: true,
             ..Item::default()
         });

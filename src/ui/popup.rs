@@ -12,7 +12,7 @@ use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
-use crate::ui::{keyword_panel, links, places, problems, story, view_menu};
+use crate::ui::{help, keyword_panel, links, places, problems, story, view_menu};
 
 /// Widest that a popup gets, in cells.
 const WIDEST: u16 = 84;
@@ -26,6 +26,7 @@ const LOW: u16 = 14;
 /// Draws the popup, if one is open; gives where its line under the cursor begins.
 pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) -> Option<Position> {
     Some(match app.popup.as_ref()? {
+        Popup::Help(of) => help::draw(buffer, app, of, styles),
         Popup::Text(text) => draw_text(buffer, app, text, styles),
         Popup::Views(views) => view_menu::draw(buffer, app, views, styles),
         Popup::Story(menu) => story::draw(buffer, app, menu, styles),
@@ -39,7 +40,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, styles: &Styles) -> Option<Position>
 
 /// The width of a popup on a screen of `columns`: the borders behind it stay in sight where there is
 /// room for them.
-fn inset(columns: u16) -> u16 {
+pub(crate) fn inset(columns: u16) -> u16 {
     if columns < NARROW {
         columns
     } else {
@@ -48,7 +49,7 @@ fn inset(columns: u16) -> u16 {
 }
 
 /// The same for its height.
-fn inset_rows(rows: u16) -> u16 {
+pub(crate) fn inset_rows(rows: u16) -> u16 {
     if rows < LOW { rows } else { rows - 4 }
 }
 
@@ -87,7 +88,7 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
             moving(app, "closes")
         )
     } else {
-        format!(" {} · {} closes ", text.title, app.hint(Command::Quit))
+        format!(" {} · {} closes ", text.title, app.hint_here(Command::Quit))
     };
     let height = u16::try_from(lines.len() + 2)
         .unwrap_or(u16::MAX)
@@ -111,7 +112,7 @@ fn draw_text(buffer: &mut Buffer, app: &App, text: &TextPopup, styles: &Styles) 
 /// How one moves in what is open, and leaves it.
 pub(crate) fn moving(app: &App, leaves: &str) -> String {
     let commands = [Command::Down, Command::Up, Command::Quit];
-    let [down, up, quit] = commands.map(|command| app.hint(command));
+    let [down, up, quit] = commands.map(|command| app.hint_here(command));
     format!("{down} {up} move, {quit} {leaves}")
 }
 

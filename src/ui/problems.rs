@@ -20,7 +20,10 @@ const INDENT: u16 = 2;
 pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles) -> Position {
     let (dot, size) = (app.look.dot(), app.size);
     let title = if problems.count == 0 {
-        format!(" problems: none {dot} {} closes ", app.hint(Command::Quit))
+        format!(
+            " problems: none {dot} {} closes ",
+            app.hint_here(Command::Quit)
+        )
     } else {
         let count = grouped(problems.count);
         format!(" problems: {count} {dot} {} ", popup::moving(app, "closes"))

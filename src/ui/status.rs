@@ -7,7 +7,7 @@ use crate::app::notice::{Weight, grouped};
 use crate::app::places::LetterFor;
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
-use crate::input::Command;
+use crate::input::{Command, Layer};
 use crate::keywords::Match;
 use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
@@ -79,7 +79,7 @@ fn left(app: &App, styles: &Styles) -> (String, Style) {
         return (pending(app), Style::new());
     }
     if let Some(words) = app.selecting_words() {
-        return (words.to_owned(), styles.quiet());
+        return (words, styles.quiet());
     }
     if let Some(words) = pane_words(app) {
         return (words, styles.quiet());
@@ -114,10 +114,15 @@ fn pane_words(app: &App) -> Option<String> {
     if app.coverage.is_some() {
         return Some("coverage over time".to_owned());
     }
-    let commands = [Command::OpenArticle, Command::Context, Command::Quit];
+    let commands = [
+        Command::OpenArticle,
+        Command::NextOrder,
+        Command::Context,
+        Command::Quit,
+    ];
     app.is_in_context().then(|| {
-        let [opens, other, back] = commands.map(|command| app.hint(command));
-        format!("{opens} goes there, s sorts, {other} other words, {back} back")
+        let [opens, sorts, other, back] = app.hints_in(Layer::Context, commands);
+        format!("{opens} goes there, {sorts} sorts, {other} other words, {back} back")
     })
 }
 

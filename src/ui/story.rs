@@ -53,10 +53,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) -
             "No other copy of it, and no one else who tells its story."
         };
         items.push(label(words));
-        let title = format!(" same story {dot} {} closes ", app.hint(Command::Quit));
+        let title = format!(" same story {dot} {} closes ", app.hint_here(Command::Quit));
         return menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
     }
-    let title = format!(" same story {dot} Enter opens, d what differs ");
+    let [opens, differs] =
+        [Command::OpenArticle, Command::Differences].map(|command| app.hint_here(command));
+    let title = format!(" same story {dot} {opens} opens, {differs} what differs ");
     menu::draw(
         buffer,
         app,

@@ -100,7 +100,7 @@ fn own_bindings_are_followed_by_hints_help_and_the_keys_that_may_follow() {
     screen.keys("w");
     assert_eq!(screen.app().list.cursor, cursor + 1);
     assert_eq!(screen.app().list.view.bookmarked.len(), 1);
-    let help = screen.keys("w h A->").frame();
+    let help = screen.keys("w h / m a r k , Space d o w n").frame();
     assert!(help.contains("toggle-bookmark, down"), "{help}");
 }
 

@@ -133,11 +133,8 @@ fn keys_of(preset: Preset) -> Vec<Key> {
 /// Whole sequences that open what is rarely met by chance.
 fn openings(preset: Preset) -> Vec<Vec<Key>> {
     let keymap = Keymap::of(preset);
-    keymap
-        .bindings()
-        .iter()
-        .map(|binding| binding.keys.clone())
-        .collect()
+    let bound = keymap.bindings().iter();
+    bound.map(|binding| binding.keys.clone()).collect()
 }
 
 /// What is done at random.

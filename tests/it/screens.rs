@@ -21,6 +21,10 @@ screens! {
     the_bookmarks: 80 x 24, "b j j b B";
     no_bookmarks: 80 x 24, "B";
     the_help: 80 x 24, "?";
+    the_help_at_120_columns: 120 x 40, "?";
+    the_help_on_a_small_terminal: 40 x 10, "? 1 0 j";
+    the_help_finds_by_words: 80 x 24, "? / b o o k m";
+    the_help_of_the_keyword_panel: 80 x 24, "H ?";
     the_details: 80 x 30, "i";
     the_problems: 80 x 24, "g p";
     the_sort_menu: 80 x 24, "\\";
