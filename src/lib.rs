@@ -16,6 +16,7 @@ pub mod article;
 pub mod cancel;
 pub mod cli;
 pub mod config;
+pub mod contained;
 pub mod export;
 pub mod formats;
 pub mod input;

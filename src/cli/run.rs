@@ -15,8 +15,8 @@ use crate::cli::{
     manual, mark, show, undo,
 };
 use crate::config::Places;
+use crate::contained;
 use crate::library::PARSER_THREAD;
-use crate::search;
 use crate::text::Clean;
 use crate::tui::{self, Setup};
 
@@ -111,7 +111,7 @@ fn say_panics_cleanly() {
         let is_parser = thread
             .name()
             .is_some_and(|name| name.starts_with(PARSER_THREAD));
-        if !is_parser && !search::contains_panic() {
+        if !is_parser && !contained::contains_panic() {
             output::say(&Clean::line(&panic.to_string()));
         }
     }));

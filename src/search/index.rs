@@ -8,6 +8,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use tantivy::directory::error::OpenWriteError;
 use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyError};
@@ -22,7 +23,7 @@ use crate::search::tokenizer::NewsTokenizer;
 pub enum SearchError {
     /// The engine failed.
     #[error("cannot use the search index: {0}")]
-    Engine(#[from] TantivyError),
+    Engine(TantivyError),
     /// Its folder cannot be used.
     #[error("cannot use the folder of the search index {}: {error}", path.display())]
     Io {
@@ -37,6 +38,16 @@ pub enum SearchError {
     /// The search was stopped.
     #[error("the search was stopped")]
     Stopped,
+}
+
+impl From<TantivyError> for SearchError {
+    fn from(error: TantivyError) -> Self {
+        match error {
+            // A writer that was killed has left it, and the index does not know of it.
+            TantivyError::OpenWriteError(OpenWriteError::FileAlreadyExists(_)) => Self::Damaged,
+            error => Self::Engine(error),
+        }
+    }
 }
 
 impl From<io::Error> for SearchError {

@@ -40,8 +40,11 @@ pub struct Indexer {
 impl Indexer {
     /// Takes the index for writing; there may be one writer at a time.
     pub fn new(index: &TextIndex) -> Result<Self, SearchError> {
+        let writer = writer(index)?;
+        // What a writer has begun that was killed has names that this one gives, too.
+        guarded(|| writer.garbage_collect_files().wait())??;
         Ok(Self {
-            writer: writer(index)?,
+            writer,
             fields: index.fields,
             backlog: index.backlog.clone(),
             next_row: index.next_row()?,

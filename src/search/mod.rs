@@ -38,7 +38,6 @@ mod tokenizer;
 mod tests;
 
 pub use entry::Entry;
-pub use guard::contains_panic;
 pub use index::{SearchError, TextIndex};
 pub use indexer::Indexer;
 pub use marks::Marks;

@@ -283,7 +283,7 @@ pub fn end_on_panic(tty: Tty) {
     std::panic::set_hook(Box::new(move |panic| {
         let thread = std::thread::current();
         let name = thread.name().unwrap_or_default();
-        if name.starts_with(crate::library::PARSER_THREAD) || crate::search::contains_panic() {
+        if name.starts_with(crate::library::PARSER_THREAD) || crate::contained::contains_panic() {
             return;
         }
         restore(&tty);

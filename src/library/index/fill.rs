@@ -18,7 +18,7 @@ use crate::library::index::texts::Texts;
 use crate::library::stories::compare::compare;
 use crate::library::stories::sketch::Sketch;
 use crate::library::{Catalog, CatalogError, Progress};
-use crate::search::{Entry, Indexer, Searcher, TextIndex};
+use crate::search::{Entry, Indexer, SearchError, Searcher, TextIndex};
 use crate::text::Clean;
 
 /// Between two looks whether another instance still writes the index.
@@ -31,7 +31,7 @@ const BETWEEN_COMMITS: Duration = Duration::from_secs(5);
 /// Articles between two reports, at most.
 const BETWEEN_REPORTS: usize = 256;
 
-/// How often it begins anew with another catalogue.
+/// How often it begins anew, with another catalogue or without an index that is damaged.
 const TRIES: usize = 3;
 
 /// What to do while another instance writes the index.
@@ -112,6 +112,7 @@ pub fn fill_again(
     for _ in 1..TRIES {
         match fill_once(catalog, agreed, texts, cancel, on_progress) {
             Err(CatalogError::Replaced) => texts.forget(),
+            Err(CatalogError::Search(SearchError::Damaged)) => give_up(catalog)?,
             done => return done,
         }
     }
@@ -155,6 +156,13 @@ fn fill_once(
         stopped,
         notice,
     })
+}
+
+/// Has the index that was found to be damaged made anew.
+fn give_up(catalog: &Catalog) -> Result<(), CatalogError> {
+    let generation = Meta::load(&catalog.connection())?.generation;
+    folder::give_up(&folder::path_in(&catalog.folder, generation));
+    Ok(())
 }
 
 /// Compares what is new; says whether it came to the end. While a refresh writes it is left to the

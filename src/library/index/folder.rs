@@ -65,6 +65,13 @@ pub(crate) fn distrust(folder: &Path) {
     drop(fs::remove_file(note_of(folder)));
 }
 
+/// Makes the index in `folder` none that can be opened.
+pub(crate) fn give_up(folder: &Path) {
+    distrust(folder);
+    // Where it cannot be deleted the same damage is met again, and said.
+    drop(fs::remove_file(folder.join("meta.json")));
+}
+
 fn note_of(folder: &Path) -> PathBuf {
     with_ending(folder, ".sound")
 }

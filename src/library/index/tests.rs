@@ -1,7 +1,7 @@
 //! The index kept in line with the catalogue: through kills, damage and changes.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cancel::Cancel;
 use crate::library::catalog::meta::Meta;
@@ -250,4 +250,59 @@ fn a_catalogue_whose_index_was_filled_is_as_it_was_left() {
     assert!(verify::is_as_left(&folder));
     filled(&library);
     assert!(verify::is_as_left(&folder));
+}
+
+/// Copies every file under `from` to `to`.
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_all(&path, &copy);
+        } else {
+            fs::copy(&path, copy).unwrap();
+        }
+    }
+}
+
+/// What was deleted is written into a file whose name the next writer gives again: one that was killed
+/// between that file and its commit has left it, named in the list of the index's files or not.
+#[test]
+fn a_file_that_a_killed_writer_has_left_is_no_obstacle() {
+    for is_listed in [true, false] {
+        let library = library();
+        filled(&library);
+        library.article("03.json", "Harbour 3x", "2023-02-10");
+        library.refresh();
+        let aside = tempfile::tempdir().unwrap();
+        copy_all(&library.cache(), aside.path());
+        let folder = index_folder(&library);
+        let names = || -> Vec<PathBuf> {
+            let entries = fs::read_dir(&folder).unwrap();
+            entries.map(|entry| entry.unwrap().path()).collect()
+        };
+        let before = names();
+        filled(&library);
+        let is_left = |path: &PathBuf| {
+            path.extension().is_some_and(|it| it == "del") && !before.contains(path)
+        };
+        let left: Vec<_> = names().into_iter().filter(is_left).collect();
+        assert!(!left.is_empty());
+        let list = folder.join(".managed.json");
+        let kept: Vec<_> = left.iter().chain(is_listed.then_some(&list)).collect();
+        let kept: Vec<_> = kept
+            .into_iter()
+            .map(|path| (path, fs::read(path).unwrap()))
+            .collect();
+        fs::remove_dir_all(library.cache()).unwrap();
+        copy_all(aside.path(), &library.cache());
+        for (path, bytes) in kept {
+            fs::write(path, bytes).unwrap();
+        }
+        let filled = filled(&library);
+        assert_eq!(filled.notice.is_some(), !is_listed, "{filled:?}");
+        assert_eq!(found(&library, "harbour"), ["Harbour 3x"]);
+        assert_eq!(found(&library, "ferry").len(), ARTICLES - 1);
+    }
 }
