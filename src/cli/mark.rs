@@ -10,7 +10,7 @@ use crate::cli::library::Library;
 use crate::cli::list;
 use crate::cli::listed::{self, Listed, Listing, now};
 use crate::cli::output::{self, Output};
-use crate::cli::state::back_up;
+use crate::cli::state::finish;
 use crate::config::{Column, Places};
 use crate::query::Sort;
 use crate::text::Clean;
@@ -114,7 +114,7 @@ pub(crate) fn run(
         state.name()
     );
     output::say(&Clean::line(&words));
-    back_up(&library.store);
+    finish(&mut library.store, places);
     Ok(Status::Done)
 }
 

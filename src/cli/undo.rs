@@ -46,7 +46,7 @@ pub(crate) fn run(
         output::say(&Clean::line(nothing));
         return Ok(Status::Done);
     };
-    state::back_up(&store);
+    state::finish(&mut store, places);
     if wanted.json {
         for (subject, mark) in &undone.articles {
             output.json(object(subject, *mark))?;

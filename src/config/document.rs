@@ -4,7 +4,9 @@
 //! without it, until what is left can be read whole.
 
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 
+use directories::BaseDirs;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -96,6 +98,24 @@ impl<'a> Document<'a> {
         let found = value.get_ref().type_str();
         let what = format!("expected a text in quotes for {key}, found {found}");
         self.say(value.span().start, &what, None);
+        None
+    }
+
+    /// The folder that `value` names, from `/` or from `~/`, the home; anything else is said. `None` for an
+    /// empty text.
+    pub(crate) fn folder(&mut self, value: &Spanned<DeValue>, key: &str) -> Option<PathBuf> {
+        let text = self.string(value, key)?;
+        let home = BaseDirs::new().map(|of| of.home_dir().to_owned());
+        let path = match (text.strip_prefix("~/"), home) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(&text),
+        };
+        if text.is_empty() || path.is_absolute() {
+            return Some(path).filter(|_| !text.is_empty());
+        }
+        let what = format!("{key} cannot be {text:?}");
+        let hint = "write the whole path, from / or from ~/";
+        self.say(value.span().start, &what, Some(hint));
         None
     }
 

@@ -45,6 +45,7 @@ const KEYS: &[&str] = &[
     "links",
     "hyperlinks",
     "theme",
+    "sync-folder",
 ];
 
 /// Largest file that is read, in bytes.
@@ -156,6 +157,7 @@ pub(crate) fn read_in(text: &str, folder: Option<&Path>) -> Loaded {
             "opener" => settings.opener = document.words(value, key).unwrap_or_default(),
             "editor" => settings.editor = document.words(value, key).unwrap_or_default(),
             "pipe" => settings.pipes = pipes::read(&mut document, value),
+            "sync-folder" => settings.sync_folder = document.folder(value, key),
             "keys" => settings.keymap = keys::read(&mut document, at, value),
             "theme" => {
                 let name = document.string(value, key);

@@ -49,6 +49,8 @@ pub struct Settings {
     pub hyperlinks: Hyperlinks,
     /// The editor, with its arguments; empty where the environment says it.
     pub editor: Vec<String>,
+    /// The folder through which marks are kept alike on several devices, if there is one.
+    pub sync_folder: Option<PathBuf>,
 }
 
 /// Whether links are given to the terminal, which can open them itself.

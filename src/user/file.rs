@@ -47,6 +47,13 @@ pub(crate) struct Identity {
     inode: u64,
 }
 
+impl Identity {
+    /// It in numbers.
+    pub(crate) fn numbers(self) -> [u64; 2] {
+        [self.device, self.inode]
+    }
+}
+
 /// The state file, ready for use.
 #[derive(Debug)]
 pub(crate) struct Opened {
@@ -160,12 +167,18 @@ pub(crate) fn in_memory() -> Result<Opened, StoreError> {
 /// Waits until no other instance makes or mends the state file; `None` where files cannot be
 /// locked: then SQLite's own locks must do.
 pub(crate) fn lock(folder: &Path) -> Option<File> {
+    lock_for(folder, "state.lock")
+}
+
+/// Waits until no other instance holds the lock of that `name` in `folder`; `None` where files cannot
+/// be locked.
+pub(crate) fn lock_for(folder: &Path, name: &str) -> Option<File> {
     let options = File::options()
         .write(true)
         .create(true)
         .truncate(false)
         .clone();
-    let file = options.open(folder.join("state.lock")).ok()?;
+    let file = options.open(folder.join(name)).ok()?;
     file.lock().ok()?;
     Some(file)
 }

@@ -19,6 +19,7 @@
 //! - [`carried`]: a mark that can be carried to another state, and what two make together; [`collect`]: those of a state;
 //!   [`carry`]: one as a line of JSON
 //! - [`merge`]: what was carried here, merged into the state; [`newsboat`]: what was flagged in newsboat
+//! - [`sync`]: the marks of several devices, kept alike
 //! - [`reading_list`]: the order of bookmarks
 //! - [`step`], [`undo`]: the log of steps, and going them back and again
 //! - [`backup`]: a copy a day; [`older`]: what a damaged file has lost, out of such a copy
@@ -59,6 +60,7 @@ pub(crate) mod schema;
 pub mod session;
 pub(crate) mod step;
 pub mod store;
+pub mod sync;
 pub mod undo;
 pub mod version;
 pub mod waypoints;

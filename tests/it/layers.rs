@@ -14,7 +14,8 @@ const LAYERS: [&str; 16] = [
 ];
 
 /// Crates that are used in some folders only.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
+    ("automerge", &["user"]),
     ("ratatui", &["ui", "tui"]),
     ("crossterm", &["tui"]),
     ("rusqlite", &["user", "library"]),

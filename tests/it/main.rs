@@ -120,6 +120,8 @@ mod stories;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod syncing;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod views;

@@ -122,7 +122,7 @@ fn turn(
     let mut named = wanted.which.find(&store, places)?;
     let wants_bookmarked = *change == Change::Unbookmark;
     let listed = keep_only(&mut named, &store, wants_bookmarked)?;
-    make(&named, change, (said, listed), &mut store)?;
+    make(&named, change, (said, listed), (&mut store, places))?;
     write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
@@ -155,7 +155,7 @@ pub(crate) fn note(
         Some(_) => ("given a note", named.targets.len()),
         None => ("without a note", named.targets.len()),
     };
-    make(&named, &Change::Note(note), said, &mut store)?;
+    make(&named, &Change::Note(note), said, (&mut store, places))?;
     write(&named, &store, wanted.json, output)?;
     Ok(named.status())
 }
@@ -181,7 +181,12 @@ pub(crate) fn tag(
     } else {
         "tagged"
     };
-    make(&named, &change, (what, named.targets.len()), &mut store)?;
+    make(
+        &named,
+        &change,
+        (what, named.targets.len()),
+        (&mut store, places),
+    )?;
     write(&named, &store, wanted.which.json, output)?;
     Ok(named.status())
 }
@@ -202,7 +207,7 @@ fn make(
     named: &Named,
     change: &Change,
     (what, listed): (&str, usize),
-    store: &mut Store,
+    (store, places): (&mut Store, &Places),
 ) -> Result<(), Stop> {
     if listed == 0 {
         if !named.is_unknown {
@@ -220,7 +225,7 @@ fn make(
         return Ok(());
     }
     store.change(&named.targets, change, (now(), Log::Step), &|_| true)?;
-    state::back_up(store);
+    state::finish(store, places);
     let articles = counted(changed, "article");
     let words = format!("{articles} {what}; newsprint undo takes it back");
     output::say(&Clean::line(&words));

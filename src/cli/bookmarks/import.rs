@@ -23,7 +23,7 @@ Examples:
   newsprint bookmarks import ril_export.html instapaper.csv omnivore.zip
   newsprint bookmarks import ~/.local/share/newsboat/cache.db
 
-It takes files of newsprint bookmarks export, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address or its text. All of it is one step.
+It takes files of newsprint bookmarks export, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags, and what was read), outlines (OPML), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address or its text. All of it is one step.
 
 Exit status: 0 done, 1 something was not understood.")]
 pub(crate) struct ImportArguments {
@@ -63,7 +63,7 @@ pub(crate) fn run(
         let mut store = state::open(places)?;
         let outcomes = store.merge(&marks, how, now)?;
         if how == Merging::Keep {
-            state::back_up(&store);
+            state::finish(&mut store, places);
         }
         outcomes
     };

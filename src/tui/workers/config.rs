@@ -10,6 +10,8 @@ use crate::config::{self, Loaded};
 use crate::library::watch::FileWatch;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
+use crate::tui::workers::spawn::wish;
+use crate::tui::workers::syncer;
 
 /// Waits for the rest of a writing: one save is several events.
 const GATHERED: Duration = Duration::from_millis(50);
@@ -23,6 +25,7 @@ pub fn work(
     path: &Path,
     mut known: Loaded,
     (own, looks): (Sender<Look>, &Receiver<Look>),
+    syncer: &Sender<syncer::Wish>,
     messages: &Messages,
 ) {
     let mut watch = FileWatch::start(move || drop(own.send(Look)));
@@ -32,6 +35,8 @@ pub fn work(
             let files: Vec<_> = [path.to_owned()].into_iter().chain(theme).collect();
             watch.set(&files);
         }
+        let folder = known.settings.sync_folder.clone();
+        wish(syncer, syncer::Wish::Folder(folder));
         // What was written before the watch was set is read here.
         let loaded = config::load(path);
         if loaded != known {

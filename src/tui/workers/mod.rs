@@ -16,6 +16,7 @@
 //! - [`onlooker`]: sees what other instances write
 //! - [`keeper`]: writes marks, every one and in order; and where the reader was
 //! - [`unsaved`]: what could not be kept yet; [`backups`]: a copy of the state a day
+//! - [`syncer`]: brings marks in step with those of other devices
 //! - [`deeds`]: what is done to articles, one or many, and undone
 //! - [`views`]: counts the articles of saved views, and saves views; reads the names that a prompt
 //!   offers
@@ -48,6 +49,7 @@ pub mod setting;
 pub mod snippeter;
 pub mod spawn;
 pub mod stores;
+pub mod syncer;
 pub mod teller;
 pub(crate) mod unsaved;
 pub mod views;

@@ -10,7 +10,7 @@ use crate::app::Event;
 use crate::library::watch::Written;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
-use crate::tui::workers::{Stores, keeper};
+use crate::tui::workers::{Stores, keeper, syncer};
 
 /// From the first word of a writing to the look: one commit is several writes.
 const GATHERED: Duration = Duration::from_millis(100);
@@ -18,7 +18,7 @@ const GATHERED: Duration = Duration::from_millis(100);
 /// Looks whenever something was written, until no more can come.
 pub fn work(
     stores: &Stores,
-    keeper: &Sender<keeper::Task>,
+    (keeper, syncer): (&Sender<keeper::Task>, &Sender<syncer::Wish>),
     written: &Receiver<Written>,
     messages: &Messages,
 ) {
@@ -41,6 +41,7 @@ pub fn work(
         if is_state {
             // Only who writes marks here can tell its own from those of others.
             drop(keeper.send(keeper::Task::Look));
+            drop(syncer.send(syncer::Wish::Look));
         }
         let now = catalog.version().ok();
         if is_catalog && now != seen {

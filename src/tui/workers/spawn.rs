@@ -37,3 +37,18 @@ pub fn spawn_on<W: Send + 'static>(
         .name(format!("newsprint-{name}"))
         .spawn(move || work(&stores, &wishes, &messages))
 }
+
+/// Starts a worker that wakes itself, too; gives the way to it.
+pub fn spawn_with_own<W: Send + 'static>(
+    name: &str,
+    stores: &Stores,
+    messages: &Messages,
+    work: impl FnOnce(&Stores, (Sender<W>, &Receiver<W>), &Messages) + Send + 'static,
+) -> io::Result<Sender<W>> {
+    let (wish, wishes) = mpsc::channel();
+    let own = wish.clone();
+    spawn_on(wishes, name, stores, messages, move |stores, wishes, to| {
+        work(stores, (own, wishes), to);
+    })?;
+    Ok(wish)
+}

@@ -20,16 +20,19 @@ use crate::search::Marks;
 use crate::text::fuzzy::Letters;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Setup;
-use crate::tui::workers::spawn::{spawn, spawn_on, wish};
+use crate::tui::workers::spawn::{spawn, spawn_on, spawn_with_own, wish};
 use crate::tui::workers::{
     Stores, backups, config, contexter, coverer, indexer, jumper, keeper, keyword_counts, keywords,
-    onlooker, opener, orderer, outside, refresher, rows, snippeter, views,
+    onlooker, opener, orderer, outside, refresher, rows, snippeter, syncer, views,
 };
 
 use crate::user::Store;
 
 /// The longest that work is waited for to stop before the process is.
 const LONGEST_REST: Duration = Duration::from_millis(500);
+
+/// The longest that the last changes are waited for to come into the sync folder.
+const LONGEST_SYNC: Duration = Duration::from_secs(3);
 
 /// The ways to the workers.
 #[derive(Debug)]
@@ -47,6 +50,7 @@ pub struct Workers {
     pub(crate) refresher: Sender<refresher::Wish>,
     pub(crate) keeper: Sender<keeper::Task>,
     keeping: JoinHandle<()>,
+    syncer: Sender<syncer::Wish>,
     pub(crate) outside: Sender<outside::Wish>,
     pub(crate) views: Sender<views::Wish>,
     /// Stops what is being done to many articles.
@@ -125,11 +129,11 @@ impl Workers {
         )?;
         let keywords = keywords.0;
         let (keyword_counts, _) = spawn("keyword-counts", stores, messages, keyword_counts::work)?;
+        let syncer = spawn_with_own("syncer", stores, messages, syncer::work)?;
         let config = setup.places.settings();
-        let (look, looks) = mpsc::channel();
-        let (own_look, followed) = (look.clone(), config.clone());
-        spawn_on(looks, "config", stores, messages, move |_, looks, to| {
-            config::work(&followed, settings, (own_look, looks), to);
+        let (followed, to_syncer) = (config.clone(), syncer.clone());
+        let look = spawn_with_own("config", stores, messages, move |_, looks, to| {
+            config::work(&followed, settings, looks, &to_syncer, to);
         })?;
         // What was written before the watch stood is seen now.
         wish(&look, config::Look);
@@ -145,9 +149,9 @@ impl Workers {
             };
             keeper::work(stores, shown, tasks, &told);
         })?;
-        let to_keeper = keeper.clone();
+        let (to_keeper, to_syncer) = (keeper.clone(), syncer.clone());
         let (written, _) = spawn("onlooker", stores, messages, move |stores, written, to| {
-            onlooker::work(stores, &to_keeper, written, to);
+            onlooker::work(stores, (&to_keeper, &to_syncer), written, to);
         })?;
         let (library, to_onlooker) = (stores.roots.cache_folder(&stores.cache), written.clone());
         let tell = move |store| wish(&written, store);
@@ -168,6 +172,7 @@ impl Workers {
             refresher,
             keeper,
             keeping,
+            syncer,
             outside,
             views,
             saving: Cancel::default(),
@@ -333,6 +338,7 @@ impl Workers {
         let cancel = Cancel::default();
         self.refreshing.push(cancel.clone());
         wish(&self.config, config::Look);
+        wish(&self.syncer, syncer::Wish::Look);
         wish(&self.refresher, refresher::Wish::Refresh(cancel));
     }
 
@@ -357,6 +363,10 @@ impl Workers {
         wish(&self.keeper, keeper::Task::End);
         // A panic of the keeper has ended the process before this.
         drop(self.keeping.join());
+        let (done, is_done) = mpsc::channel();
+        wish(&self.syncer, syncer::Wish::End(done));
+        // What a slow folder does not take in time, it takes at the next start.
+        let _ = is_done.recv_timeout(LONGEST_SYNC);
     }
 }
 
