@@ -119,6 +119,32 @@ fn instances_see_each_others_marks_and_take_over_when_one_is_killed() {
     second.wait_for("1/1");
 }
 
+/// Whatever is done in one instance another shows within a second: it is told, and does not poll.
+/// The limit leaves room for a machine under load; what it took is said.
+#[test]
+fn what_is_done_in_one_instance_another_shows_within_a_second() {
+    let home = home();
+    let mut first = started(&home);
+    let second = started(&home);
+    let mut took = Vec::new();
+    for round in 1..=6 {
+        let expected = format!("bookmarks {}", round % 2);
+        let start = Instant::now();
+        first.type_keys("b");
+        let shows = |screen: &vt100::Screen| match round % 2 {
+            1 => screen.contents().contains(&expected),
+            _ => !screen.contents().contains("bookmarks 1"),
+        };
+        second.wait_until(&expected, shows);
+        took.push(start.elapsed());
+        first.wait_until_quiet();
+    }
+    took.sort_unstable();
+    println!("from the key in one to the screen of the other: {took:?}");
+    let median = took[took.len() / 2];
+    assert!(median < Duration::from_secs(1), "{took:?}");
+}
+
 /// Whether `pid` holds the lock of the lead, as the system lists it.
 #[cfg(target_os = "linux")]
 fn leads(lock: &std::path::Path, pid: u32) -> bool {
