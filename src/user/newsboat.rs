@@ -1,4 +1,4 @@
-//! What was flagged in newsboat: read from its cache, a database of its own, which is never written to.
+//! What was flagged or read in newsboat: read from its cache, a database of its own, which is never written to.
 
 use std::path::Path;
 use std::time::Duration;
@@ -14,9 +14,9 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 /// How long another who writes it is waited for.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
 
-/// An item that was flagged.
+/// An item that was flagged or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flagged {
+pub struct Item {
     /// Its address.
     pub url: String,
     /// Its title.
@@ -25,7 +25,7 @@ pub struct Flagged {
     pub feed: Clean,
     /// When it was published, in seconds since 1970.
     pub published: Option<i64>,
-    /// Its flags, a letter each.
+    /// Its flags, a letter each; none where it was only read.
     pub flags: Clean,
     /// Whether it was read.
     pub is_read: bool,
@@ -36,14 +36,14 @@ pub fn is_database(head: &[u8]) -> bool {
     head.starts_with(MAGIC)
 }
 
-/// The items that are flagged in the cache at `path`; else why they cannot be read.
-pub fn flagged(path: &Path) -> Result<Vec<Flagged>, String> {
+/// The items that were flagged or read, in the cache at `path`; else why they cannot be read.
+pub fn items(path: &Path) -> Result<Vec<Item>, String> {
     let how = alone(OpenFlags::SQLITE_OPEN_READ_ONLY);
     let found = Connection::open_with_flags(path, how).and_then(|connection| {
         connection.busy_timeout(BUSY_WAIT)?;
         let sql = "SELECT i.url, i.title, f.title, i.pubDate, i.flags, i.unread
                    FROM rss_item i LEFT JOIN rss_feed f ON f.rssurl = i.feedurl
-                   WHERE coalesce(i.flags, '') <> '' ORDER BY i.pubDate, i.id";
+                   WHERE coalesce(i.flags, '') <> '' OR i.unread = 0 ORDER BY i.pubDate, i.id";
         let mut statement = connection.prepare(sql)?;
         let items = statement.query_map([], |row| Ok(read(row)))?;
         items.collect::<Result<Vec<_>, _>>()
@@ -53,10 +53,10 @@ pub fn flagged(path: &Path) -> Result<Vec<Flagged>, String> {
 }
 
 /// An item; `None` where it has no address.
-fn read(row: &Row) -> Option<Flagged> {
+fn read(row: &Row) -> Option<Item> {
     let text = |nth: usize| row.get::<_, Option<String>>(nth).ok().flatten();
     let number = |nth: usize| row.get::<_, Option<i64>>(nth).ok().flatten();
-    Some(Flagged {
+    Some(Item {
         url: text(0).filter(|url| !url.is_empty())?,
         title: Clean::line(&text(1).unwrap_or_default()),
         feed: Clean::line(&text(2).unwrap_or_default()),
@@ -70,7 +70,7 @@ fn read(row: &Row) -> Option<Flagged> {
 pub(crate) mod tests {
     use super::*;
 
-    /// The tables of newsboat's cache as far as they are asked for, with three items.
+    /// The tables of newsboat's cache as far as they are asked for, with four items.
     pub(crate) const CACHE: &str = "
         CREATE TABLE rss_feed (rssurl VARCHAR(1024) PRIMARY KEY NOT NULL, url VARCHAR(1024) NOT NULL,
             title VARCHAR(1024) NOT NULL);
@@ -82,6 +82,7 @@ pub(crate) mod tests {
         INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread, flags) VALUES
             ('1', 'Eels', '', 'https://a.example/eels', 'https://a.example/feed', 1686813518, '', 0, 'sx'),
             ('2', 'Ferry', '', 'https://a.example/ferry', 'https://a.example/feed', 1686813519, '', 1, ''),
+            ('4', 'Gulls', '', 'https://a.example/gulls', 'https://a.example/feed', 1686813520, '', 0, ''),
             ('3', 'Fog', '', 'https://a.example/fog', 'https://b.example/feed', 0, '', 1, 's');";
 
     /// Makes a database of `sql` at `path`.
@@ -90,7 +91,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_is_flagged_is_found_and_the_cache_is_left_as_it_is() {
+    fn what_was_flagged_or_read_is_found_and_the_cache_is_left_as_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cache.db");
         Connection::open(&path)
@@ -99,7 +100,7 @@ pub(crate) mod tests {
             .unwrap();
         let before = std::fs::read(&path).unwrap();
         assert!(is_database(&before));
-        let found = flagged(&path).unwrap();
+        let found = items(&path).unwrap();
         let shown: Vec<_> = found
             .iter()
             .map(|item| {
@@ -115,7 +116,8 @@ pub(crate) mod tests {
             shown,
             [
                 ("Fog", "s", "", false),
-                ("Eels", "sx", "Harbour Post", true)
+                ("Eels", "sx", "Harbour Post", true),
+                ("Gulls", "", "Harbour Post", true)
             ]
         );
         assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -130,7 +132,7 @@ pub(crate) mod tests {
             .unwrap()
             .execute_batch("CREATE TABLE pet (name TEXT)")
             .unwrap();
-        let said = flagged(&path).unwrap_err();
+        let said = items(&path).unwrap_err();
         assert!(said.contains("newsboat's cache"), "{said}");
     }
 }

@@ -1,5 +1,5 @@
-//! What is in a file that is to be merged: lines of `bookmarks export`, what was flagged in newsboat,
-//! addresses, or a list in any format that the library reads, each entry a bookmark.
+//! What is in a file that is to be merged: lines of `bookmarks export`, what was flagged or read in newsboat,
+//! addresses, an outline, or a list in any format that the library reads, each entry a bookmark.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -8,10 +8,11 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::article::{Article, Keys, id};
+use crate::cli::bookmarks::outline;
 use crate::formats::Reading;
 use crate::library::open;
 use crate::text::Clean;
-use crate::user::newsboat::{self, Flagged};
+use crate::user::newsboat::{self, Item};
 use crate::user::{Carried, Facts, Subject, carry};
 
 /// How much of a file is looked at to tell what it is, in bytes.
@@ -31,7 +32,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    fn new(place: String, mark: Result<Carried, String>) -> Self {
+    pub(crate) fn new(place: String, mark: Result<Carried, String>) -> Self {
         Self {
             place,
             mark: mark.map(Box::new).map_err(|why| Clean::line(&why)),
@@ -45,6 +46,7 @@ enum Kind {
     Lines,
     Database,
     Addresses,
+    Outline,
     Articles,
 }
 
@@ -57,6 +59,7 @@ pub(crate) fn entries(path: &Path, now: i64) -> io::Result<Vec<Entry>> {
         return Ok(match kind(&bytes) {
             Kind::Lines => lines(&mut bytes.as_slice(), now)?,
             Kind::Addresses => addresses(&String::from_utf8_lossy(&bytes), now),
+            Kind::Outline => outline::entries(&String::from_utf8_lossy(&bytes), now),
             Kind::Database | Kind::Articles => articles(open::read_bytes(&bytes, path)?, now),
         });
     }
@@ -68,14 +71,15 @@ pub(crate) fn entries(path: &Path, now: i64) -> io::Result<Vec<Entry>> {
     File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
     Ok(match kind(&head) {
         Kind::Lines => lines(&mut BufReader::new(File::open(path)?), now)?,
-        Kind::Database => match newsboat::flagged(path) {
+        Kind::Database => match newsboat::items(path) {
             Ok(all) => (1..)
                 .zip(&all)
-                .map(|(nth, it)| flagged(nth, it, now))
+                .map(|(nth, it)| item(nth, it, now))
                 .collect(),
             Err(why) => return Err(io::Error::other(why)),
         },
         Kind::Addresses => addresses(&String::from_utf8_lossy(&std::fs::read(path)?), now),
+        Kind::Outline => outline::entries(&String::from_utf8_lossy(&std::fs::read(path)?), now),
         Kind::Articles => articles(open::read_file(path, path)?, now),
     })
 }
@@ -86,6 +90,9 @@ fn kind(head: &[u8]) -> Kind {
         return Kind::Database;
     }
     let head = String::from_utf8_lossy(head);
+    if outline::is_outline(&head) {
+        return Kind::Outline;
+    }
     let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.clone().next().unwrap_or_default();
     let object = serde_json::from_str::<Map<String, Value>>(first);
@@ -148,7 +155,7 @@ fn addresses(text: &str, now: i64) -> Vec<Entry> {
 }
 
 /// A bookmark since `since`. Nothing that a list says counts against what the state knows better.
-fn bookmark(keys: Keys, title: &Clean, facts: &Facts, since: i64) -> Carried {
+pub(crate) fn bookmark(keys: Keys, title: &Clean, facts: &Facts, since: i64) -> Carried {
     let title = match &facts.url {
         Some(url) if title.is_empty() => Clean::line(url),
         _ => title.clone(),
@@ -164,8 +171,9 @@ fn bookmark(keys: Keys, title: &Clean, facts: &Facts, since: i64) -> Carried {
     }
 }
 
-/// The bookmark of an item that was flagged in newsboat; its flags are tags.
-fn flagged(nth: usize, item: &Flagged, now: i64) -> Entry {
+/// The mark of an item of newsboat: a bookmark where it was flagged, its flags as tags; else that it was
+/// read.
+fn item(nth: usize, item: &Item, now: i64) -> Entry {
     let day = |secs| {
         jiff::Timestamp::from_second(secs)
             .ok()
@@ -179,8 +187,10 @@ fn flagged(nth: usize, item: &Flagged, now: i64) -> Entry {
     };
     let flags = item.flags.chars().filter(|flag| flag.is_alphabetic());
     let flags: Vec<_> = flags.map(|flag| Clean::line(&flag.to_string())).collect();
+    let is_flagged = !item.flags.is_empty();
     let keys = Keys::of_address(&item.url);
     let mark = Carried {
+        bookmarked_at: is_flagged.then_some(now),
         read_at: item.is_read.then_some(now),
         ..bookmark(keys, &item.title, &facts, now).with_tags(&flags)
     };
@@ -329,13 +339,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_flagged_in_newsboat_is_a_bookmark() {
+    fn what_is_flagged_in_newsboat_is_a_bookmark_and_what_was_read_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cache.db");
         newsboat::tests::write(&path, CACHE);
         let expected = [
             " item 1 Fog|https://a.example/fog|7|s|false|",
             " item 2 Eels|https://a.example/eels|7|s+x|true|",
+            " item 3 Gulls|https://a.example/gulls|0||true|",
         ];
         assert_eq!(of_file(&path), expected);
         assert!(entries(&folder.path().join("none"), 7).is_err());

@@ -5,7 +5,7 @@
 //!   line each
 //! - `named`: the articles that something is done to; `change`: it done
 //! - `export`: bookmarks as a file; `import`: such a file, and the lists of other programs, merged;
-//!   `incoming`: what is in such a file
+//!   `incoming`: what is in such a file; `outline`: in one of OPML
 //!
 //! Without a query and without a folder to look in only the state is read: no folder is looked at that
 //! was not named.
@@ -18,5 +18,6 @@ mod import;
 mod incoming;
 pub(crate) mod list;
 mod named;
+mod outline;
 
 pub(crate) use arguments::{BookmarksArguments, run};
