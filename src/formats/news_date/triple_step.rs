@@ -23,8 +23,11 @@ impl Scanner<'_> {
 
     /// The three numbers with one separator that start at `at`, if they are a day.
     pub(super) fn triple(&self, at: usize, era: Option<i16>) -> Option<(Triple, usize)> {
-        let (first, separator, second_at) = self.number_and_separator(at)?;
-        let (second, other, third_at) = self.number_and_separator(second_at)?;
+        let (first, before, second_at) = self
+            .number_and_separator(at)
+            .map(|(number, mark, next)| (number, Some(mark), next))
+            .or_else(|| self.year_apart(at))?;
+        let (second, separator, third_at) = self.number_and_separator(second_at)?;
         let third_at = third_at + usize::from(self.is_mark(third_at, '\''));
         let third = self.number(third_at)?;
         let triple = Triple {
@@ -34,8 +37,18 @@ impl Scanner<'_> {
         };
         let is_part_of_more = !triple.has_year_first()
             && (self.is_number_beside(at, third_at, separator) || self.is_glued_to_word(at));
-        (separator == other && !is_part_of_more && triple.is_date(self.lang))
-            .then_some((triple, third_at + 1))
+        (before.is_none_or(|before| before == separator)
+            && !is_part_of_more
+            && triple.is_date(self.lang))
+        .then_some((triple, third_at + 1))
+    }
+
+    /// A year that stands apart from its month and day: `2023 11/17`.
+    fn year_apart(&self, at: usize) -> Option<(Number, Option<char>, usize)> {
+        let year = self.number(at).filter(|number| number.digits == 4)?;
+        let is_apart = self.number(at + 1).is_some() && self.is_mark(at + 2, '/');
+        let may_be_first = self.lang.has_year_first() || !self.lang.is_stated();
+        (is_apart && may_be_first).then_some((year, None, at + 1))
     }
 
     /// The number at `at`, the separator after it, and the place after that.

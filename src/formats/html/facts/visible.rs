@@ -188,7 +188,7 @@ fn dates(line: &Line, lang: Option<&str>) -> Facts {
     let is_dated = facts.published.is_some() || facts.updated.is_some();
     if !is_dated
         && is_short
-        && is_date(&line.labels)
+        && (is_date(&line.labels) || names_source(&line.words))
         && let Some((_, date)) = news_date::find(&line.words, lang, "text")
     {
         facts = facts.or(Facts::from(Stamp {
@@ -242,6 +242,17 @@ impl From<Stamp> for Facts {
         }
         facts
     }
+}
+
+/// Whether a line says where the article is from, as the lines with its date do in China and Korea:
+/// "2023-11-17 20:52 来源：新华网".
+fn names_source(words: &str) -> bool {
+    const LABELS: &[&str] = &["来源", "來源", "稿源", "출처"];
+    words.split([':', '：']).any(|before| {
+        LABELS
+            .iter()
+            .any(|label| before.trim_end().ends_with(label))
+    })
 }
 
 fn is_date(labels: &str) -> bool {

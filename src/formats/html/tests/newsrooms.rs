@@ -89,6 +89,22 @@ fn names_beside_dates_and_sites_are_names_alone() {
 }
 
 #[test]
+fn a_line_that_says_the_source_says_the_date() {
+    for line in [
+        "<div class=info>2026-02-07 20:52 <span>来源：\n 港口新闻</span></div>",
+        "<div>来源：港口新闻 2026-02-07 20:52</div>",
+        "<div><em> 2026</em><em> 02</em>/<em> 07</em><span> 20:52</span></div><p>来源：港口新闻</p>",
+    ] {
+        let article = article(&page_with_story("", line));
+        assert_eq!(
+            date(article.published.as_ref()),
+            "2026-02-07T20:52 text",
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn calls_and_notes_of_the_page_are_left_out() {
     for line in [
         "<p><i>Get our flagship newsletter with all you need to start the day. <a href=/n>Sign up here.</a></i></p>",
