@@ -7,7 +7,8 @@
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::formats::archive::{Export, Role};
 use crate::library::catalog::record::Stat;
@@ -36,8 +37,9 @@ struct Known {
     export: Option<Export>,
 }
 
-/// The folders that were asked for last: their files come one after the other.
-static LAST: Mutex<Vec<Arc<Known>>> = Mutex::new(Vec::new());
+/// The folders that were asked for last, and when they were last looked at: their files come one after
+/// the other.
+static LAST: Mutex<Vec<(Instant, Arc<Known>)>> = Mutex::new(Vec::new());
 
 /// The folders of an export whose times say that its files are others.
 const FOLDERS: [&str; 2] = ["", "content"];
@@ -45,10 +47,23 @@ const FOLDERS: [&str; 2] = ["", "content"];
 /// How many of them are kept.
 const MOST_KNOWN: usize = 32;
 
-/// The state of the file at `path` if it is read with others: it is as new as the newest of them.
-pub(crate) fn joined_stat(path: &Path, stat: Stat) -> Option<Stat> {
-    let (place, known) = found(path)?;
-    Some(newest(&place, &known, stat))
+/// So long after a look at an export its articles are read with what was seen of it: an export of ten
+/// thousand has hundreds of files of facts. What changes meanwhile is newer than the articles are said
+/// to be, so that the next walk has them read again.
+const TRUSTED: Duration = Duration::from_secs(1);
+
+/// The export that the files of one folder may be of, looked at once for all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Beside(OnceLock<Arc<Known>>);
+
+impl Beside {
+    /// The state of the file at `path`, one of the folder, if it is read with others: it is as new as
+    /// the newest of them.
+    pub(crate) fn joined_stat(&self, path: &Path, stat: Stat) -> Option<Stat> {
+        let place = place(path)?;
+        let known = self.0.get_or_init(|| known(place.folder, Duration::ZERO));
+        known.export.is_some().then(|| newest(&place, known, stat))
+    }
 }
 
 /// The state of a file of an export, as new as the newest that it is read with.
@@ -62,7 +77,7 @@ fn newest(place: &Place, known: &Known, stat: Stat) -> Stat {
             let facts = known.times.iter().skip(FOLDERS.len()).copied().flatten();
             facts.chain(time(&marked)).max()
         }
-        Some(Role::Facts | Role::Highlights(_)) => time(&place.folder.join("content")),
+        Some(Role::Facts | Role::Highlights(_)) => known.times.get(1).copied().flatten(),
         None => None,
     };
     Stat {
@@ -73,11 +88,10 @@ fn newest(place: &Place, known: &Known, stat: Stat) -> Stat {
 
 /// Puts what is read in its place to what was read of the file at `path`, if it is of an export.
 pub(crate) fn join(path: &Path, content: &mut Content) {
-    let Some((place, known)) = found(path) else {
-        return;
-    };
-    content.stat = newest(&place, &known, content.stat);
+    let Some(place) = place(path) else { return };
+    let known = known(place.folder, TRUSTED);
     let Some(export) = &known.export else { return };
+    content.stat = newest(&place, &known, content.stat);
     let Some(joined) = export.joined(&place.name, &content.bytes) else {
         return;
     };
@@ -87,13 +101,6 @@ pub(crate) fn join(path: &Path, content: &mut Content) {
         content.marked = text(&marked);
     }
     content.bytes = joined;
-}
-
-/// The export that the file at `path` lies in, and where.
-fn found(path: &Path) -> Option<(Place<'_>, Arc<Known>)> {
-    let place = place(path)?;
-    let known = known(place.folder);
-    known.export.is_some().then_some((place, known))
 }
 
 /// Where the file at `path` lies in an export, if its name is one of an export.
@@ -110,20 +117,25 @@ fn place(path: &Path) -> Option<Place<'_>> {
     Some(Place { folder, name })
 }
 
-/// What is known of a folder that may hold an export, read again if it has changed.
-fn known(folder: &Path) -> Arc<Known> {
+/// What is known of a folder that may hold an export, read again if it has changed; whether it has is
+/// not asked where it was looked at less than `trusted` ago.
+fn known(folder: &Path, trusted: Duration) -> Arc<Known> {
     let last = || LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = last().iter().find(|known| known.folder == folder).cloned();
-    if let Some(known) = known.filter(|known| known.times == times(folder, &known.facts)) {
-        return known;
-    }
-    let known = Arc::new(Known::of(folder));
+    let known = last()
+        .iter()
+        .find(|(_, known)| known.folder == folder)
+        .cloned();
+    let known = match known {
+        Some((looked, known)) if looked.elapsed() < trusted => return known,
+        Some((_, known)) if known.times == times(folder, &known.facts) => known,
+        _ => Arc::new(Known::of(folder)),
+    };
     let mut last = last();
-    last.retain(|other| other.folder != folder);
+    last.retain(|(_, other)| other.folder != folder);
     if last.len() >= MOST_KNOWN {
         last.remove(0);
     }
-    last.push(Arc::clone(&known));
+    last.push((Instant::now(), Arc::clone(&known)));
     known
 }
 

@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use crate::article::Problem;
 use crate::library::Roots;
 use crate::library::catalog::record::Stat;
-use crate::library::scan::{export, links, noise};
+use crate::library::scan::export::Beside;
+use crate::library::scan::{links, noise};
 
 /// Files that one thread looks at in one go.
 const FILES_A_THREAD: usize = 32;
@@ -88,8 +89,9 @@ pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString
     let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
     let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
     let is_maildir = has("cur") && has("new");
+    let beside = Beside::default();
     let look = |entry: &DirEntry| {
-        let look = look_at(entry, roots);
+        let look = look_at(entry, roots, &beside);
         let look = if is_maildir {
             of_maildir(&entry.file_name(), look)
         } else {
@@ -113,9 +115,9 @@ pub(crate) fn names_in(folder: &Path, roots: &Roots) -> io::Result<Vec<(OsString
 }
 
 /// What a name in a folder stands for.
-fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
+fn look_at(entry: &DirEntry, roots: &Roots, beside: &Beside) -> Look {
     match entry.file_type() {
-        Ok(kind) => look_as(kind, &entry.path(), roots, || entry.metadata()),
+        Ok(kind) => look_as(kind, &entry.path(), (roots, beside), || entry.metadata()),
         Err(error) => cannot_look(&error),
     }
 }
@@ -123,7 +125,12 @@ fn look_at(entry: &DirEntry, roots: &Roots) -> Look {
 /// What the last name of `path` stands for.
 pub(crate) fn at_path(path: &Path, roots: &Roots) -> Look {
     let look = match fs::symlink_metadata(path) {
-        Ok(metadata) => look_as(metadata.file_type(), path, roots, || Ok(metadata)),
+        Ok(metadata) => {
+            let beside = Beside::default();
+            look_as(metadata.file_type(), path, (roots, &beside), || {
+                Ok(metadata)
+            })
+        }
         Err(error) => cannot_look(&error),
     };
     match path.file_name() {
@@ -136,7 +143,7 @@ pub(crate) fn at_path(path: &Path, roots: &Roots) -> Look {
 fn look_as(
     kind: FileType,
     path: &Path,
-    roots: &Roots,
+    (roots, beside): (&Roots, &Beside),
     metadata: impl FnOnce() -> io::Result<Metadata>,
 ) -> Look {
     let name = path.file_name().unwrap_or_default().as_bytes();
@@ -161,15 +168,15 @@ fn look_as(
         return Look::at(Entry::Found(What::Passed(why)));
     }
     match metadata() {
-        Ok(metadata) => of_file(path, &metadata),
+        Ok(metadata) => of_file(path, &metadata, beside),
         Err(error) => cannot_look(&error),
     }
 }
 
 /// A regular file, as new as what it is read with.
-fn of_file(path: &Path, metadata: &Metadata) -> Look {
+fn of_file(path: &Path, metadata: &Metadata, beside: &Beside) -> Look {
     let stat = stat_of(metadata);
-    let joined = export::joined_stat(path, stat);
+    let joined = beside.joined_stat(path, stat);
     Look {
         entry: Entry::Found(What::File(joined.unwrap_or(stat))),
         is_tied: joined.is_some(),
