@@ -4,7 +4,7 @@
 //! like names, and a word that is no word for "by" in the language of the page counts only where a
 //! date stands at the end.
 
-use super::words::{AUTHOR_LABELS, BEFORE_BY, BY, Sure, has, has_phrase};
+use super::words::{AUTHOR_LABELS, BEFORE_BY, BY, Sure};
 use super::{han, names, part};
 use crate::article::Date;
 use crate::formats::news_date::{self, Kind, Stamp};
@@ -16,6 +16,9 @@ pub(super) const FROM: &str = "byline";
 
 /// The most bytes of a byline.
 const LONGEST: usize = 600;
+
+/// The most letters of a word for "by" that is of ASCII alone.
+const LONGEST_ASCII_BY: usize = 5;
 
 /// What a byline says.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +55,14 @@ pub fn byline(line: &str, lang: Option<&str>) -> Option<Byline> {
 fn may_be_byline(line: &str) -> bool {
     label(line).is_some()
         || han::has_reporter(line)
-        || line.split_whitespace().any(|word| is_by(&folded(word)))
+        || line
+            .split_whitespace()
+            .any(|word| may_be_by(word) && is_by(&folded(word)))
+}
+
+/// Whether `word` is short enough to be one for "by": most words of a sentence are told by it.
+fn may_be_by(word: &str) -> bool {
+    !word.is_ascii() || word.len() <= LONGEST_ASCII_BY
 }
 
 /// Whether the folded `word` is one for "by".
@@ -107,7 +117,7 @@ fn with_dates(authors: Vec<Clean>, dates: Vec<Stamp>) -> Byline {
 fn label(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once([':', '：'])?;
     let label = label.trim();
-    (label.len() <= 40 && has_phrase(AUTHOR_LABELS, &folded(label))).then_some(rest)
+    (label.len() <= 40 && AUTHOR_LABELS.contains(folded(label).as_str())).then_some(rest)
 }
 
 /// The names after such a label.
@@ -126,7 +136,7 @@ fn after_by(line: &str, lang: Option<&str>, has_date: bool) -> Option<Vec<Clean>
         let (word, after) = rest.split_at_checked(end)?;
         let key = folded(word);
         if let Some((_, sure, langs)) = BY.iter().find(|(by, _, _)| *by == key) {
-            let is_led = before.iter().all(|word| has(BEFORE_BY, word));
+            let is_led = before.iter().all(|word| BEFORE_BY.contains(word.as_str()));
             // "News By John-Paul Clark 04:30, 3 NOV 2023" has the section before it.
             let is_section = has_date && word == "By" && before.len() <= 3;
             let is_sure = *sure == Sure::Always || has_date || is_language(lang, langs);

@@ -1,7 +1,7 @@
 //! The names in a field that holds authors.
 
 use super::part;
-use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, SUFFIXES, Sure, has, has_phrase};
+use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, SUFFIXES, Sure};
 use crate::formats::furniture::is_absent;
 use crate::formats::news_date::at_end;
 use crate::text::Clean;
@@ -46,7 +46,7 @@ pub(super) fn distinct(parts: impl Iterator<Item = String>) -> Vec<Clean> {
     let mut names: Vec<String> = Vec::new();
     for raw in parts {
         let name = part::name(&raw);
-        let is_suffix = has(SUFFIXES, &name.to_lowercase());
+        let is_suffix = SUFFIXES.contains(name.to_lowercase().as_str());
         if let Some(last) = names.last_mut().filter(|_| is_suffix) {
             last.push_str(", ");
             last.push_str(&name);
@@ -136,9 +136,9 @@ fn between(word: &str) -> Between {
     let is_capitals = word.len() > 1 && word.to_uppercase() == word;
     if word != lower && !is_capitals {
         Between::No
-    } else if has(AND, &lower) {
+    } else if AND.contains(lower.as_str()) {
         Between::Yes
-    } else if has(AND_PERHAPS, word) {
+    } else if AND_PERHAPS.contains(word) {
         Between::Perhaps
     } else {
         Between::No
@@ -149,7 +149,7 @@ fn between(word: &str) -> Between {
 /// before two capitals: "Von Max Müller", but "Von Miller".
 fn without_by(field: &str) -> &str {
     if let Some((label, rest)) = field.split_once([':', '：'])
-        && has_phrase(AUTHOR_LABELS, &folded(label.trim()))
+        && AUTHOR_LABELS.contains(folded(label.trim()).as_str())
     {
         return rest.trim();
     }

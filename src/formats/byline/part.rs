@@ -1,6 +1,6 @@
 //! One name of a byline, cleaned of what stands about it.
 
-use super::words::{NEWSROOMS, PARTICLES, PLACES, ROLES, has, has_phrase};
+use super::words::{NEWSROOMS, PARTICLES, PLACES, ROLES};
 use crate::formats::caption::is_agency;
 use crate::formats::furniture::is_absent;
 use crate::text::fold::folded;
@@ -50,10 +50,10 @@ fn without_site<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
 /// "Reuters", "Moskau".
 pub(super) fn is_role(name: &str) -> bool {
     is_agency(name)
-        || has_phrase(PLACES, &folded(name))
+        || PLACES.contains(folded(name).as_str())
         || name
             .split([' ', '-', '/'])
-            .any(|word| has(ROLES, &folded(word)))
+            .any(|word| ROLES.contains(folded(word).as_str()))
 }
 
 /// Whether `name` looks like one: its words have capitals, or are the small words of names. Scripts
@@ -74,8 +74,8 @@ pub(super) fn looks_like_name(name: &str) -> bool {
 fn is_name_word(word: &str) -> bool {
     let key = folded(word);
     is_capital(word)
-        || has(PARTICLES, key.trim_end_matches(['.', '\'']))
-        || has(NEWSROOMS, &key)
+        || PARTICLES.contains(key.trim_end_matches(['.', '\'']))
+        || NEWSROOMS.contains(key.as_str())
         || ["d'", "l'", "al-", "el-", "de-", "o'", "'t"]
             .iter()
             .any(|start| key.starts_with(start))

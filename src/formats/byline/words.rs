@@ -3,7 +3,13 @@
 //! Lists are texts, so that they can be read; entries stand apart by spaces, or by semicolons where
 //! some have two words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::formats::word_list::entries;
+
+/// A list as it is asked: every line of every head is.
+type Words = LazyLock<HashSet<&'static str>>;
 
 /// How sure a word for "by" is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,31 +60,40 @@ pub(super) const BY: &[(&str, Sure, &[&str])] = &[
 ];
 
 /// Words that may stand before a word for "by": "Written by", "Ein Gastbeitrag von".
-pub(super) const BEFORE_BY: &str = "
+pub(super) static BEFORE_BY: Words = LazyLock::new(|| {
+    words("
     written posted published created submitted story words text texts reported reporting report
     analysis opinion review reviewed interview photos photo photographs photography and special guest
     post essay commentary comment column article a an the produced ein eine gastbeitrag kommentar
     analyse bericht reportage kolumne geschrieben verfasst fotos und ecrit redige publie propos
     recueillis texte chronique tribune un une escrito redactado publicado texto textos analisis cronica
-    scritto cura testo pubblicato geschreven tekst napisane skrevet skriven reportaz";
+    scritto cura testo pubblicato geschreven tekst napisane skrevet skriven reportaz")
+});
 
 /// Words that say who wrote it where a colon follows.
-pub(super) const AUTHOR_LABELS: &str = "
+pub(super) static AUTHOR_LABELS: Words = LazyLock::new(|| {
+    phrases("
     by; author; authors; byline; reporter; text; texts; words; story; reporting; autor; autorin;
     autoren; autorka; autora; autori; auteur; auteure; auteurs; autore; autores; texte; texto; testo;
     tekst; teksti; tekster; redacteur; verslaggever; journalist; forfatter; forfattare; skribent;
     kirjoittaja; toimittaja; szerzo; irta; napsal; napsala; napisal; napisala; yazar; yazan; muellif;
     penulis; tac gia; автор; авторы; автори; текст; аутор; συγγραφεασ; συντακτησ; المولف;
     الكاتب; كتب; بقلم; نويسنده; گزارش; خبرنگار; كاتب; כותב; מאת; लेखक; লেখক; ผู้เขียน; 작성자; 글; 글쓴이; 作者;
-    撰文; 記者; 记者; 文";
+    撰文; 記者; 记者; 文")
+});
 
 /// Small words inside names, which have no capital.
-pub(super) const PARTICLES: &str = "
+pub(super) static PARTICLES: Words = LazyLock::new(|| {
+    words(
+        "
     de da di do du del dela della dei degli der den des dem dos das la le les los las van von vom zu
-    zum zur ten ter te el al bin bint ibn ben abu af av y e i the of d l t mac mc st san und";
+    zum zur ten ter te el al bin bint ibn ben abu af av y e i the of d l t mac mc st san und",
+    )
+});
 
 /// Words of a role that stands after a name: "staff writer", "Korrespondent in Moskau".
-pub(super) const ROLES: &str = "
+pub(super) static ROLES: Words = LazyLock::new(|| {
+    words("
     writer reporter editor correspondent columnist contributor contributing analyst producer
     photographer journalist staff intern anchor bureau professor lecturer researcher fellow blogger
     commentator critic freelance redakteur redakteurin redaktion korrespondent korrespondentin
@@ -87,44 +102,63 @@ pub(super) const ROLES: &str = "
     enviada columnista giornalista corrispondente inviato inviata redattore jornalista correspondente
     colunista verslaggever redactie verslaggeefster dziennikarz dziennikarka korespondent корреспондент
     журналист редактор обозреватель кореспондент журналіст muhabir muhabiri gazeteci toimittaja
-    reportteri reporterka journalista redaktor redaktorka redaksjonen";
+    reportteri reporterka journalista redaktor redaktorka redaksjonen")
+});
 
 /// Towns from which correspondents write, named after a comma: "Von Max Müller, Moskau".
-pub(super) const PLACES: &str = "
+pub(super) static PLACES: Words = LazyLock::new(|| {
+    phrases(
+        "
     athen; bangkok; beijing; beirut; berlin; bern; bogota; brussel; brussels; bruxelles; budapest;
     buenos aires; cairo; delhi; dubai; frankfurt; genf; hamburg; istanbul; jerusalem; johannesburg;
     kabul; kairo; kiew; koln; kyiv; lissabon; london; londres; los angeles; madrid; mexico city;
     moscow; moskau; moscou; mumbai; munchen; nairobi; new delhi; new york; paris; peking;
     rio de janeiro; rom; rome; sao paulo; seoul; shanghai; singapur; stockholm; strassburg; sydney;
-    tel aviv; teheran; tehran; tokio; tokyo; tunis; warschau; washington; wien; zurich";
+    tel aviv; teheran; tehran; tokio; tokyo; tunis; warschau; washington; wien; zurich",
+    )
+});
 
 /// Words for the people who make a paper, taken for an author although they are no name.
-pub(super) const NEWSROOMS: &str = "
+pub(super) static NEWSROOMS: Words = LazyLock::new(|| {
+    words(
+        "
     redaktion redaction redaccion redazione redacao redactie redakcja redakce redaksiya редакция
-    редакція newsroom staff desk team editors toimitus szerkesztoseg";
+    редакція newsroom staff desk team editors toimitus szerkesztoseg",
+    )
+});
 
 /// What stands after a comma and belongs to the name before it.
-pub(super) const SUFFIXES: &str = "
+pub(super) static SUFFIXES: Words = LazyLock::new(|| {
+    words("
     jr jr. sr sr. jnr snr ii iii iv phd ph.d ph.d. md m.d m.d. esq esq. mba msc bsc rn dvm cpa obe mbe
-    cbe qc kc mp jd j.d. dds";
+    cbe qc kc mp jd j.d. dds")
+});
 
 /// Words between two names.
-pub(super) const AND: &str = "
-    and und et och og ja и та й і و ve və dan és și και sowie và और এবং & ＆ +";
+pub(super) static AND: Words = LazyLock::new(|| {
+    words(
+        "
+    and und et och og ja и та й і و ve və dan és și και sowie và और এবং & ＆ +",
+    )
+});
 
 /// Words between two names that are parts of names too ("Ortega y Gasset"): they count where both
 /// sides are whole names, or the first is a single word.
-pub(super) const AND_PERHAPS: &str = "
-    y e en i a with mit con som";
+pub(super) static AND_PERHAPS: Words = LazyLock::new(|| {
+    words(
+        "
+    y e en i a with mit con som",
+    )
+});
 
-/// Whether `list`, whose entries stand apart by spaces, has the folded `word`.
-pub(super) fn has(list: &'static str, word: &str) -> bool {
-    list.split_whitespace().any(|entry| entry == word)
+/// The entries of a list that stand apart by spaces.
+fn words(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
 }
 
-/// Whether `list`, whose entries stand apart by semicolons, has the folded `words`.
-pub(super) fn has_phrase(list: &'static str, words: &str) -> bool {
-    entries(list).any(|entry| entry == words)
+/// The entries of a list that stand apart by semicolons.
+fn phrases(list: &'static str) -> HashSet<&'static str> {
+    entries(list).collect()
 }
 
 #[cfg(test)]
@@ -137,12 +171,16 @@ mod tests {
         for (word, _, _) in BY {
             assert_eq!(folded(word), *word);
         }
-        let lists = [BEFORE_BY, PARTICLES, ROLES, NEWSROOMS];
-        for word in lists.into_iter().flat_map(str::split_whitespace) {
-            assert_eq!(folded(word), word);
-        }
-        for words in entries(AUTHOR_LABELS).chain(entries(PLACES)) {
-            assert_eq!(folded(words), words);
+        let lists = [
+            &BEFORE_BY,
+            &PARTICLES,
+            &ROLES,
+            &NEWSROOMS,
+            &AUTHOR_LABELS,
+            &PLACES,
+        ];
+        for words in lists.into_iter().flat_map(|list| list.iter()) {
+            assert_eq!(folded(words), *words);
         }
     }
 }

@@ -6,6 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::meaning::Meaning;
 use super::months::{GREGORIAN, HIJRI, JALALI, WEEKDAYS};
 use super::words::WORDS;
@@ -29,6 +31,8 @@ pub(super) struct Lexicon {
     starts: HashSet<String>,
     /// The most characters of an entry in a script without spaces.
     longest_unspaced: usize,
+    /// The first characters of all entries.
+    first_letters: HashSet<char>,
 }
 
 /// The one table.
@@ -48,6 +52,9 @@ impl Lexicon {
     /// The longest start of `text`, which is of a script without spaces, that is an entry: its
     /// length in bytes and what it can mean.
     pub(super) fn longest_start(&self, text: &str) -> Option<(usize, &[Entry])> {
+        if !self.may_start(text) {
+            return None;
+        }
         let ends: Vec<usize> = text
             .char_indices()
             .map(|(at, character)| at + character.len_utf8())
@@ -59,11 +66,24 @@ impl Lexicon {
         })
     }
 
+    /// Whether an entry can start as `text` does: most characters of a long run start none. Where a mark
+    /// stands on the first it is not told.
+    fn may_start(&self, text: &str) -> bool {
+        let mut characters = text.chars();
+        let first = characters
+            .next()
+            .map(|first| key(first.encode_utf8(&mut [0; 4])));
+        let is_marked = characters.next().is_some_and(is_combining_mark);
+        let first = first.and_then(|first| first.chars().next());
+        is_marked || first.is_none_or(|first| self.first_letters.contains(&first))
+    }
+
     fn build() -> Self {
         let mut lexicon = Self {
             entries: HashMap::new(),
             starts: HashSet::new(),
             longest_unspaced: 0,
+            first_letters: HashSet::new(),
         };
         lexicon.add_rows(GREGORIAN, |place| Meaning::Month(place + 1));
         lexicon.add_rows(JALALI, |place| Meaning::JalaliMonth(place + 1));
@@ -95,6 +115,7 @@ impl Lexicon {
             } else if !word.is_ascii() {
                 self.longest_unspaced = self.longest_unspaced.max(key.chars().count());
             }
+            self.first_letters.extend(key.chars().next());
             let entries = self.entries.entry(key).or_default();
             let entry = Entry { lang, meaning };
             if !entries.contains(&entry) {
@@ -126,6 +147,7 @@ pub(super) fn key(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// The months that `word` can be, without regard to language.
     fn months(word: &str) -> Vec<u8> {
@@ -177,6 +199,19 @@ mod tests {
             ("Października", 10),
         ] {
             assert_eq!(months(word).first().copied().unwrap_or(0), month, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_cannot_start_an_entry_is_told_by_its_first_character(
+            text in "[一-龥年月日가-힣ก-๎ぁ-ヿ\u{3099}\u{1161}]{1,8}",
+        ) {
+            let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            let mut starts = ends.map(|end| text.get(..end).unwrap());
+            if !LEXICON.may_start(&text) {
+                prop_assert!(starts.all(|start| LEXICON.get(&key(start)).is_empty()));
+            }
         }
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn pieces(line: &str) -> Vec<Piece> {
     while let Some(character) = cutter.rest().chars().next() {
         cutter.cut(character);
     }
-    join_phrases(&cutter.pieces)
+    join_phrases(cutter.pieces)
 }
 
 /// A line being cut.
@@ -184,14 +184,16 @@ impl<'a> Cutter<'a> {
 }
 
 /// Makes one piece of the words of each known phrase ("mis à jour", "p. m.").
-fn join_phrases(pieces: &[Piece]) -> Vec<Piece> {
+fn join_phrases(pieces: Vec<Piece>) -> Vec<Piece> {
+    let starts =
+        |piece: &Piece| matches!(&piece.body, Body::Word { key, .. } if LEXICON.starts_phrase(key));
+    if !pieces.iter().any(starts) {
+        return pieces;
+    }
     let mut joined = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
-        let phrase = match &piece.body {
-            Body::Word { key, .. } if LEXICON.starts_phrase(key) => phrase(pieces, at),
-            _ => None,
-        };
+        let phrase = starts(piece).then(|| phrase(&pieces, at)).flatten();
         if let Some((next, phrase)) = phrase {
             joined.push(phrase);
             at = next;

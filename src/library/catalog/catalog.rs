@@ -6,13 +6,15 @@
 
 use std::cell::{Cell, Ref, RefCell};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
 use crate::library::catalog::meta::Meta;
-use crate::library::catalog::{CatalogError, file};
+use crate::library::catalog::{CatalogError, file, lesson};
 use crate::library::index::folder;
 use crate::library::index::open::OpenIndex;
+use crate::library::learning::Lessons;
 use crate::library::view::kept::Kept;
 use crate::library::{Counts, Roots};
 use crate::search::{SearchError, Searcher};
@@ -38,6 +40,8 @@ pub struct Catalog {
     index: RefCell<Option<OpenIndex>>,
     /// What was worked out for the last view.
     pub(crate) kept: RefCell<Kept>,
+    /// What was learned of each house, and the state of the catalogue that says so.
+    lessons: RefCell<Option<(Version, Arc<Lessons>)>>,
 }
 
 impl Catalog {
@@ -54,6 +58,7 @@ impl Catalog {
             notice: RefCell::new(notice),
             index: RefCell::new(None),
             kept: RefCell::default(),
+            lessons: RefCell::default(),
         })
     }
 
@@ -93,6 +98,20 @@ impl Catalog {
     /// Whether a scan has ever come to its end.
     pub fn has_been_filled(&self) -> Result<bool, CatalogError> {
         Ok(self.read(Meta::load)?.is_filled)
+    }
+
+    /// What was learned of each house; read again only if the catalogue has changed since.
+    pub(crate) fn lessons(&self) -> Result<Arc<Lessons>, CatalogError> {
+        // Whoever asks may be in the middle of a transaction.
+        let connection = self.connection.borrow();
+        let now = Version::of(&connection, self.identity.get())?;
+        let kept = &mut *self.lessons.borrow_mut();
+        if let Some((_, lessons)) = kept.as_ref().filter(|(then, _)| *then == now) {
+            return Ok(Arc::clone(lessons));
+        }
+        let lessons = Arc::new(lesson::all(&connection)?);
+        *kept = Some((now, Arc::clone(&lessons)));
+        Ok(lessons)
     }
 
     /// A look at the search index that belongs to the catalogue that bears the number `generation`.

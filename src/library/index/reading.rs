@@ -11,7 +11,6 @@ use crate::article::{Article, Keys, id};
 use crate::cancel::Cancel;
 use crate::formats::stream::Extent;
 use crate::formats::turns;
-use crate::library::catalog::lesson;
 use crate::library::catalog::rows::Location;
 use crate::library::learning::Lessons;
 use crate::library::scan::{large, parse, read};
@@ -95,8 +94,7 @@ pub(crate) fn read_all<K: Send, T: Send>(
     })?;
     let (sender, done) = mpsc::channel();
     let roots = &catalog.roots;
-    // Whoever asks may be in the middle of a transaction.
-    let lessons = &lesson::all(&catalog.connection())?;
+    let lessons = &*catalog.lessons()?;
     pool.in_place_scope(|scope| {
         let (mut under_way, mut bytes, mut is_end) = (0, 0, false);
         loop {
