@@ -80,10 +80,14 @@ fn is_short_for(acronym: &str, shown: &str) -> bool {
 
 /// "… © AFP", "… (c) John Doe".
 fn after_right_sign(caption: &str) -> Option<(&str, &str)> {
+    let in_brackets = |sign| {
+        let has_bracket = caption.contains('(');
+        has_bracket.then(|| caption.rsplit_once(sign)).flatten()
+    };
     let (shown, credit) = caption
         .rsplit_once('©')
-        .or_else(|| caption.rsplit_once("(c) "))
-        .or_else(|| caption.rsplit_once("(C) "))?;
+        .or_else(|| in_brackets("(c) "))
+        .or_else(|| in_brackets("(C) "))?;
     let credit = credit
         .trim()
         .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -109,6 +113,10 @@ fn after_label(caption: &str) -> Option<(&str, &str)> {
 
 /// "… / IRNA news agency", "… | AFP", "… – dpa": the last sign that parts the two.
 fn after_separator(caption: &str) -> Option<(&str, &str)> {
+    // Most lines that are asked for a credit are of a story, and have none of them.
+    if !caption.contains(['/', '|', '／', '–', '—']) {
+        return None;
+    }
     let signs = [" / ", " | ", " ／ ", "／", ". /", " – ", " — "];
     let parted = signs.iter().filter_map(|sign| {
         let (shown, credit) = caption.rsplit_once(sign)?;
