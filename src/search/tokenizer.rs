@@ -3,9 +3,10 @@
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::search::backlog::Backlog;
-use crate::text::{fold, tokens};
+use crate::text::fold;
+use crate::text::tokens::Cutter;
 
-/// Cuts texts as [`tokens`] does.
+/// Cuts texts as [`tokens`](crate::text::tokens) does.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NewsTokenizer {
     /// What it cuts is on its way no more.
@@ -16,7 +17,7 @@ pub(crate) struct NewsTokenizer {
 #[derive(Debug)]
 pub(crate) struct NewsTokens {
     folded: String,
-    tokens: std::vec::IntoIter<tokens::Token>,
+    cutter: Cutter,
     token: Token,
 }
 
@@ -26,10 +27,9 @@ impl Tokenizer for NewsTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> NewsTokens {
         let folded = fold::folded(text);
         self.backlog.remove(text.len());
-        let tokens: Vec<_> = tokens::tokens(&folded).collect();
         NewsTokens {
             folded,
-            tokens: tokens.into_iter(),
+            cutter: Cutter::default(),
             token: Token::default(),
         }
     }
@@ -37,7 +37,7 @@ impl Tokenizer for NewsTokenizer {
 
 impl TokenStream for NewsTokens {
     fn advance(&mut self) -> bool {
-        let Some(next) = self.tokens.next() else {
+        let Some(next) = self.cutter.next_token(&self.folded) else {
             return false;
         };
         let text = self.folded.get(next.range.clone()).unwrap_or_default();

@@ -37,24 +37,21 @@ pub struct Token {
 
 /// The tokens of `folded`, a text that was folded by [`crate::text::fold`].
 pub fn tokens(folded: &str) -> impl Iterator<Item = Token> + '_ {
-    let mut cutter = Cutter {
-        folded,
-        at: 0,
-        position: 0,
-    };
-    std::iter::from_fn(move || cutter.next_token())
+    let mut cutter = Cutter::default();
+    std::iter::from_fn(move || cutter.next_token(folded))
 }
 
-/// Cuts a folded text into tokens.
-struct Cutter<'a> {
-    folded: &'a str,
+/// Cuts a folded text into tokens, one after the other; it does not hold the text.
+#[derive(Debug, Clone, Default)]
+pub struct Cutter {
     at: usize,
     position: usize,
 }
 
-impl Cutter<'_> {
-    fn next_token(&mut self) -> Option<Token> {
-        let rest = self.folded.get(self.at..)?;
+impl Cutter {
+    /// The next token of `folded`, which is the same text each time.
+    pub fn next_token(&mut self, folded: &str) -> Option<Token> {
+        let rest = folded.get(self.at..)?;
         let skipped = rest.find(is_of_word)?;
         let (between, rest) = rest.split_at_checked(skipped)?;
         self.at += skipped;
@@ -74,7 +71,7 @@ impl Cutter<'_> {
     fn word(&mut self, rest: &str) -> Token {
         let ends = |c: char| !is_of_word(c) || is_unspaced(c);
         let length = rest.find(ends).unwrap_or(rest.len());
-        self.take(length, length, false)
+        self.take(rest, (length, length), false)
     }
 
     /// A character without spaces around it, and the one after it if that is of the run too.
@@ -90,16 +87,13 @@ impl Cutter<'_> {
         } else {
             first_end
         };
-        self.take(pair_end, first_end, !goes_on)
+        self.take(rest, (pair_end, first_end), !goes_on)
     }
 
     /// A token of `length` bytes, after which the next may begin `step` bytes on.
-    fn take(&mut self, length: usize, step: usize, is_run_end: bool) -> Token {
-        let mut end = self.at + length.min(LONGEST_BYTES);
-        while !self.folded.is_char_boundary(end) {
-            end -= 1;
-        }
-        let range = self.at..end;
+    fn take(&mut self, rest: &str, (length, step): (usize, usize), is_run_end: bool) -> Token {
+        let end = rest.floor_char_boundary(length.min(LONGEST_BYTES));
+        let range = self.at..self.at + end;
         self.at += step;
         Token {
             range,
