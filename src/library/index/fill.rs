@@ -24,9 +24,11 @@ use crate::text::Clean;
 /// Between two looks whether another instance still writes the index.
 const WRITER_WAIT: Duration = Duration::from_millis(50);
 
-/// The time to the first commit, and between two later ones: each costs a segment.
+/// The time to the first commit, and the least between two later ones. Each costs segments, and memory
+/// that new threads of the engine take: so until [`LATE`] it waits for as much as was committed before.
 const TO_FIRST_COMMIT: Duration = Duration::from_secs(2);
 const BETWEEN_COMMITS: Duration = Duration::from_secs(5);
+const LATE: Duration = Duration::from_secs(15);
 
 /// Articles between two reports, at most.
 const BETWEEN_REPORTS: usize = 256;
@@ -233,7 +235,7 @@ struct Filling<'f> {
     indexer: Option<Indexer>,
     /// Articles that were put in and are not yet committed, each with the sketch of its words.
     waiting: Vec<(Pending, Option<Sketch>)>,
-    /// When the next commit is due.
+    /// From when on a commit is due, if it is worth it.
     due: Instant,
     progress: Progress,
     on_progress: &'f mut dyn FnMut(Progress),
@@ -322,7 +324,9 @@ impl Filling<'_> {
         if self.progress.indexed.is_multiple_of(BETWEEN_REPORTS) {
             (self.on_progress)(self.progress);
         }
-        if Instant::now() >= self.due {
+        let is_worth = self.waiting.len() >= self.progress.searchable;
+        let over = Instant::now().checked_duration_since(self.due);
+        if over.is_some_and(|over| is_worth || over >= LATE) {
             self.commit()?;
         }
         Ok(())
