@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::app::history::History;
 use crate::app::list::Held;
 use crate::app::noting::NoteEditor;
-use crate::app::panes::{Shown, TWO_PANES_COLUMNS};
+use crate::app::panes::Shown;
 use crate::app::pointing::Dragged;
 use crate::app::question::Question;
 use crate::app::refreshing::{Holding, ViewRequest};
@@ -217,7 +217,7 @@ impl App {
     pub fn panes(&self) -> Panes {
         let shown = match self.focus {
             _ if self.is_zen => Shown::Article,
-            _ if self.size.columns >= TWO_PANES_COLUMNS && !self.is_plain() => Shown::Both,
+            _ if Panes::has_both(self.size) && !self.is_plain() => Shown::Both,
             Focus::List => Shown::List,
             Focus::Article => Shown::Article,
         };

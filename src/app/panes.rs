@@ -63,8 +63,8 @@ pub struct Panes {
     pub status: Option<Rect>,
 }
 
-/// Columns from which list and article stand side by side.
-pub const TWO_PANES_COLUMNS: u16 = 100;
+/// Columns from which list and article stand side by side, where there are rows for a box around them.
+const TWO_PANES_COLUMNS: u16 = 100;
 
 /// Smallest screen that gets a box.
 const BOX: Size = Size {
@@ -92,6 +92,11 @@ impl Panes {
         } else {
             Self::bare(screen, shown)
         }
+    }
+
+    /// Whether a terminal of `size` has room for list and article side by side.
+    pub fn has_both(size: Size) -> bool {
+        size.columns >= TWO_PANES_COLUMNS && size.rows >= BOX.rows
     }
 
     /// The same without a box and with one pane at a time, however large the terminal is.
