@@ -23,13 +23,14 @@ use crate::app::which_key::WhichKey;
 use crate::app::widths::Widths;
 use crate::app::{
     ContextPane, CoveragePane, Effect, Finding, Jump, List, Look, Notice, Panes, Places, Popup,
-    Prompt, Reading, ReadingProgress, Rows, Size, Start,
+    Prompt, Reading, ReadingProgress, Rect, Rows, Size, Start,
 };
 use crate::config::theme::Theme;
 use crate::config::{Fault, Settings};
 use crate::input::Pending;
 use crate::keywords::{Matcher, Outline};
 use crate::library::{Changes, Progress};
+use crate::reader::Page;
 use crate::text::Clean;
 use crate::user::Mark;
 
@@ -231,6 +232,18 @@ impl App {
         }
         let percent = self.widths.list_percent.or(self.settings.list_percent);
         Panes::new(self.size, shown).with_list(percent)
+    }
+
+    /// The first column of the measure of `page` in `area`: it stands in the middle, as far as the numbers
+    /// of links leave it room.
+    pub fn measure_left(&self, area: Rect, page: &Page) -> u16 {
+        let measure = page.width_cells.min(area.width);
+        let middle = if self.is_plain() {
+            0
+        } else {
+            (area.width - measure) / 2
+        };
+        area.x + middle.max(page.gutter_cells.min(area.width - measure))
     }
 
     /// Whether the screen is read aloud or by touch.

@@ -11,7 +11,7 @@
 //! - [`beginning`]: of a long one, shown while the rest is set
 //! - [`raw`]: the text of the file in its place
 //! - [`bookmarking`]: bookmarks and read marks, drawn when they are kept
-//! - [`text_selecting`]: text selected by keys
+//! - [`text_selecting`]: text selected by keys; [`text_pointing`]: by mouse
 //! - [`selecting`]: rows that something is done to at once; [`undoing`]: what was done, undone
 //! - [`unsaved`]: what could not be kept yet
 //! - [`moving`]: bookmarks moved by hand
@@ -116,6 +116,7 @@ pub mod sparkline;
 pub mod story;
 pub mod tabs;
 pub mod tagging;
+pub mod text_pointing;
 pub mod text_selecting;
 pub mod theming;
 pub mod undoing;

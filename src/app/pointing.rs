@@ -1,7 +1,8 @@
 //! The mouse: rows, tabs and the status line are clicked, what is under the wheel is scrolled, the
-//! border and the strip beside the article are dragged. Nothing can be done only by mouse.
+//! border, the strip beside the article and the text are dragged. Nothing can be done only by mouse.
 
 use crate::app::lines::Line;
+use crate::app::text_pointing::Pressed;
 use crate::app::{App, Effect, Focus, List, Rect};
 use crate::input::{Code, Gesture, Key, Pointer};
 use crate::text::width;
@@ -19,6 +20,8 @@ pub enum Dragged {
     Divider,
     /// The strip beside the article.
     Strip,
+    /// The text of the article, from what was pressed on.
+    Text(Pressed),
 }
 
 /// What lies under the mouse.
@@ -158,7 +161,7 @@ impl App {
         self.pending = crate::input::Pending::default();
         match self.under(pointer) {
             Under::List(line) => return self.click_row(line, pointer.gesture),
-            Under::Article if self.focus == Focus::List => return self.enter_article(),
+            Under::Article => return self.click_text(pointer),
             Under::Divider => self.dragged = Some(Dragged::Divider),
             Under::Strip => {
                 self.dragged = Some(Dragged::Strip);
@@ -169,9 +172,21 @@ impl App {
                 return tab.map_or_else(Vec::new, |tab| self.go_to_view(&tab.leads));
             }
             Under::Status if self.is_on_help(pointer.column) => self.open_help(),
-            Under::Article | Under::Status | Under::Nothing => {}
+            Under::Status | Under::Nothing => {}
         }
         Vec::new()
+    }
+
+    /// A click into the article: it is gone into, and what follows selects its text.
+    fn click_text(&mut self, pointer: Pointer) -> Vec<Effect> {
+        let effects = match self.focus {
+            Focus::List => self.enter_article(),
+            Focus::Article => Vec::new(),
+        };
+        if self.focus == Focus::Article {
+            self.dragged = self.press_on_text(pointer).map(Dragged::Text);
+        }
+        effects
     }
 
     /// Whether the way to the help stands in `column`, at the right end of the status line.
@@ -221,6 +236,8 @@ impl App {
         match self.dragged {
             Some(Dragged::Divider) => self.drag_divider(pointer.column),
             Some(Dragged::Strip) => self.go_along_strip(pointer.row),
+            Some(Dragged::Text(_)) if self.is_covered() => {}
+            Some(Dragged::Text(pressed)) => self.drag_text(pressed, pointer),
             None => {}
         }
         Vec::new()

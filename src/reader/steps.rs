@@ -100,6 +100,21 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// The first and the last character of the word at `at`; of what is no word, that character alone.
+    pub fn word_at(self, at: Place) -> (Place, Place) {
+        let text = self.of(at.block);
+        let offset = at.offset as usize;
+        let mut pieces = text.split_word_bound_indices();
+        let piece = pieces.find(|(start, piece)| (*start..start + piece.len()).contains(&offset));
+        let Some((start, word)) = piece.filter(|(_, piece)| is_word(piece)) else {
+            return (at, at);
+        };
+        let last = word.grapheme_indices(true).next_back();
+        let last = start + last.map_or(0, |(last, _)| last);
+        let within = |offset: usize| place(at.block, offset).unwrap_or(at);
+        (within(start), within(last))
+    }
+
     /// The first character of the next word; where there is none, of the last block with any.
     pub fn next_word(self, at: Place) -> Option<Place> {
         let text = self.of(at.block);
@@ -299,6 +314,14 @@ mod tests {
         back.reverse();
         assert_eq!(all, back);
         assert_eq!(all.len(), 15 + 8);
+        let word_at = |at: u32| {
+            let offset = at;
+            let (first, last) = texts.word_at(Place { block: 1, offset });
+            (first.offset, last.offset)
+        };
+        assert_eq!(word_at(2), (0, 5), "Naïve");
+        assert_eq!(word_at(6), (6, 6), "a space");
+        assert_eq!(word_at(13), (10, 13), "a mark is part of its character");
         let start = texts.start_after(1);
         assert_eq!(rest(texts, start), "(Noon) I");
         let inside = start.and_then(|at| texts.right(at));

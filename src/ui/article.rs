@@ -36,24 +36,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
     None
 }
 
-/// The first column of the measure: it stands in the middle of the pane, as far as the numbers of
-/// links leave it room.
-pub(super) fn left(area: Rect, page: &Page, app: &App) -> u16 {
-    let measure = page.width_cells.min(area.width);
-    let middle = if app.is_plain() {
-        0
-    } else {
-        (area.width - measure) / 2
-    };
-    area.x + middle.max(page.gutter_cells.min(area.width - measure))
-}
-
 /// Where the character stands that is moved while text is selected, if that is on screen.
 fn selected_at(area: Rect, page: &Page, app: &App) -> Option<Position> {
     let head = app.reading.selected?.head;
     let (line, at) = page.cell_of(head)?;
     let y = u16::try_from(line.checked_sub(app.reading.top)?).ok()?;
-    let x = left(area, page, app).saturating_add(u16::try_from(at.x).ok()?);
+    let x = app
+        .measure_left(area, page)
+        .saturating_add(u16::try_from(at.x).ok()?);
     let is_inside = y < area.height && x < area.x + area.width;
     is_inside.then(|| Position::new(x, area.y + y))
 }
@@ -61,7 +51,7 @@ fn selected_at(area: Rect, page: &Page, app: &App) -> Option<Position> {
 /// The lines of the page that are on screen, the measure in the middle of the pane.
 fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) -> Position {
     let measure = page.width_cells.min(area.width);
-    let left = left(area, page, app);
+    let left = app.measure_left(area, page);
     let selection = app.reading.selection();
     let top = app.reading.top;
     let hit_line = app

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::text::width;
-use crate::ui::article;
 
 /// Cells of a link, side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub fn hyperlinks(app: &App) -> Vec<LinkCells> {
         return Vec::new();
     }
     let measure = page.width_cells.min(area.width);
-    let left = article::left(area, page, app);
+    let left = app.measure_left(area, page);
     let end = left.saturating_add(measure);
     let mut found = Vec::new();
     let lines = page.lines.iter().skip(app.reading.top);

@@ -1,5 +1,8 @@
 //! Text selected by keys: what is selected, how it looks, and what becomes of it.
 
+use newsprint::app::Event;
+use newsprint::input::{Gesture, Pointer};
+
 use crate::support::{Home, Screen};
 
 /// An article of several scripts, of paragraphs, items, a table and a keyword.
@@ -135,4 +138,127 @@ fn numbers_of_links_stand_where_the_setting_says() {
         insta::assert_snapshot!(format!("links_{links}_at_{columns}"), screen.frame());
         screen.keys("1 o").assert_shows("opening ");
     }
+}
+
+/// Does something with the mouse at the cell of the article that is `below` and `right` of its first.
+fn mouse(screen: &mut Screen, gesture: Gesture, (right, below): (i32, i32)) {
+    let app = screen.app();
+    let pane = app.panes().article.unwrap();
+    let left = app.measure_left(pane, app.reading.page().unwrap());
+    let cell = |first: u16, on: i32| u16::try_from((i32::from(first) + on).max(0)).unwrap();
+    let (column, row) = (cell(left, right), cell(pane.y, below));
+    screen.take(Event::Pointer(Pointer {
+        gesture,
+        column,
+        row,
+    }));
+}
+
+/// The line of the screen on which `words` stand, counted from the first of the article, and their cell.
+fn cell_of(screen: &Screen, words: &str) -> (i32, i32) {
+    let app = screen.app();
+    let page = app.reading.page().unwrap();
+    let lines = page.lines.iter().skip(app.reading.top);
+    let text = lines.map(|line| {
+        line.spans
+            .iter()
+            .map(|span| &*span.text)
+            .collect::<String>()
+    });
+    let found = (0..).zip(text).find_map(|(below, text)| {
+        let before = text.split_once(words)?.0;
+        let right = i32::try_from(newsprint::text::width::width(before)).unwrap();
+        Some((right, below))
+    });
+    found.unwrap_or_else(|| panic!("no {words}"))
+}
+
+#[test]
+fn the_mouse_selects_by_characters_and_words_what_keys_then_take() {
+    for (columns, rows) in [(120, 40), (60, 24)] {
+        let home = home();
+        let mut screen = Screen::open(&home, columns, rows);
+        screen.keys("Enter");
+        let (x, y) = cell_of(&screen, "ferry");
+        mouse(&mut screen, Gesture::Click, (x, y));
+        assert_eq!(
+            screen.app().reading.selected,
+            None,
+            "a click selects nothing"
+        );
+        mouse(&mut screen, Gesture::Drag, (x + 4, y));
+        assert_eq!(selected(&screen), "ferry");
+        mouse(&mut screen, Gesture::Drag, (x - 4, y));
+        assert_eq!(selected(&screen), "The f");
+        mouse(&mut screen, Gesture::Drag, (90, y));
+        mouse(&mut screen, Gesture::Release, (90, y));
+        mouse(&mut screen, Gesture::Drag, (0, y));
+        let line = selected(&screen);
+        assert!(
+            line.starts_with("ferry lay at anchor"),
+            "the button is up: {line}"
+        );
+        screen.keys("y").assert_shows("copied: ferry lay");
+        assert_eq!(screen.taken.copied.pop(), Some(line));
+        // A word by two clicks, and on by characters, to either side.
+        mouse(&mut screen, Gesture::Click, (x + 2, y));
+        mouse(&mut screen, Gesture::DoubleClick, (x + 2, y));
+        assert_eq!(selected(&screen), "ferry");
+        screen.assert_shows("y copies, Y quotes");
+        mouse(&mut screen, Gesture::Drag, (x + 7, y));
+        assert_eq!(selected(&screen), "ferry la");
+        mouse(&mut screen, Gesture::Drag, (x - 2, y));
+        assert_eq!(selected(&screen), "e ferry");
+        // Over the blank line between paragraphs, and from right to left.
+        let (wide, below) = cell_of(&screen, "船は");
+        mouse(&mut screen, Gesture::Drag, (0, below - 1));
+        assert!(
+            selected(&screen).ends_with("so long."),
+            "{}",
+            selected(&screen)
+        );
+        mouse(&mut screen, Gesture::Drag, (wide + 1, below));
+        assert!(
+            selected(&screen).ends_with("\n\n港の船"),
+            "{}",
+            selected(&screen)
+        );
+        mouse(&mut screen, Gesture::Click, (x, y));
+        assert_eq!(screen.app().reading.selected, None);
+    }
+}
+
+#[test]
+fn dragging_beyond_the_edge_scrolls_and_a_selection_by_mouse_is_seen() {
+    for (columns, rows) in [(100, 12), (40, 10)] {
+        let home = home();
+        let mut screen = Screen::open(&home, columns, rows);
+        screen.keys("Enter");
+        let height = i32::from(screen.app().panes().article.unwrap().height);
+        let (x, y) = cell_of(&screen, "The ferry");
+        mouse(&mut screen, Gesture::Click, (x, y));
+        for step in 1..4 {
+            mouse(&mut screen, Gesture::Drag, (5, height));
+            assert_eq!(screen.app().reading.top, step, "a line a movement");
+        }
+        assert!(selected(&screen).starts_with("The ferry lay"));
+        let before = selected(&screen);
+        insta::assert_snapshot!(format!("selected_by_mouse_at_{columns}"), screen.frame());
+        mouse(&mut screen, Gesture::Drag, (0, -1));
+        assert_eq!(screen.app().reading.top, 2);
+        assert!(selected(&screen).len() < before.len());
+        // What opens meanwhile leaves it as it is.
+        let before = selected(&screen);
+        screen.keys("?");
+        mouse(&mut screen, Gesture::Drag, (0, height));
+        screen.keys("Esc");
+        assert_eq!(selected(&screen), before);
+    }
+    // The text of the file as well.
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("Enter ~ g g");
+    mouse(&mut screen, Gesture::Click, (0, 0));
+    mouse(&mut screen, Gesture::Drag, (6, 1));
+    assert_eq!(selected(&screen), "---\ntitle");
 }
