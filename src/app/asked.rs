@@ -30,7 +30,7 @@ impl Asked {
         self == Self::Find || self.is_for_outside()
     }
 
-    /// Whether what a word of it could become is offered.
+    /// Whether what a word of it could become is offered while it is typed.
     pub(crate) fn is_completed(self) -> bool {
         !matches!(self, Self::Find | Self::Save)
     }

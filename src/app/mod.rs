@@ -23,7 +23,7 @@
 //! - [`places`]: marks and jumps; [`place_menu`]: their menus
 //! - [`commanding`]: commands by their names, [`command_line`]: what such a line says
 //! - [`prompt`]: the line that is typed, [`asked`]: what for, [`line`](mod@line): its text and cursor
-//! - [`completion`]: what a word of it could become
+//! - [`completion`]: what a word of it could become; [`path_completion`]: a path
 //! - [`history`]: the lines that were typed before
 //! - [`searching`]: searching as one types, and editing the query
 //! - [`jump`]: to any article, view or command by a few letters
@@ -95,6 +95,7 @@ pub mod noting;
 pub mod ordering;
 pub mod outside;
 pub mod panes;
+pub mod path_completion;
 pub mod place_menu;
 pub mod places;
 pub mod pointing;

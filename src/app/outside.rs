@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::completion::Completion;
 use crate::app::copying::{Copied, Gathered};
+use crate::app::path_completion::Folder;
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::question::Yes;
 use crate::app::{App, Effect, Notice};
@@ -43,6 +44,8 @@ pub enum Outside {
     },
     /// Save an article as a file.
     Save(Box<Saving>),
+    /// Read what lies in a folder, as it was typed.
+    Folder(String),
 }
 
 /// What came of it.
@@ -57,6 +60,8 @@ pub enum FromOutside {
     },
     /// What became of a file that an article was to be saved as.
     Saved(Box<Saving>, SaveEnd),
+    /// What lies in a folder.
+    Folder(Folder),
 }
 
 /// An article that is to be saved as a file.
@@ -91,6 +96,7 @@ impl App {
         match came {
             FromOutside::Gathered { what, result } => return self.take_gathered(what, result),
             FromOutside::Saved(saving, end) => self.take_save_end(saving, end),
+            FromOutside::Folder(folder) => self.take_folder(folder),
         }
         Vec::new()
     }

@@ -9,6 +9,7 @@ use crate::app::commanding::Scope;
 use crate::app::completion::{AllNames, Completion, KnownName};
 use crate::app::history::{Age, Recalled};
 use crate::app::line::{Edit, Line};
+use crate::app::path_completion::Folder;
 use crate::app::refreshing::ViewRequest;
 use crate::app::{Effect, Focus, List, Reading};
 use crate::input::{Code, Key};
@@ -35,6 +36,8 @@ pub struct Prompt {
     offers: bool,
     /// The names of the library, as far as they have come.
     names: AllNames,
+    /// What lies in the folder of a path.
+    pub(crate) folder: Folder,
     /// The names of the views.
     pub(crate) views: Vec<Clean>,
     /// The named commands, as they are typed and as they are shown.
@@ -91,12 +94,19 @@ impl Prompt {
 
     /// What the word at the cursor could become.
     fn known(&self, keywords: &Keywords) -> Option<Completion> {
-        let found = Completion::of(&self.line, keywords, &self.names);
+        let of_query = || Completion::of(&self.line, keywords, &self.names);
         match self.asked {
-            Asked::Command => self.command_completion(found),
+            Asked::Command => self.command_completion(of_query()),
             Asked::Pipe => self.pipe_completion(),
-            _ => found,
+            Asked::Save => self.folder.completion(&self.line),
+            Asked::Find => None,
+            Asked::Search | Asked::Query | Asked::Context => of_query(),
         }
+    }
+
+    /// Whether one goes through what the word at the cursor could become.
+    pub(crate) fn is_turning(&self) -> bool {
+        self.completion.as_ref().is_some_and(Completion::is_turning)
     }
 
     /// The names of a kind.
@@ -117,6 +127,7 @@ impl App {
             completion: None,
             offers: false,
             names: AllNames::default(),
+            folder: Folder::default(),
             views: self.view_names(),
             pipes: self.pipe_names(),
             scope: Scope::None,
@@ -154,6 +165,9 @@ impl App {
     /// Takes a key while the prompt is open.
     pub(crate) fn press_in_prompt(&mut self, key: Key) -> Vec<Effect> {
         if !key.ctrl && matches!(key.code, Code::Tab | Code::BackTab) {
+            if let Some(asking) = self.ask_folder() {
+                return vec![asking];
+            }
             self.complete(key.code == Code::BackTab);
             return self.prompt_changed();
         }
@@ -193,9 +207,8 @@ impl App {
     }
 
     /// Makes the word at the cursor as long as all that it could become agree, or goes through these.
-    fn complete(&mut self, is_back: bool) {
-        let prompt = self.prompt.as_mut();
-        let Some(prompt) = prompt.filter(|it| it.asked.is_completed()) else {
+    pub(crate) fn complete(&mut self, is_back: bool) {
+        let Some(prompt) = &mut self.prompt else {
             return;
         };
         prompt.recalled = None;
@@ -309,13 +322,8 @@ impl App {
     /// Puts an older or a newer line of the history into the prompt.
     fn recall(&mut self, age: Age) {
         if let Some(prompt) = &mut self.prompt {
-            let Prompt {
-                asked,
-                line,
-                recalled,
-                ..
-            } = prompt;
-            self.history.recall(*asked, age, line, recalled);
+            let (line, recalled) = (&mut prompt.line, &mut prompt.recalled);
+            self.history.recall(prompt.asked, age, line, recalled);
         }
     }
 }

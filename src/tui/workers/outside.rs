@@ -5,6 +5,8 @@
 //! as the reader.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
@@ -12,6 +14,7 @@ use serde_json::Value;
 
 use crate::app::copying::{Copied, Gathered};
 use crate::app::outside::{FromOutside, Outside, SaveEnd, Saving};
+use crate::app::path_completion::Folder;
 use crate::app::{App, Event};
 use crate::article::{Article, RowId};
 use crate::config::paths::from_home;
@@ -30,6 +33,9 @@ use crate::tui::workers::{Stores, Workers, spawn, stores};
 /// The most articles that something is copied of at once.
 const MOST: usize = 1_000;
 
+/// The most names of a folder that are looked at.
+const MOST_NAMES: usize = 20_000;
+
 /// What is wished.
 #[derive(Debug)]
 pub enum Wish {
@@ -39,6 +45,8 @@ pub enum Wish {
     Copy(Clean),
     /// An article saved as a file.
     Save(Box<Saving>),
+    /// What lies in a folder, as it was typed.
+    Folder(String),
     /// Gather something of articles.
     Gather(Copied, Vec<u32>),
 }
@@ -53,8 +61,12 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
             }),
             Wish::Save(saving) => {
                 let end = save(&stores.roots, &saving);
-                let event = Event::FromOutside(FromOutside::Saved(saving, end));
-                if messages.send(Message::Event(event)).is_err() {
+                if !tell(FromOutside::Saved(saving, end), messages) {
+                    return;
+                }
+            }
+            Wish::Folder(typed) => {
+                if !tell(FromOutside::Folder(folder(typed)), messages) {
                     return;
                 }
             }
@@ -66,13 +78,18 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                     stores::say_damage(&catalog, None, messages);
                     gathered
                 });
-                let event = Event::FromOutside(FromOutside::Gathered { what, result });
-                if messages.send(Message::Event(event)).is_err() {
+                if !tell(FromOutside::Gathered { what, result }, messages) {
                     return;
                 }
             }
         }
     }
+}
+
+/// Says what came of a wish; gives whether anyone hears it.
+fn tell(came: FromOutside, messages: &Messages) -> bool {
+    let event = Event::FromOutside(came);
+    messages.send(Message::Event(event)).is_ok()
 }
 
 /// Does something that may take long on a thread of its own, and says what went wrong.
@@ -126,6 +143,7 @@ impl Workers {
                 command,
             } => return self.pipe(row, &article, &command),
             Outside::Save(saving) => spawn::wish(&self.outside, Wish::Save(saving)),
+            Outside::Folder(typed) => spawn::wish(&self.outside, Wish::Folder(typed)),
         }
         Own::Nothing
     }
@@ -145,6 +163,29 @@ pub fn save(roots: &Roots, saving: &Saving) -> SaveEnd {
         Err(FileError::IsThere(path)) => SaveEnd::IsThere(path),
         Err(error) => SaveEnd::Failed(Clean::line(&error.to_string())),
     }
+}
+
+/// What lies in the folder that was typed: folders, and files that an article can be saved as; nothing
+/// where it cannot be read, nor what cannot be typed.
+pub fn folder(typed: String) -> Folder {
+    let path = from_home(Path::new(&typed));
+    let path = if typed.is_empty() {
+        Path::new(".")
+    } else {
+        &path
+    };
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let name = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        let is_folder = fs::metadata(entry.path()).is_ok_and(|it| it.is_dir());
+        let is_typed = Clean::line(&name).as_str() == name;
+        let is_form = is_folder || saved::Form::of(Path::new(&name)).is_some();
+        let end = if is_folder { "/" } else { "" };
+        (is_typed && is_form).then(|| name + end)
+    };
+    let mut names: Vec<_> = entries.take(MOST_NAMES).filter_map(name).collect();
+    names.sort_unstable();
+    Folder { typed, names }
 }
 
 /// Gathers `what` of the articles of `rows`.

@@ -66,6 +66,47 @@ fn an_article_is_saved_as_its_name_says_and_never_over_a_file_unasked() {
 }
 
 #[test]
+fn tab_completes_the_folder_and_the_file_that_an_article_is_saved_as() {
+    let home = home();
+    let at = |name: &str| home.place("home").join(name);
+    for folder in ["notes/2023", "notes/2024", "novels"] {
+        fs::create_dir_all(at(folder)).unwrap();
+    }
+    for file in ["notes/a ship.md", "notes/a.pdf", "notes/.hidden.md"] {
+        fs::write(at(file), "").unwrap();
+    }
+    let base = at("");
+    let base = base.to_str().unwrap();
+    let mut screen = Screen::open(&home, 200, 40);
+    screen.keys("w ^u");
+    screen.take(Event::Paste(Clean::line(&format!("{base}n"))));
+    let line = |screen: &Screen| {
+        let prompt = screen.app().prompt.as_ref().unwrap();
+        prompt.line.text().strip_prefix(base).unwrap().to_owned()
+    };
+    for (keys, expected) in [
+        ("Tab", "no"),
+        ("Tab", "notes/"),
+        ("Tab", "novels/"),
+        ("S-Tab", "notes/"),
+        ("2", "notes/2"),
+        ("Tab", "notes/202"),
+        ("4 Tab", "notes/2024/"),
+        ("Tab", "notes/2024/"),
+        ("Backspace Backspace Backspace Tab", "notes/202"),
+        ("Backspace Backspace Backspace a", "notes/a"),
+        ("Tab", "notes/a ship.md"),
+        ("Tab", "notes/a ship.md"),
+    ] {
+        screen.keys(keys);
+        assert_eq!(line(&screen), expected, "{keys}");
+    }
+    screen
+        .keys("Enter")
+        .assert_shows("is there already: replace it?");
+}
+
+#[test]
 fn what_cannot_be_saved_says_why_and_what_to_try() {
     let home = home();
     let mut screen = Screen::open(&home, 200, 40);

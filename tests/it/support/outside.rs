@@ -31,6 +31,10 @@ impl Screen {
                 let end = outside::save(&self.catalog.roots, &saving);
                 return vec![Event::FromOutside(FromOutside::Saved(saving, end))];
             }
+            Outside::Folder(typed) => {
+                let folder = outside::folder(typed);
+                return vec![Event::FromOutside(FromOutside::Folder(folder))];
+            }
             Outside::Edit(row) => self.taken.edited.push(row),
             Outside::Pipe { command, .. } => self.taken.piped.push(command),
             Outside::OpenLink(address) => self.taken.opened.push(address),
