@@ -33,13 +33,7 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
     let beside = bars(block.quote_depth, galley.cells);
     match &block.kind {
         Kind::Paragraph => running(galley, &block.inline, role, Frame::of(beside, false)),
-        Kind::Heading(level) => {
-            let role = Role::Heading(*level);
-            let frame = Frame::of(beside, galley.is_rtl(&block.inline.text));
-            let hits = galley.hits(&block.inline.text, Zone::Body);
-            let marked = Marked::inline(&block.inline, role, &hits);
-            put(galley, &marked, &frame, wrap::balanced_lines);
-        }
+        Kind::Heading(level) => heading(galley, &block.inline, *level, beside),
         Kind::Item { .. } => item(galley, &block.inline, role, beside, hang),
         Kind::Code => code(galley, &block.inline, beside),
         Kind::Table(rows) => table::set(galley, rows, beside),
@@ -74,7 +68,7 @@ fn running(galley: &mut Galley<'_>, inline: &Inline, role: Role, mut frame: Fram
         return;
     }
     let hyphens = galley.hyphens.clone().filter(|_| !frame.is_rtl);
-    let mut numbers = galley.numbers(&inline.text);
+    let mut numbers = galley.numbers(&inline.text, 0);
     let lines = if galley.is_cut() {
         Vec::new()
     } else {
@@ -90,7 +84,7 @@ fn put(
     galley: &mut Galley<'_>,
     marked: &Marked<'_>,
     frame: &Frame,
-    break_up: impl Fn(&str, usize) -> Vec<Broken>,
+    break_up: impl FnOnce(&str, usize) -> Vec<Broken>,
 ) {
     if marked.text.trim().is_empty() {
         return;
@@ -101,6 +95,18 @@ fn put(
         break_up(&marked.text, galley.cells.saturating_sub(frame.cells()))
     };
     galley.put_text(marked, &lines, frame, |start| start);
+}
+
+/// Sets a heading in lines that are as even as they can be.
+fn heading(galley: &mut Galley<'_>, inline: &Inline, level: u8, beside: Vec<Span>) {
+    let frame = Frame::of(beside, galley.is_rtl(&inline.text));
+    let hits = galley.hits(&inline.text, Zone::Body);
+    let mut marked = Marked::inline(inline, Role::Heading(level), &hits);
+    let mut numbers = galley.numbers(&inline.text, 0);
+    let cells = galley.cells.saturating_sub(frame.cells());
+    let lines = wrap::balanced_lines(&marked.text, cells, &mut numbers);
+    marked.numbers = numbers;
+    put(galley, &marked, &frame, |_, _| lines);
 }
 
 /// Sets an item: its marker hangs before it.

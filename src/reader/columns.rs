@@ -5,6 +5,8 @@
 //! share the rest. Numbers are never broken, and stand to the right.
 
 use crate::article::{Inline, Table};
+use crate::reader::numbers::{self, Number};
+use crate::reader::table::{self, rows};
 use crate::reader::wrap;
 
 /// The cells that stand between two columns: ` │ `.
@@ -34,9 +36,13 @@ pub(crate) struct Column {
 }
 
 /// The columns of `table` in a measure of `cells`; columns without a word are left out. `None`
-/// where it does not fit.
-pub(crate) fn fit(table: &Table, cells: usize) -> Option<Vec<Column>> {
-    let wanted = wishes(table, cells)?;
+/// where it does not fit. `numbers` gives those of links in a cell, which begins at a byte of the block.
+pub(crate) fn fit(
+    table: &Table,
+    cells: usize,
+    numbers: impl Fn(usize, &Inline) -> Vec<Number>,
+) -> Option<Vec<Column>> {
+    let wanted = wishes(table, cells, numbers)?;
     let between = BETWEEN_CELLS * wanted.len().saturating_sub(1);
     let least: usize = wanted.iter().map(|wish| wish.least).sum();
     let mut left = cells.checked_sub(between + least)?;
@@ -76,19 +82,23 @@ struct Wish {
 }
 
 /// What the columns of `table` want; `None` where they are too many for `cells`.
-fn wishes(table: &Table, cells: usize) -> Option<Vec<Wish>> {
+fn wishes(
+    table: &Table,
+    cells: usize,
+    numbers: impl Fn(usize, &Inline) -> Vec<Number>,
+) -> Option<Vec<Wish>> {
     // One walk over the cells, however uneven the rows: some tables have a row of a million.
     let mut seen: Vec<Seen> = Vec::new();
     let mut columns = 0;
-    for (number, row) in table.rows.iter().enumerate() {
+    for (number, (start, row)) in rows(table).enumerate() {
         let is_name = number == 0 && table.has_header;
-        for (place, cell) in row.iter().enumerate() {
+        for (place, (start, cell)) in table::cells(start, row).enumerate() {
             if place >= seen.len() {
                 seen.push(Seen::default());
             }
             if let Some(column) = seen.get_mut(place) {
                 let was_empty = column.natural == 0;
-                column.take(cell, is_name);
+                column.take(cell, &numbers(start, cell), is_name);
                 columns += usize::from(was_empty && column.natural > 0);
             }
         }
@@ -113,11 +123,11 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes a cell, which may be the name of the column.
-    fn take(&mut self, cell: &Inline, is_name: bool) {
+    /// Takes a cell with the numbers of its links; it may be the name of the column.
+    fn take(&mut self, cell: &Inline, numbers: &[Number], is_name: bool) {
         let (natural, word) = wrap::extent(&cell.text);
-        self.natural = self.natural.max(natural);
-        self.widest_word = self.widest_word.max(word);
+        self.natural = self.natural.max(natural + numbers::cells(numbers));
+        self.widest_word = self.widest_word.max(word + numbers::widest(numbers));
         let text = cell.text.trim();
         self.has_breaks |= text.contains('\n');
         if is_name {
@@ -180,11 +190,11 @@ mod tests {
             (29, Some(vec![10, 5, 8])),
             (28, None),
         ] {
-            let columns = fit(&table(rows), cells);
+            let columns = fit(&table(rows), cells, |_, _| Vec::new());
             let widths = columns.map(|columns| columns.iter().map(|column| column.cells).collect());
             assert_eq!(widths, expected, "in {cells}");
         }
-        let columns = fit(&table(rows), 40).unwrap_or_default();
+        let columns = fit(&table(rows), 40, |_, _| Vec::new()).unwrap_or_default();
         let kinds: Vec<_> = columns
             .iter()
             .map(|column| (column.place, column.is_numeric, column.is_wrapped))
@@ -206,6 +216,7 @@ mod tests {
                 rows,
             },
             72,
+            |_, _| Vec::new(),
         );
         assert_eq!(columns.map(|columns| columns.len()), Some(1));
     }

@@ -163,12 +163,14 @@ impl<'a> Galley<'a> {
         finds
     }
 
-    /// The numbers of links that are shown in `text`, which is that of the block.
-    pub(crate) fn numbers(&self, text: &str) -> Vec<Number> {
+    /// The numbers of links that are shown in `text`, which begins `start` bytes into that of the block.
+    pub(crate) fn numbers(&self, text: &str, start: usize) -> Vec<Number> {
         if self.typography.links != LinkNumbers::Inline {
             return Vec::new();
         }
-        numbers::of_block(&self.links, self.block, text)
+        let offset = u32::try_from(start).unwrap_or(u32::MAX);
+        let block = self.block;
+        numbers::within(&self.links, Place { block, offset }, text)
     }
 
     /// Whether `text` is written from right to left.

@@ -63,7 +63,7 @@ impl Head<'_, '_> {
             return;
         }
         let marked = Marked::with_hits(text, role, &self.galley.hits(text, Zone::Title));
-        let lines = wrap::balanced_lines(&marked.text, self.galley.cells);
+        let lines = wrap::balanced_lines(&marked.text, self.galley.cells, &mut Vec::new());
         self.put(&marked, &lines);
     }
 

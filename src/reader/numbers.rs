@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::reader::fragment::Fragment;
 use crate::reader::galley::span;
 use crate::reader::typography::LinkNumbers;
-use crate::reader::{Line, Link, Page, Role, Span};
+use crate::reader::{Line, Link, Page, Place, Role, Span};
 
 /// The narrowest pane that numbers stand beside the text in.
 const NARROWEST_CELLS: u16 = 50;
@@ -42,19 +42,39 @@ impl Beside {
     }
 }
 
-/// The numbers of the links of `links` in `text`, the text of the block with the number `block`.
-pub(crate) fn of_block(links: &[Link], block: u32, text: &str) -> Vec<Number> {
-    let first = links.partition_point(|link| link.place.block < block);
-    let of_block = links.iter().enumerate().skip(first);
-    let of_block = of_block.take_while(|(_, link)| link.place.block == block);
-    let numbers = of_block.filter_map(|(place, link)| {
-        let start = link.place.offset as usize;
-        let words = text.get(start..link.end as usize)?.trim_end();
+/// The numbers of the links of `links` in `text`, which begins at `begin`.
+pub(crate) fn within(links: &[Link], begin: Place, text: &str) -> Vec<Number> {
+    let first = links.partition_point(|link| link.place < begin);
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let end = Place {
+        offset: begin.offset.saturating_add(length),
+        ..begin
+    };
+    let of_text = links.iter().enumerate().skip(first);
+    let of_text = of_text.take_while(|(_, link)| link.place < end);
+    let numbers = of_text.filter_map(|(place, link)| {
+        let start = link.place.offset.checked_sub(begin.offset)? as usize;
+        let end = link.end.checked_sub(begin.offset)? as usize;
+        let words = text.get(start..end)?.trim_end();
         let cells = label(u32::try_from(place + 1).ok()?).len();
         let end = start + words.len();
         (!words.is_empty()).then_some(Number { end, cells })
     });
     numbers.collect()
+}
+
+/// `numbers` of a text that begins at byte `start` of another, as those of the other.
+pub(crate) fn moved(numbers: Vec<Number>, start: usize) -> Vec<Number> {
+    let moved = |number: Number| Number {
+        end: start + number.end,
+        ..number
+    };
+    numbers.into_iter().map(moved).collect()
+}
+
+/// The cells of all `numbers`.
+pub(crate) fn cells(numbers: &[Number]) -> usize {
+    numbers.iter().map(|number| number.cells).sum()
 }
 
 /// The cells of the widest of `numbers`.
@@ -261,7 +281,8 @@ mod tests {
             "the report[1] and",
             "another[2],",
             "の船[3]を.",
-            "\nA heading\n",
+            "\nA heading[4]\n",
+            "one[6] │ no │ two[7]\n",
             "الميناء[8] هنا",
         ] {
             assert!(text.contains(expected), "{expected}: {text}");

@@ -5,7 +5,7 @@ use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::Hits;
 use crate::reader::table::{cells, rows};
-use crate::reader::{Role, wrap};
+use crate::reader::{Role, numbers, wrap};
 
 /// Width from which what goes on of a cell hangs in.
 const HANGING_CELLS: usize = 16;
@@ -102,12 +102,15 @@ impl Teller<'_, '_, '_> {
             marked.hits.clear();
         }
         let before = marked.text.len();
+        let mut numbers = Vec::new();
         if let Some(cell) = cell {
             let hits = self.galley.hits(&cell.text, Zone::Body);
             marked.add_inline(cell, Role::Cell, &hits, Some(start));
+            numbers = numbers::moved(self.galley.numbers(&cell.text, start), before);
         }
         let room = self.galley.cells.saturating_sub(self.frame.cells());
-        let lines = wrap::lines(&marked.text, room);
+        let lines = wrap::running_lines(&marked.text, room, None, &mut numbers);
+        marked.numbers = numbers;
         let place = |at: usize| start + at.saturating_sub(before);
         self.galley.put_text(&marked, &lines, &self.frame, place);
     }

@@ -24,7 +24,8 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, beside: Vec<Span>) {
     };
     let frame = Frame::of(beside, galley.is_rtl(&first.text));
     let room = galley.cells.saturating_sub(frame.cells());
-    match columns::fit(table, room) {
+    let numbers = |start: usize, cell: &Inline| galley.numbers(&cell.text, start);
+    match columns::fit(table, room, numbers) {
         Some(columns) => grid(galley, table, &columns, &frame),
         None => records::set(galley, table, &frame, room),
     }
@@ -131,7 +132,9 @@ fn put_row(
         let hits = galley.hits(&inline.text, Zone::Body);
         let mut marked = Marked::default();
         marked.add_inline(inline, role, &hits, Some(*start));
-        let lines = wrap::lines(&marked.text, column.cells);
+        let mut numbers = galley.numbers(&inline.text, *start);
+        let lines = wrap::running_lines(&marked.text, column.cells, None, &mut numbers);
+        marked.numbers = numbers;
         let finds = galley.finds(&marked);
         Some(Cell {
             start: *start,

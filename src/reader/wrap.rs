@@ -89,9 +89,10 @@ pub fn code_lines(text: &str, cells: usize) -> Vec<Broken> {
     lines
 }
 
-/// The lines of a headline: as few as the measure allows, and as equal in length as they can be.
-pub fn balanced_lines(text: &str, cells: usize) -> Vec<Broken> {
-    let mut best = lines(text, cells);
+/// The lines of a headline: as few as the measure allows, and as equal in length as they can be, with
+/// room for `numbers` as in running text.
+pub(crate) fn balanced_lines(text: &str, cells: usize, numbers: &mut Vec<Number>) -> Vec<Broken> {
+    let mut best = running_lines(text, cells, None, numbers);
     let count = best.len();
     if !(2..=BALANCED_LINES).contains(&count) || text.contains('\n') {
         return best;
@@ -99,8 +100,9 @@ pub fn balanced_lines(text: &str, cells: usize) -> Vec<Broken> {
     let (mut too_narrow, mut wide_enough) = (cells / 2, cells);
     while too_narrow + 1 < wide_enough {
         let middle = usize::midpoint(too_narrow, wide_enough);
-        let narrower = lines(text, middle);
-        if narrower.len() > count {
+        let mut left = numbers.clone();
+        let narrower = running_lines(text, middle, None, &mut left);
+        if narrower.len() > count || left.len() < numbers.len() {
             too_narrow = middle;
         } else {
             wide_enough = middle;
@@ -308,7 +310,7 @@ mod tests {
     #[test]
     fn headlines_are_balanced() {
         let text = "Iran and Russia widen their security ties again";
-        let shown: Vec<_> = balanced_lines(text, 40)
+        let shown: Vec<_> = balanced_lines(text, 40, &mut Vec::new())
             .into_iter()
             .map(|line| text.get(line.range).unwrap())
             .collect();
@@ -371,7 +373,7 @@ mod tests {
             let text = clean.as_str();
             let boundaries: std::collections::BTreeSet<_> =
                 text.grapheme_indices(true).map(|(place, _)| place).chain([text.len()]).collect();
-            for broken in [lines(text, cells), code_lines(text, cells), balanced_lines(text, cells)] {
+            for broken in [lines(text, cells), code_lines(text, cells), balanced_lines(text, cells, &mut Vec::new())] {
                 let mut shown = String::new();
                 for line in &broken {
                     let words = text.get(line.range.clone()).unwrap();
