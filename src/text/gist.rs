@@ -30,7 +30,9 @@ impl Gist {
             if is_first {
                 gist.beginning |= bits;
             }
-            (before, is_within) = (character, character.is_alphanumeric());
+            // What stands after a sign beyond ASCII may belong to it: then the next one begins.
+            let is_bound = !before.is_ascii() && !before.is_alphanumeric();
+            (before, is_within) = (character, character.is_alphanumeric() && !is_bound);
         }
         gist
     }

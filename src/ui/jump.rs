@@ -58,8 +58,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, jump: &Jump, styles: &Styles) -> Pos
     }
     if jump.offers.is_empty() {
         let words = match jump.found {
-            Some(_) => "nothing fits these letters",
-            None => "looking through the titles",
+            Some(_) if !jump.is_partial => "nothing fits these letters",
+            _ => "looking through the titles",
         };
         put(buffer, (list.x, list.y), words, list.width, styles.quiet());
     }
@@ -68,11 +68,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, jump: &Jump, styles: &Styles) -> Pos
 
 /// The line that is typed, and how much fits it.
 fn draw_prompt(buffer: &mut Buffer, area: Rect, jump: &Jump, styles: &Styles) -> Position {
+    let more = if jump.is_partial { "+" } else { "" };
     let found = match jump.found {
         None => "reading titles".to_owned(),
-        Some((_, titles)) if jump.line.text().is_empty() => format!("{} titles", grouped(titles)),
+        Some((_, titles)) if jump.line.text().is_empty() => {
+            format!("{}{more} titles", grouped(titles))
+        }
         Some((fitting, titles)) => {
-            let more = if jump.is_partial { "+" } else { "" };
             format!("{}{more} of {} titles", grouped(fitting), grouped(titles))
         }
     };

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use divan::Bencher;
 use newsprint::cancel::Cancel;
-use newsprint::library::Titles;
+use newsprint::library::{Catalog, Titles};
 use newsprint::text::fuzzy::Letters;
 
 use crate::sample::{Sample, sizes};
@@ -16,7 +16,7 @@ const MOST: usize = 50;
 #[divan::bench(args = sizes(), max_time = 5)]
 fn read(bencher: Bencher, articles: usize) {
     let catalog = Sample::of(articles).catalog();
-    bencher.bench_local(|| Titles::read(&catalog, &Cancel::default()));
+    bencher.bench_local(|| titles_of(&catalog));
 }
 
 #[divan::bench(args = sizes())]
@@ -39,10 +39,18 @@ fn scattered(bencher: Bencher, articles: usize) {
     find(bencher, articles, "", "tsrn");
 }
 
+/// All titles of a catalogue.
+fn titles_of(catalog: &Catalog) -> Titles {
+    let mut titles = Titles::of(catalog).expect("a catalogue");
+    while !titles.are_all() {
+        titles.read_more(catalog).expect("titles");
+    }
+    titles
+}
+
 /// Finds `letters` after those before them.
 fn find(bencher: Bencher, articles: usize, before: &str, letters: &str) {
-    let titles = Titles::read(&Sample::of(articles).catalog(), &Cancel::default());
-    let titles = RefCell::new(titles.expect("titles").expect("they were not stopped"));
+    let titles = RefCell::new(titles_of(&Sample::of(articles).catalog()));
     let find = |letters: &str| {
         let letters = Letters::new(letters);
         let mut titles = titles.borrow_mut();

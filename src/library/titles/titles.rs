@@ -16,7 +16,6 @@ use crate::library::Catalog;
 use crate::library::catalog::CatalogError;
 use crate::library::catalog::meta::Meta;
 use crate::library::titles::fits::{Fit, Fits, Found, Place};
-use crate::library::view::order;
 use crate::text::fuzzy::{self, Letters, Scratch};
 use crate::text::gist::Gist;
 use crate::user::Version;
@@ -24,7 +23,10 @@ use crate::user::Version;
 /// Titles between two looks at the cancel token; what is the best until then bars what is worse.
 const TITLES_A_ROUND: usize = 65_536;
 
-/// Every title of a library.
+/// Titles that are read in one go: about as long as a key may take.
+const TITLES_A_STEP: u32 = 16_384;
+
+/// The titles of a library, as far as they were read.
 #[derive(Debug, Default)]
 pub struct Titles {
     /// The folded titles, one after the other.
@@ -34,6 +36,8 @@ pub struct Titles {
     last: Option<(Letters, Vec<Place>)>,
     /// The catalogue they are of: which, and how often it was changed.
     of: Option<(i64, Version)>,
+    /// Whether all of them are read.
+    are_all: bool,
     /// One for each thread that looks.
     scratches: Vec<Scratch>,
 }
@@ -50,31 +54,51 @@ struct Title {
 }
 
 impl Titles {
-    /// Reads them; `None` when it was cancelled. What does not fit into 4 GB of titles is left out.
-    pub fn read(catalog: &Catalog, cancel: &Cancel) -> Result<Option<Self>, CatalogError> {
-        let text = std::cell::RefCell::new(String::new());
-        let of = stamp(catalog)?;
-        let sql = "SELECT id, date, fold FROM article";
-        let titles = catalog.read(|connection| {
-            text.borrow_mut().clear();
-            order::each(connection, sql, cancel, |row| {
-                let mut text = text.borrow_mut();
+    /// None of them yet, of the catalogue as it is now.
+    pub fn of(catalog: &Catalog) -> Result<Self, CatalogError> {
+        Ok(Self {
+            of: Some(stamp(catalog)?),
+            ..Self::default()
+        })
+    }
+
+    /// Reads some more of them. What does not fit into 4 GB of titles is left out.
+    pub fn read_more(&mut self, catalog: &Catalog) -> Result<(), CatalogError> {
+        self.read_some(catalog, TITLES_A_STEP)
+    }
+
+    /// Reads so many more of them.
+    fn read_some(&mut self, catalog: &Catalog, most: u32) -> Result<(), CatalogError> {
+        const SQL: &str = "SELECT id, date, fold FROM article WHERE id > ?1 ORDER BY id LIMIT ?2";
+        let after = self.entries.last().map_or(-1, |last| i64::from(last.row));
+        let read = catalog.read(|connection| {
+            let mut statement = connection.prepare_cached(SQL)?;
+            let mut rows = statement.query((after, most))?;
+            let mut read = (String::new(), Vec::new());
+            while let Some(row) = rows.next()? {
                 let title = row.get_ref(2)?.as_str()?;
-                text.push_str(title);
-                Ok(Title {
+                read.0.push_str(title);
+                read.1.push(Title {
                     row: row.get(0)?,
-                    end: u32::try_from(text.len()).unwrap_or(u32::MAX),
+                    end: u32::try_from(self.text.len() + read.0.len()).unwrap_or(u32::MAX),
                     gist: Gist::of(title),
                     date: row.get::<_, Option<i64>>(1)?.unwrap_or(i64::MIN),
-                })
-            })
+                });
+            }
+            Ok(read)
         })?;
-        Ok(titles.map(|titles| Self {
-            text: text.into_inner(),
-            entries: titles,
-            of: Some(of),
-            ..Self::default()
-        }))
+        let (text, entries) = read;
+        self.are_all = entries.len() < most as usize;
+        self.text.push_str(&text);
+        self.entries.extend(entries);
+        // What those letters have found is among fewer.
+        self.last = None;
+        Ok(())
+    }
+
+    /// Whether all of them are read.
+    pub fn are_all(&self) -> bool {
+        self.are_all
     }
 
     /// Whether the catalogue is as it was when they were read.
@@ -149,6 +173,7 @@ impl Titles {
         scratch: &mut Scratch,
     ) -> Fits {
         let letters = wanted.letters;
+        let are_ascii = letters.are_ascii();
         for &place in places {
             let Some((title, range)) = self.at(place.number) else {
                 continue;
@@ -156,16 +181,17 @@ impl Titles {
             let Some(most) = letters.most(title.gist) else {
                 continue;
             };
-            let is_ascii = title.gist.is_ascii();
-            if is_ascii {
+            let mut place = place;
+            if are_ascii {
                 let text = self.text.as_bytes().get(range.clone());
                 let Some(end) = text.and_then(|text| wanted.end(text, place.end)) else {
                     continue;
                 };
-                fits.all.push(Place { end, ..place });
+                place.end = end;
                 if fits.bars(title.fit(most))
                     || fits.bars(title.fit(letters.most_closely(title.gist)))
                 {
+                    fits.all.push(place);
                     continue;
                 }
             }
@@ -173,9 +199,7 @@ impl Titles {
             let Some(score) = letters.score(text, scratch) else {
                 continue;
             };
-            if !is_ascii {
-                fits.all.push(place);
-            }
+            fits.all.push(place);
             fits.take(title.fit(score));
         }
         fits
@@ -217,7 +241,7 @@ impl Wanted<'_> {
                 let known = known as usize;
                 known + fuzzy::end_of(more, title.get(known..)?)?
             }
-            None => self.letters.end_in_ascii(title)?,
+            None => self.letters.end_in(title)?,
         };
         u32::try_from(end).ok()
     }
@@ -237,6 +261,7 @@ impl Title {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::sample::Library;
     use proptest::prelude::*;
 
     /// Titles of rows from 1, the later ones newer.
@@ -315,6 +340,27 @@ mod tests {
         let stopped = titles.find(&longer, 5, &cancel, &mut |_| cancel.cancel());
         assert_eq!(stopped, None);
         assert_eq!(find(&mut titles, "port", 5), scored(&titles, "port", 5));
+    }
+
+    #[test]
+    fn titles_are_read_some_at_a_time_and_each_once() {
+        let library = Library::new();
+        (0..40).for_each(|nth| {
+            library.article(&format!("{nth}.json"), &format!("Tide {nth}"), "2023-02-01");
+        });
+        library.refresh();
+        let catalog = library.catalog();
+        let mut titles = Titles::of(&catalog).unwrap();
+        let mut fitting = Vec::new();
+        while !titles.are_all() {
+            titles.read_some(&catalog, 16).unwrap();
+            fitting.push(find(&mut titles, "tide", 3).fitting);
+        }
+        assert_eq!(fitting, [16, 32, 40]);
+        assert!(titles.are_of(&catalog).unwrap());
+        library.article("41.json", "Ebb", "2023-02-01");
+        library.refresh();
+        assert!(!titles.are_of(&catalog).unwrap());
     }
 
     proptest! {

@@ -1,10 +1,10 @@
 //! Finds titles by a few letters; the newest wish wins.
 //!
 //! The titles are read when the prompt opens and given back when it closes: whoever does not jump pays
-//! for no memory. Where all of them take longer to look through than a key may take, what is best so
-//! far is told meanwhile.
+//! for no memory. Letters that are typed meanwhile are looked for among those that are read. Where all
+//! of them take longer to look through than a key may take, what is best so far is told meanwhile.
 
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::app::{Event, Jumped, jump};
@@ -38,94 +38,160 @@ pub enum Wish {
 
 /// Carries out wishes until no more can come.
 pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
-    let mut catalog = None;
-    let mut titles = None;
-    for wish in wishes {
-        let Wish::Find {
-            round,
-            letters,
-            cancel,
-        } = wish
-        else {
-            titles = None;
-            continue;
+    let mut jumper = Jumper {
+        stores,
+        messages,
+        catalog: None,
+        titles: None,
+        sought: None,
+        told_of: 0,
+    };
+    loop {
+        let wish = if jumper.is_reading() {
+            match wishes.try_recv() {
+                Ok(wish) => Some(wish),
+                Err(TryRecvError::Empty) => None,
+                Err(TryRecvError::Disconnected) => return,
+            }
+        } else {
+            match wishes.recv() {
+                Ok(wish) => Some(wish),
+                Err(_ended) => return,
+            }
         };
-        let answer = |result| messages.send(Message::Event(Event::Jumped { round, result }));
-        let mut tell = |jumped| drop(answer(Ok(jumped)));
-        let result = match find(
-            stores,
-            (&mut catalog, &mut titles),
-            (&letters, &cancel),
-            &mut tell,
-        ) {
-            Ok(Some(jumped)) => Ok(jumped),
-            Ok(None) => continue,
-            Err(error) => Err(Clean::line(&format!(
-                "cannot look through the titles: {error:#}"
-            ))),
+        let done = match wish {
+            Some(Wish::End) => {
+                (jumper.titles, jumper.sought) = (None, None);
+                Ok(())
+            }
+            Some(Wish::Find {
+                round,
+                letters,
+                cancel,
+            }) => jumper.begin(round, letters, cancel),
+            None => jumper.read_more(),
         };
-        if let Some(catalog) = &catalog {
-            stores::say_damage(catalog, None, messages);
+        if let Err(error) = done {
+            jumper.titles = None;
+            let words = format!("cannot look through the titles: {error:#}");
+            jumper.tell(Err(Clean::line(&words)));
         }
-        if answer(result).is_err() {
-            return;
+        if let Some(catalog) = &jumper.catalog {
+            stores::say_damage(catalog, None, messages);
         }
     }
 }
 
-/// What the letters fit, or `None` if it was stopped. Where that takes long, what is best so far is
-/// told once.
-fn find(
-    stores: &Stores,
-    (kept, at_hand): (&mut Option<Catalog>, &mut Option<Titles>),
-    (letters, cancel): (&Letters, &Cancel),
-    tell: &mut dyn FnMut(Jumped),
-) -> anyhow::Result<Option<Jumped>> {
-    let catalog = match kept {
-        Some(catalog) => catalog,
-        None => kept.insert(stores.catalog()?),
-    };
-    // While a scan runs the catalogue changes all the time: letters that go on are looked for where
-    // those before them were.
-    let is_new = letters.is_empty() || at_hand.is_none();
-    if is_new
-        && !at_hand
-            .as_ref()
-            .is_some_and(|titles| titles.are_of(catalog).unwrap_or(false))
-    {
-        // Newer letters need the titles as well, so they do not stop the reading.
-        *at_hand = Titles::read(catalog, &Cancel::default())?;
+/// What is looked for, and among what.
+struct Jumper<'j> {
+    stores: &'j Stores,
+    messages: &'j Messages,
+    catalog: Option<Catalog>,
+    /// The titles, as far as they are read.
+    titles: Option<Titles>,
+    /// The last wish.
+    sought: Option<(u64, Letters, Cancel)>,
+    /// How many titles were looked through for it.
+    told_of: usize,
+}
+
+impl Jumper<'_> {
+    /// Whether there are titles yet to be read.
+    fn is_reading(&self) -> bool {
+        self.titles.as_ref().is_some_and(|titles| !titles.are_all())
     }
-    let Some(titles) = at_hand else {
-        return Ok(None);
-    };
-    let count = titles.len();
-    if letters.is_empty() {
-        return Ok(Some(Jumped {
-            titles: count,
-            fitting: count,
-            ..Jumped::default()
-        }));
+
+    /// Looks for `letters`, among all titles that are read.
+    fn begin(&mut self, round: u64, letters: Letters, cancel: Cancel) -> anyhow::Result<()> {
+        let catalog = match self.catalog.take() {
+            Some(catalog) => catalog,
+            None => self.stores.catalog()?,
+        };
+        // While a scan runs the catalogue changes all the time: letters that go on are looked for where
+        // those before them were.
+        let known = self.titles.take();
+        let known =
+            known.filter(|titles| !letters.is_empty() || titles.are_of(&catalog).unwrap_or(false));
+        self.titles = Some(match known {
+            Some(titles) => titles,
+            None => Titles::of(&catalog)?,
+        });
+        self.catalog = Some(catalog);
+        self.sought = Some((round, letters, cancel));
+        self.answer()
     }
-    let (begun, mut is_told) = (Instant::now(), false);
-    let mut so_far = |found: Found| {
-        if !is_told && begun.elapsed() >= PATIENCE {
-            is_told = true;
-            // What goes wrong here goes wrong at the end as well, and is said then.
-            if let Ok(mut jumped) = jumped(catalog, &found, count) {
-                jumped.is_partial = true;
-                tell(jumped);
-            }
+
+    /// Reads some more titles; what they change is told when they are twice as many as last time.
+    fn read_more(&mut self) -> anyhow::Result<()> {
+        let (Some(titles), Some(catalog)) = (&mut self.titles, &self.catalog) else {
+            return Ok(());
+        };
+        titles.read_more(catalog)?;
+        if titles.are_all() || titles.len() >= 2 * self.told_of {
+            return self.answer();
         }
-    };
-    let Some(found) = titles.find(letters, jump::MOST, cancel, &mut so_far) else {
-        return Ok(None);
-    };
-    Ok(Some(jumped(catalog, &found, count)?))
+        Ok(())
+    }
+
+    /// Tells what the letters fit, unless that was stopped. Where looking takes long, what is best so
+    /// far is told once.
+    fn answer(&mut self) -> anyhow::Result<()> {
+        let (Some(titles), Some(catalog)) = (&mut self.titles, &self.catalog) else {
+            return Ok(());
+        };
+        let Some((round, letters, cancel)) = &self.sought else {
+            return Ok(());
+        };
+        let (count, is_partial) = (titles.len(), !titles.are_all());
+        if is_partial && count == 0 {
+            return Ok(());
+        }
+        let tell = |result| tell(self.messages, *round, result);
+        self.told_of = count;
+        if letters.is_empty() {
+            tell(Ok(Jumped {
+                titles: count,
+                fitting: count,
+                is_partial,
+                ..Jumped::default()
+            }));
+            return Ok(());
+        }
+        let (begun, mut is_told) = (Instant::now(), false);
+        let mut so_far = |found: Found| {
+            if !is_told && begun.elapsed() >= PATIENCE {
+                is_told = true;
+                // What goes wrong here goes wrong at the end as well, and is said then.
+                if let Ok(jumped) = jumped(catalog, &found, (count, true)) {
+                    tell(Ok(jumped));
+                }
+            }
+        };
+        if let Some(found) = titles.find(letters, jump::MOST, cancel, &mut so_far) {
+            tell(Ok(jumped(catalog, &found, (count, is_partial))?));
+        }
+        Ok(())
+    }
+
+    /// Tells of the last wish.
+    fn tell(&self, result: Result<Jumped, Clean>) {
+        if let Some((round, ..)) = &self.sought {
+            tell(self.messages, *round, result);
+        }
+    }
+}
+
+/// Tells the loop; where it listens no more, no wish will come either.
+fn tell(messages: &Messages, round: u64, result: Result<Jumped, Clean>) {
+    drop(messages.send(Message::Event(Event::Jumped { round, result })));
 }
 
 /// What was found, with what is shown of it.
-fn jumped(catalog: &Catalog, found: &Found, titles: usize) -> Result<Jumped, CatalogError> {
+fn jumped(
+    catalog: &Catalog,
+    found: &Found,
+    (titles, is_partial): (usize, bool),
+) -> Result<Jumped, CatalogError> {
     let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
     let rows = catalog.rows(&ids)?;
     let fits = rows.into_iter().zip(&found.best);
@@ -134,6 +200,6 @@ fn jumped(catalog: &Catalog, found: &Found, titles: usize) -> Result<Jumped, Cat
         best: best.collect(),
         fitting: found.fitting,
         titles,
-        is_partial: false,
+        is_partial,
     })
 }

@@ -23,7 +23,10 @@ impl Screen {
     /// Finds titles by a few letters.
     pub(super) fn jump(&self, round: u64, letters: &Letters) -> Event {
         let never = Cancel::default();
-        let mut titles = Titles::read(&self.catalog, &never).unwrap().unwrap();
+        let mut titles = Titles::of(&self.catalog).unwrap();
+        while !titles.are_all() {
+            titles.read_more(&self.catalog).unwrap();
+        }
         let found = titles.find(letters, MOST, &never, &mut drop).unwrap();
         let ids: Vec<u32> = found.best.iter().map(|(row, _)| *row).collect();
         let rows = self.catalog.rows(&ids).unwrap().into_iter().flatten();
