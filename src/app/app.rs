@@ -95,10 +95,14 @@ pub struct App {
     pub polled_because: Option<Clean>,
     /// What has changed since the last key.
     pub(crate) changes: Changes,
+    /// What was opened, for messages.
+    pub opened: Clean,
     /// The size of the terminal.
     pub size: Size,
     /// What was typed of a sequence.
     pub pending: Pending,
+    /// The hints that were given, by their names; `None` where none is to be given.
+    pub hints_given: Option<Vec<String>>,
     /// What may follow it.
     pub which_key: WhichKey,
     /// What the configuration says.
@@ -176,6 +180,7 @@ impl App {
             ..Self::default()
         };
         app.settings = start.settings;
+        (app.opened, app.hints_given) = (start.opened, start.hints_given);
         (app.list.sort, app.list.group) = (app.settings.sort, app.settings.group);
         app.settle_theme();
         let view = &mut app.list.view;

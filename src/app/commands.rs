@@ -102,6 +102,7 @@ impl App {
             Command::CopyBibtex => return self.copy(Copied::Citation(Form::Bibtex)),
             Command::CopyCsl => return self.copy(Copied::Citation(Form::Csl)),
             Command::Help => self.open_help(),
+            Command::HintsAgain => return self.give_hints_again(),
             Command::Rescan => return self.rescan(),
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],

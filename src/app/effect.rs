@@ -106,6 +106,8 @@ pub enum Effect {
         /// The line.
         line: String,
     },
+    /// Keep which hints were given.
+    KeepHints(Vec<String>),
     /// Keep how far an article was read.
     KeepProgress(Box<Progress>),
     /// Keep a mark with a letter, or take it away.

@@ -35,6 +35,8 @@ pub struct Now {
 /// What the catalogue gives for the first frame, before anything else is looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Start {
+    /// What was opened, for messages; empty where that is not known.
+    pub opened: Clean,
     /// The first rows in the order of the list; `None` where an article is gone.
     pub rows: Vec<Option<crate::article::Summary>>,
     /// Their marks.
@@ -43,6 +45,8 @@ pub struct Start {
     pub session: Option<crate::user::Session>,
     /// Articles and problems of the library.
     pub counts: crate::library::Counts,
+    /// The hints that were given; `None` where that cannot be kept.
+    pub hints_given: Option<Vec<String>>,
     /// Whether the library was never read: the first scan comes now.
     pub is_first: bool,
     /// What the configuration says.

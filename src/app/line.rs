@@ -90,7 +90,7 @@ impl Line {
         }
     }
 
-    /// Puts `text` in at the cursor, cleaned; what would make the line too long is not taken.
+    /// Puts `text` in at the cursor, cleaned; of what would make the line too long only the beginning is taken.
     pub fn insert(&mut self, text: &str) {
         let is_space = text.chars().all(|c| c == ' ') && !text.is_empty();
         let clean = if is_space {
@@ -98,10 +98,12 @@ impl Line {
         } else {
             Clean::line(text).to_string()
         };
-        if self.text.len() + clean.len() <= LONGEST_BYTES {
-            self.text.insert_str(self.cursor, &clean);
-            self.cursor += clean.len();
-        }
+        let room = LONGEST_BYTES.saturating_sub(self.text.len());
+        let ends = clean.grapheme_indices(true).map(|(at, of)| at + of.len());
+        let taken = ends.take_while(|end| *end <= room).last().unwrap_or(0);
+        let taken = clean.get(..taken).unwrap_or_default();
+        self.text.insert_str(self.cursor, taken);
+        self.cursor += taken.len();
     }
 
     /// Puts `text` in the place of what stands from `start` to the cursor.
@@ -193,8 +195,14 @@ mod tests {
         let mut line = Line::default();
         line.insert("a\x1b[31m\nb");
         assert_eq!(line.text(), "a␛[31m b");
-        line.insert(&"x".repeat(1_000_000));
-        assert_eq!(line.text(), "a␛[31m b");
+        line.insert(&"é日👩‍🚀".repeat(100_000));
+        assert!(line.text().starts_with("a␛[31m bé日👩‍🚀é"));
+        assert!(line.text().len() <= LONGEST_BYTES);
+        let whole = line.text().graphemes(true).next_back();
+        assert!(
+            whole.is_some_and(|last| "é日👩‍🚀".contains(last)),
+            "{whole:?}"
+        );
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 //!
 //! - [`app`]: the state and its start; [`update`]: what each event makes of it
 //! - [`settling`]: what follows from any event
+//! - [`hints`]: what can be done where one is for the first time
 //! - [`keys`]: keys to commands; [`which_key`]: what may follow unfinished ones; [`commands`]: routing of commands
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
@@ -75,6 +76,7 @@ pub mod folding;
 pub mod following;
 pub mod found;
 pub mod help;
+pub mod hints;
 pub mod history;
 pub mod hits;
 pub mod indexing;

@@ -36,6 +36,7 @@ impl App {
         self.settle_keywords(effects);
         self.settle_sparkline(effects);
         self.settle_which_key(effects);
+        self.settle_hints(effects);
         self.remember(effects);
     }
 

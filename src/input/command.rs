@@ -128,6 +128,7 @@ commands! {
     AddKeyword      => "add-keyword",      "Make what was found or searched for a keyword";
     Problems        => "problems",         "What could not be read, and why";
     Help            => "help",             "The keys and what they do";
+    HintsAgain      => "hints-again",      "Give each hint once more";
     Rescan          => "rescan",           "Look for changed files, and read the keywords again";
     Redraw          => "redraw",           "Draw the screen anew";
     Suspend         => "suspend",          "Back to the shell; fg returns";

@@ -86,6 +86,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "H", Command::Keywords),
     (Layer::Both, "*", Command::AddKeyword),
     (Layer::Both, "?", Command::Help),
+    (Layer::Both, "g ?", Command::HintsAgain),
     (Layer::Both, "r", Command::Rescan),
     (Layer::Both, "^l", Command::Redraw),
     (Layer::Both, "^z", Command::Suspend),

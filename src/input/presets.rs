@@ -98,6 +98,7 @@ const NEWSBOAT: &[Row] = &[
     (Layer::Both, "Comma p", Command::Problems),
     (Layer::Both, "Comma t", Command::Coverage),
     (Layer::Both, "Comma w", Command::Context),
+    (Layer::Both, "Comma ?", Command::HintsAgain),
 ];
 
 /// In mutt `y` labels, so that what copies begins with its key for copies; `z` turns the page.

@@ -106,6 +106,7 @@ impl Workers {
             Effect::Locate { round, keys } => {
                 wish(&self.keeper, keeper::Task::Locate(round, keys));
             }
+            Effect::KeepHints(given) => wish(&self.keeper, keeper::Task::Hints(given)),
             Effect::Remember(session) => wish(&self.keeper, keeper::Task::Session(session)),
             Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),

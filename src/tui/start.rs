@@ -7,6 +7,7 @@ use crate::app::Start;
 use crate::article::{Key, Keys};
 use crate::config::Settings;
 use crate::library::{Catalog, CatalogError, view};
+use crate::text::Clean;
 use crate::tui::TuiError;
 use crate::user::{Session, Store, Window};
 
@@ -32,7 +33,10 @@ pub fn start(
         first.into_iter().map(Some).collect()
     };
     let keys: Vec<_> = rows.iter().flatten().map(|summary| summary.keys).collect();
+    let hints_given = (!store.stands_in()).then(|| store.hints().ok()).flatten();
     Ok(Start {
+        opened: opened(catalog),
+        hints_given,
         marks: store.marks(&keys)?,
         rows,
         session,
@@ -40,6 +44,14 @@ pub fn start(
         is_first,
         settings: settings.clone(),
     })
+}
+
+/// What was opened: the folder, or how many.
+fn opened(catalog: &Catalog) -> Clean {
+    match catalog.roots.paths.as_slice() {
+        [path] => Clean::line(&path.to_string_lossy()),
+        paths => Clean::line(&format!("{} folders", paths.len())),
+    }
 }
 
 /// The session of a library that must be read from the beginning: nothing of it is on screen yet.

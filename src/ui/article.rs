@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
 use crate::app::{App, Focus, Rect};
+use crate::input::{Command, Layer};
 use crate::reader::{Line, Page, Role, Span};
 use crate::text::width;
 use crate::ui::draw::put;
@@ -23,13 +24,19 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
             return Some(selected_at(area, page, app).unwrap_or(begins));
         }
         Content::Failed(reason) => {
+            let commands = [Command::Rescan, Command::NextArticle];
+            let [looks, goes] = app.hints_in(Layer::Article, commands);
             let words = [
                 "This article could not be read:",
                 reason.as_str(),
                 "",
-                "r looks again, J goes on",
+                &format!("{looks} looks again, {goes} goes on"),
             ];
             empty::draw_words(buffer, area, &words, styles);
+        }
+        // Where the list is out of sight, what it would say stands here.
+        Content::Empty if app.list.is_empty() && app.panes().list.is_none() => {
+            empty::draw(buffer, area, app, styles);
         }
         Content::Empty => {}
     }

@@ -64,15 +64,37 @@ pub struct Window {
     pub groups: Vec<(u32, u32, String)>,
 }
 
+/// The name under which it is kept which hints were given: that of no library, which is a hash.
+const HINTS: &str = "hints";
+
 impl Store {
     /// How `library` was left, if that is known.
     pub fn session(&self, library: &str) -> Result<Option<Session>, StoreError> {
+        let state = self.state_of(library)?;
+        Ok(state.and_then(|state| serde_json::from_str(&state).ok()))
+    }
+
+    /// The names of the hints that were given.
+    pub fn hints(&self) -> Result<Vec<String>, StoreError> {
+        let state = self.state_of(HINTS)?;
+        let given = state.and_then(|state| serde_json::from_str(&state).ok());
+        Ok(given.unwrap_or_default())
+    }
+
+    /// Keeps which hints were given.
+    pub fn keep_hints(&mut self, given: &[String]) -> Result<(), StoreError> {
+        let state = serde_json::json!(given).to_string();
+        self.write(|connection| save(connection, HINTS, &state))
+    }
+
+    /// What is kept under `name`, if it is sound.
+    fn state_of(&self, name: &str) -> Result<Option<String>, StoreError> {
         self.read(|connection| {
             let sql = "SELECT library, state, checksum FROM session WHERE library = ?1";
             let mut statement = connection.prepare_cached(sql)?;
             let read = |row: &rusqlite::Row| Ok(carved(|nth| row.get_ref(nth).ok()));
-            let sound = statement.query_row([library], read).optional()?.flatten();
-            Ok(sound.and_then(|(_, state)| serde_json::from_str(&state).ok()))
+            let sound = statement.query_row([name], read).optional()?.flatten();
+            Ok(sound.map(|(_, state)| state))
         })
     }
 

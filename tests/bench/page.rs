@@ -54,11 +54,9 @@ fn app(size: Size) -> App {
             .into_iter()
             .map(Some)
             .collect(),
-        session: None,
         marks: Vec::new(),
         counts: catalog.counts().expect("counts"),
-        is_first: false,
-        settings: newsprint::config::Settings::default(),
+        ..Start::default()
     };
     let matcher = Arc::new(Matcher::default());
     let (mut app, _) = App::start(start, size, Arc::clone(&matcher), Look::default());

@@ -76,6 +76,43 @@ fn shells_are_taught_and_bash_takes_its_script() {
     assert!(unknown.err.contains("possible values"), "{}", unknown.err);
 }
 
+/// Asks a shell about a completion script that lies in `file` as `script`; `None` where there is no such
+/// shell.
+fn asked_of(shell: &str, arguments: &[&str], file: &Folder) -> Option<String> {
+    let mut command = std::process::Command::new(shell);
+    let Ok(ran) = command.args(arguments).current_dir(file.path()).output() else {
+        eprintln!("{shell} is not here: its script was not tried");
+        return None;
+    };
+    assert_eq!(String::from_utf8_lossy(&ran.stderr), "", "{shell}");
+    assert!(ran.status.success(), "{shell}");
+    Some(String::from_utf8_lossy(&ran.stdout).trim().to_owned())
+}
+
+#[test]
+fn each_shell_loads_its_script_without_a_word() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let loads = "autoload -U compinit; compinit -u -D; source ./script; echo ${_comps[newsprint]}";
+    let table: [(&str, &[&str], &str); 4] = [
+        ("bash", &["-n", "script"], ""),
+        ("zsh", &["-f", "-c", loads], "_newsprint"),
+        ("fish", &["--no-execute", "script"], ""),
+        (
+            "fish",
+            &["-N", "-c", "source script; complete -C 'newsprint complet'"],
+            "completions",
+        ),
+    ];
+    for (shell, arguments, expected) in table {
+        let script = run(&home, &news, ["completions", shell]).ends(0);
+        let file = Folder::new().file("script", script.text());
+        if let Some(said) = asked_of(shell, arguments, &file) {
+            let first = said.split_whitespace().next().unwrap_or_default();
+            assert_eq!(first, expected, "{shell}");
+        }
+    }
+}
+
 #[test]
 fn the_default_configuration_is_one_without_a_fault() {
     let (home, news) = (Folder::new(), Folder::new());

@@ -16,6 +16,7 @@
 //! - `damage`: every byte of a small state damaged in turn
 //! - `faults`: calls of the system that fail, and a full disk
 //! - `finding`: finding in an article
+//! - `first_minute`: what a new user meets
 //! - `hand`: links opened, and what is copied
 //! - `hostile`: what must never come out of any command
 //! - `instances`: the reader on a folder that changes, and several readers on one library
@@ -37,6 +38,7 @@
 //! - `searching`: searching as one types
 //! - `settings`: what is set, as screen and commands have it
 //! - `stories`: others that tell the same news
+//! - `storms`: resizes and pastes in a flood
 //! - `terminal`: what only a real terminal can show
 //! - `views`: views, groups, and the reader taken up where it was left
 //! - `support`: fresh folders, the program run in them, and the reader without a terminal
@@ -69,6 +71,8 @@ mod damage;
 mod faults;
 #[cfg(test)]
 mod finding;
+#[cfg(test)]
+mod first_minute;
 #[cfg(test)]
 mod hand;
 #[cfg(test)]
@@ -117,6 +121,8 @@ mod searching;
 mod settings;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod storms;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

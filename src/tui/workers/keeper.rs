@@ -40,6 +40,8 @@ pub enum Task {
     Wait(u64, Instant),
     /// A line that was typed.
     Line(Asked, String),
+    /// Keep which hints were given.
+    Hints(Vec<String>),
     /// How the reader would be left now.
     Session(Box<Session>),
     /// How far an article was read.
@@ -153,6 +155,13 @@ impl Keeper<'_> {
             Task::Locate(round, keys) => vec![self.locate(round, &keys)],
             Task::Wait(number, due) => {
                 self.waiting.wait = Some((due, number));
+                Vec::new()
+            }
+            Task::Hints(given) => {
+                // One that cannot be kept is given again at the next start, which is no loss.
+                if let Ok((store, _)) = self.open() {
+                    drop(store.keep_hints(&given));
+                }
                 Vec::new()
             }
             Task::Session(session) => {

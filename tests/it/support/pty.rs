@@ -114,6 +114,19 @@ impl Pty {
         writer.flush().unwrap();
     }
 
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            ..PtySize::default()
+        };
+        let [rows, columns] = [rows, columns].map(|cells| NonZero::new(cells).unwrap());
+        let mut seen = self.seen.0.lock().unwrap();
+        seen.terminal.set_size(rows, columns);
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
     /// Waits until the screen holds `text`.
     #[track_caller]
     pub(crate) fn wait_for(&self, text: &str) {

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use newsprint::app::{App, Colors, Effect, Event, Look, Now, Opened, Size};
+use newsprint::app::{App, Colors, Effect, Event, Look, Now, Opened, Size, Start};
 use newsprint::article::{Article, RowId};
 use newsprint::cancel::Cancel;
 use newsprint::config::load;
@@ -64,7 +64,11 @@ impl Screen {
         let keywords = home.place("config").join("keywords.toml");
         let read = keywords::read(&keywords);
         let settings = load(&keywords.with_file_name("config.toml"));
-        let start = start(&catalog, &store, size.rows, &settings.settings).unwrap();
+        let start = Start {
+            opened: Clean::default(),
+            hints_given: None,
+            ..start(&catalog, &store, size.rows, &settings.settings).unwrap()
+        };
         let look = Look {
             colors: Colors::Indexed,
             ..Look::default()
@@ -163,6 +167,10 @@ impl Screen {
     /// Keeps a place, or finds the article of one.
     fn keep_place(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
+            Effect::KeepHints(given) => {
+                self.store.keep_hints(&given).unwrap();
+                Vec::new()
+            }
             Effect::KeepProgress(progress) => {
                 self.store.keep_progress(&[*progress]).unwrap();
                 Vec::new()
@@ -252,9 +260,10 @@ impl Screen {
             } => self.count_views(generation, queries),
             Effect::SaveView(view) => answers::save_view(&self.keywords, &view),
             Effect::KeepLine { asked, line } => self.keep_line(asked.name(), &line),
-            Effect::KeepProgress(_) | Effect::KeepWaypoint { .. } | Effect::Locate { .. } => {
-                self.keep_place(effect)
-            }
+            Effect::KeepProgress(_)
+            | Effect::KeepHints(_)
+            | Effect::KeepWaypoint { .. }
+            | Effect::Locate { .. } => self.keep_place(effect),
             Effect::Remember(session) => self.remember(&session),
             Effect::Story(row) => answers::story(&self.catalog, row),
             Effect::Differ(row, other) => answers::differ(&self.catalog, row, other),
@@ -333,6 +342,13 @@ impl Screen {
             generation,
             result: opened.map_err(|error| Clean::line(&error.to_string())),
         }
+    }
+
+    /// Lets hints be given, but those that were given before; names the folder.
+    pub(crate) fn as_a_new_user(&mut self, opened: &str) -> &mut Self {
+        self.app.opened = Clean::line(opened);
+        self.app.hints_given = Some(self.store.hints().unwrap());
+        self
     }
 
     /// The frame as it would be drawn now.
