@@ -109,6 +109,13 @@ pub(crate) fn settle(devices: &mut [Device]) {
 }
 
 impl Device {
+    /// What it has written: its own file, and what it knows.
+    pub(crate) fn written(&self) -> [Vec<u8>; 2] {
+        let own = self.folder().join(self.round_name());
+        let base = self.home.path().join("data/sync.base");
+        [own, base].map(|path| fs::read(path).unwrap())
+    }
+
     /// The name of its own file.
     pub(crate) fn round_name(&self) -> String {
         let data = self.home.path().join("data");

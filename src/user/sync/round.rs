@@ -4,6 +4,7 @@
 //! The state comes before the document on disk, and that before the folder: whatever is cut short is
 //! done again, and doing it again changes nothing.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -148,7 +149,7 @@ fn step(
             next.begin(next.known.generation + 1, document);
         }
         next.known.state = state.map(|state| (state, put.unwrap_or(revision)));
-        next.known.read = hashes(files);
+        next.known.read = hashes(files, &next.known.name);
         let unusable = files.iter().filter_map(unusable).collect();
         let has_changed = put.is_some();
         return Ok((
@@ -252,11 +253,10 @@ fn groups(document: &Document, mut names: Names) -> Vec<Names> {
     groups
 }
 
-/// The hashes of the files that were read.
-fn hashes(files: &[InFolder]) -> std::collections::BTreeSet<String> {
-    let heads = files
-        .iter()
-        .filter_map(|(_, found)| Some(&found.as_ref().ok()?.head));
+/// The hashes of the files of others that were read.
+fn hashes(files: &[InFolder], own: &str) -> BTreeSet<String> {
+    let others = files.iter().filter(|(path, _)| !path.ends_with(own));
+    let heads = others.filter_map(|(_, found)| Some(&found.as_ref().ok()?.head));
     heads.map(|head| head.hash.clone()).collect()
 }
 

@@ -302,6 +302,10 @@ proptest! {
         }
         settle(&mut devices);
         let expected = devices[0].seen();
+        let before = devices.each_ref().map(Device::written);
+        settle(&mut devices);
+        let after = devices.each_ref().map(Device::written);
+        prop_assert!(before == after, "where nothing is news nothing is written");
         for device in &mut devices {
             prop_assert_eq!(&device.seen(), &expected);
             let synced = device.sync();
