@@ -271,38 +271,45 @@ fn copy_all(from: &Path, to: &Path) {
 #[test]
 fn a_file_that_a_killed_writer_has_left_is_no_obstacle() {
     for is_listed in [true, false] {
-        let library = library();
-        filled(&library);
-        library.article("03.json", "Harbour 3x", "2023-02-10");
-        library.refresh();
-        let aside = tempfile::tempdir().unwrap();
-        copy_all(&library.cache(), aside.path());
-        let folder = index_folder(&library);
-        let names = || -> Vec<PathBuf> {
-            let entries = fs::read_dir(&folder).unwrap();
-            entries.map(|entry| entry.unwrap().path()).collect()
-        };
-        let before = names();
-        filled(&library);
-        let is_left = |path: &PathBuf| {
-            path.extension().is_some_and(|it| it == "del") && !before.contains(path)
-        };
-        let left: Vec<_> = names().into_iter().filter(is_left).collect();
-        assert!(!left.is_empty());
-        let list = folder.join(".managed.json");
-        let kept: Vec<_> = left.iter().chain(is_listed.then_some(&list)).collect();
-        let kept: Vec<_> = kept
-            .into_iter()
-            .map(|path| (path, fs::read(path).unwrap()))
-            .collect();
-        fs::remove_dir_all(library.cache()).unwrap();
-        copy_all(aside.path(), &library.cache());
-        for (path, bytes) in kept {
-            fs::write(path, bytes).unwrap();
-        }
-        let filled = filled(&library);
-        assert_eq!(filled.notice.is_some(), !is_listed, "{filled:?}");
-        assert_eq!(found(&library, "harbour"), ["Harbour 3x"]);
-        assert_eq!(found(&library, "ferry").len(), ARTICLES - 1);
+        assert!((0..20).any(|_| is_no_obstacle(is_listed)), "{is_listed}");
     }
+}
+
+/// Whether it was no obstacle; `false` where nothing was left, as the engine had merged all by then.
+fn is_no_obstacle(is_listed: bool) -> bool {
+    let library = library();
+    filled(&library);
+    library.article("03.json", "Harbour 3x", "2023-02-10");
+    library.refresh();
+    let aside = tempfile::tempdir().unwrap();
+    copy_all(&library.cache(), aside.path());
+    let folder = index_folder(&library);
+    let names = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(&folder).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    };
+    let before = names();
+    filled(&library);
+    let is_left =
+        |path: &PathBuf| path.extension().is_some_and(|it| it == "del") && !before.contains(path);
+    let left: Vec<_> = names().into_iter().filter(is_left).collect();
+    if left.is_empty() {
+        return false;
+    }
+    let list = folder.join(".managed.json");
+    let kept: Vec<_> = left.iter().chain(is_listed.then_some(&list)).collect();
+    let kept: Vec<_> = kept
+        .into_iter()
+        .map(|path| (path, fs::read(path).unwrap()))
+        .collect();
+    fs::remove_dir_all(library.cache()).unwrap();
+    copy_all(aside.path(), &library.cache());
+    for (path, bytes) in kept {
+        fs::write(path, bytes).unwrap();
+    }
+    let filled = filled(&library);
+    assert_eq!(filled.notice.is_some(), !is_listed, "{filled:?}");
+    assert_eq!(found(&library, "harbour"), ["Harbour 3x"]);
+    assert_eq!(found(&library, "ferry").len(), ARTICLES - 1);
+    true
 }
