@@ -7,6 +7,8 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use crate::app::{Event, Size};
 use crate::input::{Code, Key};
@@ -15,6 +17,35 @@ use crate::tui::pointer::Clicks;
 
 /// All that is there to read, at most `most`.
 pub fn read(most: usize, clicks: &mut Clicks) -> io::Result<Vec<Event>> {
+    let read = read_told(most, clicks)?;
+    if read.is_empty() && is_readable()? {
+        tell_again()?;
+        return read_told(most, clicks);
+    }
+    Ok(read)
+}
+
+/// Whether something is left to read.
+fn is_readable() -> io::Result<bool> {
+    let stdin = rustix::stdio::stdin();
+    let mut polled = [PollFd::new(&stdin, PollFlags::IN)];
+    match poll(&mut polled, Some(&Timespec::default())) {
+        Ok(ready) => Ok(ready > 0),
+        Err(rustix::io::Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Has the system tell crossterm once more that there is something to read. It is told of each thing once,
+/// and forgets it where it hears of another size at the same time; setting the modes of a terminal, even as
+/// they are, wakes all who wait for it.
+fn tell_again() -> io::Result<()> {
+    let stdin = rustix::stdio::stdin();
+    Ok(tcsetattr(stdin, OptionalActions::Now, &tcgetattr(stdin)?)?)
+}
+
+/// All that crossterm was told of, at most `most`.
+fn read_told(most: usize, clicks: &mut Clicks) -> io::Result<Vec<Event>> {
     let mut read = Vec::new();
     while read.len() < most && event::poll(Duration::ZERO)? {
         match event::read()? {

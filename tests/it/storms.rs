@@ -17,7 +17,7 @@ const WATCHED: Duration = Duration::from_millis(600);
 
 /// Keys between two sizes, so that every kind of screen is met.
 const KEYS: [&str; 10] = [
-    "j", "\r", "g", "\x1b", "?", "q\x1b", "/ferry", "\x1b\x1b", "H", "i",
+    "j", "\r", "g", "\x1b", "?", "J", "/ferry", "\x1b\x1b", "H", "i",
 ];
 
 /// A number that looks random and is the same every time.
@@ -55,6 +55,9 @@ fn after_any_number_of_resizes_the_screen_is_right() {
     let sizes = asked.and_then(|number| number.parse().ok());
     let sizes: usize = sizes.unwrap_or(SIZES);
     let home = newsroom();
+    // A mark that comes when the disk has it would be another screen, and an editor takes it whole.
+    let settings = home.place("config").join("config.toml");
+    std::fs::write(settings, "mark-read-after = 3600\neditor = ['true']\n").unwrap();
     let mut pty = Pty::start(&home);
     pty.wait_for("7 articles");
     pty.wait_until_quiet();
@@ -70,8 +73,10 @@ fn after_any_number_of_resizes_the_screen_is_right() {
         }
         if number % A_ROUND == 0 {
             // What is typed is out of the way: ^l draws anew, and the words of a key are gone.
-            pty.type_keys("\x1b\x1b\x1b\x1b\x0c");
-            pty.wait_until_quiet();
+            for key in ["\x1b", "\x1b", "\x1b", "\x1b", "\x0c"] {
+                pty.type_keys(key);
+                pty.wait_until_quiet();
+            }
             pty.resize(20 + below(&mut state, 180), 4 + below(&mut state, 56));
             times.push(time_to_right(&mut pty));
         }
@@ -87,6 +92,22 @@ fn after_any_number_of_resizes_the_screen_is_right() {
     pty.type_keys("Q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     pty.assert_given_back();
+}
+
+#[test]
+fn a_key_that_comes_with_another_size_is_taken() {
+    let home = newsroom();
+    let mut pty = Pty::start(&home);
+    pty.wait_for("7 articles");
+    pty.wait_until_quiet();
+    for number in 0..200 {
+        let (key, place) = [("j", "2/7"), ("k", "1/7")][number % 2];
+        pty.resize(80 + u16::try_from(number % 7).unwrap(), 24);
+        pty.type_keys(key);
+        pty.wait_for(place);
+    }
+    pty.type_keys("Q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
 }
 
 #[test]
