@@ -100,7 +100,10 @@ fn is_korean(text: &str) -> bool {
 
 /// Where the first fragment starts: as much of the space before the first word as may stay.
 fn first_start(line: &str, indent_cells: usize) -> usize {
-    let first_word = line.len() - line.trim_start_matches(is_space).len();
+    // A space may bear a mark: then it is of the word.
+    let spaces = line.graphemes(true);
+    let spaces = spaces.take_while(|cluster| cluster.chars().all(is_space));
+    let first_word = spaces.map(str::len).sum();
     let mut start = first_word;
     let mut kept = 0;
     let indent = line.get(..first_word).unwrap_or_default();
@@ -292,6 +295,8 @@ mod tests {
             ),
             // UAX #14 would let a line begin with the mark, apart from its space.
             ("a \u{301}b", 9, vec![("a \u{301}b", 3, 0)]),
+            ("  \u{301}b", 9, vec![(" \u{301}b", 2, 0)]),
+            ("\u{3000}\u{64b}", 1, vec![("\u{3000}\u{64b}", 2, 0)]),
         ] {
             let shown: Vec<_> = fragments(line, cells, 0)
                 .into_iter()
