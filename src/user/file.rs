@@ -132,6 +132,7 @@ fn open_to_write(path: &Path, lock: impl Fn() -> Option<File>) -> Result<Opened,
     prepare(&connection, path)?;
     schema::migrate(&mut connection, path)?;
     drop(lock);
+    schema::check(&connection)?;
     check_whole(&connection, path)?;
     // The system let it be opened to be written: so its own first bytes forbid that.
     if connection.is_readonly(rusqlite::MAIN_DB)? {

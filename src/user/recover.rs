@@ -215,6 +215,23 @@ mod tests {
     }
 
     #[test]
+    fn a_table_whose_column_has_another_name_is_mended() {
+        let mut bytes = filled();
+        let table = b"CREATE TABLE waypoint";
+        let place = bytes
+            .windows(table.len())
+            .position(|window| window == table);
+        let name = place.unwrap() + table.len() + " (\n        lib".len();
+        bytes[name] ^= 1;
+        let folder = tempfile::tempdir().unwrap();
+        let (found, notice) = opened(folder.path(), &bytes);
+        assert_eq!(found.len(), MARKS);
+        assert!(notice.is_some());
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.waypoints("news").unwrap().len(), 0);
+    }
+
+    #[test]
     fn a_flipped_bit_costs_one_mark_at_most() {
         let bytes = filled();
         for place in (0..bytes.len()).step_by(211) {

@@ -5,6 +5,7 @@
 //! are ordinary rows with a checksum and never larger than a page, so that each can be taken out
 //! of a damaged file by itself.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -143,6 +144,21 @@ pub(crate) fn stand_in(connection: &Connection, found: i64) -> Result<(), StoreE
     Ok(())
 }
 
+/// Looks whether every table and index is there as the steps make it: a name in one that is not as it
+/// was would only be noticed once it is asked for.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL";
+    let mut statement = connection.prepare(sql)?;
+    let made = statement.query_map([], |row| row.get(0))?;
+    let made: HashSet<String> = made.collect::<Result<_, _>>()?;
+    let statements = STEPS.iter().flat_map(|step| step.split(';')).map(str::trim);
+    let mut expected = statements.filter(|statement| statement.starts_with("CREATE "));
+    if expected.all(|statement| made.contains(statement)) {
+        return Ok(());
+    }
+    Err(StoreError::Damaged("its tables are not as they were made"))
+}
+
 /// Brings the file to the version that `steps` lead to, all in one transaction.
 fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(), StoreError> {
     let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
@@ -258,6 +274,7 @@ mod tests {
             filled(&mut connection, version);
             migrate(&mut connection, Path::new("state.db")).unwrap();
             assert_eq!(super::version(&connection).unwrap(), newest());
+            check(&connection).unwrap();
             let kept = crate::user::marks::kept(&connection).unwrap();
             assert_eq!(kept.len(), 1, "from version {version}");
             assert_eq!(kept[0].bookmarked_at, Some(5));
