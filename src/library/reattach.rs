@@ -19,15 +19,20 @@ use crate::user::{Kept, Store};
 /// Gives each mark whose URL and content are nowhere in the catalogue to the one article that it
 /// must be on. Returns how many found theirs.
 pub fn reattach(catalog: &Catalog, store: &mut Store) -> Result<usize, CatalogError> {
-    let kept = store.kept()?;
-    let found = catalog.read(|connection| {
-        let mut found = Vec::new();
-        for mark in &kept {
-            let article = find(connection, catalog.roots.paths.len(), mark)?;
-            found.extend(article.map(|article| (mark.subject.keys, article)));
-        }
-        Ok(found)
-    })?;
+    let mut found = Vec::new();
+    let mut after = Some(i64::MIN);
+    while let Some(number) = after {
+        let (kept, next) = store.kept_after(number)?;
+        found.extend(catalog.read(|connection| {
+            let mut found = Vec::new();
+            for mark in &kept {
+                let article = find(connection, catalog.roots.paths.len(), mark)?;
+                found.extend(article.map(|article| (mark.subject.keys, article)));
+            }
+            Ok(found)
+        })?);
+        after = next;
+    }
     store.attach_all(&found)?;
     Ok(found.len())
 }

@@ -103,10 +103,13 @@ fn mark_of(connection: &Connection, key: Key) -> Result<Option<i64>, StoreError>
     Ok(Alias::load(connection, key)?.map(|alias| alias.mark))
 }
 
-/// What was added to each mark.
-pub(crate) fn all(connection: &Connection) -> Result<HashMap<i64, Added>, StoreError> {
+/// What was added to each of the marks with ids above the first of `ids`, up to the second.
+pub(crate) fn of_marks(
+    connection: &Connection,
+    ids: (i64, i64),
+) -> Result<HashMap<i64, Added>, StoreError> {
     let mut all: HashMap<i64, Added> = HashMap::new();
-    for addition in Addition::load_all(connection)? {
+    for addition in Addition::of_marks(connection, ids)? {
         all.entry(addition.of.0).or_default().take(&addition);
     }
     Ok(all)

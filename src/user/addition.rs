@@ -136,6 +136,14 @@ impl Addition {
         select(connection, "WHERE mark = ?1", [mark])
     }
 
+    /// The additions of the marks with ids above `after`, up to `last`.
+    pub(crate) fn of_marks(
+        connection: &Connection,
+        (after, last): (i64, i64),
+    ) -> Result<Vec<Self>, StoreError> {
+        select(connection, "WHERE mark > ?1 AND mark <= ?2", [after, last])
+    }
+
     /// All additions.
     pub(crate) fn load_all(connection: &Connection) -> Result<Vec<Self>, StoreError> {
         select(connection, "", [])

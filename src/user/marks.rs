@@ -12,6 +12,9 @@ use crate::user::recover::aliases_of;
 use crate::user::row::{Alias, Row};
 use crate::user::{Added, Store, StoreError, added};
 
+/// So many marks are read together: what is known of a hundred thousand takes a hundred megabytes.
+const AT_ONCE: usize = 1000;
+
 /// The marks on one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark {
@@ -104,17 +107,42 @@ impl Store {
     pub fn kept(&self) -> Result<Vec<Kept>, StoreError> {
         self.read(kept)
     }
+
+    /// Some of them: those after the mark of the number `after`, and after which number to go on, until
+    /// there are no more.
+    pub fn kept_after(&self, after: i64) -> Result<(Vec<Kept>, Option<i64>), StoreError> {
+        self.read(|connection| part(connection, after))
+    }
 }
 
 /// Every mark that is set. This reads all that the file holds of marks, so damage anywhere in it is
 /// found here at the latest.
 pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
+    let mut kept = Vec::new();
+    let mut after = Some(i64::MIN);
+    while let Some(id) = after {
+        let (some, next) = part(connection, id)?;
+        kept.extend(some);
+        after = next;
+    }
+    Ok(kept)
+}
+
+/// Those of the next [`AT_ONCE`] marks after the number `after` that are set, and the number after which
+/// there may be more.
+pub(crate) fn part(
+    connection: &Connection,
+    after: i64,
+) -> Result<(Vec<Kept>, Option<i64>), StoreError> {
+    let rows = Row::load_next(connection, after, AT_ONCE)?;
+    let next = rows.last().filter(|_| rows.len() == AT_ONCE);
+    let next = next.map(|row| row.id);
+    let ids = (after, next.unwrap_or(i64::MAX));
     let mut by_mark: HashMap<i64, Vec<Alias>> = HashMap::new();
-    for alias in Alias::load_all(connection)? {
+    for alias in Alias::of_marks(connection, ids)? {
         by_mark.entry(alias.mark).or_default().push(alias);
     }
-    let rows = Row::load_all(connection)?;
-    let mut added = added::all(connection)?;
+    let mut added = added::of_marks(connection, ids)?;
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
         let aliases = by_mark.remove(&row.id).unwrap_or_default();
@@ -129,7 +157,7 @@ pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
     if !by_mark.is_empty() {
         return Err(StoreError::Damaged("a key has lost its mark"));
     }
-    Ok(kept)
+    Ok((kept, next))
 }
 
 /// A mark without what it was known by before.
@@ -200,6 +228,32 @@ impl Row {
             other_contents: others(false),
             subject: self.subject(),
             added,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::user::marking::sample::subject;
+    use crate::user::{Change, Log, Target};
+
+    #[test]
+    fn more_marks_than_are_read_together_are_all_read_in_their_order() {
+        let mut store = Store::in_memory().unwrap();
+        for count in [AT_ONCE, AT_ONCE + 1] {
+            let targets: Vec<_> = (0..count).map(|nth| Target::from(&subject(nth))).collect();
+            let read = Change::Read;
+            let stamp = (1, Log::Step);
+            store.change(&targets, &read, stamp, &|_| true).unwrap();
+            let on = vec![Clean::line("tide")];
+            let tag = Change::Tags { on, off: vec![] };
+            let last = &targets[count - 1..];
+            store.change(last, &tag, stamp, &|_| true).unwrap();
+            let kept = store.kept().unwrap();
+            let titles = kept.iter().map(|kept| &kept.subject.title);
+            assert!(titles.eq(targets.iter().map(|target| &target.subject.title)));
+            assert_eq!(kept[count - 1].added.tags.len(), 1);
         }
     }
 }

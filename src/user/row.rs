@@ -102,6 +102,20 @@ impl Row {
         Self::select(connection, "ORDER BY id", [])
     }
 
+    /// The first `most` rows whose ids are above `after`, by id.
+    pub(crate) fn load_next(
+        connection: &Connection,
+        after: i64,
+        most: usize,
+    ) -> Result<Vec<Self>, StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        Self::select(
+            connection,
+            "WHERE id > ?1 ORDER BY id LIMIT ?2",
+            [after, most],
+        )
+    }
+
     /// The rows that were changed after the revision `since`.
     pub(crate) fn load_since(connection: &Connection, since: i64) -> Result<Vec<Self>, StoreError> {
         Self::select(connection, "WHERE rev > ?1", [since])
@@ -205,6 +219,15 @@ impl Alias {
     /// Every alias.
     pub(crate) fn load_all(connection: &Connection) -> Result<Vec<Self>, StoreError> {
         Self::select(connection, "ORDER BY id", [])
+    }
+
+    /// The aliases of the marks with ids above `after`, up to `last`.
+    pub(crate) fn of_marks(
+        connection: &Connection,
+        (after, last): (i64, i64),
+    ) -> Result<Vec<Self>, StoreError> {
+        let which = "WHERE mark > ?1 AND mark <= ?2 ORDER BY id";
+        Self::select(connection, which, [after, last])
     }
 
     /// The aliases of a mark.
