@@ -29,7 +29,8 @@ pub fn folded(text: &str) -> String {
             if length == first.len_utf8() && is_folded(first) {
                 folded.push(first);
             } else {
-                folded.push_str(last.folded(rest.split_at(length).0));
+                let letters = last.folded(rest.split_at(length).0);
+                folded.extend(letters.iter().map(|(letter, _)| letter));
             }
             ends_in_space &= folded.len() == before;
             length
@@ -75,8 +76,8 @@ pub fn push_words(words: &mut String, text: &str) {
         } else if length == first.len_utf8() && is_folded(first) {
             push(words, first, first.is_alphanumeric());
         } else {
-            for folded in last.folded(run).chars() {
-                push(words, folded, folded.is_alphanumeric());
+            for (letter, is_of_word) in last.folded(run) {
+                push(words, *letter, *is_of_word);
             }
         }
         rest = after;
@@ -88,14 +89,19 @@ pub fn push_words(words: &mut String, text: &str) {
 #[derive(Debug, Default)]
 struct LastUnit<'t> {
     unit: &'t str,
-    folded: String,
+    folded: Vec<(char, bool)>,
 }
 
 impl<'t> LastUnit<'t> {
-    fn folded(&mut self, unit: &'t str) -> &str {
+    /// The characters that `unit` is folded to, and whether each is a letter or digit.
+    fn folded(&mut self, unit: &'t str) -> &[(char, bool)] {
         if self.unit != unit {
             self.unit = unit;
-            self.folded = fold_unit(unit);
+            let folded = fold_unit(unit);
+            let characters = folded.chars();
+            self.folded.clear();
+            self.folded
+                .extend(characters.map(|c| (c, c.is_alphanumeric())));
         }
         &self.folded
     }

@@ -15,8 +15,11 @@ const MOST_NESTED: usize = 1_000;
 /// Parts of a message, at most: each takes many times the memory of its mark.
 const MOST_PARTS: usize = 20_000;
 
-/// Bytes of a field that says what a part is, at most: it takes long to read one of many parameters.
+/// Bytes of a field, at most: it takes long to read one of many parameters.
 const FIELD_BYTES: usize = 64 << 10;
+
+/// Bytes of the fields of a message or part, at most: read, they take thirty times the memory.
+const HEAD_BYTES: usize = 1 << 20;
 
 /// How much of the end of a message is searched for the end of its parts.
 const END_BYTES: usize = 64 << 10;
@@ -37,21 +40,13 @@ pub(in crate::formats) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
     message.filter(|message| !message.parts.is_empty())
 }
 
-/// The message with the fields that say what its parts are no longer than [`FIELD_BYTES`]; `None` where
-/// none is.
+/// The message with no field longer than [`FIELD_BYTES`] and no more of them than [`HEAD_BYTES`]; `None`
+/// where it is so already.
 fn with_short_fields(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut short: Option<Vec<u8>> = None;
-    let (mut at, mut length) = (0, None);
+    let (mut at, mut place) = (0, Place::default());
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let is_more = line.starts_with(b" ") || line.starts_with(b"\t");
-        let start = line.get(..8).unwrap_or_default();
-        length = match length {
-            Some(length) if is_more => Some(length + line.len()),
-            _ => start
-                .eq_ignore_ascii_case(b"content-")
-                .then_some(line.len()),
-        };
-        let surplus = length.unwrap_or_default().saturating_sub(FIELD_BYTES);
+        let surplus = place.surplus(line);
         if surplus > 0 {
             let kept = short.get_or_insert_with(|| bytes.get(..at).unwrap_or_default().to_vec());
             let room = line.len().saturating_sub(surplus);
@@ -64,6 +59,65 @@ fn with_short_fields(bytes: &[u8]) -> Option<Vec<u8>> {
         at += line.len();
     }
     short
+}
+
+/// Where a line of a message stands.
+#[derive(Debug)]
+struct Place {
+    /// Bytes of the fields of this message or part so far; `None` below them.
+    head: Option<usize>,
+    /// Bytes of the field so far; `None` where the line belongs to none.
+    field: Option<usize>,
+    /// Whether what is below these fields is a message with its own.
+    holds_message: bool,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            head: Some(0),
+            field: None,
+            holds_message: false,
+        }
+    }
+}
+
+impl Place {
+    /// Goes over the next line; gives how many bytes of it are too many.
+    fn surplus(&mut self, line: &[u8]) -> usize {
+        let is_empty = line.trim_ascii().is_empty();
+        if is_empty || line.starts_with(b"--") {
+            let has_fields = !is_empty || std::mem::take(&mut self.holds_message);
+            self.head = has_fields.then_some(0);
+            self.field = None;
+            return 0;
+        }
+        let is_more = line.starts_with(b" ") || line.starts_with(b"\t");
+        let says_what = starts_with(line, b"content-");
+        self.field = match self.field {
+            Some(length) if is_more => Some(length + line.len()),
+            _ => (says_what || self.head.is_some()).then_some(line.len()),
+        };
+        self.holds_message |= says_what && holds(line, b"message/rfc822");
+        let of_field = self.field.unwrap_or_default().saturating_sub(FIELD_BYTES);
+        let of_head = self.head.as_mut().map_or(0, |head| {
+            *head += line.len();
+            head.saturating_sub(HEAD_BYTES)
+        });
+        of_field.max(of_head).min(line.len())
+    }
+}
+
+/// Whether a line begins with `word`, in any case.
+fn starts_with(line: &[u8], word: &[u8]) -> bool {
+    let start = line.get(..word.len()).unwrap_or_default();
+    start.eq_ignore_ascii_case(word)
+}
+
+/// Whether `word` stands in a line, in any case.
+fn holds(line: &[u8], word: &[u8]) -> bool {
+    let mut windows = line.windows(word.len());
+    windows.any(|window| window.eq_ignore_ascii_case(word))
 }
 
 /// `bytes` as far as they hold no more than [`MOST_PARTS`] lines that may part them.
@@ -213,8 +267,28 @@ mod tests {
         let short = String::from_utf8(with_short_fields(message.as_bytes()).unwrap()).unwrap();
         assert!(short.len() < FIELD_BYTES + 100, "{}", short.len());
         assert!(short.ends_with("\nSubject: A\n\nContent-\n a"));
-        let long = "Subject: A".to_owned() + &"\n a".repeat(50_000);
+        let long = "Subject: A\n\n".to_owned() + &"a\n".repeat(2 * HEAD_BYTES);
         assert_eq!(with_short_fields(long.as_bytes()), None);
+    }
+
+    #[test]
+    fn of_fields_without_end_the_first_are_read_and_all_of_the_text() {
+        let many = "X-Mark: yes\n".repeat(HEAD_BYTES / 10);
+        let folded = format!("Subject: A\n{}", " and more\n".repeat(FIELD_BYTES / 5));
+        for fields in [&many, &folded] {
+            let letter = format!("From: Ada\n{fields}\nThe tide turned.\n");
+            let part = format!(
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\n{letter}--b\n\n\
+                 The text.\n--b\nContent-Type: message/rfc822\n\n{letter}"
+            );
+            for message in [letter, part] {
+                let short = String::from_utf8(with_short_fields(message.as_bytes()).unwrap());
+                let short = short.unwrap();
+                assert!(short.len() < 2 * HEAD_BYTES + 1000, "{}", short.len());
+                let kept = |text: &str| text.matches("\nThe t").count();
+                assert_eq!(kept(&short), kept(&message));
+            }
+        }
     }
 
     #[test]
