@@ -229,6 +229,35 @@ fn what_is_not_understood_is_said_with_its_line_and_ends_with_one() {
 }
 
 #[test]
+fn prose_is_no_bookmark_unless_the_library_has_it() {
+    let (home, news) = (Folder::new(), news());
+    let home = home.file("prose.txt", "just prose\nno link\n");
+    let path = home.at("prose.txt");
+    let prose = bookmarks(&home, &news, &["import", path.to_str().unwrap()]).ends(1);
+    says(
+        &prose,
+        "prose.txt#1: it has no address, and no article of the library has its text",
+    );
+    says(
+        &prose,
+        "0 added, 0 merged, 0 already there, 1 not understood",
+    );
+    run(&home, &news, ["list"]).ends(0);
+    let known = bookmarks(&home, &news, &["import", "a.json"]).ends(0);
+    assert_eq!(known.text(), format!("added    {}\n", TITLES[0]));
+    assert_eq!(titles(&bookmarks(&home, &news, &[]).ends(0)), [TITLES[0]]);
+}
+
+#[test]
+fn a_row_whose_bookmark_is_gone_has_no_empty_date() {
+    let (home, news) = (Folder::new(), news());
+    bookmarks(&home, &news, &["add", "b.json"]).ends(0);
+    let removed = bookmarks(&home, &news, &["remove", "b.json"]).ends(0);
+    let row = format!("-\tHarbour Post\t{}\t", TITLES[1]);
+    assert!(removed.text().starts_with(&row), "{}", removed.text());
+}
+
+#[test]
 fn bookmarks_are_written_for_other_programs() {
     let (home, news) = (Folder::new(), news());
     bookmarks(&home, &news, &["add", "a.json", "b.json"]).ends(0);

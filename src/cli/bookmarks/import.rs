@@ -8,6 +8,8 @@ use serde_json::json;
 use crate::app::notice::grouped;
 use crate::cli::bookmarks::incoming::{self, Entry};
 use crate::cli::end::{Status, Stop};
+use crate::cli::find::Finder;
+use crate::cli::library::keywords;
 use crate::cli::listed::now;
 use crate::cli::output::{self, Output};
 use crate::cli::state;
@@ -23,7 +25,7 @@ Examples:
   newsprint bookmarks import ril_export.html instapaper.csv omnivore.zip
   newsprint bookmarks import ~/.local/share/newsboat/cache.db
 
-It takes files of newsprint bookmarks export, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags, and what was read), outlines (OPML), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address or its text. All of it is one step.
+It takes files of newsprint bookmarks export, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags, and what was read), outlines (OPML), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address; what has none is a bookmark only where the library has an article of its text. All of it is one step.
 
 Exit status: 0 done, 1 something was not understood.")]
 pub(crate) struct ImportArguments {
@@ -47,7 +49,8 @@ pub(crate) fn run(
     output: &mut Output,
 ) -> Result<Status, Stop> {
     let now = now();
-    let (all, mut status) = read(&wanted.files, now);
+    let (mut all, mut status) = read(&wanted.files, now);
+    refuse_unknown(all.iter_mut().map(|(_, entry)| entry), places)?;
     let marks = all
         .iter()
         .filter_map(|(_, entry)| entry.mark.as_deref().ok());
@@ -98,6 +101,31 @@ fn read(files: &[PathBuf], now: i64) -> (Vec<(&Path, Entry)>, Status) {
         }
     }
     (all, status)
+}
+
+/// Refuses the texts without an address that no article is known by: of those, any file of prose would be
+/// a bookmark.
+fn refuse_unknown<'e>(
+    entries: impl Iterator<Item = &'e mut Entry>,
+    places: &Places,
+) -> Result<(), Stop> {
+    let texts = entries.filter(|entry| entry.is_text_alone && entry.mark.is_ok());
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() {
+        return Ok(());
+    }
+    let store = state::open(places)?;
+    let mut finder = Finder::new(&[], places, keywords(places));
+    for entry in texts {
+        let Ok(mark) = &entry.mark else { continue };
+        let keys = mark.subject.keys;
+        let is_known = !store.carried_of(&[keys])?.is_empty() || finder.by_keys(&keys)?.is_some();
+        if !is_known {
+            let words = "it has no address, and no article of the library has its text";
+            entry.mark = Err(Clean::line(words));
+        }
+    }
+    Ok(())
 }
 
 /// Writes what became of an entry: what changes nothing only as an object.

@@ -29,6 +29,9 @@ const OWN_SECTIONS: [&str; 3] = ["unread", "archive", "starred"];
 pub(crate) struct Entry {
     pub(crate) place: String,
     pub(crate) mark: Result<Box<Carried>, Clean>,
+    /// Whether it is a text without an address, as any file of prose is: a mark only where its article is
+    /// known.
+    pub(crate) is_text_alone: bool,
 }
 
 impl Entry {
@@ -36,6 +39,7 @@ impl Entry {
         Self {
             place,
             mark: mark.map(Box::new).map_err(|why| Clean::line(&why)),
+            is_text_alone: false,
         }
     }
 }
@@ -205,7 +209,10 @@ fn articles(reading: Reading, now: i64) -> Vec<Entry> {
     let mut entries: Vec<_> = all
         .map(|(nth, (article, keys))| {
             let mark = of_article(article, keys, is_list, now);
-            Entry::new(format!("#{}", article.part.unwrap_or(nth)), mark)
+            Entry {
+                is_text_alone: article.url.is_none(),
+                ..Entry::new(format!("#{}", article.part.unwrap_or(nth)), mark)
+            }
         })
         .collect();
     for problem in &reading.problems {

@@ -26,7 +26,7 @@ Examples:
   newsprint bookmarks list --in news tag:sea     of one folder, with a tag
   newsprint bookmarks list --json | jq -r .url
 
-Each line: since when, source, title, id; into a pipe with tabs between, and the address after them. One whose file is gone is listed as missing, with its address below.")]
+Each line: since when (- where it is none any more), source, title, id; into a pipe with tabs between, and the address after them. One whose file is gone is listed as missing, with its address below.")]
 pub(crate) struct ListArguments {
     #[command(flatten)]
     chosen: ChosenArguments,
@@ -104,7 +104,7 @@ pub(crate) fn object(bookmark: &Bookmark) -> Map<String, Value> {
 fn row(bookmark: &Bookmark) -> Row {
     let carried = &bookmark.carried;
     let since = carried.bookmarked_at;
-    let date = since.map_or(String::new(), |since| clock::day(since).to_string());
+    let date = since.map_or_else(|| "-".to_owned(), |since| clock::day(since).to_string());
     let facts = carried.added().facts;
     let source = match bookmark.at {
         Whereabouts::Gone => None,
