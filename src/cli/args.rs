@@ -238,7 +238,7 @@ pub(crate) struct ExportArguments {
     #[command(flatten)]
     pub(crate) of: ListedArguments,
 
-    /// What to write [default: as the ending of --output says (.md .jsonl .csv .bib .json), else markdown]
+    /// What to write [default: as the ending of --output says (.md .jsonl .csv .bib .json); on standard output markdown]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
 

@@ -1,16 +1,16 @@
 //! `newsprint export`: articles as a dossier, as lines of JSON, as a table, or as a bibliography.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde_json::Value;
 
+use crate::app::notice::counted;
 use crate::article::{Article, RowId, Summary, facts};
 use crate::cli::args::ExportArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::output::{self, Output};
-use crate::cli::written::To;
+use crate::cli::written::{self, To};
 use crate::config::Places;
 use crate::export::{body, citation, csv, json, markdown};
 use crate::library::open;
@@ -41,9 +41,10 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
+    let format = format(wanted)?;
     let (library, rows) = wanted.of.find(places)?;
     let mut writer = Writer {
-        format: format(wanted),
+        format,
         keys: BTreeSet::new(),
         written: 0,
         to: match &wanted.output {
@@ -64,20 +65,29 @@ pub(crate) fn run(
         }
     }
     writer.end()?;
+    if let Some(path) = &wanted.output {
+        written::say(&counted(writer.written, "article"), path);
+    }
     Ok(Status::Done)
 }
 
+/// The endings that say a format.
+const ENDINGS: &str = ".md, .jsonl, .csv, .bib or .json";
+
 /// The format that was named, else the one that the name of the file says.
-fn format(wanted: &ExportArguments) -> Format {
-    let ending = wanted.output.as_deref().and_then(Path::extension);
-    let named = match ending.and_then(|ending| ending.to_str()) {
-        Some("jsonl" | "ndjson") => Format::Jsonl,
-        Some("csv") => Format::Csv,
-        Some("bib") => Format::Bibtex,
-        Some("json") => Format::Csl,
-        _ => Format::Markdown,
+fn format(wanted: &ExportArguments) -> Result<Format, Stop> {
+    let (named, Some(path)) = (wanted.format, &wanted.output) else {
+        return Ok(wanted.format.unwrap_or(Format::Markdown));
     };
-    wanted.format.unwrap_or(named)
+    let of_ending = match written::ending(path).as_str() {
+        "md" | "markdown" => Some(Format::Markdown),
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
+        "csv" => Some(Format::Csv),
+        "bib" => Some(Format::Bibtex),
+        "json" => Some(Format::Csl),
+        _ => None,
+    };
+    named.or(of_ending).ok_or_else(|| written::unnamed(ENDINGS))
 }
 
 /// What writes articles one after the other.

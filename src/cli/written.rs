@@ -1,11 +1,12 @@
 //! Where an export is written to: standard output, or a new file outside the library.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::cli::end::Stop;
-use crate::cli::output::Output;
+use crate::cli::output::{self, Output};
 use crate::export::file;
 use crate::library::Roots;
 use crate::text::Clean;
@@ -42,6 +43,27 @@ impl To<'_> {
             Self::File(file) => file.flush().map_err(not_written),
         }
     }
+}
+
+/// The ending of the name of a file, in small letters.
+pub(crate) fn ending(path: &Path) -> String {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Why nothing is written to a file whose name says no format.
+pub(crate) fn unnamed(endings: &str) -> Stop {
+    Stop::because(&format!(
+        "not written: end the name in {endings}, or name a --format"
+    ))
+}
+
+/// Says what was written to the file at `path`.
+pub(crate) fn say(what: &str, path: &Path) {
+    output::say(&Clean::line(&format!(
+        "{what} written to {}",
+        path.display()
+    )));
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]

@@ -151,7 +151,8 @@ fn what_is_exported_is_merged_elsewhere_and_again_changes_nothing() {
     bookmarks(&other, &news, &["note", "a.json", "From the desk."]).ends(0);
     let file = home.at("carried.jsonl");
     let path = file.to_str().unwrap();
-    bookmarks(&home, &news, &["export", "-o", path]).ends(0);
+    let exported = bookmarks(&home, &news, &["export", "-o", path]).ends(0);
+    says(&exported, &format!("3 marks written to {path}"));
     let looked = bookmarks(&other, &news, &["import", "--dry-run", path]).ends(0);
     let counts = "2 added, 1 merged, 0 already there, 0 not understood";
     says(&looked, counts);
@@ -276,6 +277,15 @@ fn bookmarks_are_written_for_other_programs() {
             .contains("title = {{Gas prices fall}}")
     );
     assert_eq!(export("csv").lines().len(), 3);
+    let unknown = home.at("all.foo");
+    let unknown = ["export", "-o", unknown.to_str().unwrap()];
+    let refused = bookmarks(&home, &news, &unknown).ends(2);
+    says(&refused, "not written: end the name in .jsonl, .md, .csv, ");
+    let named = [&unknown[..], &["--format", "urls"]].concat();
+    says(
+        &bookmarks(&home, &news, &named).ends(0),
+        "1 bookmark written to ",
+    );
     let inside = bookmarks(&home, &news, &["export", "-o", "all.jsonl"]).ends(2);
     says(&inside, "lies in a folder of the library");
     assert_eq!(std::fs::read_dir(news.path()).unwrap().count(), 3);

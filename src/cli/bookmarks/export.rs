@@ -1,16 +1,16 @@
 //! `newsprint bookmarks export`: the whole state to be merged elsewhere, or bookmarks for other programs.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::app::notice::grouped;
+use crate::app::notice::{counted, grouped};
 use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
 use crate::cli::state;
-use crate::cli::written::To;
+use crate::cli::written::{self, To};
 use crate::config::Places;
 use crate::export::{bookmarks, citation, markdown};
 use crate::library::Roots;
@@ -30,7 +30,7 @@ pub(crate) struct ExportArguments {
     #[command(flatten)]
     chosen: ChosenArguments,
 
-    /// What to write [default: as the ending of --output says (.jsonl .md .csv .txt .opml .bib), else jsonl]
+    /// What to write [default: as the ending of --output says (.jsonl .md .csv .txt .opml .bib); on standard output jsonl]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
 
@@ -62,7 +62,7 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let format = format(wanted);
+    let format = format(wanted)?;
     if format == Format::Jsonl && wanted.chosen.is_all() {
         let all = state::open(places)?.carried()?;
         let mut to = to(
@@ -74,6 +74,9 @@ pub(crate) fn run(
             to.line(&line(carried))?;
         }
         to.finish()?;
+        if let Some(path) = &wanted.output {
+            written::say(&counted(all.len(), "mark"), path);
+        }
         return Ok(Status::Done);
     }
     let chosen = chosen::choose(&wanted.chosen, places)?;
@@ -82,23 +85,32 @@ pub(crate) fn run(
         None => roots_of(chosen.bookmarks.iter().map(|bookmark| &bookmark.carried)),
     };
     let mut to = to(wanted, &roots, output)?;
-    write(&chosen, format, &mut to)?;
+    let count = write(&chosen, format, &mut to)?;
     to.finish()?;
+    if let Some(path) = &wanted.output {
+        written::say(&counted(count, "bookmark"), path);
+    }
     Ok(Status::Done)
 }
 
+/// The endings that say a format.
+const ENDINGS: &str = ".jsonl, .md, .csv, .txt, .opml or .bib";
+
 /// The format that was named, else the one that the name of the file says.
-fn format(wanted: &ExportArguments) -> Format {
-    let ending = wanted.output.as_deref().and_then(Path::extension);
-    let named = match ending.and_then(|ending| ending.to_str()) {
-        Some("md" | "markdown") => Format::Markdown,
-        Some("csv") => Format::Csv,
-        Some("txt") => Format::Urls,
-        Some("opml" | "xml") => Format::Opml,
-        Some("bib") => Format::Bibtex,
-        _ => Format::Jsonl,
+fn format(wanted: &ExportArguments) -> Result<Format, Stop> {
+    let (named, Some(path)) = (wanted.format, &wanted.output) else {
+        return Ok(wanted.format.unwrap_or(Format::Jsonl));
     };
-    wanted.format.unwrap_or(named)
+    let of_ending = match written::ending(path).as_str() {
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
+        "md" | "markdown" => Some(Format::Markdown),
+        "csv" => Some(Format::Csv),
+        "txt" => Some(Format::Urls),
+        "opml" | "xml" => Some(Format::Opml),
+        "bib" => Some(Format::Bibtex),
+        _ => None,
+    };
+    named.or(of_ending).ok_or_else(|| written::unnamed(ENDINGS))
 }
 
 /// Where it is written to.
@@ -122,8 +134,8 @@ fn line(carried: &Carried) -> String {
     serde_json::Value::Object(carry::line(carried)).to_string()
 }
 
-/// Writes bookmarks one after the other.
-fn write(chosen: &Chosen, format: Format, to: &mut To) -> Result<(), Stop> {
+/// Writes bookmarks one after the other; gives how many were.
+fn write(chosen: &Chosen, format: Format, to: &mut To) -> Result<usize, Stop> {
     match format {
         Format::Csv => to.line(&bookmarks::header())?,
         Format::Opml => to.line(bookmarks::OUTLINE_HEAD)?,
@@ -148,7 +160,7 @@ fn write(chosen: &Chosen, format: Format, to: &mut To) -> Result<(), Stop> {
         to.line(bookmarks::OUTLINE_END)?;
     }
     let words = match without {
-        0 => return Ok(()),
+        0 => return Ok(written),
         1 => "1 bookmark has no address and was left out".to_owned(),
         many => format!(
             "{} bookmarks have no address and were left out",
@@ -156,7 +168,7 @@ fn write(chosen: &Chosen, format: Format, to: &mut To) -> Result<(), Stop> {
         ),
     };
     output::say(&Clean::line(&words));
-    Ok(())
+    Ok(written)
 }
 
 /// What is written of a bookmark; `None` where that is its address and none is known. `keys` are those of
