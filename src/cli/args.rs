@@ -315,12 +315,12 @@ pub(crate) struct CheckArguments {
     #[arg(value_name = "FOLDER|FILE")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Write JSON Lines: one object a file, one a problem
+    /// Write JSON Lines: one object a file, its fields among it, and one a problem
     #[arg(long)]
     pub(crate) json: bool,
 
     /// Say of each file which facts were found, and where
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long)]
     pub(crate) fields: bool,
 }
 

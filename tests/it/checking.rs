@@ -37,6 +37,8 @@ fn check_names_every_file_and_every_problem() {
     assert_eq!(objects[1]["fields"], json!({}));
     assert_eq!(objects[3]["line"], json!(2));
     assert!(objects[3]["problem"].is_string());
+    let fields = run(&home, &news, ["check", "--fields", "--json"]).ends(1);
+    assert_eq!(fields.json(), objects);
     let words = run(&home, &news, ["check"]).ends(1);
     assert!(
         words.text().starts_with("records.jsonl"),
