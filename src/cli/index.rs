@@ -56,17 +56,55 @@ pub(crate) fn run(
         ));
     }
     let articles = library.catalog.counts()?.articles;
+    let verified = if wanted.verify && !is_stopped {
+        Some(Verified::of(&library)?)
+    } else {
+        None
+    };
     if wanted.json {
-        let object = done_as_json(articles, changes, &filled);
+        let object = done_as_json(articles, changes, &filled, verified);
         output.json(object)?;
     } else {
         output.line(&done_in_words(articles, changes, &filled))?;
+        if let Some(verified) = verified {
+            output.line(&verified.in_words(articles))?;
+        }
     }
     Ok(if is_stopped {
         Status::Stopped
     } else {
         Status::Done
     })
+}
+
+/// What was looked at, whatever its time says.
+#[derive(Debug, Clone, Copy)]
+struct Verified {
+    /// Files that were read.
+    files: usize,
+    /// Articles whose words are in the search index.
+    documents: u64,
+}
+
+impl Verified {
+    /// What there is to look at.
+    fn of(library: &Library) -> Result<Self, Stop> {
+        Ok(Self {
+            files: library.catalog.files()?.len(),
+            documents: library.catalog.documents()?,
+        })
+    }
+
+    /// It in a line.
+    fn in_words(self, articles: usize) -> Clean {
+        let documents = usize::try_from(self.documents).unwrap_or(usize::MAX);
+        Clean::line(&format!(
+            "verified: {} read anew, {} in the catalogue, {} in the search index; newsprint check says what could not be read",
+            counted(self.files, "file"),
+            counted(articles, "article"),
+            counted(documents, "document")
+        ))
+    }
 }
 
 /// The first signal stops the work between two steps; the second ends the program as it would have.
@@ -119,6 +157,7 @@ fn done_as_json(
     articles: usize,
     changes: Changes,
     filled: &Filled,
+    verified: Option<Verified>,
 ) -> serde_json::Map<String, Value> {
     let done = [
         ("articles", json!(articles)),
@@ -129,6 +168,12 @@ fn done_as_json(
         ("indexed", json!(filled.indexed)),
         ("stopped", json!(filled.stopped)),
     ];
-    let done = done.into_iter();
+    let verified = verified.map(|verified| {
+        [
+            ("files_verified", json!(verified.files)),
+            ("documents_verified", json!(verified.documents)),
+        ]
+    });
+    let done = done.into_iter().chain(verified.into_iter().flatten());
     done.map(|(name, value)| (name.to_owned(), value)).collect()
 }

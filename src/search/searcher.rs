@@ -88,6 +88,11 @@ impl Searcher {
         })
     }
 
+    /// How many documents are in the index.
+    pub fn documents(&self) -> u64 {
+        self.engine.num_docs()
+    }
+
     /// Every row that is in the index.
     pub fn all_rows(&self) -> Result<RoaringBitmap, SearchError> {
         let mut rows = RoaringBitmap::new();

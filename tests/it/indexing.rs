@@ -36,3 +36,22 @@ fn a_stopped_index_says_so_and_the_next_run_goes_on() {
     let found = run(&home, &news, ["list", "quay", "--in", "."]).ends(0);
     assert_eq!(found.lines().len(), ARTICLES);
 }
+
+#[test]
+fn what_was_verified_is_said() {
+    let (home, news) = (Folder::new(), Folder::new());
+    let news = news.file("a.txt", "Ferry\n\nThe old quay is mended.\n");
+    let news = news.file(
+        "b.json",
+        r#"{"title":"Eels","text":"Two hundred of them."}"#,
+    );
+    run(&home, &news, ["index", "."]).ends(0);
+    let looked = run(&home, &news, ["index", "."]).ends(0);
+    assert_eq!(looked.text(), "2 articles: nothing had changed\n");
+    let verified = run(&home, &news, ["index", "--verify", "."]).ends(0);
+    let expected = "2 articles: nothing had changed\nverified: 2 files read anew, 2 articles in the catalogue, \
+        2 documents in the search index; newsprint check says what could not be read\n";
+    assert_eq!(verified.text(), expected);
+    let object = run(&home, &news, ["index", "--verify", "--json", "."]).ends(0);
+    assert_eq!(object.json()[0]["documents_verified"], 2);
+}

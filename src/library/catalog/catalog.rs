@@ -119,6 +119,12 @@ impl Catalog {
         OpenIndex::searcher(&mut self.index.borrow_mut(), &self.folder, generation)
     }
 
+    /// How many documents the search index holds: articles, each with its words.
+    pub fn documents(&self) -> Result<u64, CatalogError> {
+        let searcher = self.searcher(self.number()?);
+        Ok(searcher.map_or(0, |searcher| searcher.documents()))
+    }
+
     /// Opens the search index if it can be used and is not open, so that the first search need not.
     pub fn open_index(&self) {
         // Whoever searches meets what fails here, and says it.
