@@ -1,17 +1,20 @@
 //! `newsprint config`: where the files are, what can be set, and what is wrong with what was set.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
 use crate::article::Problem;
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
-use crate::config::theme::BuiltIn;
-use crate::config::{self, Fault, Places, load::MANUAL};
+use crate::config::load::{MANUAL, read_regular};
+use crate::config::theme::{BuiltIn, choice};
+use crate::config::{self, Fault, Places};
 use crate::text::Clean;
+use crate::text::nearest::hint;
 use crate::tui::workers::refresher::read_keywords;
 
 /// What `config` may be asked for.
@@ -35,7 +38,7 @@ Examples:
 Example:
   newsprint config default > ~/.config/newsprint/config.toml")]
     Default,
-    /// Write a theme that comes with the program, as a start for your own
+    /// Write a theme that comes with the program, as a start for your own, or one of your own
     #[command(after_help = "\
 Example:
   newsprint config theme dark > ~/.config/newsprint/themes/mine.toml
@@ -44,8 +47,8 @@ Then theme = \"mine\" in config.toml shows it. What a theme of your own does not
 one that its line base = \"dark\" names, or from terminal.")]
     Theme {
         /// Its name
-        #[arg(value_name = "NAME", value_parser = built_in())]
-        theme: BuiltIn,
+        #[arg(value_name = "NAME", value_parser = ThemeParser)]
+        theme: String,
     },
     /// Say what is wrong in config.toml and in the keywords, by line and column
     #[command(after_help = "\
@@ -56,10 +59,26 @@ Example:
     Check(AsJson),
 }
 
-/// The themes by their names, which shells complete.
-fn built_in() -> impl TypedValueParser<Value = BuiltIn> {
-    let names = PossibleValuesParser::new(BuiltIn::ALL.map(BuiltIn::name));
-    names.try_map(|name| BuiltIn::named(&name).ok_or("there is no such theme"))
+/// Takes the name of any theme, and tells shells which come with the program.
+#[derive(Debug, Clone)]
+struct ThemeParser;
+
+impl TypedValueParser for ThemeParser {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = BuiltIn::ALL.map(BuiltIn::name);
+        Some(Box::new(names.into_iter().map(PossibleValue::new)))
+    }
 }
 
 /// How it is written.
@@ -83,11 +102,31 @@ pub(crate) fn run(
             Ok(Status::Done)
         }
         Wanted::Theme { theme } => {
-            output.line(&Clean::text(theme.text().trim_end()))?;
+            output.line(&Clean::text(text_of(theme, places)?.trim_end()))?;
             Ok(Status::Done)
         }
         Wanted::Check(how) => check(how, places, output),
     }
+}
+
+/// The text of the theme `name`: one that comes with the program, or the file of one's own.
+fn text_of(name: &str, places: &Places) -> Result<String, Stop> {
+    if let Some(theme) = BuiltIn::named(name) {
+        return Ok(theme.text().to_owned());
+    }
+    let file = choice::file(name, Some(&places.config));
+    if let Some(file) = file.filter(|file| file.exists()) {
+        let text = read_regular(&file);
+        return text
+            .map_err(|error| Stop::because(&format!("cannot read {}: {error}", file.display())));
+    }
+    let known = BuiltIn::ALL.map(BuiltIn::name);
+    let folder = places.config.join(choice::FOLDER);
+    Err(Stop::because(&format!(
+        "there is no theme {name}; {}; your own lie in {}",
+        hint(name, &known),
+        folder.display()
+    )))
 }
 
 /// Writes what is kept where.

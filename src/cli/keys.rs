@@ -5,7 +5,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::{Map, Value, json};
 
 use crate::cli::end::{Status, Stop};
-use crate::cli::output::{self, Output};
+use crate::cli::library::say_faults;
+use crate::cli::output::Output;
 use crate::config::{self, Places};
 use crate::input::table::Row;
 use crate::input::{Keymap, Layer, Preset};
@@ -76,11 +77,8 @@ fn keymap(preset: Option<Preset>, places: &Places) -> Keymap {
     if let Some(preset) = preset {
         return Keymap::of(preset);
     }
-    let loaded = config::load(&places.settings());
-    for fault in &loaded.faults {
-        output::say(&Clean::line(&fault.said()));
-    }
-    loaded.settings.keymap
+    say_faults(places);
+    config::load(&places.settings()).settings.keymap
 }
 
 /// The fields of a line of the table.

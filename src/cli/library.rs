@@ -141,6 +141,13 @@ pub fn keywords(places: &Places) -> Arc<Matcher> {
     matcher
 }
 
+/// Says what is wrong in the file of settings; the rest of it holds.
+pub fn say_faults(places: &Places) {
+    for fault in &config::load(&places.settings()).faults {
+        output::say(&Clean::line(&fault.said()));
+    }
+}
+
 /// A file under `root` as someone would name it who named `named`: a result that can be opened.
 pub fn as_named(root: &Path, path: &Path, named: &[PathBuf]) -> PathBuf {
     let is_root = |name: &Path| fs::canonicalize(name).is_ok_and(|name| name == root);

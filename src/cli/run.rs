@@ -56,6 +56,9 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
         ));
     }
     let mut output = Output::stdout();
+    if goes_by_settings(command) {
+        library::say_faults(&places);
+    }
     let status = match command {
         Command::Demo => demo::run(&places, arguments.is_plain),
         Command::List(wanted) => list::run(wanted, &places, &mut output),
@@ -74,6 +77,18 @@ fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
     }?;
     output.finish()?;
     Ok(status)
+}
+
+/// Whether a command goes by the settings and says nothing of them itself.
+fn goes_by_settings(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Demo
+            | Command::Config(_)
+            | Command::Keys(_)
+            | Command::Completions(_)
+            | Command::Man
+    )
 }
 
 /// Opens the reader.

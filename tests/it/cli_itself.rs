@@ -158,6 +158,31 @@ fn faults_come_with_their_place_and_the_name_that_may_be_meant() {
 }
 
 #[test]
+fn faults_of_the_settings_are_said_by_every_command_that_goes_by_them() {
+    let home = Folder::new().file("config/config.toml", "dates = 'isso'\n");
+    let news = Folder::new().file("a.txt", "Ferry\n\nThe old quay is mended.\n");
+    for asked in [&["list"][..], &["export"], &["keywords"], &["bookmarks"]] {
+        let ran = run(&home, &news, asked).ends(0);
+        let said = "newsprint: config.toml:1:9: dates cannot be \"isso\"; iso may be meant\n";
+        assert!(ran.err.contains(said), "{asked:?}: {}", ran.err);
+    }
+    assert_eq!(run(&home, &news, ["list"]).lines().len(), 1);
+}
+
+#[test]
+fn a_theme_is_written_where_it_comes_with_the_program_or_is_ones_own() {
+    let home = Folder::new().file("config/themes/mine.toml", "base = 'dark'\n");
+    let news = Folder::new();
+    let mine = run(&home, &news, ["config", "theme", "mine"]).ends(0);
+    assert_eq!(mine.text(), "base = 'dark'\n");
+    let light = run(&home, &news, ["config", "theme", "light"]).ends(0);
+    assert!(light.text().contains("title = "), "{}", light.text());
+    let unknown = run(&home, &news, ["config", "theme", "drak"]).ends(2);
+    let said = "there is no theme drak; dark may be meant; your own lie in ";
+    assert!(unknown.err.contains(said), "{}", unknown.err);
+}
+
+#[test]
 fn paths_follow_environment_and_options() {
     let (home, news) = (Folder::new().file("config/config.toml", ""), Folder::new());
     let objects = run(
