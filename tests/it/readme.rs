@@ -4,6 +4,7 @@
 //! tables and of the real program.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use newsprint::input::{Key, Keymap};
 use newsprint::{config, keywords, query};
@@ -76,15 +77,14 @@ fn every_key_is_in_the_table_of_keys_and_nothing_else_is() {
     assert!(unknown.is_empty(), "bound to nothing: {unknown:?}");
 }
 
-#[test]
-fn the_tour_of_five_minutes_shows_what_it_says() {
-    let home = Home::new();
-    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
-    let size = Size {
-        columns: 120,
-        rows: 40,
-    };
-    let mut screen = Screen::open_roots(&home, &[samples], size);
+/// The folder of the samples.
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data")
+}
+
+/// Takes the tour on the samples, and holds what the screen shows against what it is to say.
+fn take_the_tour(home: &Home, size: Size) {
+    let mut screen = Screen::open_roots(home, &[samples()], size);
     let rows = section("Five minutes").lines();
     let rows: Vec<_> = rows.filter(|row| row.starts_with("| `")).collect();
     assert!(rows.len() > 9, "{rows:?}");
@@ -103,6 +103,18 @@ fn the_tour_of_five_minutes_shows_what_it_says() {
         }
         for words in quoted(shown) {
             assert!(screen.frame().contains(words), "{row}\n{}", screen.frame());
+        }
+    }
+}
+
+#[test]
+fn the_tour_of_five_minutes_shows_what_it_says() {
+    let size = |columns, rows| Size { columns, rows };
+    let keywords = std::fs::read_to_string(samples().join(".newsprint/keywords.toml")).unwrap();
+    // The folder as it stands, and the demo, which has keywords of its own.
+    for home in [|_: &str| Home::new(), |of: &str| Home::new().keywords(of)] {
+        for size in [size(120, 40), size(80, 24)] {
+            take_the_tour(&home(&keywords), size);
         }
     }
 }
@@ -202,7 +214,7 @@ fn every_place_is_one() {
 
 #[test]
 fn every_link_within_the_project_leads_somewhere() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let targets = README.split("](").skip(1);
     let targets = targets.filter_map(|rest| rest.split(')').next());
     for target in targets.filter(|target| !target.contains("://")) {
