@@ -214,6 +214,22 @@ fn bookmarks_are_moved_by_hand_and_stay_so() {
 }
 
 #[test]
+fn the_article_that_is_open_is_moved_among_the_bookmarks() {
+    let home = three_articles();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("x x x b Esc B g g");
+    let before = titles(&screen);
+    screen.keys("Enter A-j");
+    let moved = vec![before[1].clone(), before[0].clone(), before[2].clone()];
+    assert_eq!(titles(&screen), moved);
+    assert_eq!(screen.app().list.cursor, 1);
+    let shown = screen.app().reading.article().unwrap().title.to_string();
+    assert_eq!(shown, before[0], "it stays open");
+    screen.keys("A-k");
+    assert_eq!(titles(&screen), before);
+}
+
+#[test]
 fn a_bookmark_whose_file_is_gone_is_listed_until_it_is_taken_away() {
     let home = three_articles();
     let mut screen = Screen::open(&home, 100, 30);
