@@ -271,6 +271,7 @@ impl App {
             return;
         };
         let (lines, top) = (part.lines(page), self.reading.top);
+        // Before the first of them is the top of the article.
         let line = match direction {
             Forward => {
                 let next = lines.partition_point(|line| *line <= top);
@@ -280,15 +281,21 @@ impl App {
             }
             Backward => {
                 let before = lines.partition_point(|line| *line < top);
-                before
-                    .checked_sub(times)
-                    .and_then(|place| lines.get(place))
-                    .or_else(|| lines.first())
+                let place = before.checked_sub(times);
+                place.and_then(|place| lines.get(place)).or(Some(&0))
             }
         };
-        match line.copied() {
-            Some(line) => self.reading.go_to_line(line),
-            None => self.notice = Some(Notice::info(part.none())),
+        if let Some(line) = line.copied() {
+            self.reading.go_to_line(line);
+        }
+        if self.reading.top == top {
+            let which = if direction == Forward {
+                "after"
+            } else {
+                "before"
+            };
+            let name = part.name();
+            self.notice = Some(Notice::info(&format!("no {name} {which} this")));
         }
     }
 
@@ -341,11 +348,11 @@ impl Part {
         }
     }
 
-    /// What is said where there is none.
-    fn none(self) -> &'static str {
+    /// What it is called.
+    fn name(self) -> &'static str {
         match self {
-            Self::Paragraph => "no further paragraph",
-            Self::Heading => "no further heading",
+            Self::Paragraph => "paragraph",
+            Self::Heading => "heading",
         }
     }
 }

@@ -85,7 +85,7 @@ pub const BINDINGS: &[(Layer, &str, Command)] = &[
     (Layer::Both, "g w", Command::Context),
     (Layer::Both, "H", Command::Keywords),
     (Layer::Both, "*", Command::AddKeyword),
-    (Layer::Both, "?", Command::Help),
+    (Layer::Both, "?,F1", Command::Help),
     (Layer::Both, "g ?", Command::HintsAgain),
     (Layer::Both, "r", Command::Rescan),
     (Layer::Both, "^l", Command::Redraw),

@@ -49,10 +49,12 @@ pub enum Code {
     PageUp,
     /// Page down.
     PageDown,
+    /// One of F1 to F12.
+    Function(u8),
 }
 
 /// The keys that have a name rather than a character.
-const NAMES: [(&str, Code); 15] = [
+const NAMES: [(&str, Code); 27] = [
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
     ("Tab", Code::Tab),
@@ -68,6 +70,18 @@ const NAMES: [(&str, Code); 15] = [
     ("PgUp", Code::PageUp),
     ("PgDn", Code::PageDown),
     ("Space", Code::Char(' ')),
+    ("F1", Code::Function(1)),
+    ("F2", Code::Function(2)),
+    ("F3", Code::Function(3)),
+    ("F4", Code::Function(4)),
+    ("F5", Code::Function(5)),
+    ("F6", Code::Function(6)),
+    ("F7", Code::Function(7)),
+    ("F8", Code::Function(8)),
+    ("F9", Code::Function(9)),
+    ("F10", Code::Function(10)),
+    ("F11", Code::Function(11)),
+    ("F12", Code::Function(12)),
 ];
 
 /// Other names of them, for those who write: not every keyboard has arrows that can be typed.
@@ -167,7 +181,7 @@ mod tests {
     fn every_key_reads_back_from_its_short_form() {
         for name in [
             "j", "^d", "A-x", "Enter", "Space", "PgDn", "↓", "^", "?", "\\", "^↑", "A-Enter",
-            "^A-x", "^^", "A--", "A-S-Tab",
+            "^A-x", "^^", "A--", "A-S-Tab", "F1", "F12", "^F5", "F",
         ] {
             let key = Key::parse(name).unwrap();
             assert_eq!(key.to_string(), name);
@@ -176,7 +190,9 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_not_read() {
-        for name in ["", "jj", "^dd", "Entr", "^^d", "A-A-x", "A-^x", "C-"] {
+        for name in [
+            "", "jj", "^dd", "F0", "F13", "Entr", "^^d", "A-A-x", "A-^x", "C-",
+        ] {
             assert_eq!(Key::parse(name), None, "{name}");
         }
     }

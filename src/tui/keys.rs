@@ -95,6 +95,7 @@ fn key_of(key: event::KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number @ 1..=12) => Code::Function(number),
         _ => return None,
     };
     Some(Key {
@@ -117,11 +118,12 @@ mod tests {
             (KeyCode::Char('x'), KeyModifiers::ALT, "A-x"),
             (KeyCode::BackTab, KeyModifiers::SHIFT, "S-Tab"),
             (KeyCode::PageDown, KeyModifiers::NONE, "PgDn"),
+            (KeyCode::F(5), KeyModifiers::NONE, "F5"),
         ] {
             let key = key_of(event::KeyEvent::new(code, modifiers)).unwrap();
             assert_eq!(key.to_string(), name);
         }
-        let unknown = event::KeyEvent::new(KeyCode::F(5), KeyModifiers::NONE);
+        let unknown = event::KeyEvent::new(KeyCode::F(13), KeyModifiers::NONE);
         assert_eq!(key_of(unknown), None);
     }
 

@@ -120,3 +120,31 @@ fn the_command_tells_of_the_keys_that_are_set_and_of_what_is_wrong() {
     let vi = run(&home, &news, ["keys", "--preset", "vi"]).ends(0);
     assert!(!vi.text().contains("nop"), "{}", vi.text());
 }
+
+#[test]
+fn headings_lead_to_the_top_and_what_is_not_there_is_said() {
+    let body = "Words of it, over a line or two.\n\n".repeat(20);
+    let text = format!("# Ferry\n\n{body}## Timetable\n\n{body}## Fares\n\n{body}");
+    let home = Home::new().file("a.md", text);
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("Enter )");
+    let first = screen.app().reading.top;
+    assert!(first > 20, "{first}");
+    screen.keys(") )").assert_shows("no heading after this");
+    screen.keys("( (");
+    assert_eq!(screen.app().reading.top, 0);
+    screen.keys("(").assert_shows("no heading before this");
+    screen.keys("{").assert_shows("no paragraph before this");
+    screen.keys("G }").assert_shows("no paragraph after this");
+}
+
+#[test]
+fn function_keys_are_keys_as_others() {
+    let home = Home::new().file("a.txt", "Ferry\n\nThe old quay is mended.\n");
+    let mut screen = Screen::open(&home, 80, 24);
+    screen
+        .keys("F5")
+        .assert_shows("F5 is not bound; ? shows the keys");
+    let help = screen.keys("?").frame();
+    assert_eq!(screen.keys("Esc F1").frame(), help);
+}
