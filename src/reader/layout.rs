@@ -198,7 +198,7 @@ fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>, 
     if galley.is_cut() {
         galley.put_note("The rest is too long to be shown here.");
     }
-    if !has_text {
+    if !has_text && !is_one_line(article) {
         no_text(galley, article);
     }
 }
@@ -229,6 +229,16 @@ fn bars_between(galley: &Galley<'_>, before: Option<&Block>, block: &Block) -> F
     let bars = blocks::bars(depth, galley.cells);
     let is_rtl = depth > 0 && before.is_some_and(|before| galley.is_rtl(&before.inline.text));
     Frame::of(bars, is_rtl)
+}
+
+/// Whether the title is all that the file holds, a line of plain text, so that nothing is missing.
+fn is_one_line(article: &Article) -> bool {
+    let has_more = article.url.is_some()
+        || article.summary.is_some()
+        || article.dated().is_some()
+        || !article.authors.is_empty()
+        || !article.dropped.is_empty();
+    article.format == "text" && article.title_from == "text" && !has_more
 }
 
 /// Says that no text was saved and where the article stands, and gives the summary if there is one.

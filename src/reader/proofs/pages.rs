@@ -206,6 +206,22 @@ fn an_article_without_text_says_so() {
 }
 
 #[test]
+fn a_text_of_one_line_is_its_title_and_lacks_nothing() {
+    let line = Article {
+        format: "text",
+        title: Clean::line("hello"),
+        title_from: "text",
+        ..Article::default()
+    };
+    assert_eq!(shown(&set(&line, 30)), "hello\n");
+    let scrape = Article {
+        authors: vec![Clean::line("Ilka Brandreth")],
+        ..line
+    };
+    assert!(shown(&set(&scrape, 30)).contains("No text was saved"));
+}
+
+#[test]
 fn links_and_looks_are_spans_of_their_own() {
     let run = |range, bold, link: Option<&str>| Run {
         range,
