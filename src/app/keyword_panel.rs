@@ -238,7 +238,8 @@ impl App {
             Ok(words) if self.popup.is_some() => Notice::info(&words),
             Ok(words) => {
                 let panel = self.hint(Command::Keywords);
-                Notice::info(&format!("{words}; {panel} U undoes it"))
+                let undo = self.hint(Command::Undo);
+                Notice::info(&format!("{words}; {panel}, then {undo}, takes it back"))
             }
             Err(reason) => {
                 if let Some(Popup::Keywords(panel)) = &mut self.popup {

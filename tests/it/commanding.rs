@@ -41,7 +41,7 @@ fn what_a_command_would_change_is_listed_and_the_reader_is_back_after_it() {
     assert_eq!(screen.app().list.len(), 2);
     screen
         .keys("Enter")
-        .assert_shows("2 bookmarked; U undoes it");
+        .assert_shows("2 articles bookmarked; U undoes it");
     let list = &screen.app().list;
     assert_eq!(
         (list.len(), list.cursor, bookmarks(&screen)),
@@ -72,7 +72,7 @@ fn without_a_query_it_is_for_the_article_or_what_is_selected() {
     typed(&mut screen, "tag sea,\"slack water\"").assert_shows("2 selected");
     screen
         .keys("Enter")
-        .assert_shows("2: tagged sea, slack water; U undoes it");
+        .assert_shows("2 articles tagged sea, slack water; U undoes it");
     assert_eq!(screen.app().list.view.tagged.len(), 2);
 }
 

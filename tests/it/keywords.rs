@@ -124,7 +124,7 @@ fn a_find_and_a_search_become_keywords_with_one_key() {
     screen.keys("*");
     screen.assert_shows("nothing was searched for yet");
     screen.keys("Enter / q u a y Enter *");
-    screen.assert_shows("added quay to keywords; H U undoes it");
+    screen.assert_shows("added quay to keywords; H, then U, takes it back");
     assert_eq!(screen.app().reading.page().unwrap().hits.len(), 1);
     screen.keys("*");
     screen.assert_shows("quay is a keyword of keywords already");

@@ -76,9 +76,11 @@ fn what_is_done_to_a_selection_is_one_step() {
     let mut screen = Screen::open(&home, 100, 30);
     let before = screen.app().list.view.clone();
     screen.keys("x x x").assert_shows("3 selected");
-    screen.keys("b").assert_shows("3 bookmarked; U undoes it");
+    screen
+        .keys("b")
+        .assert_shows("3 articles bookmarked; U undoes it");
     assert_eq!(screen.app().list.view.counts.bookmarked, 3);
-    screen.keys("u").assert_shows("3 marked read");
+    screen.keys("u").assert_shows("3 articles marked read");
     screen.keys("U").assert_shows("3 articles unread again");
     screen
         .keys("U")
@@ -91,7 +93,9 @@ fn what_is_done_to_a_selection_is_one_step() {
     screen.keys("Esc");
     assert!(screen.app().selection.is_empty());
     screen.keys("g g x 2 j X").assert_shows("4 selected");
-    screen.keys("t w a r Enter").assert_shows("4: tagged war");
+    screen
+        .keys("t w a r Enter")
+        .assert_shows("4 articles tagged war");
 }
 
 #[test]

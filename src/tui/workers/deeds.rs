@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use crate::app::bookmarking::subject_of;
-use crate::app::notice::grouped;
+use crate::app::notice::counted;
 use crate::app::{Deed, Done, Event, Now};
 use crate::article::Keys;
 use crate::cancel::Cancel;
@@ -179,14 +179,17 @@ pub(crate) fn save_targets(
         !cancel.is_cancelled()
     };
     let marks = store.change(targets, change, (unix, Log::Step), &goes_on)?;
-    let articles = grouped(marks.len());
+    let articles = counted(marks.len(), "article");
     let said = match change {
         Change::Bookmark(_) => format!("{articles} bookmarked"),
         Change::Unbookmark => format!("bookmarks of {articles} taken away"),
         Change::Read => format!("{articles} marked read"),
         Change::Unread => format!("{articles} marked unread"),
         Change::Note(_) => format!("note on {articles} kept"),
-        Change::Tags { on, off } => format!("{articles}: {}", tags_words(on, off)),
+        Change::Tags { on, off } if on.is_empty() => {
+            format!("{} {articles}", tags_words(on, off))
+        }
+        Change::Tags { on, off } => format!("{articles} {}", tags_words(on, off)),
     };
     Ok(Done {
         words: Clean::line(&said),
