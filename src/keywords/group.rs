@@ -1,5 +1,6 @@
 //! Keyword groups, words and match rules, as `keywords.toml` states them.
 
+use crate::keywords::Hit;
 use crate::text::Clean;
 
 /// All keyword groups, in the order in which they win where they overlap.
@@ -12,6 +13,12 @@ pub struct Keywords {
 }
 
 impl Keywords {
+    /// The word of a hit.
+    pub fn word(&self, hit: &Hit) -> Option<&Word> {
+        let group = self.groups.get(usize::from(hit.group))?;
+        group.words.get(usize::from(hit.word))
+    }
+
     /// Every word with the places of its group and of itself in the group.
     pub fn all_words(&self) -> impl Iterator<Item = (u16, u16, &Word)> {
         (0..=u16::MAX).zip(&self.groups).flat_map(|(group, of)| {

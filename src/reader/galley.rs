@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::article::{Style, Zone};
-use crate::keywords::{Hit, Matcher};
+use crate::keywords::{Hit, Match, Matcher};
 use crate::reader::find::Find;
 use crate::reader::highlight::Marked;
 use crate::reader::hits::{Hits, PageHit};
@@ -24,6 +24,9 @@ use crate::text::{Clean, width};
 /// The most lines of a page, some twenty megabytes of text at a full measure: what is longer is cut
 /// and says so, rather than take the memory of the machine.
 const MOST_LINES: usize = 300_000;
+
+/// Cells of the words that a pattern has matched that are kept to be said.
+const MATCHED: usize = 60;
 
 /// The offset of the blank line after a block: beyond all its text.
 pub(crate) const AFTER_BLOCK: u32 = u32::MAX;
@@ -212,7 +215,7 @@ impl<'a> Galley<'a> {
         }
         for hit in &marked.hits {
             let line = lines.partition_point(|line| line.range.start <= hit.range.start);
-            self.put_hit(top + line.saturating_sub(1), hit);
+            self.put_hit(top + line.saturating_sub(1), hit, &marked.text);
         }
         top
     }
@@ -295,13 +298,19 @@ impl<'a> Galley<'a> {
         self.put_line(Vec::new(), 0, false);
     }
 
-    /// Notes a hit that starts on `line`; on a page that was cut, those beyond are on its last line.
-    pub(crate) fn put_hit(&mut self, line: usize, hit: &Hit) {
+    /// Notes a hit in `text` that starts on `line`; on a page that was cut, those beyond are on its last
+    /// line.
+    pub(crate) fn put_hit(&mut self, line: usize, hit: &Hit, text: &str) {
+        let word = self.matcher.keywords().word(hit);
+        let is_pattern = word.is_some_and(|word| word.rule == Match::Regex);
+        let matched = text.get(hit.range.clone()).filter(|_| is_pattern);
+        let matched = matched.map(|words| Clean::line(width::take(words, MATCHED)));
         let last = self.page.lines.len().saturating_sub(1);
         self.page.hits.push(PageHit {
             line: line.min(last),
             group: hit.group,
             word: hit.word,
+            matched: matched.filter(|words| !words.is_empty()),
         });
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::keywords::Hit;
 use crate::reader::{Line, Page, Span};
+use crate::text::Clean;
 
 /// What is marked in one text.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +19,7 @@ pub(crate) struct Hits {
 }
 
 /// A keyword hit on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageHit {
     /// The line on which it starts.
     pub line: usize,
@@ -26,6 +27,9 @@ pub struct PageHit {
     pub group: u16,
     /// The place of its word in the group.
     pub word: u16,
+    /// The words that stand there, or their beginning, where the keyword is a pattern and does not say
+    /// them.
+    pub matched: Option<Clean>,
 }
 
 impl Page {

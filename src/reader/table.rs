@@ -155,17 +155,17 @@ fn put_row(
         let spans = framed(&frame.rest, spans, frame.is_rtl);
         galley.put_line(spans, offset.unwrap_or(start), frame.is_rtl);
     }
-    let mut hits: Vec<(usize, &Hit)> = Vec::new();
+    let mut hits: Vec<(usize, &Hit, &str)> = Vec::new();
     for cell in set.iter().flatten() {
         for hit in &cell.marked.hits {
             let start = hit.range.start;
             let line = cell.lines.partition_point(|line| line.range.start <= start);
-            hits.push((top + line.saturating_sub(1), hit));
+            hits.push((top + line.saturating_sub(1), hit, &cell.marked.text));
         }
     }
-    hits.sort_by_key(|(line, _)| *line);
-    for (line, hit) in hits {
-        galley.put_hit(line, hit);
+    hits.sort_by_key(|(line, ..)| *line);
+    for (line, hit, text) in hits {
+        galley.put_hit(line, hit, text);
     }
 }
 

@@ -116,6 +116,7 @@ mod tests {
             line,
             group,
             word: 0,
+            matched: None,
         };
         let line = Line {
             spans: Vec::new(),

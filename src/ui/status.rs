@@ -8,7 +8,6 @@ use crate::app::places::LetterFor;
 use crate::app::refreshing::work_words;
 use crate::app::{App, Focus, Rect};
 use crate::input::{Command, Layer};
-use crate::keywords::Match;
 use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
@@ -224,11 +223,10 @@ fn hit(app: &App) -> Option<String> {
         return Some(said);
     };
     let word = group.words.get(usize::from(hit.word));
-    let word = word.map_or_else(String::new, |word| match word.rule {
-        Match::Regex => format!(": /{}/", word.text),
-        _ => format!(": {}", word.text),
-    });
-    Some(format!("{said} {}{}", group.name, Clean::line(&word)))
+    let said_by = word.map(|word| Clean::line(&word.text));
+    let word = hit.matched.clone().or(said_by);
+    let word = word.map_or_else(String::new, |word| format!(": {word}"));
+    Some(format!("{said} {}{word}", group.name))
 }
 
 /// How much of the library was searched.

@@ -118,6 +118,14 @@ fn enter_lists_the_articles_of_a_keyword_and_esc_leads_back() {
 }
 
 #[test]
+fn at_a_hit_of_a_pattern_its_words_are_said() {
+    let home = home();
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys("/ k e y w o r d : m a c h i n e s Enter Enter 7 ]");
+    screen.assert_shows("machines: survey \u{b7}");
+}
+
+#[test]
 fn a_find_and_a_search_become_keywords_with_one_key() {
     let home = newsroom().keywords("");
     let mut screen = Screen::open(&home, 120, 40);
