@@ -1,9 +1,11 @@
 //! What was found or searched for last, made a keyword with one key.
 
-use crate::app::{App, Effect, KeywordDeed, Notice};
+use crate::app::{App, Effect, Finding, KeywordDeed, Notice};
+use crate::article::texts;
 use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
+use crate::reader::Find;
 use crate::text::Clean;
 
 /// The group of the first keywords, where there is none yet.
@@ -13,6 +15,12 @@ impl App {
     /// Makes the last find, or the words that the list was searched for, keywords of the first
     /// group.
     pub(crate) fn keep_as_keyword(&mut self) -> Vec<Effect> {
+        if let Some(find) = self.find_to_keep().filter(|find| !self.has_place(find)) {
+            let words = Clean::line(find.typed());
+            let words = format!("\"{words}\" is not in this article, so it is made no keyword");
+            self.notice = Some(Notice::info(&words));
+            return Vec::new();
+        }
         let words = self.found_words();
         if words.is_empty() {
             let [find, keep] = [Command::Search, Command::AddKeyword].map(|it| self.hint(it));
@@ -83,19 +91,43 @@ impl App {
     /// What one finds in the article, or else what the list was searched for, or else what was found
     /// last.
     fn found_words(&self) -> Vec<Word> {
-        let of_find = |find: &crate::reader::Find| match find.pattern() {
-            Some(pattern) => word(pattern, Match::Regex),
-            None => word(find.typed(), Match::Plain),
-        };
-        if let Some(find) = &self.finding.marked {
-            return of_find(find).into_iter().collect();
+        match self.find_to_keep() {
+            Some(find) => {
+                let word = match find.pattern() {
+                    Some(pattern) => word(pattern, Match::Regex),
+                    None => word(find.typed(), Match::Plain),
+                };
+                word.into_iter().collect()
+            }
+            None => self.searched_words(),
         }
+    }
+
+    /// The words that the list was searched for.
+    fn searched_words(&self) -> Vec<Word> {
         let mut words = Vec::new();
         gather(&self.list.query.tree, &mut words);
-        if words.is_empty() {
-            words.extend(self.finding.last.as_deref().and_then(of_find));
-        }
         words
+    }
+
+    /// The find that would be made a keyword: that of the article, or the last one where the list was
+    /// searched for no words.
+    fn find_to_keep(&self) -> Option<&Find> {
+        let Finding { marked, last, .. } = &self.finding;
+        let last = last.as_deref();
+        let or_last = || last.filter(|_| self.searched_words().is_empty());
+        marked.as_deref().or_else(or_last)
+    }
+
+    /// Whether the article that is shown has a place of `find`; without one, nothing speaks against it.
+    fn has_place(&self, find: &Find) -> bool {
+        let is_marked = self.finding.marked.as_deref() == Some(find);
+        if let Some(page) = self.reading.page().filter(|_| is_marked) {
+            return !page.finds.is_empty();
+        }
+        self.reading.article().is_none_or(|article| {
+            texts::texts(article).any(|(_, text)| !find.places(text).is_empty())
+        })
     }
 }
 

@@ -126,6 +126,18 @@ fn at_a_hit_of_a_pattern_its_words_are_said() {
 }
 
 #[test]
+fn what_was_found_nowhere_is_made_no_keyword() {
+    let home = newsroom().keywords("");
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys("Enter / z z z Enter *");
+    screen.assert_shows("\"zzz\" is not in this article, so it is made no keyword");
+    screen
+        .keys("Esc *")
+        .assert_shows("\"zzz\" is not in this article");
+    assert!(screen.app().outline.groups.is_empty());
+}
+
+#[test]
 fn a_find_and_a_search_become_keywords_with_one_key() {
     let home = newsroom().keywords("");
     let mut screen = Screen::open(&home, 120, 40);
