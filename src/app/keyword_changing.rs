@@ -1,6 +1,6 @@
 //! The keys of the keyword panel that change something.
 
-use crate::app::keyword_panel::{Asked, Entry, Goal, Typing};
+use crate::app::keyword_panel::{Asked, Doing, Entry, Goal, Typing};
 use crate::app::line::{Edit, Line};
 use crate::app::{App, Effect, Notice, Popup};
 use crate::input::{Code, Command, Key, Layer};
@@ -32,7 +32,10 @@ impl App {
             Command::AddWord => return self.type_in_keywords(Asked::Word, "", Match::Plain),
             Command::AddGroup => return self.type_in_keywords(Asked::Group, "", Match::Plain),
             Command::Search => return self.narrow_keywords(),
-            Command::Undo => return vec![Effect::Keywords(KeywordDeed::Undo)],
+            Command::Undo => {
+                self.note_doing(Doing::Undoing);
+                return vec![Effect::Keywords(KeywordDeed::Undo)];
+            }
             command if command.panel() != Some(Layer::Keywords) => return Vec::new(),
             _ => {}
         }
@@ -81,6 +84,26 @@ impl App {
         Vec::new()
     }
 
+    /// Narrows the panel to what is typed, where that is what it is typed for: the cursor goes to the
+    /// first line that has it, not to the group above.
+    fn narrow_as_typed(&mut self) {
+        let Some(Popup::Keywords(panel)) = &mut self.popup else {
+            return;
+        };
+        let narrowing = panel.typing.as_ref();
+        let Some(typing) = narrowing.filter(|typing| typing.asked == Asked::Narrowing) else {
+            return;
+        };
+        panel.narrowed = typing.line.clone();
+        let Some(Popup::Keywords(panel)) = &self.popup else {
+            return;
+        };
+        let first = self.first_of_narrowed(panel);
+        if let Some(Popup::Keywords(panel)) = &mut self.popup {
+            panel.cursor = first;
+        }
+    }
+
     /// Takes a key while a line is typed.
     pub(crate) fn press_in_typing(&mut self, key: Key) -> Vec<Effect> {
         let Some(Popup::Keywords(panel)) = &mut self.popup else {
@@ -101,10 +124,8 @@ impl App {
                 typing.rule = after(typing.rule);
             }
             _ => {
-                let edit = typing.line.press(key);
-                if edit == Edit::Changed && typing.asked == Asked::Narrowing {
-                    panel.narrowed = typing.line.clone();
-                    panel.cursor = 0;
+                if typing.line.press(key) == Edit::Changed {
+                    self.narrow_as_typed();
                 }
             }
         }
@@ -117,9 +138,7 @@ impl App {
             && let Some(typing) = &mut panel.typing
         {
             typing.line.insert(text);
-            if typing.asked == Asked::Narrowing {
-                panel.narrowed = typing.line.clone();
-            }
+            self.narrow_as_typed();
         }
         Vec::new()
     }
@@ -310,7 +329,9 @@ impl App {
             },
             (None, None) => return Vec::new(),
         };
-        self.change_keywords(vec![change], None)
+        let effects = self.change_keywords(vec![change], None);
+        self.note_doing(Doing::Deleting);
+        effects
     }
 
     /// The word at `entry`, with its group before it and whether it is on after it.
@@ -323,10 +344,18 @@ impl App {
         Some((of.name.to_string(), word.word.clone(), word.is_enabled))
     }
 
+    /// Notes what is being done to the keywords.
+    fn note_doing(&mut self, doing: Doing) {
+        if let Some(Popup::Keywords(panel)) = &mut self.popup {
+            panel.doing = doing;
+        }
+    }
+
     /// Has `changes` made; the cursor goes to `goal` then.
     fn change_keywords(&mut self, changes: Vec<Change>, goal: Option<Goal>) -> Vec<Effect> {
         if let Some(Popup::Keywords(panel)) = &mut self.popup {
             panel.goal = goal;
+            panel.doing = Doing::Changing;
         }
         vec![Effect::Keywords(KeywordDeed::Change(changes))]
     }

@@ -7,7 +7,7 @@ use crate::app::keyword_counting::KeywordCounts;
 use crate::app::line::Line;
 use crate::app::{App, Effect, Notice, Popup};
 use crate::input::Command;
-use crate::keywords::outline::OutlineGroup;
+use crate::keywords::outline::{OutlineGroup, OutlineWord};
 use crate::keywords::{Match, Outline};
 use crate::query::{Node, Query};
 use crate::reader::PageHit;
@@ -31,6 +31,20 @@ pub struct KeywordPanel {
     pub counts: KeywordCounts,
     /// Where the cursor goes when the keywords have been read again.
     pub(crate) goal: Option<Goal>,
+    /// What is being done to them.
+    pub(crate) doing: Doing,
+}
+
+/// What is done to the keywords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Doing {
+    /// Something is changed.
+    #[default]
+    Changing,
+    /// Something is deleted.
+    Deleting,
+    /// The last step is taken back.
+    Undoing,
 }
 
 /// A line of the panel, by the places in the outline.
@@ -75,6 +89,12 @@ pub(crate) struct Goal {
     pub(crate) word: Option<String>,
 }
 
+/// Whether a text has in it what the panel is narrowed to.
+fn narrowed(panel: &KeywordPanel) -> impl Fn(&str) -> bool + use<> {
+    let wanted = fold::folded(panel.narrowed.text().trim());
+    move |text| wanted.is_empty() || fold::folded(text).contains(&wanted)
+}
+
 impl App {
     /// Opens the panel.
     pub(crate) fn open_keywords(&mut self) {
@@ -92,8 +112,7 @@ impl App {
     /// The lines that the panel shows: everything, or what has in it what it is narrowed to; a group
     /// stands above those of its words that are shown.
     pub fn keyword_entries(&self, panel: &KeywordPanel) -> Vec<Entry> {
-        let wanted = fold::folded(panel.narrowed.text().trim());
-        let has = |text: &str| wanted.is_empty() || fold::folded(text).contains(&wanted);
+        let has = narrowed(panel);
         let mut entries = Vec::new();
         for (place, group) in self.outline.groups.iter().enumerate() {
             let is_whole = has(&group.name);
@@ -107,6 +126,17 @@ impl App {
             }
         }
         entries
+    }
+
+    /// The first line that has in it itself what the panel is narrowed to.
+    pub(crate) fn first_of_narrowed(&self, panel: &KeywordPanel) -> usize {
+        let has = narrowed(panel);
+        let names_it = |entry: &Entry| {
+            let goal = self.goal_of(*entry);
+            goal.is_some_and(|Goal { group, word }| has(word.as_deref().unwrap_or(&group)))
+        };
+        let entries = self.keyword_entries(panel);
+        entries.iter().position(names_it).unwrap_or(0)
     }
 
     /// Hits in the article that is shown; `None` while there is none.
@@ -212,12 +242,13 @@ impl App {
     /// has led.
     pub(crate) fn take_outline(&mut self, outline: std::sync::Arc<Outline>) {
         let here = self.keyword_entry().and_then(|entry| self.goal_of(entry));
-        self.outline = outline;
+        let before = std::mem::replace(&mut self.outline, outline);
         self.count_keywords_anew();
         let Some(Popup::Keywords(panel)) = &mut self.popup else {
             return;
         };
-        let goals = [panel.goal.take(), here];
+        let restored = (panel.doing == Doing::Undoing).then(|| first_new(&before, &self.outline));
+        let goals = [panel.goal.take(), restored.flatten(), here];
         let Some(Popup::Keywords(panel)) = &self.popup else {
             return;
         };
@@ -234,7 +265,15 @@ impl App {
 
     /// Takes the word that keywords were changed, or why not.
     pub(crate) fn take_keywords_done(&mut self, done: Result<Clean, Clean>) -> Vec<Effect> {
+        let doing = match &mut self.popup {
+            Some(Popup::Keywords(panel)) => Some(std::mem::take(&mut panel.doing)),
+            _ => None,
+        };
         self.notice = Some(match done {
+            Ok(words) if doing == Some(Doing::Deleting) => {
+                let undo = self.hint_here(Command::Undo);
+                Notice::info(&format!("{words}; {undo} takes it back"))
+            }
             Ok(words) if self.popup.is_some() => Notice::info(&words),
             Ok(words) => {
                 let panel = self.hint(Command::Keywords);
@@ -267,4 +306,20 @@ impl App {
         panel.top = panel.top.min(lines.saturating_sub(rows));
         self.ask_keyword_counts(effects);
     }
+}
+
+/// The first group or word of `now` that is not in `before` as it is.
+fn first_new(before: &Outline, now: &Outline) -> Option<Goal> {
+    now.groups.iter().find_map(|group| {
+        let goal = |word| Goal {
+            group: group.name.to_string(),
+            word,
+        };
+        let Some(known) = before.group(&group.name) else {
+            return Some(goal(None));
+        };
+        let is_new = |word: &&OutlineWord| !known.words.iter().any(|of| of.word == word.word);
+        let new = group.words.iter().find(is_new)?;
+        Some(goal(Some(new.word.text.clone())))
+    })
 }

@@ -126,6 +126,18 @@ fn at_a_hit_of_a_pattern_its_words_are_said() {
 }
 
 #[test]
+fn what_was_deleted_comes_back_under_the_cursor() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    for (keys, name) in [("H d", ("harbour", "")), ("G k k d", ("machines", "Heron"))] {
+        screen.keys(keys).assert_shows("; U takes it back");
+        screen.keys("G U");
+        let (group, word) = screen.app().keyword_here();
+        assert_eq!((group.as_str(), word.as_str()), name);
+    }
+}
+
+#[test]
 fn what_was_found_nowhere_is_made_no_keyword() {
     let home = newsroom().keywords("");
     let mut screen = Screen::open(&home, 120, 40);
