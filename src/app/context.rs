@@ -12,7 +12,7 @@ use crate::app::refreshing::ViewRequest;
 use crate::app::{App, Effect, Notice};
 use crate::input::{Command, Key, Layer, Outcome};
 use crate::library::Searched;
-use crate::library::view::context::{At, By, Known, Line, Window};
+use crate::library::view::context::{By, Known, Line, Window};
 use crate::query::Query;
 use crate::text::Clean;
 
@@ -50,7 +50,7 @@ pub struct ContextPane {
     /// The lines that were asked for last.
     asked: Range<usize>,
     /// The place that the cursor goes with when they come.
-    held: Option<(u32, At)>,
+    held: Option<(u32, usize)>,
     pub(crate) round: u64,
     pub(crate) before: Option<Box<Before>>,
 }
@@ -62,7 +62,7 @@ pub(crate) enum Stage {
     #[default]
     Lines,
     /// The lines, until the article of one of them has come.
-    GoingTo(u32, At),
+    GoingTo(u32, usize),
     /// The article.
     Article,
 }
@@ -77,7 +77,7 @@ pub struct AskedLines {
     /// Which of them.
     pub range: Range<usize>,
     /// The place that is looked for among all.
-    pub held: Option<(u32, At)>,
+    pub held: Option<(u32, usize)>,
 }
 
 /// Lines, and how many there are by now.
@@ -121,7 +121,7 @@ impl ContextPane {
     }
 
     /// The place under the cursor.
-    pub(crate) fn current(&self) -> Option<(u32, At)> {
+    pub(crate) fn current(&self) -> Option<(u32, usize)> {
         let line = self.line(self.cursor)?;
         Some((line.row, line.passage.at))
     }
@@ -259,7 +259,7 @@ impl App {
         {
             if current == Some(row) {
                 pane.stage = Stage::Article;
-                effects.extend(self.show_current(Arrival::At(at)));
+                effects.extend(self.show_current(Arrival::Found(at)));
             } else {
                 pane.stage = Stage::Lines;
                 self.notice = Some(Notice::info("that article is not there any more"));

@@ -13,6 +13,7 @@ impl App {
             return Vec::new();
         };
         let before = Before::of(self);
+        self.note_jump_from_row();
         let Some(pane) = &mut self.context else {
             return Vec::new();
         };

@@ -133,6 +133,21 @@ impl App {
         }
     }
 
+    /// Notes where one is, before a jump; where no article is shown, the one under the cursor.
+    pub(crate) fn note_jump_from_row(&mut self) {
+        let row = || {
+            let summary = self.list.current_summary()?;
+            Some(Waypoint {
+                keys: summary.keys,
+                title: summary.title.clone(),
+                spot: Spot::default(),
+            })
+        };
+        if let Some(here) = self.here().or_else(row) {
+            self.places.note(here);
+        }
+    }
+
     /// Notes the place that a prompt was opened at.
     pub(crate) fn note_jump_from(&mut self, before: &Reading) {
         let place = before.place;

@@ -12,7 +12,6 @@ use crate::app::text_selecting::TextSelection;
 use crate::app::{Opened, RawRead};
 use crate::article::Article;
 use crate::library::CopyRow;
-use crate::library::view::context::At;
 use crate::reader::{Page, Place, Typography, place_of, spot_at};
 use crate::text::Clean;
 use crate::user::{Added, Spot};
@@ -33,8 +32,8 @@ pub enum Arrival {
     LastFound,
     /// To a spot that is known to the places.
     Spot,
-    /// To one place.
-    At(At),
+    /// To one of the places that were searched for, by its number.
+    Found(usize),
 }
 
 /// What the pane shows.
@@ -164,12 +163,9 @@ impl Reading {
                 let last = self.page().and_then(|page| page.found.len().checked_sub(1));
                 self.go_to_found(last.unwrap_or(0));
             }
-            Arrival::At(at) => {
+            Arrival::Found(found) => {
                 self.leave();
-                match at {
-                    At::Found(found) => self.go_to_found(found),
-                    At::Hit(hit) => self.go_to_hit(hit),
-                }
+                self.go_to_found(found);
             }
             Arrival::SamePlace => {
                 self.go_to_place(place);

@@ -8,6 +8,7 @@ use crate::app::reading::{Arrival, Content};
 use crate::app::unsaved::unsaved_words;
 use crate::app::{App, Effect, Focus, Notice};
 use crate::library::{Changes, Progress, View};
+use crate::search::Marks;
 use crate::text::Clean;
 
 /// How it stands with the last view that was asked for.
@@ -77,9 +78,7 @@ impl App {
         if was_awaited {
             effects.extend(self.result_came());
         }
-        if !Arc::ptr_eq(&marks, &self.list.view.marks) {
-            effects.extend(self.mark_anew());
-        }
+        effects.extend(self.mark_anew(&marks));
         for (rows, mark) in std::mem::take(&mut self.saved_since) {
             self.take_saved(&rows, mark);
         }
@@ -122,20 +121,24 @@ impl App {
         if was_awaited {
             effects.extend(self.result_came());
         }
-        if !Arc::ptr_eq(&marks, &self.list.view.marks) {
-            effects.extend(self.mark_anew());
-        }
+        effects.extend(self.mark_anew(&marks));
         effects
     }
 
-    /// Something else is searched for: it is marked in the article, and passages show it.
-    fn mark_anew(&mut self) -> Vec<Effect> {
+    /// Where something else is searched for than `before`, it is marked in the article, which goes to its
+    /// first place, and passages show it. Keywords that match otherwise are marked anew under the eyes.
+    fn mark_anew(&mut self, before: &Arc<Marks>) -> Vec<Effect> {
+        let marks = &self.list.view.marks;
+        if Arc::ptr_eq(marks, before) {
+            return Vec::new();
+        }
+        let is_other = !marks.is_as(before);
         self.snippets.renew();
         self.reading.found = None;
         if self.reading.row != self.list.current() {
             return Vec::new();
         }
-        self.reading.seeks_found = true;
+        self.reading.seeks_found |= is_other;
         self.set_page_again()
     }
 

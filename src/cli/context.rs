@@ -188,7 +188,7 @@ fn painted(line: &Line, columns: usize, styles: &Styles) -> Vec<Painted> {
 mod tests {
     use super::*;
     use crate::app::App;
-    use crate::library::view::context::{At, Passage};
+    use crate::library::view::context::Passage;
 
     #[test]
     fn a_line_fits_any_terminal_and_its_place_stands_in_one_column() {
@@ -205,7 +205,7 @@ mod tests {
                     published: Some(Clean::line("2023-02-10T03:44")),
                     source: Clean::line("東京湾新聞 and the Harbour Post"),
                     passage: Passage {
-                        at: At::Found(0),
+                        at: 0,
                         group: None,
                         left: Clean::line(left),
                         hit: Clean::line("東京"),

@@ -145,7 +145,7 @@ impl<'a> Galley<'a> {
 
     /// What was searched for in `text`, a text of `zone`.
     pub(crate) fn found(&self, text: &str, zone: Zone) -> Vec<(Range<usize>, u32)> {
-        let places = self.marks.hits(text, zone).into_iter();
+        let places = self.marks.hits(text, zone, self.lang).into_iter();
         let number = |place| {
             let number = self.numbered.get();
             self.numbered.set(number.saturating_add(1));

@@ -1,15 +1,18 @@
 //! Where in a text stands what a query looks for.
 //!
 //! Texts are cut by the function that cuts them for the index, and words are compared by the one
-//! that asks its dictionary: what is found is what is marked.
+//! that asks its dictionary: what is found is what is marked. Keywords that are named are found by
+//! their matcher.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use regex::{Regex, RegexBuilder};
 
 use crate::article::Zone;
-use crate::keywords::{Hit, overlap};
+use crate::keywords::{Hit, Matcher, overlap};
 use crate::query::ast::{Field, Node, Text};
+use crate::search::named::Named;
 use crate::search::searcher::Place;
 use crate::search::sought::{Meaning, Slot, Sought};
 use crate::text::fold::fold;
@@ -27,6 +30,8 @@ const MOST_MARKS: usize = 1 << 14;
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     looked_for: Vec<(LookedFor, Place)>,
+    /// The keywords that it names.
+    named: Named,
     /// The conditions that it comes from, and the languages whose inflections count: what makes it
     /// the same as another.
     of: (Vec<Node>, Vec<Stems>),
@@ -34,7 +39,7 @@ pub struct Marks {
 
 impl PartialEq for Marks {
     fn eq(&self, other: &Self) -> bool {
-        self.is_empty() && other.is_empty() || self.of == other.of
+        self.is_empty() && other.is_empty() || self.is_as(other) && self.named == other.named
     }
 }
 
@@ -75,6 +80,7 @@ impl Marks {
                     let near = LookedFor::Near(*distance, slots.collect());
                     marks.looked_for.push((near, Place::Text));
                 }
+                Node::Keyword(_) => {}
                 _ => continue,
             }
             marks
@@ -88,6 +94,18 @@ impl Marks {
         marks
     }
 
+    /// The same, and the keywords of `matcher` that `tree` names, in the place of those before.
+    #[must_use]
+    pub fn with_keywords(self, tree: &Node, matcher: &Arc<Matcher>) -> Self {
+        let named = Named::of(tree, matcher);
+        Self { named, ..self }
+    }
+
+    /// Whether it looks for the same as `other`, though the keywords may match otherwise.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.of == other.of
+    }
+
     fn add(&mut self, text: &Text, place: Place, languages: &[Stems]) {
         let looked_for = match text {
             Text::Regex(pattern) => compile(pattern).map(LookedFor::Pattern),
@@ -98,20 +116,47 @@ impl Marks {
 
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.looked_for.is_empty()
+        self.looked_for.is_empty() && self.named.is_empty()
     }
 
-    /// The places in `text`, a text of `zone`, where something stands that is looked for: sorted,
-    /// apart, and to whole characters.
-    pub fn hits(&self, text: &str, zone: Zone) -> Vec<Range<usize>> {
-        let hits = self.found(text, zone).into_iter();
+    /// The places in `text`, a text of `zone` in the language `lang` where that is known, where
+    /// something stands that is looked for: sorted, apart, and to whole characters.
+    pub fn hits(&self, text: &str, zone: Zone, lang: Option<&str>) -> Vec<Range<usize>> {
+        let hits = self.found(text, zone, lang).into_iter();
         hits.map(|hit| hit.range).collect()
     }
 
     /// The same, each with the number of what is looked for.
-    pub(crate) fn found(&self, text: &str, zone: Zone) -> Vec<Hit> {
+    pub(crate) fn found(&self, text: &str, zone: Zone, lang: Option<&str>) -> Vec<Hit> {
         if text.is_empty() || self.is_empty() {
             return Vec::new();
+        }
+        let mut found = self.words_found(text, zone);
+        // Keywords are not looked for in the names of authors.
+        if zone != Zone::Authors {
+            let after = self.first_keyword();
+            let named = self.named.hits(text, lang).into_iter();
+            found.extend(named.map(|(of, number)| hit(of.range, after.saturating_add(number))));
+        }
+        overlap::settle(text, found)
+    }
+
+    /// The group of the keyword of that number; none where it is something else that is looked for.
+    pub(crate) fn keyword_group(&self, number: u16) -> Option<u16> {
+        let number = number.checked_sub(self.first_keyword())?;
+        self.named.group(number)
+    }
+
+    /// The number of the first keyword, after all else.
+    fn first_keyword(&self) -> u16 {
+        u16::try_from(self.looked_for.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Where in `text` words and patterns stand, in no order, overlaps and all.
+    fn words_found(&self, text: &str, zone: Zone) -> Vec<Hit> {
+        let mut found = Vec::new();
+        if self.looked_for.is_empty() {
+            return found;
         }
         let folded = fold(text);
         let words: Vec<Word> = tokens::tokens(&folded.text)
@@ -121,7 +166,6 @@ impl Marks {
                 position: u32::try_from(token.position).unwrap_or(u32::MAX),
             })
             .collect();
-        let mut found = Vec::new();
         for (number, (looked_for, place)) in (0_u16..).zip(&self.looked_for) {
             if !holds(*place, zone) {
                 continue;
@@ -138,7 +182,7 @@ impl Marks {
             let originals = ranges.into_iter().map(|range| folded.original(range));
             found.extend(originals.map(|range| hit(range, number)));
         }
-        overlap::settle(text, found)
+        found
     }
 }
 
@@ -263,7 +307,7 @@ mod tests {
     fn marked(query: &str, text: &str) -> String {
         let languages = ["en", "de"].map(|lang| Stems::of(Some(lang)));
         let marks = Marks::of(&parse(query).unwrap().tree, &languages);
-        let hits = marks.hits(text, Zone::Body).into_iter();
+        let hits = marks.hits(text, Zone::Body, None).into_iter();
         hits.map(|range| text.get(range).unwrap())
             .collect::<Vec<_>>()
             .join("|")
@@ -311,7 +355,7 @@ mod tests {
     fn fields_are_marked_in_their_zone_alone() {
         let tree = parse("title:iran author:bay* x").unwrap().tree;
         let marks = Marks::of(&tree, &[]);
-        let count = |zone| marks.hits("Iran Bayramli x", zone).len();
+        let count = |zone| marks.hits("Iran Bayramli x", zone, None).len();
         assert_eq!(
             [Zone::Title, Zone::Authors, Zone::Body].map(count),
             [2, 2, 1]
@@ -322,6 +366,6 @@ mod tests {
     fn a_storm_of_marks_is_bounded() {
         let marks = Marks::of(&parse("a").unwrap().tree, &[]);
         let text = "a ".repeat(100_000);
-        assert_eq!(marks.hits(&text, Zone::Body).len(), MOST_MARKS);
+        assert_eq!(marks.hits(&text, Zone::Body, None).len(), MOST_MARKS);
     }
 }

@@ -15,6 +15,7 @@
 //! - [`ranker`]: rows by how well they match
 //! - [`literals`]: words that a pattern cannot match without
 //! - [`marks`]: where in a text stands what a query looks for
+//! - [`named`]: the keywords that a query names
 //! - [`snippet`](mod@snippet): the passage of an article that shows it best
 
 mod backlog;
@@ -25,6 +26,7 @@ pub mod index;
 pub mod indexer;
 pub mod literals;
 pub mod marks;
+pub mod named;
 pub mod ranker;
 pub mod schema;
 pub mod searcher;

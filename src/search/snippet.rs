@@ -29,10 +29,11 @@ pub struct Snippet {
 /// the first; its beginning where there is none. `None` where it has no body.
 pub fn snippet(article: &Article, marks: &Marks) -> Option<Snippet> {
     let body = texts::texts(article).filter(|(zone, text)| *zone == Zone::Body && !text.is_empty());
+    let lang = article.lang.as_deref();
     let mut left = BYTES;
     let mut best: Option<(&str, Vec<Hit>, (usize, usize))> = None;
     for (_, text) in body {
-        let hits = marks.found(text, Zone::Body);
+        let hits = marks.found(text, Zone::Body, lang);
         let (window, worth) = best_window(text, &hits);
         if best.as_ref().is_none_or(|(.., known)| worth > *known) {
             best = Some((text, hits.get(window).unwrap_or_default().to_vec(), worth));

@@ -219,12 +219,13 @@ fn draw_title(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, row: &Row) {
     };
     let is_cut = width::width(&summary.title) > cells;
     let shown = width::take(&summary.title, cells - usize::from(is_cut && cells > 0));
-    let app = row.app;
+    let (app, lang) = (row.app, summary.lang.as_deref());
+    let marks = &app.list.view.marks;
     let overlay = Overlay {
         text: shown,
         look,
-        keywords: &app.matcher.hits(&summary.title, summary.lang.as_deref()),
-        found: &app.list.view.marks.hits(&summary.title, Zone::Title),
+        keywords: &app.matcher.hits(&summary.title, lang),
+        found: &marks.hits(&summary.title, Zone::Title, lang),
     };
     let x = overlay.draw(buffer, (x, y), end, row.styles);
     if is_cut {

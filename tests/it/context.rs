@@ -57,13 +57,36 @@ fn a_place_is_gone_to_and_back_and_everything_is_as_it_was() {
     let line = pane.line(pane.cursor).unwrap().clone();
     screen.keys("Enter");
     assert_eq!(screen.app().reading.row, Some(line.row));
-    assert!(screen.app().reading.hit.is_some());
+    assert!(screen.app().reading.found.is_some());
     screen.keys("Esc");
     assert_eq!(screen.frame(), lines);
     screen.keys("j Enter q k");
     assert_eq!(screen.frame(), lines);
     screen.keys("Esc");
     assert_eq!(below_counts(&screen), before);
+}
+
+#[test]
+fn from_a_place_of_a_keyword_its_hits_are_gone_through_and_the_jump_leads_back() {
+    let home = home();
+    for keys in ["5 j Enter", "5 j"] {
+        let mut screen = Screen::open(&home, 80, 24);
+        screen.keys(keys);
+        let before = screen.app().list.current();
+        screen.keys("g w k e y w o r d : f e r r y Enter 3 j Enter ^o");
+        assert_eq!(screen.app().list.current(), before, "{keys}");
+    }
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("5 j Enter");
+    let before = screen.app().reading.row;
+    screen.keys("g w k e y w o r d : f e r r y Enter Enter");
+    screen.assert_shows("1 of 2 \"keyword:ferry\"");
+    let there = screen.app().reading.row;
+    screen.keys("n").assert_shows("2 of 2 \"keyword:ferry\"");
+    screen.keys("n").assert_shows("1 of 2 \"keyword:ferry\"");
+    assert_ne!(screen.app().reading.row, there);
+    screen.keys("^o");
+    assert_eq!(screen.app().reading.row, before);
 }
 
 #[test]

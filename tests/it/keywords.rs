@@ -118,6 +118,24 @@ fn enter_lists_the_articles_of_a_keyword_and_esc_leads_back() {
 }
 
 #[test]
+fn the_hits_of_one_keyword_are_gone_through_as_those_of_a_search() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("H / s u r Enter");
+    assert_eq!(screen.app().keyword_here().1, "surveys?");
+    screen.keys("Enter Enter");
+    screen.assert_shows("1 of 1 \"keyword:surveys?\"");
+    let first = screen.app().list.current();
+    screen.keys("n").assert_shows("1 of 1 \"keyword:surveys?\"");
+    assert_ne!(screen.app().list.current(), first);
+    screen.keys("N").assert_shows("1 of 1 \"keyword:surveys?\"");
+    assert_eq!(screen.app().list.current(), first);
+    screen.keys("g g ]").assert_shows("hit 1 of ");
+    screen.keys("g h").assert_shows("hits>0");
+    assert!(!screen.app().is_searching(), "no keyword is named");
+}
+
+#[test]
 fn at_a_hit_of_a_pattern_its_words_are_said() {
     let home = home();
     let mut screen = Screen::open(&home, 120, 40);

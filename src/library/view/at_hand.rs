@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::cancel::Cancel;
 use crate::library::index::reading;
 use crate::library::view::confirm;
-use crate::library::view::passages::{Passage, Sight};
+use crate::library::view::passages::{self, Passage};
 use crate::library::{Catalog, CatalogError};
+use crate::search::Marks;
 
 /// Passages that are kept, at most.
 const MOST: usize = 20_000;
@@ -30,7 +31,7 @@ impl AtHand {
         &mut self,
         catalog: &Catalog,
         (articles, row): (&[u32], &dyn Fn(u32) -> Option<u32>),
-        sight: &Sight,
+        marks: &Marks,
         cancel: &Cancel,
     ) -> Result<Passages, CatalogError> {
         let missing = articles
@@ -39,7 +40,7 @@ impl AtHand {
         let of_row: HashMap<u32, u32> = missing
             .filter_map(|article| Some((row(*article)?, *article)))
             .collect();
-        let read = read(catalog, &of_row, sight, cancel)?;
+        let read = read(catalog, &of_row, marks, cancel)?;
         if self.kept > MOST {
             self.passages
                 .retain(|article, _| articles.contains(article));
@@ -58,7 +59,7 @@ impl AtHand {
 fn read(
     catalog: &Catalog,
     of_row: &HashMap<u32, u32>,
-    sight: &Sight,
+    marks: &Marks,
     cancel: &Cancel,
 ) -> Result<Passages, CatalogError> {
     if of_row.is_empty() {
@@ -70,7 +71,7 @@ fn read(
         let files = confirm::files(catalog, connection, &rows)?;
         let make = |article: Option<&crate::article::Article>| {
             article
-                .map(|article| sight.passages(article))
+                .map(|article| passages::passages(article, marks))
                 .unwrap_or_default()
         };
         let mut take = |row, passages| {

@@ -2,7 +2,7 @@
 
 use crate::text::Clean;
 
-pub use crate::library::view::passages::{At, Passage};
+pub use crate::library::view::passages::Passage;
 
 /// What the places are put in order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -109,7 +109,8 @@ impl<'e> Evaluator<'e> {
         if self.ask.query.is_all() {
             return Ok(Marks::default());
         }
-        Ok(Marks::of(&self.ask.query.tree, self.languages()?))
+        let tree = &self.ask.query.tree;
+        Ok(Marks::of(tree, self.languages()?).with_keywords(tree, &self.ask.matcher))
     }
 
     /// The rows that the index does not hold as they are; without an index, all.

@@ -69,7 +69,7 @@ pub(crate) fn rows_of(
 /// Whether `text` stands in a name, as it would in an article.
 pub(crate) fn standing<'t>(text: &Text, languages: &[Stems]) -> impl Fn(&str) -> bool + 't {
     let marks = Marks::of(&Node::Text(text.clone()), languages);
-    move |name: &str| !marks.hits(name, Zone::Body).is_empty()
+    move |name: &str| !marks.hits(name, Zone::Body, None).is_empty()
 }
 
 /// The numbers of the names in which `text` stands.

@@ -13,10 +13,11 @@ use crate::cancel::Cancel;
 use crate::library::view::ask::Ask;
 use crate::library::view::at_hand::{AtHand, Passages};
 use crate::library::view::context::{By, Known, Line, Window};
-use crate::library::view::passages::{At, Sight, widened};
+use crate::library::view::passages::widened;
 use crate::library::view::{Searched, build};
 use crate::library::{Catalog, CatalogError};
 use crate::query::{Group, Sort};
+use crate::search::Marks;
 use crate::text::Clean;
 use crate::user::Store;
 
@@ -31,14 +32,14 @@ struct Found {
     article: u32,
     /// Its number in the article.
     nth: u32,
-    at: At,
+    at: usize,
     key: Box<str>,
 }
 
 /// The places found so far, and what is left to be read.
 #[derive(Debug)]
 pub struct Gathering {
-    sight: Sight,
+    marks: Marks,
     /// What the index was asked.
     ask: Ask,
     by: By,
@@ -74,8 +75,10 @@ impl Gathering {
         let Some(newest) = build(catalog, store, &wider, cancel)? else {
             return Ok(None);
         };
+        // Of the groups that it was widened to only the keywords that were asked for.
+        let marks = Marks::clone(&newest.marks);
         let mut gathering = Self {
-            sight: Sight::of(&ask.query.tree, newest.marks, &ask.matcher),
+            marks: marks.with_keywords(&ask.query.tree, &ask.matcher),
             ask: wider,
             by: By::Date,
             searched: newest.searched,
@@ -189,7 +192,7 @@ impl Gathering {
         &mut self,
         catalog: &Catalog,
         range: Range<usize>,
-        held: Option<(u32, At)>,
+        held: Option<(u32, usize)>,
         cancel: &Cancel,
     ) -> Result<Window, CatalogError> {
         let end = range.end.min(self.found.len());
@@ -224,7 +227,7 @@ impl Gathering {
                 passage,
             })
         };
-        let is_held = |(row, at): (u32, At)| {
+        let is_held = |(row, at): (u32, usize)| {
             let mut found = self.found.iter();
             found.position(|found| found.at == at && self.row(found.article) == Some(row))
         };
@@ -245,7 +248,7 @@ impl Gathering {
         let rows = &self.articles;
         let row = |article: u32| rows.get(article as usize).copied();
         self.at_hand
-            .read(catalog, (articles, &row), &self.sight, cancel)
+            .read(catalog, (articles, &row), &self.marks, cancel)
     }
 
     /// The row of an article.

@@ -1,15 +1,13 @@
 //! Every place of an article where something stands that is looked for, with the words around it.
 //!
-//! Places are numbered as the page numbers them, so that the reader can be shown the very one: words
-//! of a query as places that were searched for, keywords as hits.
+//! Places are numbered as the page numbers what was searched for, so that the reader can be shown the
+//! very one.
 
-use std::collections::HashSet;
-use std::sync::Arc;
-
-use crate::article::{Article, Zone, texts};
-use crate::keywords::{Keywords, Matcher, Word};
+use crate::article::{Article, texts};
+use crate::keywords::{Hit, Keywords};
 use crate::query::ast::Node;
 use crate::search::Marks;
+use crate::search::named::names;
 use crate::text::Clean;
 use crate::text::fold::folded;
 
@@ -19,20 +17,11 @@ const AROUND: usize = 160;
 /// Characters of what is sorted by.
 const KEY: usize = 32;
 
-/// Which place of the page it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum At {
-    /// The place that was searched for, of this number.
-    Found(usize),
-    /// The keyword hit of this number.
-    Hit(usize),
-}
-
 /// A place, and the words around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    /// Which place it is.
-    pub at: At,
+    /// Its number among the places of the page that were searched for.
+    pub at: usize,
     /// The keyword group whose word it is, if it is a keyword.
     pub group: Option<u16>,
     /// The words before it.
@@ -52,71 +41,19 @@ impl Passage {
     }
 }
 
-/// What is looked for.
-#[derive(Debug, Clone, Default)]
-pub struct Sight {
-    marks: Arc<Marks>,
-    matcher: Arc<Matcher>,
-    /// The keywords, each as the places of its group and of itself in it.
-    words: HashSet<(u16, u16)>,
-}
-
-impl Sight {
-    /// What `tree` looks for: its words as `marks` find them, and the keywords that it names.
-    pub(crate) fn of(tree: &Node, marks: Arc<Marks>, matcher: &Arc<Matcher>) -> Self {
-        let names: Vec<String> = names(tree).into_iter().map(folded).collect();
-        let groups = &matcher.keywords().groups;
-        let is_named = |(group, _, word): &(u16, u16, &Word)| {
-            let group = groups.get(usize::from(*group));
-            let is_group = group.is_some_and(|group| names.contains(&folded(&group.name)));
-            is_group || names.contains(&folded(&word.text))
-        };
-        let words = matcher.keywords().all_words().filter(is_named);
-        Self {
-            words: words.map(|(group, place, _)| (group, place)).collect(),
-            matcher: Arc::clone(matcher),
-            marks,
-        }
-    }
-
-    /// Every place of `article`, in reading order.
-    pub fn passages(&self, article: &Article) -> Vec<Passage> {
-        let lang = article.lang.as_deref();
-        let (mut found, mut hits) = (0, 0);
-        let mut passages = Vec::new();
-        for (zone, text) in texts::texts(article) {
-            let mut places = Vec::new();
-            for range in self.marks.hits(text, zone) {
-                places.push((range, At::Found(found), None));
-                found += 1;
-            }
-            if zone != Zone::Authors && !self.words.is_empty() {
-                for hit in self.matcher.hits(text, lang) {
-                    if self.words.contains(&(hit.group, hit.word)) {
-                        places.push((hit.range, At::Hit(hits), Some(hit.group)));
-                    }
-                    hits += 1;
-                }
-            }
-            places.sort_by_key(|(range, ..)| (range.start, range.end));
-            places.dedup_by(|after, before| after.0.start < before.0.end);
-            let of = |(range, at, group)| Passage {
-                group,
-                ..cut(text, range, at)
-            };
-            passages.extend(places.into_iter().map(of));
-        }
-        passages
-    }
-}
-
-/// The names of the keywords and groups that `tree` asks for.
-fn names(tree: &Node) -> Vec<&str> {
-    match tree {
-        Node::Keyword(name) => vec![name],
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter().flat_map(names).collect(),
-        _ => Vec::new(),
-    }
+/// Every place of `article` where something stands that `marks` look for, in reading order.
+pub fn passages(article: &Article, marks: &Marks) -> Vec<Passage> {
+    let lang = article.lang.as_deref();
+    let texts = texts::texts(article);
+    let places = texts.flat_map(|(zone, text)| {
+        let found = marks.found(text, zone, lang).into_iter();
+        found.map(move |hit| (text, hit))
+    });
+    let of = |(at, (text, Hit { range, word, .. }))| Passage {
+        group: marks.keyword_group(word),
+        ..cut(text, range, at)
+    };
+    places.enumerate().map(of).collect()
 }
 
 /// Whether `tree` looks for words or keywords, so that there are places to show.
@@ -152,7 +89,7 @@ pub(crate) fn widened(tree: &Node, keywords: &Keywords) -> Node {
 }
 
 /// The place at `range` of `text`, and what stands around it, in one line each.
-fn cut(text: &str, range: std::ops::Range<usize>, at: At) -> Passage {
+fn cut(text: &str, range: std::ops::Range<usize>, at: usize) -> Passage {
     let line = |text: &str| Clean::text(&text.replace(['\n', '\t'], " "));
     let before = text.get(..range.start).unwrap_or_default();
     let start = before.char_indices().rev().nth(AROUND - 1);
@@ -174,31 +111,30 @@ fn cut(text: &str, range: std::ops::Range<usize>, at: At) -> Passage {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::article::Block;
     use crate::library::sample::keywords;
     use crate::query::parse;
 
-    /// The places of an article, each as its number and its words.
+    /// The places of an article, each as its number, its group and its words.
     fn shown(query: &str, article: &Article) -> Vec<String> {
         let tree = parse(query).unwrap().tree;
-        let marks = Arc::new(Marks::of(&tree, &[]));
-        let sight = Sight::of(
-            &tree,
-            marks,
-            &Arc::new(keywords(&["drone", "東京", "عاصفة"])),
-        );
+        let keywords = Arc::new(keywords(&["drone", "東京", "عاصفة"]));
+        let marks = Marks::of(&tree, &[]).with_keywords(&tree, &keywords);
         let line = |passage: &Passage| {
             let Passage {
                 at,
+                group,
                 left,
                 hit,
                 right,
-                ..
             } = passage;
-            format!("{at:?} {left}[{hit}]{right}")
+            let sign = if group.is_some() { "keyword" } else { "word" };
+            format!("{sign} {at} {left}[{hit}]{right}")
         };
-        sight.passages(article).iter().map(line).collect()
+        passages(article, &marks).iter().map(line).collect()
     }
 
     #[test]
@@ -216,22 +152,25 @@ mod tests {
         assert_eq!(
             shown("ferry -drone", &article),
             [
-                "Found(0) Mr [Ferry]",
-                "Found(1) The [ferry] and the drone; two ferries."
+                "word 0 Mr [Ferry]",
+                "word 1 The [ferry] and the drone; two ferries."
             ]
         );
         assert_eq!(
             shown("keyword:drone", &article),
             [
-                "Hit(0) A [drone]",
-                "Hit(1) The ferry and the [drone]; two ferries."
+                "keyword 0 A [drone]",
+                "keyword 1 The ferry and the [drone]; two ferries."
             ]
         );
         assert_eq!(
             shown("keyword:東京", &article),
-            ["Hit(2) 前に[東京]都と後。"]
+            ["keyword 0 前に[東京]都と後。"]
         );
-        assert_eq!(shown("keyword:عاصفة", &article), ["Hit(3) قبل [عاصفة] بعد"]);
+        assert_eq!(
+            shown("keyword:عاصفة", &article),
+            ["keyword 0 قبل [عاصفة] بعد"]
+        );
         assert_eq!(shown("/two f/", &article).len(), 1);
         assert_eq!(shown("is:read", &article).len(), 0);
     }
@@ -243,8 +182,7 @@ mod tests {
             ..Article::default()
         };
         let tree = parse("ferry").unwrap().tree;
-        let marks = Arc::new(Marks::of(&tree, &[]));
-        let passages = Sight::of(&tree, marks, &Arc::default()).passages(&article);
+        let passages = passages(&article, &Marks::of(&tree, &[]));
         let sides = passages
             .first()
             .map(|passage| [&passage.left, &passage.right]);

@@ -223,7 +223,7 @@ proptest! {
             new_from: None,
         };
         let page = set_with_marks(&article, marking, cells);
-        let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone).len());
+        let there = texts::texts(&article).map(|(zone, text)| marks.hits(text, zone, article.lang.as_deref()).len());
         prop_assert_eq!(page.found.len(), there.sum::<usize>());
         prop_assert!(page.found.is_sorted());
         let mut next = 0;
