@@ -19,6 +19,7 @@ use crate::app::selecting::Selection;
 use crate::app::snippets::Snippets;
 use crate::app::sparkline::Sparkline;
 use crate::app::tagging::Tagging;
+use crate::app::unsaved::Leaving;
 use crate::app::which_key::WhichKey;
 use crate::app::widths::Widths;
 use crate::app::{
@@ -125,6 +126,8 @@ pub struct App {
     pub saving: Option<(usize, usize)>,
     /// How many changes could not be kept yet.
     pub unsaved: usize,
+    /// Whether they are tried once more before the reader is quit.
+    pub(crate) leaving: Leaving,
     /// The note that is being written.
     pub editor: Option<NoteEditor>,
     /// The last note that was given up while it was written.

@@ -38,6 +38,8 @@ pub enum Deed {
     },
     /// Stop what is being done to many articles: then nothing is done to any.
     StopSaving,
+    /// Try at once to keep what could not be kept, and say how much is left.
+    KeepNow,
     /// Undo the last thing done to articles.
     Undo,
     /// Do it again.

@@ -167,6 +167,8 @@ pub enum Event {
     },
     /// Something could not be kept: it stays in memory, and is tried again.
     NotSaved(NotSaved),
+    /// What could not be kept was tried again before the reader is quit: how many changes still wait.
+    TriedToKeep(usize),
     /// So many articles were done of those that something is being done to.
     Saving(usize),
     /// Something is on disk that was done to articles, or why not.

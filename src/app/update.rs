@@ -11,7 +11,7 @@ impl App {
         self.year = now.year;
         self.today = now.today;
         let mut effects = self.take(event);
-        self.ask_before_losing(&mut effects);
+        self.try_before_losing(&mut effects);
         self.settle(&mut effects);
         if !self.pending.rest.is_empty() {
             effects.push(Effect::GoOn);
@@ -62,6 +62,7 @@ impl App {
                 Vec::new()
             }
             Event::NotSaved(what) => self.take_not_saved(what),
+            Event::TriedToKeep(left) => self.quit_or_ask(left),
             Event::Saving(done) => self.take_saving(done),
             Event::Done(done) => self.take_done(done),
             Event::Waited(number) => self.take_waited(number),

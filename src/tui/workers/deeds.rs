@@ -97,6 +97,7 @@ impl Workers {
                 beside,
             } => Task::Move(moved, (side, beside), unix),
             Deed::StopSaving => return self.saving.cancel(),
+            Deed::KeepNow => Task::KeepNow,
             Deed::Undo => Task::Undo(Way::Undo, unix),
             Deed::Redo => Task::Undo(Way::Redo, unix),
             Deed::Wait { number, secs } => {

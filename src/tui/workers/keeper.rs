@@ -48,6 +48,8 @@ pub enum Task {
     Progress(Box<Progress>),
     /// A mark with a letter, which is set or taken away.
     Waypoint(char, Option<Box<Waypoint>>),
+    /// What could not be kept is tried again at once.
+    KeepNow,
     /// Find the rows of an article, for the request of that number.
     Locate(u64, Keys),
     /// The state was written: look whether by someone else.
@@ -152,6 +154,11 @@ impl Keeper<'_> {
             Task::Move(moved, beside, unix) => self.keep(Keep::Move(moved, beside, unix)),
             Task::Line(asked, line) => self.keep(Keep::Line(asked, line)),
             Task::Waypoint(letter, waypoint) => self.keep(Keep::Waypoint(letter, waypoint)),
+            Task::KeepNow => {
+                let mut events = self.try_again();
+                events.push(Event::TriedToKeep(self.unsaved.deeds()));
+                events
+            }
             Task::Locate(round, keys) => vec![self.locate(round, &keys)],
             Task::Wait(number, due) => {
                 self.waiting.wait = Some((due, number));
@@ -257,7 +264,7 @@ impl Keeper<'_> {
     /// Tries to keep what could not be kept before.
     fn try_again(&mut self) -> Vec<Event> {
         let mut unsaved = std::mem::take(&mut self.unsaved);
-        let events = unsaved.try_again(|keep| self.save(keep));
+        let events = unsaved.try_again(Instant::now(), |keep| self.save(keep));
         self.unsaved = unsaved;
         events
     }

@@ -116,7 +116,7 @@ impl Unsaved {
     }
 
     /// How many of them a person did.
-    fn deeds(&self) -> usize {
+    pub(crate) fn deeds(&self) -> usize {
         self.waiting.iter().filter(|keep| keep.is_deed()).count()
     }
 
@@ -154,9 +154,11 @@ impl Unsaved {
         })
     }
 
-    /// Tries to keep what waits, in its order, until something fails; gives what is to be said of it.
+    /// Tries to keep what waits, in its order, until something fails; gives what is to be said of it. The
+    /// next wait is longer only where one is over: what is tried before its time puts nothing off.
     pub(crate) fn try_again(
         &mut self,
+        now: Instant,
         mut save: impl FnMut(&Keep) -> Result<Option<Event>, Clean>,
     ) -> Vec<Event> {
         let mut saved = Vec::new();
@@ -177,12 +179,13 @@ impl Unsaved {
                 _ => {}
             }
         }
-        self.again = if self.waiting.is_empty() {
-            None
-        } else {
-            let wait = self.again.map_or(FIRST_WAIT, |(_, wait)| wait * 2);
-            let wait = wait.min(LONGEST_WAIT);
-            Some((Instant::now() + wait, wait))
+        self.again = match self.again {
+            _ if self.waiting.is_empty() => None,
+            Some((due, wait)) if due <= now => {
+                let wait = (wait * 2).min(LONGEST_WAIT);
+                Some((now + wait, wait))
+            }
+            not_yet => not_yet,
         };
         if saved.is_empty() && deeds == 0 {
             return Vec::new();
@@ -246,14 +249,14 @@ mod tests {
                 Ok(None)
             }
         };
-        let said = unsaved.try_again(save);
+        let said = unsaved.try_again(Instant::now(), save);
         assert!(
             matches!(&said[..], [Event::Done(Ok(done))] if done.words.contains("2 changes") && done.unsaved == 1)
         );
         assert_eq!(letters(&unsaved), "c");
         assert!(unsaved.due().is_some());
         room.set(1);
-        assert_eq!(unsaved.try_again(save).len(), 1);
+        assert_eq!(unsaved.try_again(Instant::now(), save).len(), 1);
         assert!(unsaved.is_empty() && unsaved.due().is_none());
     }
 
@@ -263,8 +266,15 @@ mod tests {
         unsaved.take(waypoint('a'), full());
         let mut waits = Vec::new();
         for _ in 0..8 {
-            assert!(unsaved.try_again(|_| Err(full())).is_empty());
-            waits.push(unsaved.again.unwrap().1.as_secs());
+            let due = unsaved.due().unwrap();
+            // What is done meanwhile is tried at once, and puts nothing off.
+            let early = due.checked_sub(Duration::from_millis(1)).unwrap();
+            for _ in 0..3 {
+                assert!(unsaved.try_again(early, |_| Err(full())).is_empty());
+                assert_eq!(unsaved.due(), Some(due));
+            }
+            assert!(unsaved.try_again(due, |_| Err(full())).is_empty());
+            waits.push(unsaved.due().unwrap().duration_since(due).as_secs());
         }
         assert_eq!(waits, [2, 4, 8, 16, 32, 60, 60, 60]);
     }

@@ -54,6 +54,7 @@ impl Screen {
                 vec![Event::Done(Ok(done.unwrap()))]
             }
             Deed::StopSaving => Vec::new(),
+            Deed::KeepNow => vec![Event::TriedToKeep(0)],
         }
     }
 
