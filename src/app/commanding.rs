@@ -214,7 +214,9 @@ fn asked_words(change: &Change, many: &str) -> String {
         Change::Unread => format!("mark {many} articles unread?"),
         Change::Tags { on, .. } if on.is_empty() => format!("take tags off {many} articles?"),
         Change::Tags { .. } => format!("tag {many} articles?"),
-        Change::Note(_) => format!("write the note on {many} articles?"),
+        Change::Note(_) | Change::NoteOver { .. } => {
+            format!("write the note on {many} articles?")
+        }
     }
 }
 

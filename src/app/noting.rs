@@ -136,7 +136,10 @@ impl App {
         vec![Effect::Deed(Deed::Save {
             row: editor.row,
             subject: editor.subject,
-            change: Change::Note(note),
+            change: Change::NoteOver {
+                note,
+                seen: Clean::text(&editor.before),
+            },
             log: Log::Step,
         })]
     }

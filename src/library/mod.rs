@@ -32,7 +32,7 @@ pub mod recount;
 pub mod refresh;
 pub mod roots;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod scan;
 pub mod stories;
 pub mod titles;

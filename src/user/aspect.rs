@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::user::StoreError;
 use crate::user::addition::{Addition, Kind};
+use crate::user::carried::Since;
 use crate::user::row::Row;
 
 /// Something that can be changed of a mark.
@@ -80,6 +81,13 @@ impl Changing<'_> {
                 Addition::value(self.connection, &(self.row.id, kind, name.to_owned()))
             }
         }
+    }
+
+    /// What of that kind stands there now, and since when.
+    pub(crate) fn added_since(&self, kind: Kind) -> Result<Option<Since>, StoreError> {
+        let all = Addition::of_mark(self.connection, self.row.id)?;
+        let found = all.into_iter().find(|addition| addition.of.1 == kind);
+        Ok(found.and_then(|found| Some((found.changed_at, found.value?))))
     }
 
     /// Puts `value` there; the row itself is saved by the caller, who has given it a revision.

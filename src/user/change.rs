@@ -14,7 +14,7 @@ use crate::user::marking::{found_or_new, next_rev};
 use crate::user::recover::aliases_of;
 use crate::user::row::Alias;
 use crate::user::step::{Deed, Step, What};
-use crate::user::{Mark, Note, Store, StoreError, Subject};
+use crate::user::{Mark, Note, Store, StoreError, Subject, note};
 
 /// The longest title that a step is said by, in bytes.
 const TITLE_BYTES: usize = 200;
@@ -79,6 +79,14 @@ pub enum Change {
     Unread,
     /// Writes a note, or takes it away.
     Note(Option<Note>),
+    /// Writes a note over the one that was seen, or takes that away. Where another instance has written
+    /// one meanwhile, both are kept, as of two devices.
+    NoteOver {
+        /// What it says now; nothing where it is taken away.
+        note: Option<Note>,
+        /// What the note said that it is written over.
+        seen: Clean,
+    },
     /// Puts tags on and takes others off.
     Tags {
         /// Those to put on.
@@ -206,7 +214,7 @@ impl Change {
             Self::Unbookmark => What::Unbookmark,
             Self::Read => What::Read,
             Self::Unread => What::Unread,
-            Self::Note(_) => What::Note,
+            Self::Note(_) | Self::NoteOver { .. } => What::Note,
             Self::Tags { .. } => What::Tags,
         }
     }
@@ -243,6 +251,12 @@ impl Change {
             Self::Note(note) => {
                 let note = note.as_ref().and_then(Note::written);
                 vec![whole(Aspect::Added(Kind::Note), note)]
+            }
+            Self::NoteOver { note, seen } => {
+                let note = note.as_ref().and_then(Note::written);
+                let there = changing.added_since(Kind::Note)?;
+                let value = note::written_over(there.as_ref(), seen, note, changing.now);
+                vec![whole(Aspect::Added(Kind::Note), value)]
             }
             Self::Tags { on, off } => {
                 let tag = |tag: &Clean, value| (Aspect::Added(Kind::Tag), folded(tag), value);

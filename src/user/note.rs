@@ -118,6 +118,22 @@ pub(crate) fn joined(one: &Since, other: &Since) -> Since {
     of_parts(parts).unwrap_or_else(|| one.clone())
 }
 
+/// What becomes of the note that is `there` where `note` is written at `now` over one that was `seen` to
+/// say something: where it says something else by now, another has written it meanwhile, and it stays.
+pub(crate) fn written_over(
+    there: Option<&Since>,
+    seen: &str,
+    note: Option<String>,
+    now: i64,
+) -> Option<String> {
+    let others = there.filter(|(_, value)| Note::read(value).text.trim() != seen.trim());
+    match (others, note) {
+        (None, note) => note,
+        (Some((_, there)), None) => Some(there.clone()),
+        (Some(there), Some(note)) => Some(joined(there, &(now, note)).1),
+    }
+}
+
 /// Whether `text` stands as whole lines in `whole`.
 fn holds(whole: &str, text: &str) -> bool {
     let lines: Vec<_> = text.split('\n').collect();
@@ -156,6 +172,32 @@ mod tests {
             for again in [note(one, 1), note(other, 2), both.clone()] {
                 assert_eq!(joined(&both, &again), both);
             }
+        }
+    }
+
+    #[test]
+    fn a_note_is_written_over_the_one_that_was_seen_and_never_over_another() {
+        for (there, seen, new, expected) in [
+            (None, "", Some("Mine."), Some("Mine.")),
+            (Some("Ask."), "Ask.", Some("Ask Maren."), Some("Ask Maren.")),
+            (Some("Ask.\n"), "Ask.", None, None),
+            (
+                Some("Theirs."),
+                "Ask.",
+                Some("Mine."),
+                Some("Theirs.\n\nMine."),
+            ),
+            (Some("Theirs."), "", Some("Mine."), Some("Theirs.\n\nMine.")),
+            (Some("Theirs."), "Ask.", None, Some("Theirs.")),
+            (Some("Mine."), "Ask.", Some("Mine."), Some("Mine.")),
+            (None, "Ask.", Some("Mine."), Some("Mine.")),
+            (None, "Ask.", None, None),
+        ] {
+            let there = there.map(|text| note(text, 1));
+            let new = new.map(|text| note(text, 2).1);
+            let value = written_over(there.as_ref(), seen, new, 2);
+            let text = value.map(|value| Note::read(&value).text.to_string());
+            assert_eq!(text.as_deref(), expected, "{there:?} {seen:?}");
         }
     }
 

@@ -13,13 +13,19 @@ use crate::text::Clean;
 use crate::tui::workers::Workers;
 use crate::tui::workers::keeper::Task;
 use crate::tui::workers::spawn::wish;
-use crate::user::{Change, Facts, Log, Mark, Side, Store, StoreError, Subject, Target, Undone};
+use crate::user::{
+    Change, Facts, Log, Mark, Note, Side, Store, StoreError, Subject, Target, Undone,
+};
 
 /// Articles of an undone step that are drawn one by one; of more, the list is asked for anew.
 const MOST_NAMED: usize = 200;
 
 /// Rows that are read at once where something is done to many.
 const ROWS_AT_A_TIME: usize = 500;
+
+/// What became of a note, in words.
+const NOTE_KEPT: &str = "note kept";
+const NOTE_GONE: &str = "note taken away";
 
 /// Something to be done to an article.
 #[derive(Debug, Clone)]
@@ -121,12 +127,16 @@ pub fn save(store: &mut Store, catalog: &Catalog, wish: &Wish) -> Result<Event, 
         rows.push(wish.row);
     }
     let said = match &wish.change {
-        Change::Note(Some(_)) => "note kept".to_owned(),
-        Change::Note(None) => "note taken away".to_owned(),
+        Change::Note(Some(_)) => NOTE_KEPT.to_owned(),
+        Change::Note(None) => NOTE_GONE.to_owned(),
+        Change::NoteOver { note, .. } => {
+            let there = store.added(&wish.subject.keys)?.note;
+            note_words(note.as_ref(), there.as_ref()).to_owned()
+        }
         Change::Tags { on, off } => tags_words(on, off),
         _ => return Ok(Event::Saved { rows, mark }),
     };
-    let is_gone = matches!(wish.change, Change::Note(None));
+    let is_gone = said == NOTE_GONE;
     Ok(Event::Done(Ok(Done {
         words: Clean::line(&said),
         undoing: is_gone.then_some("brings it back"),
@@ -186,7 +196,7 @@ pub(crate) fn save_targets(
         Change::Unbookmark => format!("bookmarks of {articles} taken away"),
         Change::Read => format!("{articles} marked read"),
         Change::Unread => format!("{articles} marked unread"),
-        Change::Note(_) => format!("note on {articles} kept"),
+        Change::Note(_) | Change::NoteOver { .. } => format!("note on {articles} kept"),
         Change::Tags { on, off } if on.is_empty() => {
             format!("{} {articles}", tags_words(on, off))
         }
@@ -251,10 +261,29 @@ pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result
 /// What is kept of the article of a row with what is to be listed even when its file is gone.
 fn facts(catalog: &Catalog, change: &Change, row: u32) -> Facts {
     match change {
-        Change::Bookmark(_) | Change::Note(Some(_)) | Change::Tags { .. } => {
-            missing::facts(catalog, row)
+        Change::Bookmark(_)
+        | Change::Note(Some(_))
+        | Change::NoteOver { note: Some(_), .. }
+        | Change::Tags { .. } => missing::facts(catalog, row),
+        Change::Unbookmark
+        | Change::Read
+        | Change::Unread
+        | Change::Note(None)
+        | Change::NoteOver { note: None, .. } => Facts::default(),
+    }
+}
+
+/// What became of a note that was written over another, in words: what is `there` where it is not what
+/// was written was written elsewhere meanwhile.
+fn note_words(written: Option<&Note>, there: Option<&Note>) -> &'static str {
+    let text = |note: &Note| note.text.trim().to_owned();
+    match (written, there) {
+        (None, None) => NOTE_GONE,
+        (None, Some(_)) => "the note was changed in another window meanwhile, and stays",
+        (Some(mine), Some(all)) if text(mine) != text(all) => {
+            "note kept; another window wrote one meanwhile: both stand there"
         }
-        Change::Unbookmark | Change::Read | Change::Unread | Change::Note(None) => Facts::default(),
+        (Some(_), _) => NOTE_KEPT,
     }
 }
 
@@ -274,4 +303,63 @@ fn tags_words(on: &[Clean], off: &[Clean]) -> String {
 /// An error as it is shown.
 fn words(error: impl std::error::Error) -> Clean {
     Clean::line(&error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::sample::{Library, subject};
+
+    #[test]
+    fn two_windows_that_write_the_same_note_keep_both_and_the_later_says_so() {
+        let library = Library::new();
+        library.article("a.json", "Rail plan", "2023-02-10");
+        library.refresh();
+        let row = library.row("Rail plan");
+        let (mut one, mut other) = (library.store(), library.store());
+        let catalog = library.catalog();
+        let write = |store: &mut Store, text: &str, seen: &str, unix| {
+            let note = (!text.is_empty()).then(|| Note {
+                text: Clean::text(text),
+                spot: None,
+            });
+            let wish = Wish {
+                row: row.row.0,
+                subject: subject(&row),
+                change: Change::NoteOver {
+                    note,
+                    seen: Clean::text(seen),
+                },
+                log: Log::Step,
+                unix,
+            };
+            let Event::Done(Ok(done)) = save(store, &catalog, &wish).unwrap() else {
+                return String::new();
+            };
+            let there = store.added(&wish.subject.keys).unwrap().note;
+            let there = there.map_or_else(String::new, |note| note.text.to_string());
+            format!("{}: {there}", done.words)
+        };
+        let both = "another window wrote one meanwhile: both stand there";
+        assert_eq!(write(&mut one, "Ask.", "", 1), "note kept: Ask.");
+        assert_eq!(
+            write(&mut other, "Call.", "", 2),
+            format!("note kept; {both}: Ask.\n\nCall.")
+        );
+        assert_eq!(
+            write(&mut one, "", "Ask.", 3),
+            "the note was changed in another window meanwhile, and stays: Ask.\n\nCall."
+        );
+        assert_eq!(
+            write(&mut one, "Done.", "Ask.\n\nCall.", 4),
+            "note kept: Done."
+        );
+        assert_eq!(write(&mut other, "", "Done.", 5), "note taken away: ");
+        one.undo(6).unwrap();
+        one.undo(7).unwrap();
+        assert_eq!(
+            one.added(&subject(&row).keys).unwrap().note.unwrap().text,
+            Clean::text("Ask.\n\nCall.")
+        );
+    }
 }
