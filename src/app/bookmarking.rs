@@ -7,6 +7,7 @@ use crate::app::reading::Arrival;
 use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
 use crate::article::Summary;
+use crate::library::missing;
 use crate::query::Query;
 use crate::text::Clean;
 use crate::user::{Change, Log, Mark, Subject};
@@ -24,7 +25,7 @@ impl App {
         let asked = self.asked.entry(row).or_insert_with(|| self.list.mark(row));
         asked.is_bookmarked = !asked.is_bookmarked;
         let change = if asked.is_bookmarked {
-            let is_shown = self.reading.row == Some(row);
+            let is_shown = self.reading.row == Some(row) && !missing::is_missing(row);
             Change::Bookmark(self.reading.spot().filter(|_| is_shown))
         } else {
             Change::Unbookmark
@@ -110,7 +111,7 @@ impl App {
         view.counts.unread = view
             .counts
             .articles
-            .saturating_sub(view.read.len() as usize);
+            .saturating_sub(missing::there(&view.read) as usize);
     }
 
     /// In the list of bookmarks, an article that has come is read on at the place of its bookmark.

@@ -4,6 +4,7 @@ use crate::app::editor::Editor;
 use crate::app::question::Yes;
 use crate::app::{App, Deed, Effect, Notice};
 use crate::input::{Code, Command, Key};
+use crate::library::missing;
 use crate::reader;
 use crate::text::Clean;
 use crate::user::{Change, Log, Note, Spot, Subject};
@@ -57,6 +58,7 @@ impl App {
         let here = quote.map_or(self.reading.place, |quote| quote.place);
         let spot = match note.as_ref().and_then(|note| note.spot.clone()) {
             Some(spot) => Some(spot),
+            None if missing::is_missing(row) => None,
             None => reader::spot_at(article, here),
         };
         let before = note.map(|note| note.text.to_string()).unwrap_or_default();

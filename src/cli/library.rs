@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::article::Problem;
+use crate::article::{Problem, Summary};
 use crate::cancel::Cancel;
 use crate::cli::end::Stop;
 use crate::cli::output;
@@ -12,7 +12,9 @@ use crate::cli::progress::Progress;
 use crate::config::{self, Places};
 use crate::keywords::Matcher;
 use crate::library::index::{self, Turn};
-use crate::library::{CacheFolder, Catalog, Changes, Filled, Roots, Texts, reattach, refresh};
+use crate::library::{
+    CacheFolder, Catalog, Changes, Filled, Roots, Texts, missing, reattach, refresh,
+};
 use crate::text::Clean;
 use crate::tui::workers::{Stores, refresher};
 use crate::user::Store;
@@ -71,6 +73,13 @@ impl Library {
             matcher,
             _cache: cache,
         })
+    }
+
+    /// The rows of `ids`, in their order; of those whose article is missing what the state knows.
+    pub fn rows(&self, ids: &[u32]) -> Result<Vec<Option<Summary>>, Stop> {
+        let mut rows = self.catalog.rows(ids)?;
+        missing::fill(&self.store, ids, &mut rows)?;
+        Ok(rows)
     }
 
     /// Brings the catalogue up to date with the folders, and the marks with it. The words of what was

@@ -1,14 +1,18 @@
 //! `newsprint list`: articles, one line each.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::article::{RowId, Summary};
+use serde_json::{Map, Value};
+
+use crate::article::{RowId, Summary, facts};
 use crate::cli::args::ListArguments;
 use crate::cli::end::{Status, Stop};
 use crate::cli::library::Library;
 use crate::cli::output::Output;
 use crate::config::{self, Column, Places, Shows};
 use crate::export::json;
+use crate::library::missing;
 use crate::text::{Clean, width};
 use crate::tui::workers::rows::record;
 use crate::ui::ansi::Painted;
@@ -66,7 +70,7 @@ pub(crate) fn write(
     output: &mut Output,
 ) -> Result<(), Stop> {
     for ids in rows.chunks(WINDOW) {
-        let summaries: Vec<_> = library.catalog.rows(ids)?.into_iter().flatten().collect();
+        let summaries: Vec<_> = library.rows(ids)?.into_iter().flatten().collect();
         match columns {
             Some(columns) => write_lines(library, &summaries, columns, output)?,
             None => write_json(library, &summaries, output)?,
@@ -80,22 +84,48 @@ fn write_json(library: &Library, summaries: &[Summary], output: &mut Output) -> 
     let keys: Vec<_> = summaries.iter().map(|summary| summary.keys).collect();
     let marks = library.store.marks(&keys)?;
     for (summary, mark) in summaries.iter().zip(marks) {
-        let Some(row) = library.catalog.facts(RowId(summary.row.0))? else {
-            continue;
+        let is_missing = missing::is_missing(summary.row.0);
+        let (root, path, facts) = if is_missing {
+            missing_facts(library, summary)?
+        } else {
+            let Some(row) = library.catalog.facts(RowId(summary.row.0))? else {
+                continue;
+            };
+            (row.file.root, row.file.path, row.facts)
         };
         let entry = json::Entry {
             id: summary.keys.id(),
-            root: &row.file.root,
-            path: &row.file.path,
+            root: &root,
+            path: &path,
             part: summary.part,
             mark,
             added: &library.store.added(&summary.keys)?,
             hits: &summary.hits,
             copies: &library.catalog.copies(summary.row)?,
         };
-        output.json(json::article(&entry, row.facts, library.matcher.keywords()))?;
+        let mut line = json::article(&entry, facts, library.matcher.keywords());
+        if is_missing {
+            line.insert("missing".to_owned(), true.into());
+        }
+        output.json(line)?;
     }
     Ok(())
+}
+
+/// The root, the path and the facts of an article whose file is gone, as the state knows them.
+fn missing_facts(
+    library: &Library,
+    summary: &Summary,
+) -> Result<(PathBuf, PathBuf, Map<String, Value>), Stop> {
+    let kept = missing::kept(&library.store, summary.row.0)?;
+    let known = kept.map(|kept| {
+        let facts = &kept.added.facts;
+        let root = facts.root.clone().unwrap_or_default();
+        (root, missing::known(&kept.subject, facts))
+    });
+    let (root, article) = known.unwrap_or_default();
+    let facts = facts::facts(&article);
+    Ok((root.into(), summary.path.clone(), facts))
 }
 
 /// Writes a line of each article: in columns on a terminal, else with tabs between.

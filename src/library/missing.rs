@@ -1,14 +1,17 @@
-//! Bookmarks whose article is in no file any more: they are listed all the same, by what the state
-//! knows of them.
+//! Marks whose article is in no file any more: what was bookmarked, noted or tagged is listed all the same,
+//! by what the state knows of it.
 //!
 //! In a list they have numbers of their own, beyond those of all rows of the catalogue.
 
 use std::path::{Path, PathBuf};
 
-use crate::article::{Article, RowId, Summary};
+use roaring::RoaringBitmap;
+
+use crate::article::{Article, Block, RowId, Summary};
+use crate::formats::news_date;
 use crate::library::Catalog;
 use crate::text::Clean;
-use crate::user::{Bearing, Facts, Kept, Store, StoreError};
+use crate::user::{Added, Bearing, Facts, Kept, Store, StoreError, Subject};
 
 /// The number of the first.
 const FIRST: u32 = 1 << 31;
@@ -19,9 +22,14 @@ pub(crate) fn row_of(id: i64) -> Option<u32> {
     (id < FIRST).then_some(FIRST | id)
 }
 
-/// Whether a number in a list is that of a bookmark whose article is missing.
+/// Whether a number in a list is that of a mark whose article is missing.
 pub fn is_missing(row: u32) -> bool {
     row >= FIRST
+}
+
+/// How many of `rows` are of articles that are there.
+pub(crate) fn there(rows: &RoaringBitmap) -> u64 {
+    rows.range_cardinality(..FIRST)
 }
 
 /// What is kept of the article of a row, for when its file is gone.
@@ -73,11 +81,37 @@ pub fn fill(
     Ok(())
 }
 
-/// Where the article of `row` was, in words.
-pub fn where_it_was(store: &Store, row: u32) -> Result<Clean, StoreError> {
+/// The article of `row` as far as the state knows it, and what was added to it: its text says where it was.
+pub fn article(store: &Store, row: u32) -> Result<(Article, Added), StoreError> {
     let Some(kept) = kept(store, row)? else {
-        return Ok(Clean::line("nothing is known of it any more"));
+        let article = Article {
+            body: vec![Block::paragraph("nothing is known of it any more")],
+            ..Article::default()
+        };
+        return Ok((article, Added::default()));
     };
+    let article = Article {
+        body: vec![Block::paragraph(&where_it_was(&kept))],
+        ..known(&kept.subject, &kept.added.facts)
+    };
+    Ok((article, kept.added))
+}
+
+/// What is known of an article without its file.
+pub fn known(subject: &Subject, facts: &Facts) -> Article {
+    let line = |text: &Option<String>| text.as_deref().map(Clean::line);
+    let published = facts.published.as_deref();
+    Article {
+        title: subject.title.clone(),
+        url: line(&facts.url),
+        source: line(&facts.source),
+        published: published.and_then(|date| news_date::parse(date, None, "state")),
+        ..Article::default()
+    }
+}
+
+/// Where an article was, in words.
+fn where_it_was(kept: &Kept) -> Clean {
     let facts = &kept.added.facts;
     let path = &kept.subject.path_hint;
     let place = match &facts.root {
@@ -85,10 +119,10 @@ pub fn where_it_was(store: &Store, row: u32) -> Result<Clean, StoreError> {
         None if path.is_empty() => "it is in no file here".to_owned(),
         None => format!("its file is gone, or in another folder; it was {path}"),
     };
-    Ok(Clean::line(&match &facts.url {
+    Clean::line(&match &facts.url {
         Some(url) => format!("{place}; it stands at {url}"),
         None => place,
-    }))
+    })
 }
 
 /// The number of the mark whose number in a list is `row`.
@@ -96,7 +130,8 @@ pub fn mark_of(row: u32) -> i64 {
     i64::from(row - FIRST.min(row))
 }
 
-fn kept(store: &Store, row: u32) -> Result<Option<Kept>, StoreError> {
+/// What the state knows of the article of `row`.
+pub(crate) fn kept(store: &Store, row: u32) -> Result<Option<Kept>, StoreError> {
     Ok(store.kept_of(&[mark_of(row)])?.into_iter().next())
 }
 
@@ -146,7 +181,8 @@ mod tests {
             .map(|row| row.title.as_str())
             .collect();
         assert_eq!(titles, ["Rail plan"]);
-        let said = where_it_was(&store, order[0]).unwrap();
+        let (article, _) = article(&store, order[0]).unwrap();
+        let said = article.body[0].inline.text.clone();
         assert!(said.ends_with("it was a.json"), "{said}");
     }
 }

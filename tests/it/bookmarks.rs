@@ -199,7 +199,12 @@ fn a_list_from_elsewhere_waits_for_its_articles() {
     let path = path.to_str().unwrap();
     let imported = bookmarks(&list, &news, &["import", path]).ends(0);
     assert_eq!(imported.text(), "added    Gas\n");
-    assert_eq!(run(&list, &news, ["list", "is:bookmarked"]).text(), "");
+    let waiting = run(&list, &news, ["list", "is:bookmarked"]).ends(0);
+    assert!(
+        waiting.text().starts_with("\tmissing\tGas\t"),
+        "{}",
+        waiting.text()
+    );
     let news = news.file("b.json", article(TITLES[1], "https://post.example/gas"));
     let listed = run(&list, &news, ["list", "is:bookmarked", "--json"])
         .ends(0)
@@ -289,4 +294,29 @@ fn bookmarks_are_written_for_other_programs() {
     let inside = bookmarks(&home, &news, &["export", "-o", "all.jsonl"]).ends(2);
     says(&inside, "lies in a folder of the library");
     assert_eq!(std::fs::read_dir(news.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn a_note_on_what_is_not_bookmarked_is_listed_as_missing_when_its_file_is_gone() {
+    let (home, news) = (Folder::new(), news());
+    bookmarks(&home, &news, &["note", "c.json", "Ask Maren."]).ends(0);
+    assert_eq!(bookmarks(&home, &news, &[]).ends(0).text(), "");
+    std::fs::remove_file(news.at("c.json")).unwrap();
+    let listed = bookmarks(&home, &news, &[]).ends(0);
+    assert!(
+        listed.text().contains("\tmissing\tDrones over the port\t"),
+        "{}",
+        listed.text()
+    );
+    let within = bookmarks(&home, &news, &["list", "--in", ".", "has:note"]).ends(0);
+    assert_eq!(within.text(), listed.text());
+    let all = run(&home, &news, ["list", "--in", "."]).ends(0);
+    assert!(!all.text().contains("Drones over"), "{}", all.text());
+    let noted = run(&home, &news, ["list", "--in", ".", "has:note", "--json"]).ends(0);
+    let noted = noted.json();
+    assert_eq!(noted.len(), 1);
+    assert_eq!(noted[0]["missing"], true);
+    assert_eq!(noted[0]["note"], "Ask Maren.");
+    let urls = bookmarks(&home, &news, &["export", "--format", "urls"]).ends(0);
+    assert_eq!(urls.text(), "");
 }

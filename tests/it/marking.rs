@@ -261,3 +261,40 @@ fn a_bookmark_whose_file_is_gone_is_listed_until_it_is_taken_away() {
     elsewhere.keys("B");
     assert_eq!(elsewhere.app().list.len(), 0, "it is not missed elsewhere");
 }
+
+#[test]
+fn a_tag_of_many_may_be_typed_with_a_plus() {
+    let home = three_articles();
+    let mut screen = Screen::open(&home, 120, 30);
+    screen.keys("x x t + b u l k Enter Esc F t a g : b u l k Enter");
+    assert_eq!(screen.app().list.len(), 2);
+    screen.keys("Enter h t").assert_shows("tags: bulk");
+}
+
+#[test]
+fn what_was_noted_and_tagged_is_found_shown_and_edited_when_its_file_is_gone() {
+    let home = three_articles();
+    let mut screen = Screen::open(&home, 120, 30);
+    let gone = titles(&screen)[0].clone();
+    screen.keys("a t i d e ^s t s e a Enter Enter h");
+    home.remove(&format!("{gone}.json"));
+    let mut screen = Screen::open(&home, 120, 30);
+    assert_eq!(screen.app().list.len(), 2, "it is not in the list of all");
+    for query in ["h a s : n o t e", "t a g : s e a", "n o t e : t i d e"] {
+        screen.keys(&format!("Esc F {query} Enter"));
+        screen.assert_shows(&format!("missing: {gone}"));
+        assert_eq!(screen.app().list.len(), 1, "{query}");
+    }
+    let row = screen.app().list.view.order[0];
+    let view = &screen.app().list.view;
+    assert!(view.noted.contains(row) && view.tagged.contains(row) && view.read.contains(row));
+    assert_eq!(view.counts.unread, 2);
+    screen.assert_shows("its file is gone; it was");
+    screen.assert_shows("✎ tide").assert_shows("sea");
+    screen.keys("a Space t a b l e ^s t s k y Enter");
+    screen.assert_shows("✎ tide table").assert_shows("sky");
+    screen.keys("y y o");
+    let url = format!("https://example.org/{gone}");
+    assert_eq!(screen.taken.copied, std::slice::from_ref(&url));
+    assert_eq!(screen.taken.opened, [url]);
+}

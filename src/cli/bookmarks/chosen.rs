@@ -13,10 +13,8 @@ use crate::cli::library::Library;
 use crate::cli::listed::{self, Listed, Listing};
 use crate::cli::state;
 use crate::config::Places;
-use crate::formats::news_date;
 use crate::library::{missing, open};
 use crate::query::Sort;
-use crate::text::Clean;
 use crate::user::Carried;
 
 /// Rows that are looked at together.
@@ -70,16 +68,25 @@ pub(crate) struct Chosen {
     pub(crate) library: Option<Library>,
 }
 
+/// Which marks are chosen from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marks {
+    /// Bookmarks.
+    Bookmarks,
+    /// These, and notes and tags on articles whose file is gone: nothing else would list them.
+    AndMissing,
+}
+
 /// Finds the bookmarks that are wanted.
-pub(crate) fn choose(wanted: &ChosenArguments, places: &Places) -> Result<Chosen, Stop> {
+pub(crate) fn choose(
+    wanted: &ChosenArguments,
+    marks: Marks,
+    places: &Places,
+) -> Result<Chosen, Stop> {
     if wanted.is_all() {
-        let all = in_order(state::open(places)?.carried()?);
-        let bookmarks = all.into_iter().map(|carried| Bookmark {
-            at: whereabouts(&carried),
-            carried,
-        });
+        let all = state::open(places)?.carried()?;
         return Ok(Chosen {
-            bookmarks: bookmarks.collect(),
+            bookmarks: in_order(all, marks),
             library: None,
         });
     }
@@ -96,13 +103,13 @@ pub(crate) fn choose(wanted: &ChosenArguments, places: &Places) -> Result<Chosen
     };
     let Listed { library, order, .. } = listed::find(&listing, places)?;
     Ok(Chosen {
-        bookmarks: bookmarked_of(&library, &order)?,
+        bookmarks: bookmarked_of(&library, &order, marks)?,
         library: Some(library),
     })
 }
 
-/// Those rows of `order` that are bookmarked.
-fn bookmarked_of(library: &Library, order: &[u32]) -> Result<Vec<Bookmark>, Stop> {
+/// Those rows of `order` that are bookmarked, or among the `marks`.
+fn bookmarked_of(library: &Library, order: &[u32], marks: Marks) -> Result<Vec<Bookmark>, Stop> {
     let all = library.store.carried()?;
     let mut known: HashMap<Key, &Carried> = HashMap::new();
     for (_, carried) in &all {
@@ -124,7 +131,8 @@ fn bookmarked_of(library: &Library, order: &[u32]) -> Result<Vec<Bookmark>, Stop
                 });
                 (found, Some(Whereabouts::Row(*row)))
             };
-            let found = found.filter(|carried| carried.bookmarked_at.is_some());
+            let is_missed = marks == Marks::AndMissing && at.is_none();
+            let found = found.filter(|carried| is_missed || carried.bookmarked_at.is_some());
             bookmarks.extend(found.map(|carried| Bookmark {
                 at: at.unwrap_or_else(|| whereabouts(carried)),
                 carried: (*carried).clone(),
@@ -134,11 +142,25 @@ fn bookmarked_of(library: &Library, order: &[u32]) -> Result<Vec<Bookmark>, Stop
     Ok(bookmarks)
 }
 
-/// Those of `all` that are bookmarked, in the order in which they are read.
-fn in_order(mut all: Vec<(i64, Carried)>) -> Vec<Carried> {
-    all.retain(|(_, carried)| carried.bookmarked_at.is_some());
-    all.sort_by_key(|(mark, carried)| std::cmp::Reverse((carried.rank(), *mark)));
-    all.into_iter().map(|(_, carried)| carried).collect()
+/// Those of `all` that are bookmarked, in the order in which they are read; after them the others that are
+/// among the `marks`, the newest first.
+fn in_order(mut all: Vec<(i64, Carried)>, marks: Marks) -> Vec<Bookmark> {
+    all.sort_by_key(|(mark, carried)| {
+        let is_bookmarked = carried.bookmarked_at.is_some();
+        std::cmp::Reverse((is_bookmarked, carried.rank(), *mark))
+    });
+    let bookmark = |(_, carried): (i64, Carried)| {
+        let has_more = carried.note.is_some() || !carried.added().tags.is_empty();
+        let is_kept = carried.bookmarked_at.is_some();
+        let is_among = is_kept || (has_more && marks == Marks::AndMissing);
+        if !is_among {
+            return None;
+        }
+        let at = whereabouts(&carried);
+        let is_here = matches!(at, Whereabouts::Row(_) | Whereabouts::File(_));
+        (is_kept || !is_here).then_some(Bookmark { carried, at })
+    };
+    all.into_iter().filter_map(bookmark).collect()
 }
 
 /// Where the article of a mark is, by what the state knows.
@@ -165,7 +187,10 @@ pub(crate) fn article(bookmark: &Bookmark, library: Option<&Library>) -> Article
         (Whereabouts::File(file), _) => in_file(file, &bookmark.carried),
         _ => None,
     };
-    read.unwrap_or_else(|| known_of(&bookmark.carried))
+    read.unwrap_or_else(|| {
+        let carried = &bookmark.carried;
+        missing::known(&carried.subject, &carried.added().facts)
+    })
 }
 
 /// The article in `file` that a mark is on.
@@ -178,18 +203,4 @@ fn in_file(file: &Path, carried: &Carried) -> Option<Article> {
     };
     let place = keys.iter().position(is_it)?;
     reading.articles.into_iter().nth(place)
-}
-
-/// What is known of an article without its file.
-fn known_of(carried: &Carried) -> Article {
-    let facts = carried.added().facts;
-    let line = |text: &Option<String>| text.as_deref().map(Clean::line);
-    let published = facts.published.as_deref();
-    Article {
-        title: carried.subject.title.clone(),
-        url: line(&facts.url),
-        source: line(&facts.source),
-        published: published.and_then(|date| news_date::parse(date, None, "state")),
-        ..Article::default()
-    }
 }

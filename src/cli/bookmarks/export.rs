@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::app::notice::{counted, grouped};
-use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
+use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Marks, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
 use crate::cli::state;
@@ -79,7 +79,7 @@ pub(crate) fn run(
         }
         return Ok(Status::Done);
     }
-    let chosen = chosen::choose(&wanted.chosen, places)?;
+    let chosen = chosen::choose(&wanted.chosen, Marks::Bookmarks, places)?;
     let roots = match &chosen.library {
         Some(library) => library.catalog.roots.clone(),
         None => roots_of(chosen.bookmarks.iter().map(|bookmark| &bookmark.carried)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Whereabouts};
+use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Marks, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::list::{Fact, Row};
 use crate::cli::output::Output;
@@ -26,7 +26,7 @@ Examples:
   newsprint bookmarks list --in news tag:sea     of one folder, with a tag
   newsprint bookmarks list --json | jq -r .url
 
-Each line: since when (- where it is none any more), source, title, id; into a pipe with tabs between, and the address after them. One whose file is gone is listed as missing, with its address below.")]
+Each line: since when (- where it is none any more), source, title, id; into a pipe with tabs between, and the address after them. One whose file is gone is listed as missing, with its address below; so is what bears a note or tags alone.")]
 pub(crate) struct ListArguments {
     #[command(flatten)]
     chosen: ChosenArguments,
@@ -46,7 +46,7 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
-    let Chosen { bookmarks, .. } = chosen::choose(&wanted.chosen, places)?;
+    let Chosen { bookmarks, .. } = chosen::choose(&wanted.chosen, Marks::AndMissing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX);
     write(bookmarks.iter().take(limit), wanted.json, output)?;
     Ok(Status::Done)

@@ -148,15 +148,15 @@ impl Rows {
         }
     }
 
-    /// Takes those of `marks` that are bookmarks and whose article is in no row of the catalogue.
+    /// Takes those of `marks` with a bookmark, a note or a tag whose article is in no row of the catalogue.
     fn with_missing<'m>(&mut self, place: Where, marks: impl Iterator<Item = (i64, &'m Bearing)>) {
         let marked = Arc::make_mut(&mut self.marked);
         for (number, bearing) in marks.filter(|(number, _)| !self.of.contains_key(number)) {
-            let rank = bearing
-                .rank
-                .filter(|_| missing::is_of(bearing, place.bases));
-            if let Some((rank, row)) = rank.zip(missing::row_of(number)) {
-                marked.take_missing(number, rank, row);
+            let has_more = bearing.note.is_some() || !bearing.tags.is_empty();
+            let is_missed =
+                (bearing.rank.is_some() || has_more) && missing::is_of(bearing, place.bases);
+            if let Some(row) = missing::row_of(number).filter(|_| is_missed) {
+                marked.take_missing(number, bearing, row);
             }
         }
     }

@@ -8,7 +8,6 @@ use crate::library::catalog::meta::Meta;
 use crate::library::view::ask::Ask;
 use crate::library::view::evaluate::Evaluator;
 use crate::library::{Catalog, CatalogError};
-use crate::query::Query;
 use crate::search::SearchError;
 use crate::user::Store;
 
@@ -61,9 +60,7 @@ pub(crate) fn rows_asked(
     let (library, known) = ((catalog, connection), (&*all, &*marked));
     let evaluator = Evaluator::new(library, ask, known, searcher.as_ref(), cancel);
     let mut rows = evaluator.rows()?;
-    if ask.query.tree == Query::bookmarked().tree {
-        rows |= &marked.missing;
-    }
+    rows |= evaluator.missing()?;
     Ok(Some(rows))
 }
 

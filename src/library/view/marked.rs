@@ -18,8 +18,8 @@ pub(crate) struct Marked {
     added: BTreeMap<i64, Added>,
     /// Bookmarks with their rows, by their numbers.
     ranked: BTreeMap<i64, Ranked>,
-    /// The bookmarks whose article is missing.
-    pub(crate) missing: RoaringBitmap,
+    /// What those bear whose article is missing, by their rows.
+    missing: BTreeMap<u32, Mark>,
 }
 
 /// What was added, and the rows that bear it.
@@ -57,9 +57,15 @@ impl Marked {
         rows
     }
 
+    /// The rows whose article is missing and whose mark passes `test`.
+    pub(crate) fn missing(&self, test: impl Fn(Mark) -> bool) -> RoaringBitmap {
+        let passing = self.missing.iter().filter(|(_, mark)| test(**mark));
+        passing.map(|(row, _)| *row).collect()
+    }
+
     /// The bookmarks in the order in which they are read.
     pub(crate) fn reading_list(&self) -> Vec<u32> {
-        let there = &self.bookmarked | &self.missing;
+        let there = &self.bookmarked | self.missing(|mark| mark.is_bookmarked);
         let rows = |ranked: &'_ Ranked| {
             let rank = ranked.rank;
             let rows = ranked.rows.clone().into_iter();
@@ -97,11 +103,10 @@ impl Marked {
         }
     }
 
-    /// Takes a bookmark whose article is missing, under the row `row`.
-    pub(crate) fn take_missing(&mut self, number: i64, rank: (i64, i64), row: u32) {
-        let rows = vec![row];
-        self.ranked.insert(number, Ranked { rank, rows });
-        self.missing.insert(row);
+    /// Takes a mark whose article is missing, under the row `row`.
+    pub(crate) fn take_missing(&mut self, number: i64, bearing: &Bearing, row: u32) {
+        self.take(number, bearing, &[row], &RoaringBitmap::from_iter([row]));
+        self.missing.insert(row, bearing.mark);
     }
 
     /// Forgets the mark `number`, but for what its rows bear.
@@ -109,7 +114,7 @@ impl Marked {
         self.added.remove(&number);
         self.ranked.remove(&number);
         if let Some(row) = missing_row {
-            self.missing.remove(row);
+            self.missing.remove(&row);
         }
     }
 

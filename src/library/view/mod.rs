@@ -26,6 +26,7 @@
 //! - [`mod@snippets`]: the passages that show what was searched for
 //! - [`sightings`]: in how many articles a keyword is seen
 //! - [`tally`]: hits of every keyword, word by word
+//! - [`lost`]: the articles whose file is gone that a query lists
 //! - [`marked`]: marks of the state as sets of rows; [`bearers`]: which rows bear them
 
 pub mod ask;
@@ -46,6 +47,7 @@ pub mod groups;
 pub mod heading;
 pub(crate) mod kept;
 pub(crate) mod keyword;
+pub(crate) mod lost;
 pub(crate) mod marked;
 pub(crate) mod order;
 pub(crate) mod ordered;

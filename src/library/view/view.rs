@@ -161,20 +161,21 @@ fn view_of(
     let number = |rows: &RoaringBitmap| usize::try_from(rows.len()).unwrap_or(articles);
     let view = |order, groups, to_come| -> Result<View, CatalogError> {
         let not_searched = usize::try_from(evaluator.not_searched()?).unwrap_or(articles);
+        let bookmarked = &marked.bookmarked | marked.missing(|mark| mark.is_bookmarked);
         Ok(View {
             counts: Counts {
                 articles,
                 unread: articles.saturating_sub(number(&marked.read)),
-                bookmarked: number(&(&marked.bookmarked | &marked.missing)),
+                bookmarked: number(&bookmarked),
                 problems: usize::try_from(meta.problems).unwrap_or_default(),
             },
             order,
             to_come,
             groups,
             catalogue: meta.generation,
-            read: marked.read.clone(),
-            bookmarked: &marked.bookmarked | &marked.missing,
-            noted: marked.noted.clone(),
+            read: &marked.read | marked.missing(|mark| mark.is_read),
+            bookmarked,
+            noted: &marked.noted | marked.missing(|mark| mark.has_note),
             tagged: marked.tagged(|_| true),
             hit: hit.clone(),
             marks: Arc::clone(&marks),
@@ -196,6 +197,7 @@ fn view_of(
     let Some((order, groups)) = groups::grouped(&evaluator, kept, order)? else {
         return Ok(None);
     };
+    let order = evaluator.with_missing(order)?;
     view(order, groups, 0).map(Some)
 }
 

@@ -152,20 +152,25 @@ pub fn save_all(
     wish: &WishForAll,
     progress: &dyn Fn(usize),
 ) -> Result<Done, Clean> {
-    let targets = targets(catalog, wish)?;
+    let targets = targets(store, catalog, wish)?;
     let what = (&targets[..], &wish.change, wish.unix);
     save_targets(store, what, &wish.cancel, progress).map_err(words)
 }
 
 /// The articles that something is wished for.
-pub(crate) fn targets(catalog: &Catalog, wish: &WishForAll) -> Result<Vec<Target>, Clean> {
+pub(crate) fn targets(
+    store: &Store,
+    catalog: &Catalog,
+    wish: &WishForAll,
+) -> Result<Vec<Target>, Clean> {
     if catalog.number().map_err(words)? != wish.catalogue {
         let what = "the list was made anew meanwhile; select again";
         return Err(Clean::line(what));
     }
     let mut targets = Vec::with_capacity(wish.rows.len());
     for rows in wish.rows.chunks(ROWS_AT_A_TIME) {
-        let summaries = catalog.rows(rows).map_err(words)?;
+        let mut summaries = catalog.rows(rows).map_err(words)?;
+        missing::fill(store, rows, &mut summaries).map_err(words)?;
         targets.extend(summaries.iter().flatten().map(|summary| Target {
             subject: subject_of(summary),
             facts: facts(catalog, &wish.change, summary.row.0),

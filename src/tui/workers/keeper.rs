@@ -231,7 +231,7 @@ impl Keeper<'_> {
     /// Does the same to many articles.
     fn keep_all(&mut self, wish: WishForAll) -> Vec<Event> {
         let targets = match self.open() {
-            Ok((_, catalog)) => deeds::targets(catalog, &wish),
+            Ok((store, catalog)) => deeds::targets(store, catalog, &wish),
             Err(reason) => Err(reason),
         };
         match targets {

@@ -246,6 +246,9 @@ impl Opener<'_> {
 
     /// Reads the article of `row`, and where else it lies.
     fn read(&mut self, row: u32) -> Result<(Arc<Article>, Arc<Vec<CopyRow>>), Clean> {
+        if missing::is_missing(row) {
+            return Ok((Arc::new(self.missing(row)?.0), Arc::default()));
+        }
         let catalog = self.catalog()?;
         let article = open::open(catalog, RowId(row)).map_err(words)?;
         // What cannot be read of the copies is no reason not to show the article.
@@ -264,11 +267,8 @@ impl Opener<'_> {
     }
 
     /// How the article of `row` is to be set, with what was added to it; and the article, if it is kept
-    /// set so. An error says where one was that is missing.
+    /// set so.
     fn kept(&mut self, row: u32, setting: &Setting) -> Result<(Setting, Option<Opened>), Clean> {
-        if missing::is_missing(row) {
-            return Err(self.where_it_was(row));
-        }
         let setting = Setting {
             added: self.added(row)?,
             ..setting.clone()
@@ -292,6 +292,9 @@ impl Opener<'_> {
 
     /// What the reader has added to the article of `row`, as far as that can be read.
     fn added(&mut self, row: u32) -> Result<Arc<Added>, Clean> {
+        if missing::is_missing(row) {
+            return Ok(Arc::new(self.missing(row)?.1));
+        }
         let found = self.catalog()?.locate(row).map_err(words)?;
         let Some(location) = found else {
             return Ok(Arc::default());
@@ -300,13 +303,11 @@ impl Opener<'_> {
         Ok(Arc::new(added.and_then(Result::ok).unwrap_or_default()))
     }
 
-    /// Where a missing article was.
-    fn where_it_was(&mut self, row: u32) -> Clean {
-        let found = self.store().map(|store| missing::where_it_was(store, row));
-        match found {
-            Some(Ok(place)) => place,
-            Some(Err(error)) => words(error),
-            None => Clean::line("the bookmarks cannot be read"),
+    /// What is known of a missing article.
+    fn missing(&mut self, row: u32) -> Result<(Article, Added), Clean> {
+        match self.store().map(|store| missing::article(store, row)) {
+            Some(found) => found.map_err(words),
+            None => Err(Clean::line("the bookmarks cannot be read")),
         }
     }
 

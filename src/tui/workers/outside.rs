@@ -21,7 +21,7 @@ use crate::config::paths::from_home;
 use crate::export::citation::{self, Form};
 use crate::export::file::{self, FileError};
 use crate::export::saved;
-use crate::library::{Catalog, Roots, open};
+use crate::library::{Catalog, Roots, missing, open};
 use crate::text::Clean;
 use crate::tui::browser;
 use crate::tui::clipboard::{self, Ways};
@@ -29,6 +29,7 @@ use crate::tui::mailbox::Messages;
 use crate::tui::perform::Own;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, Workers, spawn, stores};
+use crate::user::Store;
 
 /// The most articles that something is copied of at once.
 const MOST: usize = 1_000;
@@ -74,7 +75,7 @@ pub fn work(stores: &Stores, wishes: &Receiver<Wish>, messages: &Messages) {
                 let catalog = stores.catalog();
                 let gathered = catalog.map_err(|error| Clean::line(&error.to_string()));
                 let result = gathered.and_then(|catalog| {
-                    let gathered = gather(&catalog, what, &rows);
+                    let gathered = gather((&catalog, stores.store().ok().as_ref()), what, &rows);
                     stores::say_damage(&catalog, None, messages);
                     gathered
                 });
@@ -189,7 +190,11 @@ pub fn folder(typed: String) -> Folder {
 }
 
 /// Gathers `what` of the articles of `rows`.
-pub fn gather(catalog: &Catalog, what: Copied, rows: &[u32]) -> Result<Gathered, Clean> {
+pub fn gather(
+    (catalog, store): (&Catalog, Option<&Store>),
+    what: Copied,
+    rows: &[u32],
+) -> Result<Gathered, Clean> {
     if rows.len() > MOST {
         let words = format!("more than {MOST} articles are selected");
         return Err(Clean::line(&words));
@@ -202,7 +207,13 @@ pub fn gather(catalog: &Catalog, what: Copied, rows: &[u32]) -> Result<Gathered,
             let found = catalog.locate(*row).map_err(|error| words(&error))?;
             found.map(|at| Clean::line(&at.base.join(&at.path).to_string_lossy()).to_string())
         } else {
-            let article = open::open(catalog, RowId(*row)).map_err(|error| words(&error))?;
+            let article = match store.filter(|_| missing::is_missing(*row)) {
+                Some(store) => missing::article(store, *row)
+                    .map(|(article, _)| article)
+                    .map_err(|error| words(&error)),
+                None => open::open(catalog, RowId(*row)).map_err(|error| words(&error)),
+            };
+            let article = article?;
             text_of(&article, what, &mut keys)
         };
         texts.extend(text);

@@ -1,4 +1,4 @@
-//! Reads the rows of the screen, from the catalogue; those of bookmarks whose article is missing, and
+//! Reads the rows of the screen, from the catalogue; those of marks whose article is missing, and
 //! what was added to any, from the state.
 
 use crate::app::rows::added_words;
@@ -19,8 +19,10 @@ pub fn read(
         summaries: catalog.rows(ids)?,
         ..empty(first, ids)
     };
-    if let Some(store) = store.filter(|_| app.list.is_reading_list()) {
+    if let Some(store) = store {
         missing::fill(store, ids, &mut rows.summaries)?;
+    }
+    if let Some(store) = store.filter(|_| app.list.is_reading_list()) {
         for summary in rows.summaries.iter().flatten() {
             let words = added_words(&store.added(&summary.keys)?);
             rows.added.insert(summary.row.0, words);
@@ -44,14 +46,16 @@ pub fn record(
     store: Option<&Store>,
     summary: &Summary,
 ) -> Result<Option<Record>, CatalogError> {
-    let Some(found) = catalog.facts(summary.row)? else {
-        return Ok(None);
+    let record = match catalog.facts(summary.row)? {
+        Some(found) => Record::of(&found.facts),
+        None if missing::is_missing(summary.row.0) => Record::default(),
+        None => return Ok(None),
     };
     let own = match store {
         Some(store) => store.added(&summary.keys)?.tags,
         None => Vec::new(),
     };
-    Ok(Some(Record::of(&found.facts).with_own(&own)))
+    Ok(Some(record.with_own(&own)))
 }
 
 /// Rows of which nothing could be read.

@@ -24,7 +24,7 @@ impl Screen {
     pub(super) fn have_outside(&mut self, wanted: Outside) -> Vec<Event> {
         match wanted {
             Outside::Gather { what, rows } => {
-                let result = outside::gather(&self.catalog, what, &rows);
+                let result = outside::gather((&self.catalog, Some(&self.store)), what, &rows);
                 return vec![Event::FromOutside(FromOutside::Gathered { what, result })];
             }
             Outside::Save(saving) => {

@@ -325,13 +325,20 @@ impl Screen {
     }
 
     fn open_article(&self, generation: u64, row: u32, width_cells: u16) -> Event {
+        if missing::is_missing(row) {
+            let (article, added) = missing::article(&self.store, row).unwrap();
+            let opened = Opened {
+                page: Arc::new(self.set(&article, &added, width_cells)),
+                added: Arc::new(added),
+                copies: Arc::default(),
+                article: Arc::new(article),
+            };
+            let result = Ok(opened);
+            return Event::Opened { generation, result };
+        }
         let row_of = self.catalog.rows(&[row]).unwrap().pop().flatten();
         let added = row_of.map(|row| self.store.added(&row.keys).unwrap());
         let added = Arc::new(added.unwrap_or_default());
-        if missing::is_missing(row) {
-            let result = Err(missing::where_it_was(&self.store, row).unwrap());
-            return Event::Opened { generation, result };
-        }
         let opened = open::open(&self.catalog, RowId(row)).map(|article| Opened {
             page: Arc::new(self.set(&article, &added, width_cells)),
             added,
