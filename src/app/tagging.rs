@@ -112,11 +112,14 @@ impl App {
         };
         let (mut on, mut off) = (Vec::new(), Vec::new());
         for tag in tags(tagging.line.text()) {
-            match tag.strip_prefix('-').filter(|_| tagging.of.is_none()) {
-                Some(name) => off.push(Clean::line(name)),
-                None => on.push(Clean::line(&tag)),
+            let signed = tagging.of.is_none();
+            match (tag.strip_prefix('-'), tag.strip_prefix('+')) {
+                (Some(name), _) if signed => off.push(Clean::line(name)),
+                (_, Some(name)) if signed => on.push(Clean::line(name)),
+                _ => on.push(Clean::line(&tag)),
             }
         }
+        on.retain(|tag| !tag.is_empty());
         let is_in = |all: &[Clean], tag: &Clean| all.iter().any(|one| folded(one) == folded(tag));
         let gone = tagging.present.iter().filter(|tag| !is_in(&on, tag));
         off.extend(gone.cloned());
@@ -155,8 +158,8 @@ impl Tagging {
         let after = before.rfind(is_end).map_or(0, |at| at + 1);
         let typed = before.get(after..).unwrap_or_default();
         let sign = typed.trim_start();
-        let minus = usize::from(self.of.is_none() && sign.starts_with('-'));
-        after + (typed.len() - sign.len()) + minus
+        let signs = usize::from(self.of.is_none() && sign.starts_with(['-', '+']));
+        after + (typed.len() - sign.len()) + signs
     }
 
     /// Offers the tags that begin as the one at the cursor does.
