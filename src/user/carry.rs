@@ -42,8 +42,11 @@ pub fn line(carried: &Carried) -> Map<String, Value> {
         ("facts_at", json!(since(&carried.facts))),
         ("keys", keys(carried)),
     ];
+    // When it was changed is not known of what came from elsewhere without it.
+    let is_known = |name: &str| name != "changed_at" || carried.changed_at != 0;
+    let fields = fields.into_iter().filter(|(name, _)| is_known(name));
     let fields = fields.map(|(name, value)| (name.to_owned(), value));
-    fields.into_iter().collect()
+    fields.collect()
 }
 
 /// The texts of the note, the oldest first.
@@ -305,6 +308,7 @@ mod tests {
         assert_eq!(read.subject.keys, Keys::of_address("https://example.org/a"));
         let line = line(&read);
         assert_eq!(line["note"], json!("Ask."));
+        assert_eq!(line.get("changed_at"), None);
         assert_eq!(line["notes"][0]["at"], json!("1970-01-01T00:00:00Z"));
         assert_eq!(line["bookmarked_at"], json!("1970-01-01T00:01:17Z"));
         assert_eq!(line["tags"], json!(["sea"]));
