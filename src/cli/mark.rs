@@ -62,6 +62,14 @@ impl State {
         }
     }
 
+    /// The query of all that can be marked so.
+    fn all(self) -> &'static str {
+        match self {
+            Self::Read => "is:unread",
+            Self::Unread => "is:read",
+        }
+    }
+
     fn change(self) -> Change {
         match self {
             Self::Read => Change::Read,
@@ -76,6 +84,11 @@ pub(crate) fn run(
     places: &Places,
     output: &mut Output,
 ) -> Result<Status, Stop> {
+    if wanted.query.iter().all(|words| words.trim().is_empty()) {
+        let all = wanted.state.all();
+        let words = format!("the query is empty; to mark every article, write {all} or words>=0");
+        return Err(Stop::because(&words));
+    }
     let listing = Listing {
         query: &wanted.query,
         library: &wanted.library,
@@ -122,7 +135,7 @@ pub(crate) fn run(
 fn others(library: &Library, order: &[u32], state: State) -> Result<(Vec<u32>, Vec<Target>), Stop> {
     let (mut rows, mut targets) = (Vec::new(), Vec::new());
     for ids in order.chunks(ROWS_AT_A_TIME) {
-        let summaries: Vec<_> = library.catalog.rows(ids)?.into_iter().flatten().collect();
+        let summaries: Vec<_> = library.rows(ids)?.into_iter().flatten().collect();
         let keys: Vec<_> = summaries.iter().map(|summary| summary.keys).collect();
         let marks = library.store.marks(&keys)?;
         for (summary, mark) in summaries.iter().zip(marks) {

@@ -50,6 +50,18 @@ fn what_a_query_lists_is_marked_in_one_step_and_undone_in_one() {
 }
 
 #[test]
+fn an_empty_query_marks_nothing_and_the_way_to_mean_all_is_named() {
+    let (home, news) = (Folder::new(), news());
+    for (state, all) in [("read", "is:unread"), ("unread", "is:read")] {
+        for query in ["", " "] {
+            let refused = run(&home, &news, ["mark", state, query]).ends(2);
+            says(&refused, &format!("write {all} or words>=0"));
+        }
+    }
+    assert_eq!(listed(&home, &news, "is:read"), 0);
+}
+
+#[test]
 fn what_was_changed_is_written_as_objects() {
     let (home, news) = (Folder::new(), news());
     run(&home, &news, ["mark", "read", "is:unread"]).ends(0);
