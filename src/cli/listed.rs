@@ -9,6 +9,7 @@ use crate::cli::args::{LibraryArguments, ListedArguments};
 use crate::cli::end::Stop;
 use crate::cli::library::{Library, Looking, keywords};
 use crate::cli::output;
+use crate::cli::state;
 use crate::config::Places;
 use crate::library::Texts;
 use crate::library::index::Turn;
@@ -46,6 +47,7 @@ impl ListedArguments {
             library: &self.library,
             sort: self.order.sort(),
         };
+        state::take_in(places);
         let Listed { library, order, .. } = find(&listing, places)?;
         let limit = self.limit.unwrap_or(usize::MAX);
         let rows = order.iter().copied().take(limit).collect();

@@ -105,6 +105,16 @@ fn commands_take_part_as_they_end_and_say_where_there_is_no_folder() {
         run(&one, &news, ["list", "is:read"]).ends(0).lines().len(),
         1
     );
+    // One that only reads looks into the folder too.
+    let three = device();
+    let read = run(&three, &news, ["list", "is:read"]).ends(0);
+    assert_eq!(read.lines().len(), 1);
+    for command in [["bookmarks", "export"], ["bookmarks", "list"]] {
+        let fresh = device();
+        run(&one, &news, ["bookmarks", "add", "ferry.txt"]).ends(0);
+        let listed = run(&fresh, &news, command).ends(0);
+        assert!(listed.text().contains("Night ferry"), "{}", listed.text());
+    }
     let nowhere = shared.path().join("nowhere");
     fs::write(two.at("config/config.toml"), setting(&nowhere)).unwrap();
     let said = run(&two, &news, ["mark", "read", "ferry"]).ends(0);

@@ -83,6 +83,7 @@ pub(crate) fn choose(
     marks: Marks,
     places: &Places,
 ) -> Result<Chosen, Stop> {
+    state::take_in(places);
     if wanted.is_all() {
         let all = state::open(places)?.carried()?;
         return Ok(Chosen {

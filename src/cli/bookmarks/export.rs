@@ -64,6 +64,7 @@ pub(crate) fn run(
 ) -> Result<Status, Stop> {
     let format = format(wanted)?;
     if format == Format::Jsonl && wanted.chosen.is_all() {
+        state::take_in(places);
         let all = state::open(places)?.carried()?;
         let mut to = to(
             wanted,
