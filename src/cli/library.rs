@@ -101,7 +101,7 @@ impl Library {
         let changes = refreshed?;
         self.catalog.take_notice().iter().for_each(output::say);
         if !changes.stopped && changes.added + changes.changed + changes.removed > 0 {
-            reattach::reattach(&self.catalog, &mut self.store)?;
+            reattach::reattach(&self.catalog, &mut self.store, texts)?;
         }
         Ok(changes)
     }

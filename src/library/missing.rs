@@ -10,6 +10,10 @@ use roaring::RoaringBitmap;
 use crate::article::{Article, Block, RowId, Summary};
 use crate::formats::news_date;
 use crate::library::Catalog;
+use crate::library::likeness::Likeness;
+use crate::library::stories::keep;
+use crate::library::stories::sketch::Sketch;
+use crate::search::Entry;
 use crate::text::Clean;
 use crate::user::{Added, Bearing, Facts, Kept, Store, StoreError, Subject};
 
@@ -44,8 +48,18 @@ pub fn facts(catalog: &Catalog, row: u32) -> Facts {
             url: text("url"),
             source: text("source"),
             published: published.map(str::to_owned),
+            text: likeness(catalog, row).map(Likeness::written),
         }
     })
+}
+
+/// What the text of a row is known by, once its words are in the search index.
+fn likeness(catalog: &Catalog, row: u32) -> Option<Likeness> {
+    let sketch = catalog.read(|connection| keep::sketch_of(connection, row));
+    sketch
+        .ok()
+        .flatten()
+        .and_then(|sketch| Likeness::of(&sketch))
 }
 
 /// The same of an article that was read from a file under `root`.
@@ -55,6 +69,7 @@ pub fn facts_of(article: &Article, root: &Path) -> Facts {
         url: article.url.as_ref().map(ToString::to_string),
         source: article.source.as_ref().map(ToString::to_string),
         published: article.published.as_ref().map(crate::article::Date::value),
+        text: Likeness::of(&Sketch::of(&Entry::of(article))).map(Likeness::written),
     }
 }
 

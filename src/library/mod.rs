@@ -8,6 +8,8 @@
 //! - [`mod@recount`]: hits counted again where keywords have changed
 //! - [`index`]: the search index, kept in line with the catalogue
 //! - `learning`: what only many articles of one house can tell
+//! - [`edited`]: the article of a mark under another headline
+//! - [`likeness`]: what a mark keeps of a text, to know it by after an edit
 //! - [`reattach`]: finds the articles of marks that lost theirs
 //! - [`missing`]: bookmarks whose article is in no file any more
 //! - [`stories`]: wire copies, and articles that tell the same news
@@ -21,9 +23,11 @@ pub mod cache;
 pub mod catalog;
 #[cfg(test)]
 mod damage;
+pub(crate) mod edited;
 pub mod index;
 pub mod leader;
 pub(crate) mod learning;
+pub(crate) mod likeness;
 pub mod missing;
 pub mod open;
 pub mod raw;

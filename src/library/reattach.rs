@@ -2,60 +2,112 @@
 //! holds more of the article and is shown in its place.
 //!
 //! A mark is given to an article of the same source, day and title; where the day is not known, to
-//! one with the same title in a file of the same path. In both cases only if it is the only one: a
-//! mark on the wrong article is worse than one that waits.
+//! one with the same title in a file of the same path; else to one with nearly the same text in a file of
+//! the same path or of the same source. In all cases only if it is the only one: a mark on the wrong
+//! article is worse than one that waits.
 
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Params};
 
-use crate::article::{Key, Keys};
-use crate::library::Catalog;
+use crate::article::{Key, Keys, Summary};
 use crate::library::catalog::record::sort_form;
 use crate::library::catalog::rows::key;
 use crate::library::catalog::{CatalogError, lookup};
-use crate::user::{Kept, Store};
+use crate::library::edited::{edited, likenesses, with_text};
+use crate::library::likeness::Likeness;
+use crate::library::stories::keep;
+use crate::library::{Catalog, Texts};
+use crate::text::Clean;
+use crate::user::{Kept, Store, Subject};
 
 /// Gives each mark whose URL and content are nowhere in the catalogue to the one article that it
-/// must be on. Returns how many found theirs.
-pub fn reattach(catalog: &Catalog, store: &mut Store) -> Result<usize, CatalogError> {
-    let mut found = Vec::new();
+/// must be on; `texts` are the words of what was read just now. Returns how many found theirs.
+pub fn reattach(
+    catalog: &Catalog,
+    store: &mut Store,
+    texts: &mut Texts,
+) -> Result<usize, CatalogError> {
+    let (mut found, mut lost, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    let roots = catalog.roots.paths.len();
     let mut after = Some(i64::MIN);
     while let Some(number) = after {
         let (kept, next) = store.kept_after(number)?;
-        found.extend(catalog.read(|connection| {
-            let mut found = Vec::new();
-            for mark in &kept {
-                let article = find(connection, catalog.roots.paths.len(), mark)?;
-                found.extend(article.map(|article| (mark.subject.keys, article)));
+        let places: Vec<_> = catalog.read(|connection| {
+            let all = kept.iter().map(|mark| find(connection, roots, mark));
+            all.collect()
+        })?;
+        for (mark, place) in kept.into_iter().zip(places) {
+            let facts = &mark.added.facts;
+            match place {
+                Found::Other(article) => found.push((mark.subject.keys, article)),
+                Found::Own(row) if facts.text.is_none() && facts.root.is_some() => {
+                    let sketch = catalog.read(|connection| keep::sketch_of(connection, row))?;
+                    unknown.extend(with_text(&mark, sketch.as_ref()));
+                }
+                Found::Nowhere => {
+                    let text = facts.text.as_deref().and_then(Likeness::read);
+                    lost.extend(text.map(|text| (mark, text)));
+                }
+                Found::Own(_) => {}
             }
-            Ok(found)
-        })?);
+        }
         after = next;
     }
-    store.attach_all(&found)?;
-    Ok(found.len())
+    let mut subjects = Vec::new();
+    for (old, new) in found {
+        let rows = catalog.rows(&catalog.rows_of(&new)?)?;
+        let row = rows.into_iter().flatten().find(|row| row.keys == new);
+        subjects.extend(row.map(|row| (old, subject(&row))));
+    }
+    if !lost.is_empty() {
+        let texts = likenesses(catalog, texts)?;
+        for (mark, text) in &lost {
+            let article = edited(catalog, mark, text, &texts)?;
+            subjects.extend(article.map(|article| (mark.subject.keys, subject(&article))));
+        }
+    }
+    store.attach(&subjects)?;
+    store.keep_facts(&unknown)?;
+    Ok(subjects.len())
 }
 
-/// The one article that a mark must be on which has lost its own.
-fn find(connection: &Connection, roots: usize, mark: &Kept) -> Result<Option<Keys>, CatalogError> {
+/// What a mark remembers of an article.
+fn subject(summary: &Summary) -> Subject {
+    Subject {
+        keys: summary.keys,
+        title: summary.title.clone(),
+        path_hint: Clean::line(&summary.path.to_string_lossy()),
+    }
+}
+
+/// Where the article of a mark is.
+enum Found {
+    /// In this row, as it was.
+    Own(u32),
+    /// It is another article now.
+    Other(Keys),
+    Nowhere,
+}
+
+/// Finds the article of a mark by what it is known by, and by its story or its title.
+fn find(connection: &Connection, roots: usize, mark: &Kept) -> Result<Found, CatalogError> {
     let mut under = Vec::new();
     for keys in mark.all_keys() {
         for row in lookup::rows_of(connection, &keys)? {
             let Some(shown) = shown_for(connection, row)? else {
-                return Ok(None);
+                return Ok(Found::Own(row));
             };
             under.push(shown);
         }
     }
     if let Some(shown) = under.first() {
-        return Ok(Some(*shown));
+        return Ok(Found::Other(*shown));
     }
     if let Some(story) = mark.subject.keys.story {
         let which = "story_key = ?1";
-        let same_story = only(articles(connection, which, [story.0])?);
-        if same_story.is_some() {
-            return Ok(same_story);
+        if let Some(same_story) = only(articles(connection, which, [story.0])?) {
+            return Ok(Found::Other(same_story));
         }
     }
     let title = sort_form(&mark.subject.title);
@@ -66,7 +118,7 @@ fn find(connection: &Connection, roots: usize, mark: &Kept) -> Result<Option<Key
             same_title.extend(articles(connection, which, (file, &title))?);
         }
     }
-    Ok(only(same_title))
+    Ok(only(same_title).map_or(Found::Nowhere, Found::Other))
 }
 
 /// What the article is known by that is shown in the place of `row`; `None` where it is `row` itself.
@@ -97,7 +149,7 @@ fn articles(
 }
 
 /// The only one of `articles`.
-fn only(articles: HashMap<Key, Keys>) -> Option<Keys> {
+pub(crate) fn only<A>(articles: HashMap<Key, A>) -> Option<A> {
     let mut articles = articles.into_values();
     let first = articles.next();
     first.filter(|_| articles.next().is_none())
@@ -131,9 +183,19 @@ mod tests {
             .unwrap();
         change(&library);
         library.refresh();
-        reattach(&library.catalog(), &mut library.store()).unwrap();
+        reattach(
+            &library.catalog(),
+            &mut library.store(),
+            &mut Texts::default(),
+        )
+        .unwrap();
         assert_eq!(
-            reattach(&library.catalog(), &mut library.store()).unwrap(),
+            reattach(
+                &library.catalog(),
+                &mut library.store(),
+                &mut Texts::default()
+            )
+            .unwrap(),
             0
         );
         let order = library.view(Query::bookmarked(), Sort::Newest).order;

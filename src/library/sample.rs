@@ -10,7 +10,7 @@ use crate::article::Summary;
 use crate::cancel::Cancel;
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::library::refresh::refresh;
-use crate::library::{Catalog, Changes, FileRow, Roots, Texts, View, view};
+use crate::library::{Catalog, Changes, FileRow, Roots, Texts, View, index, view};
 use crate::query::{Query, Sort};
 use crate::text::Clean;
 use crate::user::{Store, Subject};
@@ -94,6 +94,21 @@ impl Library {
         let (mut catalog, mut texts) = (self.catalog(), Texts::default());
         let never = Cancel::default();
         refresh(&mut catalog, matcher, &mut texts, &never, &mut |_| ()).unwrap()
+    }
+
+    /// Brings the catalogue up to date; gives the words of what was read.
+    pub(crate) fn refresh_keeping(&self) -> Texts {
+        let (mut catalog, mut texts) = (self.catalog(), Texts::in_folder(&self.cache()));
+        let (matcher, never) = (Matcher::default(), Cancel::default());
+        refresh(&mut catalog, &matcher, &mut texts, &never, &mut |_| ()).unwrap();
+        texts
+    }
+
+    /// Brings the search index up to date.
+    pub(crate) fn fill(&self) {
+        let (mut texts, never) = (Texts::default(), Cancel::default());
+        let catalog = self.catalog();
+        index::fill(&catalog, &mut texts, index::Turn::Wait, &never, &mut |_| ()).unwrap();
     }
 
     /// A view of it.

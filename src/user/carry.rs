@@ -249,6 +249,7 @@ impl Line<'_> {
             url: fact("url"),
             source: fact("source"),
             published: fact("published"),
+            text: None,
         }
     }
 }

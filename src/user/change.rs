@@ -46,6 +46,9 @@ pub struct Facts {
     pub source: Option<String>,
     /// When it was published.
     pub published: Option<String>,
+    /// What its text is known by when it is edited (a sketch, in base64).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// The article that a change is for.

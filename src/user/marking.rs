@@ -7,10 +7,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::article::Keys;
 use crate::text::Clean;
+use crate::user::addition::{Addition, Kind};
 use crate::user::aspect::Changing;
 use crate::user::recover::aliases_of;
 use crate::user::row::{Alias, Row};
-use crate::user::{Carried, Change, Log, Mark, Store, StoreError, Target};
+use crate::user::{Carried, Change, Facts, Log, Mark, Store, StoreError, Target};
 
 /// The article a mark is put on: what it is known by, and what helps to find it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +65,8 @@ impl Store {
         Ok(marks.into_iter().next().unwrap_or_default())
     }
 
-    /// Makes the mark that `old` bears known under `new` too: its article was edited.
-    pub fn attach(&mut self, old: &Keys, new: &Keys) -> Result<(), StoreError> {
-        self.attach_all(&[(*old, *new)])
-    }
-
-    /// The same for many articles, in one commit.
-    pub fn attach_all(&mut self, pairs: &[(Keys, Keys)]) -> Result<(), StoreError> {
+    /// Makes the mark of each of the old keys known as the new article too, in one commit: it was edited.
+    pub fn attach(&mut self, pairs: &[(Keys, Subject)]) -> Result<(), StoreError> {
         if pairs.is_empty() {
             return Ok(());
         }
@@ -79,19 +75,43 @@ impl Store {
             pairs.try_for_each(|(old, new)| attach(connection, old, new))
         })
     }
+
+    /// Keeps what is known by now of the articles of marks, by their numbers.
+    pub fn keep_facts(&mut self, facts: &[(i64, Facts)]) -> Result<(), StoreError> {
+        if facts.is_empty() {
+            return Ok(());
+        }
+        self.write(|connection| {
+            let rev = next_rev(connection)?;
+            for (mark, facts) in facts {
+                let Some(row) = Row::load(connection, *mark)? else {
+                    continue;
+                };
+                let addition = Addition {
+                    of: (*mark, Kind::Facts, String::new()),
+                    value: serde_json::to_string(facts).ok(),
+                    changed_at: row.changed_at,
+                    rev,
+                };
+                addition.save(connection)?;
+            }
+            Ok(())
+        })
+    }
 }
 
-/// Makes the mark that `old` bears known under `new` too.
-fn attach(connection: &Connection, old: &Keys, new: &Keys) -> Result<(), StoreError> {
+/// Makes the mark that `old` bears known under the keys of `new` too.
+fn attach(connection: &Connection, old: &Keys, new: &Subject) -> Result<(), StoreError> {
     if ids_of(connection, &[*old])?.is_empty() {
         return Ok(());
     }
-    let Some(mut row) = united(connection, &[*old, *new])? else {
+    let Some(mut row) = united(connection, &[*old, new.keys])? else {
         return Ok(());
     };
     row.rev = next_rev(connection)?;
+    row.set_subject(new);
     row.save(connection)?;
-    let mut aliases = aliases_of(old, row.id).chain(aliases_of(new, row.id));
+    let mut aliases = aliases_of(old, row.id).chain(aliases_of(&new.keys, row.id));
     aliases.try_for_each(|alias| alias.save(connection))
 }
 
@@ -285,7 +305,9 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         store.set_bookmarked(&subject("u", "one"), true, 1).unwrap();
         store.set_read(&subject("", "two"), true, 2).unwrap();
-        store.attach(&keys("u", "one"), &keys("", "two")).unwrap();
+        store
+            .attach(&[(keys("u", "one"), subject("", "two"))])
+            .unwrap();
         store
             .set_bookmarked(&subject("", "three"), true, 3)
             .unwrap();
@@ -304,9 +326,11 @@ mod tests {
     fn an_edited_article_keeps_its_mark_when_it_is_attached() {
         let mut store = Store::in_memory().unwrap();
         store.set_bookmarked(&subject("", "old"), true, 1).unwrap();
-        store.attach(&keys("", "old"), &keys("", "new")).unwrap();
         store
-            .attach(&keys("", "never"), &keys("", "marked"))
+            .attach(&[(keys("", "old"), subject("", "new"))])
+            .unwrap();
+        store
+            .attach(&[(keys("", "never"), subject("", "marked"))])
             .unwrap();
         assert_eq!(mark(&store, "", "new"), BOOKMARKED);
         assert_eq!(mark(&store, "", "old"), BOOKMARKED);
@@ -317,7 +341,7 @@ mod tests {
             .into_iter()
             .map(|(keys, _)| keys)
             .collect();
-        assert_eq!(all, [keys("", "old"), keys("", "new")]);
+        assert_eq!(all, [keys("", "new"), keys("", "old")]);
     }
 
     #[test]

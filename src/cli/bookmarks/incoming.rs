@@ -184,10 +184,10 @@ fn item(nth: usize, item: &Item, now: i64) -> Entry {
             .map(|at| at.to_string())
     };
     let facts = Facts {
-        root: None,
         url: Some(Clean::line(&item.url).to_string()),
         source: Some(item.feed.to_string()).filter(|feed| !feed.is_empty()),
         published: item.published.and_then(day),
+        ..Facts::default()
     };
     let flags = item.flags.chars().filter(|flag| flag.is_alphabetic());
     let flags: Vec<_> = flags.map(|flag| Clean::line(&flag.to_string())).collect();
@@ -239,10 +239,10 @@ fn of_article(article: &Article, keys: Keys, is_list: bool, now: i64) -> Result<
         saved.sort_key() - i64::from(minutes) * 60
     });
     let facts = Facts {
-        root: None,
         url: article.url.as_ref().map(ToString::to_string),
         source: article.source.as_ref().map(ToString::to_string),
         published: article.published.as_ref().map(crate::article::Date::value),
+        ..Facts::default()
     };
     let named = article.url.as_deref().map_or(keys, Keys::of_address);
     let since = saved.unwrap_or(now);

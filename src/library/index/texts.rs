@@ -95,6 +95,11 @@ impl Texts {
         }
     }
 
+    /// The rows whose words are kept, in no order.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = u32> {
+        self.places.keys().copied()
+    }
+
     /// The words of `row`, if they were kept.
     pub(crate) fn get(&self, row: u32) -> Option<Entry> {
         let (place, file) = (self.places.get(&row)?, self.file.as_ref()?);

@@ -194,7 +194,12 @@ fn a_mark_that_was_made_on_a_copy_goes_to_the_article_that_is_shown() {
     library.write("rich.json", text("Rail plan, in full", 90, Some("rail")));
     library.refresh();
     assert_listed(&library, &[("rich.json", &["page.json", "plain.json"])]);
-    crate::library::reattach::reattach(&library.catalog(), &mut library.store()).unwrap();
+    crate::library::reattach::reattach(
+        &library.catalog(),
+        &mut library.store(),
+        &mut crate::library::Texts::default(),
+    )
+    .unwrap();
     let shown = library.row("Rail plan, in full");
     let bookmarked =
         |library: &Library| library.view(Query::bookmarked(), Sort::Newest).order.len();

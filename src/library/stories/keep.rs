@@ -120,6 +120,38 @@ pub(crate) fn pairs(
     Ok(pairs)
 }
 
+/// Asks for the sketches of texts as they are now: with other words in the file, the old one stands until
+/// the search index is told.
+pub(crate) const IS_CURRENT: &str = "WHERE article NOT IN (SELECT article FROM unindexed)";
+
+/// The sketch of `row`; `None` where its words are not in the search index yet.
+pub(crate) fn sketch_of(connection: &Connection, row: u32) -> Result<Option<Sketch>, CatalogError> {
+    let mut found = None;
+    let which = format!("{IS_CURRENT} AND article = ?1");
+    each(connection, &which, [row], |_, sketch| found = Some(sketch))?;
+    Ok(found)
+}
+
+/// Hands on the sketches that `which` asks for, with their rows.
+pub(crate) fn each(
+    connection: &Connection,
+    which: &str,
+    params: impl Params,
+    mut take: impl FnMut(u32, Sketch),
+) -> Result<(), CatalogError> {
+    let sql = format!("SELECT article, sketch, checksum FROM sketch {which}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        let number = row.get(0)?;
+        take(
+            number,
+            read(number, row.get_ref(1)?.as_blob()?, row.get(2)?)?,
+        );
+    }
+    Ok(())
+}
+
 /// The sketch that was stored for `row`.
 pub(crate) fn read(row: u32, bytes: &[u8], checksum: i64) -> Result<Sketch, CatalogError> {
     let sketch =
@@ -129,11 +161,7 @@ pub(crate) fn read(row: u32, bytes: &[u8], checksum: i64) -> Result<Sketch, Cata
 
 /// Checks every sketch and every pair.
 pub(crate) fn check(connection: &Connection) -> Result<(), CatalogError> {
-    let mut statement = connection.prepare("SELECT article, sketch, checksum FROM sketch")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        read(row.get(0)?, row.get_ref(1)?.as_blob()?, row.get(2)?)?;
-    }
+    each(connection, "", [], |_, _| ())?;
     pairs(connection, "", []).map(drop)
 }
 

@@ -290,7 +290,7 @@ impl Refresher<'_> {
         stores::say_damage(&catalog, None, self.messages);
         let changes = changes?;
         if changes.is_any() && !changes.stopped {
-            reattach::reattach(&catalog, &mut self.stores.store()?)?;
+            reattach::reattach(&catalog, &mut self.stores.store()?, texts)?;
         }
         Ok(changes)
     }

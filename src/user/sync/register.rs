@@ -162,7 +162,8 @@ impl Register {
     }
 }
 
-/// What is known of an article wherever it lies: the folders of a device are its own.
+/// What is known of an article wherever it lies: the folders of a device are its own, and it knows texts
+/// by itself.
 pub(crate) fn carried_facts(facts: Facts) -> Facts {
     let line = |text: Option<String>| text.map(|text| Clean::line(&text).to_string());
     Facts {
@@ -170,6 +171,7 @@ pub(crate) fn carried_facts(facts: Facts) -> Facts {
         url: line(facts.url),
         source: line(facts.source),
         published: line(facts.published),
+        text: None,
     }
 }
 

@@ -25,7 +25,7 @@ impl Screen {
             &mut |progress| latest = Some(progress),
         );
         let filled = index::fill(&self.catalog, &mut texts, Turn::Wait, &never, &mut |_| ());
-        reattach::reattach(&self.catalog, &mut self.store).unwrap();
+        reattach::reattach(&self.catalog, &mut self.store, &mut texts).unwrap();
         let mut events = vec![Event::Keywords(read)];
         events.extend(latest.map(Event::Progress));
         events.push(Event::Refreshed(Ok(changes.unwrap())));
