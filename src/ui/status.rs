@@ -19,6 +19,9 @@ use crate::ui::style::Styles;
 /// Cells between two things in the line.
 const BESIDE: usize = 2;
 
+/// With fewer cells where one is, is not said shortened: the start of a word says nothing.
+const FEWEST_CELLS: usize = 12;
+
 /// Draws the status line into `area`.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
     let margin = u16::from(area.width >= 60);
@@ -27,16 +30,25 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         (area.x + area.width).saturating_sub(margin),
     );
     let room = usize::from(end.saturating_sub(x));
+    let (left, look) = left(app, styles);
+    let beside = room.saturating_sub(width::width(&left) + BESIDE);
+    // A message is read to its end; what is listed gives way to where one is.
+    let is_message = app.question.is_some() || app.notice.is_some();
+    let right_room = if is_message || app.is_plain() {
+        beside
+    } else {
+        beside.max(room / 2)
+    };
+    let right = fitting(right(app), right_room, app.look.dot());
     if app.is_plain() {
-        let (left, look) = left(app, styles);
-        let words = format!("{left}. {}", right(app));
+        let words = [left, right].into_iter().filter(|words| !words.is_empty());
+        let words = words.collect::<Vec<_>>().join(". ");
+        let words = width::truncate(&words, room);
         put(buffer, (x, area.y), &words, end.saturating_sub(x), look);
         return;
     }
-    let right = width::truncate(&right(app), room / 2);
     let right_cells = u16::try_from(width::width(&right)).unwrap_or(0);
-    let (left, look) = left(app, styles);
-    let left_room = room.saturating_sub(usize::from(right_cells) + 2);
+    let left_room = room.saturating_sub(usize::from(right_cells) + BESIDE);
     let left = width::truncate(&left, left_room);
     put(buffer, (x, area.y), &left, end.saturating_sub(x), look);
     put(
@@ -170,10 +182,21 @@ fn listed(app: &App) -> String {
     format!("{order} {} {asked}", app.look.dot())
 }
 
+/// As many of `parts` as fit in `room` cells; the last give way first, and the first is shortened.
+fn fitting(mut parts: Vec<String>, room: usize, dot: &str) -> String {
+    let joined = |parts: &[String]| parts.join(&format!(" {dot} "));
+    while parts.len() > 1 && width::width(&joined(&parts)) > room {
+        parts.pop();
+    }
+    let words = width::truncate(&joined(&parts), room);
+    let tells = room >= FEWEST_CELLS || !words.ends_with('…');
+    if tells { words } else { String::new() }
+}
+
 /// Where one is: the hit, the share of the article, the row, the way to the help.
-fn right(app: &App) -> String {
+fn right(app: &App) -> Vec<String> {
     if pane_words(app).is_some() {
-        return app.help_words();
+        return vec![app.help_words()];
     }
     let mut parts = Vec::new();
     parts.extend(hit(app));
@@ -209,7 +232,7 @@ fn right(app: &App) -> String {
         ));
     }
     parts.push(app.help_words());
-    parts.join(&format!(" {} ", app.look.dot()))
+    parts
 }
 
 /// The keyword hit that was gone to: which one, of which group, and by which word of it.
