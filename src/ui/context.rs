@@ -41,7 +41,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
         if let Some(line) = pane.line(place) {
             let is_first = above.is_none_or(|above| above.row != line.row);
             if app.is_plain() {
-                let words = plain::context(app, line);
+                let words = plain::context(app, line, area.width);
                 put(buffer, (area.x, y), &words, area.width, Style::new());
             } else {
                 draw_line(buffer, y, &columns, (line, is_first), (app, styles));

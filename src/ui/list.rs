@@ -101,7 +101,7 @@ fn draw_article(
     };
     let mark = app.list.mark(id);
     if app.is_plain() {
-        let words = plain::row(app, summary, mark);
+        let words = plain::row(app, (summary, mark), area.width);
         put(buffer, (area.x, area.y), &words, area.width, Style::new());
         draw_below(
             buffer,

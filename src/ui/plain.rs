@@ -11,12 +11,13 @@ use crate::article::Summary;
 use crate::config::Shows;
 use crate::library::missing;
 use crate::library::view::context::Line;
+use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::row::fact;
 use crate::user::Mark;
 
-/// The row of an article.
-pub(crate) fn row(app: &App, summary: &Summary, mark: Mark) -> String {
+/// The row of an article, in so many cells.
+pub(crate) fn row(app: &App, (summary, mark): (&Summary, Mark), cells: u16) -> String {
     let source = summary.source.as_ref().unwrap_or(&summary.folder);
     let mut facts = vec![source.to_string()];
     let begun = app.progress.begun(&summary.keys);
@@ -60,18 +61,19 @@ pub(crate) fn row(app: &App, summary: &Summary, mark: Mark) -> String {
         }),
     );
     facts.retain(|fact| !fact.trim().is_empty());
-    sentence(&summary.title, &facts)
+    sentence(&summary.title, &facts, usize::from(cells))
 }
 
-/// A word in its context.
-pub(crate) fn context(app: &App, line: &Line) -> String {
+/// A word in its context, in so many cells.
+pub(crate) fn context(app: &App, line: &Line, cells: u16) -> String {
     let passage = &line.passage;
     let words = format!("{}{}{}", passage.left, passage.hit, passage.right);
     let date = line.published.as_deref().unwrap_or_default();
     let date = dates::short(date, Room::Wide, app.year);
     let facts = [line.source.to_string(), date.trim().to_owned()];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    sentence(&words, &facts)
+    // The words are what is asked for: they are not shortened for what is known of their article.
+    width::truncate(&sentence(&words, &facts, usize::MAX), usize::from(cells))
 }
 
 /// The heading of a group, with what its fold is.
@@ -80,13 +82,36 @@ pub(crate) fn heading(words: &str, articles: u32, is_folded: bool) -> String {
     format!("Group: {words}, {}{fold}", grouped(articles as usize))
 }
 
-/// What is meant first, and what is known of it.
-fn sentence(first: &str, facts: &[String]) -> String {
-    let first = first.trim();
+/// What is meant first, and what is known of it, which tells its marks: where there is no room for both, the
+/// first is shortened, to a third at most.
+fn sentence(first: &str, facts: &[String], cells: usize) -> String {
+    let facts = facts.join(", ");
+    let beside = cells.saturating_sub(width::width(&facts) + ". ".len());
+    let first = width::truncate(first.trim(), beside.max(cells / 3));
     let stop = if first.ends_with(['.', '!', '?', '…', '。']) {
         ""
     } else {
         "."
     };
-    format!("{first}{stop} {}", facts.join(", "))
+    width::truncate(&format!("{first}{stop} {facts}"), cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_gives_way_to_what_the_article_bears() {
+        let facts = ["Caspian News".to_owned(), "unread".to_owned()];
+        let table = [
+            (60, "Iran and Russia widen trade. Caspian News, unread"),
+            (40, "Iran and Russia w… Caspian News, unread"),
+            (24, "Iran an… Caspian News, …"),
+            (0, ""),
+        ];
+        for (cells, expected) in table {
+            let words = sentence("Iran and Russia widen trade", &facts, cells);
+            assert_eq!(words, expected);
+        }
+    }
 }
