@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use crate::article::Summary;
-use crate::library::catalog::CatalogError;
+use crate::article::{RowId, Summary};
+use crate::library::catalog::{CatalogError, lookup};
 use crate::library::likeness::Likeness;
 use crate::library::reattach::only;
 use crate::library::stories::keep;
 use crate::library::stories::sketch::Sketch;
-use crate::library::{Catalog, Texts};
+use crate::library::{Catalog, Texts, open};
+use crate::search::Entry;
 use crate::text::Clean;
 use crate::user::{Facts, Kept};
 
@@ -19,6 +20,9 @@ const SHARE_IN_PLACE: usize = 80;
 
 /// And so much elsewhere, of the same source.
 const SHARE: usize = 90;
+
+/// Articles whose words are not in the index yet that are read again for their text, at most.
+const MOST_READ: u32 = 200;
 
 /// What is known of the article of a mark, and what its text is known by; `None` where that is too short.
 pub(crate) fn with_text(mark: &Kept, sketch: Option<&Sketch>) -> Option<(i64, Facts)> {
@@ -46,8 +50,13 @@ pub(crate) fn likenesses(
         Ok(all)
     })?;
     texts.flush();
-    for row in texts.rows() {
-        let sketch = texts.get(row).map(|entry| Sketch::of(&entry));
+    let waiting = "SELECT article FROM unindexed ORDER BY article DESC LIMIT ?1";
+    let mut rows = catalog.read(|connection| lookup::ids(connection, waiting, [MOST_READ]))?;
+    rows.extend(texts.rows());
+    for row in rows {
+        let read = || open::open(catalog, RowId(row)).ok();
+        let entry = texts.get(row).or_else(|| read().as_ref().map(Entry::of));
+        let sketch = entry.map(|entry| Sketch::of(&entry));
         all.extend(sketch.and_then(|sketch| Some((row, Likeness::of(&sketch)?))));
     }
     Ok(all.into_iter().collect())
@@ -102,7 +111,7 @@ mod tests {
         article.to_string()
     }
 
-    /// Bookmarks `one.json` with its text in the index or not, changes the folder, and says which
+    /// Bookmarks `one.json` with its text in the index and words kept, or neither, changes the folder, and says which
     /// article is bookmarked then, and what its bookmark says it is.
     fn followed(is_indexed: bool, change: impl FnOnce(&Library)) -> Vec<(String, String)> {
         let library = Library::new();
@@ -124,6 +133,9 @@ mod tests {
         library.fill();
         let again = || {
             let mut texts = library.refresh_keeping();
+            if !is_indexed {
+                texts = super::Texts::default();
+            }
             reattach(&library.catalog(), &mut library.store(), &mut texts).unwrap()
         };
         again();
