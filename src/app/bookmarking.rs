@@ -6,10 +6,8 @@
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
-use crate::article::Summary;
 use crate::library::missing;
 use crate::query::Query;
-use crate::text::Clean;
 use crate::user::{Change, Log, Mark, Subject};
 
 impl App {
@@ -146,7 +144,7 @@ impl App {
         let subject = self
             .list
             .current()
-            .zip(self.list.current_summary().map(subject_of));
+            .zip(self.list.current_summary().map(Subject::from));
         if subject.is_none() {
             self.notice = Some(Notice::info("no article is selected"));
         }
@@ -161,15 +159,6 @@ fn save(row: u32, subject: Subject, change: Change, log: Log) -> Effect {
         change,
         log,
     })
-}
-
-/// What the state remembers of an article.
-pub(crate) fn subject_of(summary: &Summary) -> Subject {
-    Subject {
-        keys: summary.keys,
-        title: summary.title.clone(),
-        path_hint: Clean::line(&summary.path.to_string_lossy()),
-    }
 }
 
 /// Puts `row` into `rows` or takes it out.

@@ -2,7 +2,6 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::app::bookmarking::subject_of;
 use crate::app::notice::{counted, grouped};
 use crate::cli::args::LibraryArguments;
 use crate::cli::end::{Status, Stop};
@@ -14,7 +13,7 @@ use crate::cli::state::finish;
 use crate::config::{Column, Places};
 use crate::query::Sort;
 use crate::text::Clean;
-use crate::user::{Change, Log, Target};
+use crate::user::{Change, Log, Subject, Target};
 
 /// Rows that are looked at together.
 const ROWS_AT_A_TIME: usize = 500;
@@ -141,7 +140,7 @@ fn others(library: &Library, order: &[u32], state: State) -> Result<(Vec<u32>, V
         for (summary, mark) in summaries.iter().zip(marks) {
             if mark.is_read != (state == State::Read) {
                 rows.push(summary.row.0);
-                targets.push(Target::from(&subject_of(summary)));
+                targets.push(Target::from(&Subject::from(summary)));
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::library::stories::sketch::Sketch;
 use crate::library::{Catalog, Texts, open};
 use crate::search::Entry;
 use crate::text::Clean;
-use crate::user::{Facts, Kept};
+use crate::user::Kept;
 
 /// So much of its text an article shares with what it was before an edit, in hundredths, in a file of
 /// the same path. Distinct articles share less than a tenth, the weather of two days up to eight.
@@ -23,19 +23,6 @@ const SHARE: usize = 90;
 
 /// Articles whose words are not in the index yet that are read again for their text, at most.
 const MOST_READ: u32 = 200;
-
-/// What is known of the article of a mark, and what its text is known by; `None` where that is too short.
-pub(crate) fn with_text(mark: &Kept, sketch: Option<&Sketch>) -> Option<(i64, Facts)> {
-    let text = Likeness::of(sketch?)?;
-    let facts = mark.added.facts.clone();
-    Some((
-        mark.id,
-        Facts {
-            text: Some(text.written()),
-            ..facts
-        },
-    ))
-}
 
 /// What the texts of all articles are known by: those that were read just now, and those in the index.
 pub(crate) fn likenesses(
@@ -50,14 +37,19 @@ pub(crate) fn likenesses(
         Ok(all)
     })?;
     texts.flush();
+    let likeness = |entry: &Entry| Likeness::of(&Sketch::of(entry));
+    for row in texts.rows() {
+        let text = texts.get(row).as_ref().and_then(likeness);
+        all.extend(text.map(|text| (row, text)));
+    }
     let waiting = "SELECT article FROM unindexed ORDER BY article DESC LIMIT ?1";
-    let mut rows = catalog.read(|connection| lookup::ids(connection, waiting, [MOST_READ]))?;
-    rows.extend(texts.rows());
+    let rows = catalog.read(|connection| lookup::ids(connection, waiting, [MOST_READ]))?;
     for row in rows {
-        let read = || open::open(catalog, RowId(row)).ok();
-        let entry = texts.get(row).or_else(|| read().as_ref().map(Entry::of));
-        let sketch = entry.map(|entry| Sketch::of(&entry));
-        all.extend(sketch.and_then(|sketch| Some((row, Likeness::of(&sketch)?))));
+        if !all.contains_key(&row)
+            && let Ok(article) = open::open(catalog, RowId(row))
+        {
+            all.extend(likeness(&Entry::of(&article)).map(|text| (row, text)));
+        }
     }
     Ok(all.into_iter().collect())
 }
@@ -98,9 +90,9 @@ pub(crate) fn edited(
 mod tests {
     use crate::library::missing;
     use crate::library::reattach::reattach;
-    use crate::library::sample::{Library, article, subject};
+    use crate::library::sample::{Library, article};
     use crate::query::{Query, Sort};
-    use crate::user::{Change, Log, Target};
+    use crate::user::{Change, Log, Subject, Target};
 
     /// Sixty words that no other article has.
     fn long(title: &str, source: &str, words: &str) -> String {
@@ -123,7 +115,7 @@ mod tests {
         let row = library.row("Lock gate");
         let target = Target {
             facts: missing::facts(&library.catalog(), row.row.0),
-            subject: subject(&row),
+            subject: Subject::from(&row),
         };
         let (bookmark, stamp) = (Change::Bookmark(None), (1, Log::Step));
         let mut store = library.store();

@@ -4,10 +4,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use crate::library::stories::alike::FEWEST_RUNS;
+use crate::library::stories::keep;
 use crate::library::stories::sketch::{BODY, Sketch, shared};
-
-/// The fewest runs of three words that are compared: of a line or two all may be a formula.
-const FEWEST_RUNS: u8 = 20;
+use crate::library::{Catalog, CatalogError};
 
 /// What is kept of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,12 @@ impl Likeness {
     /// That of a sketch; `None` of a text that is too short to be known by a part of it.
     pub(crate) fn of(sketch: &Sketch) -> Option<Self> {
         (sketch.runs >= FEWEST_RUNS).then_some(Self(sketch.body))
+    }
+
+    /// That of the text of a row; `None` too while its words are not in the search index.
+    pub(crate) fn of_row(catalog: &Catalog, row: u32) -> Result<Option<Self>, CatalogError> {
+        let sketch = catalog.read(|connection| keep::sketch_of(connection, row))?;
+        Ok(sketch.and_then(|sketch| Self::of(&sketch)))
     }
 
     /// That which was [written](Self::written).

@@ -11,7 +11,6 @@ use crate::article::{Article, Block, RowId, Summary};
 use crate::formats::news_date;
 use crate::library::Catalog;
 use crate::library::likeness::Likeness;
-use crate::library::stories::keep;
 use crate::library::stories::sketch::Sketch;
 use crate::search::Entry;
 use crate::text::Clean;
@@ -39,6 +38,7 @@ pub(crate) fn there(rows: &RoaringBitmap) -> u64 {
 /// What is kept of the article of a row, for when its file is gone.
 pub fn facts(catalog: &Catalog, row: u32) -> Facts {
     let found = catalog.facts(RowId(row)).ok().flatten();
+    let likeness = Likeness::of_row(catalog, row).ok().flatten();
     found.map_or_else(Facts::default, |found| {
         let text = |name: &str| found.facts.get(name)?.as_str().map(str::to_owned);
         let published = found.facts.get("published");
@@ -48,18 +48,9 @@ pub fn facts(catalog: &Catalog, row: u32) -> Facts {
             url: text("url"),
             source: text("source"),
             published: published.map(str::to_owned),
-            text: likeness(catalog, row).map(Likeness::written),
+            text: likeness.map(Likeness::written),
         }
     })
-}
-
-/// What the text of a row is known by, once its words are in the search index.
-fn likeness(catalog: &Catalog, row: u32) -> Option<Likeness> {
-    let sketch = catalog.read(|connection| keep::sketch_of(connection, row));
-    sketch
-        .ok()
-        .flatten()
-        .and_then(|sketch| Likeness::of(&sketch))
 }
 
 /// The same of an article that was read from a file under `root`.
@@ -173,7 +164,7 @@ fn summary_of(row: u32, kept: &Kept) -> Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::sample::{Library, subject};
+    use crate::library::sample::Library;
     use crate::query::{Query, Sort};
 
     #[test]
@@ -184,7 +175,7 @@ mod tests {
         library.refresh();
         let row = library.row("Rail plan");
         let mut store = library.store();
-        store.set_bookmarked(&subject(&row), true, 1).unwrap();
+        store.set_bookmarked(&Subject::from(&row), true, 1).unwrap();
         library.delete("a.json");
         library.refresh();
         let order = library.view(Query::bookmarked(), Sort::Newest).order;

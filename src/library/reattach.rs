@@ -10,16 +10,14 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Params};
 
-use crate::article::{Key, Keys, Summary};
+use crate::article::{Key, Keys};
 use crate::library::catalog::record::sort_form;
 use crate::library::catalog::rows::key;
 use crate::library::catalog::{CatalogError, lookup};
-use crate::library::edited::{edited, likenesses, with_text};
+use crate::library::edited::{edited, likenesses};
 use crate::library::likeness::Likeness;
-use crate::library::stories::keep;
 use crate::library::{Catalog, Texts};
-use crate::text::Clean;
-use crate::user::{Kept, Store, Subject};
+use crate::user::{Facts, Kept, Store, Subject};
 
 /// Gives each mark whose URL and content are nowhere in the catalogue to the one article that it
 /// must be on; `texts` are the words of what was read just now. Returns how many found theirs.
@@ -42,8 +40,12 @@ pub fn reattach(
             match place {
                 Found::Other(article) => found.push((mark.subject.keys, article)),
                 Found::Own(row) if facts.text.is_none() && facts.root.is_some() => {
-                    let sketch = catalog.read(|connection| keep::sketch_of(connection, row))?;
-                    unknown.extend(with_text(&mark, sketch.as_ref()));
+                    let text = Likeness::of_row(catalog, row)?.map(Likeness::written);
+                    let facts = |text| Facts {
+                        text: Some(text),
+                        ..mark.added.facts
+                    };
+                    unknown.extend(text.map(|text| (mark.id, facts(text))));
                 }
                 Found::Nowhere => {
                     let text = facts.text.as_deref().and_then(Likeness::read);
@@ -58,27 +60,18 @@ pub fn reattach(
     for (old, new) in found {
         let rows = catalog.rows(&catalog.rows_of(&new)?)?;
         let row = rows.into_iter().flatten().find(|row| row.keys == new);
-        subjects.extend(row.map(|row| (old, subject(&row))));
+        subjects.extend(row.map(|row| (old, Subject::from(&row))));
     }
     if !lost.is_empty() {
         let texts = likenesses(catalog, texts)?;
         for (mark, text) in &lost {
             let article = edited(catalog, mark, text, &texts)?;
-            subjects.extend(article.map(|article| (mark.subject.keys, subject(&article))));
+            subjects.extend(article.map(|article| (mark.subject.keys, Subject::from(&article))));
         }
     }
     store.attach(&subjects)?;
     store.keep_facts(&unknown)?;
     Ok(subjects.len())
-}
-
-/// What a mark remembers of an article.
-fn subject(summary: &Summary) -> Subject {
-    Subject {
-        keys: summary.keys,
-        title: summary.title.clone(),
-        path_hint: Clean::line(&summary.path.to_string_lossy()),
-    }
 }
 
 /// Where the article of a mark is.
@@ -167,7 +160,7 @@ fn file_at(connection: &Connection, root: usize, path: &str) -> Result<Option<i6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::sample::{Library, article, subject};
+    use crate::library::sample::{Library, article};
     use crate::query::{Query, Sort};
 
     /// Bookmarks an article, changes the folder, and says which article is bookmarked then.
@@ -179,7 +172,7 @@ mod tests {
         let row = library.row(marked);
         library
             .store()
-            .set_bookmarked(&subject(&row), true, 1)
+            .set_bookmarked(&Subject::from(&row), true, 1)
             .unwrap();
         change(&library);
         library.refresh();

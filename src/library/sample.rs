@@ -13,7 +13,7 @@ use crate::library::refresh::refresh;
 use crate::library::{Catalog, Changes, FileRow, Roots, Texts, View, index, view};
 use crate::query::{Query, Sort};
 use crate::text::Clean;
-use crate::user::{Store, Subject};
+use crate::user::Store;
 
 /// A library that goes with the test.
 pub(crate) struct Library {
@@ -167,15 +167,6 @@ impl Library {
 pub(crate) fn article(title: &str, day: &str) -> Value {
     let day = (!day.is_empty()).then_some(day);
     json!({ "title": title, "date": day, "text": format!("{title}. {title}, again and at length.") })
-}
-
-/// What a mark on `row` is made with.
-pub(crate) fn subject(row: &Summary) -> Subject {
-    Subject {
-        keys: row.keys,
-        title: row.title.clone(),
-        path_hint: Clean::line(&row.path.to_string_lossy()),
-    }
 }
 
 /// One group of plain keywords.

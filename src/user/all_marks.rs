@@ -135,12 +135,9 @@ fn changed(
 /// The numbers of all marks, and those that are set.
 fn read_all(connection: &Connection) -> Result<(HashSet<i64>, HashMap<i64, Bearing>), StoreError> {
     let mut set = HashMap::new();
-    let mut after = Some(i64::MIN);
-    while let Some(id) = after {
-        let (kept, next) = marks::part(connection, id)?;
-        set.extend(kept.iter().map(|kept| (kept.id, Bearing::from(kept))));
-        after = next;
-    }
+    marks::each(connection, |kept| {
+        set.insert(kept.id, Bearing::from(&kept));
+    })?;
     let mut statement = connection.prepare_cached("SELECT id FROM mark")?;
     let numbers = statement.query_map([], |row| row.get(0))?;
     Ok((numbers.collect::<Result<_, _>>()?, set))

@@ -5,7 +5,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::article::Keys;
+use crate::article::{Keys, Summary};
 use crate::text::Clean;
 use crate::user::addition::{Addition, Kind};
 use crate::user::aspect::Changing;
@@ -22,6 +22,16 @@ pub struct Subject {
     pub title: Clean,
     /// Where its file was, for people; never a key.
     pub path_hint: Clean,
+}
+
+impl From<&Summary> for Subject {
+    fn from(summary: &Summary) -> Self {
+        Self {
+            keys: summary.keys,
+            title: summary.title.clone(),
+            path_hint: Clean::line(&summary.path.to_string_lossy()),
+        }
+    }
 }
 
 impl Store {

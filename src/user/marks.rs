@@ -118,22 +118,25 @@ impl Store {
 /// Every mark that is set. This reads all that the file holds of marks, so damage anywhere in it is
 /// found here at the latest.
 pub(crate) fn kept(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
-    let mut kept = Vec::new();
+    let mut all = Vec::new();
+    each(connection, |kept| all.push(kept))?;
+    Ok(all)
+}
+
+/// Hands on every mark that is set, in the order in which they were first made.
+pub(crate) fn each(connection: &Connection, mut take: impl FnMut(Kept)) -> Result<(), StoreError> {
     let mut after = Some(i64::MIN);
     while let Some(id) = after {
-        let (some, next) = part(connection, id)?;
-        kept.extend(some);
+        let (kept, next) = part(connection, id)?;
+        kept.into_iter().for_each(&mut take);
         after = next;
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// Those of the next [`AT_ONCE`] marks after the number `after` that are set, and the number after which
 /// there may be more.
-pub(crate) fn part(
-    connection: &Connection,
-    after: i64,
-) -> Result<(Vec<Kept>, Option<i64>), StoreError> {
+fn part(connection: &Connection, after: i64) -> Result<(Vec<Kept>, Option<i64>), StoreError> {
     let rows = Row::load_next(connection, after, AT_ONCE)?;
     let next = rows.last().filter(|_| rows.len() == AT_ONCE);
     let next = next.map(|row| row.id);

@@ -9,7 +9,6 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::app::bookmarking::subject_of;
 use crate::article::Keys;
 use crate::cli::args::LibraryArguments;
 use crate::cli::end::{Status, Stop};
@@ -184,7 +183,7 @@ fn by_address(address: &str, known: &[Carried], finder: &mut Finder) -> Result<T
     }
     if let Some(summary) = finder.by_keys(&keys)? {
         return Ok(Target {
-            subject: subject_of(&summary),
+            subject: Subject::from(&summary),
             facts: finder.facts(summary.row)?,
         });
     }
@@ -231,7 +230,7 @@ fn by_query(listing: &Listing, places: &Places, named: &mut Named) -> Result<(),
             if let Some(summary) = summary {
                 named.take(Target {
                     facts: missing::facts(&library.catalog, *row),
-                    subject: subject_of(&summary),
+                    subject: Subject::from(&summary),
                 });
             }
         }

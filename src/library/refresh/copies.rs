@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::library::sample::{Library, subject};
+use crate::library::sample::Library;
 use crate::query::{Query, Sort};
+use crate::user::Subject;
 
 /// An article of so many words, with or without an address.
 fn text(title: &str, words: usize, url: Option<&str>) -> String {
@@ -66,7 +67,7 @@ fn the_richest_copy_is_shown_and_the_next_takes_its_place_with_its_marks_and_its
     );
     let row = library.row("Rail plan");
     let mut store = library.store();
-    store.set_bookmarked(&subject(&row), true, 1).unwrap();
+    store.set_bookmarked(&Subject::from(&row), true, 1).unwrap();
     for (gone, expected) in [
         (
             "b.json",
@@ -188,7 +189,7 @@ fn a_mark_that_was_made_on_a_copy_goes_to_the_article_that_is_shown() {
     let row = library.row("Rail plan");
     library
         .store()
-        .set_bookmarked(&subject(&row), true, 1)
+        .set_bookmarked(&Subject::from(&row), true, 1)
         .unwrap();
     library.write("page.json", text("Rail plan", 20, Some("rail")));
     library.write("rich.json", text("Rail plan, in full", 90, Some("rail")));
@@ -206,7 +207,7 @@ fn a_mark_that_was_made_on_a_copy_goes_to_the_article_that_is_shown() {
     assert_eq!(bookmarked(&library), 1);
     library
         .store()
-        .set_bookmarked(&subject(&shown), false, 2)
+        .set_bookmarked(&Subject::from(&shown), false, 2)
         .unwrap();
     assert_eq!(bookmarked(&library), 0);
 }

@@ -33,7 +33,7 @@ const TELLING_SHARE: usize = 20;
 const TITLE_SHARE: usize = 34;
 
 /// The fewest runs of words of a body that are compared: of a line or two all may be a formula.
-const FEWEST_RUNS: u8 = 20;
+pub(crate) const FEWEST_RUNS: u8 = 20;
 
 /// The fewest names that tell a story.
 const FEWEST_NAMES: u8 = 6;

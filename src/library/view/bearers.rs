@@ -272,11 +272,11 @@ fn look_through(
 mod tests {
     use super::*;
     use crate::library::Catalog;
-    use crate::library::sample::{Library, subject};
+    use crate::library::sample::Library;
     use crate::library::view::{Ask, Counts, View, build};
     use crate::query::{Query, Sort};
     use crate::text::Clean;
-    use crate::user::{Change, Log, Target};
+    use crate::user::{Change, Log, Subject, Target};
 
     /// What a view says of marks, and the list of bookmarks.
     fn said(view: &View) -> ([RoaringBitmap; 4], Counts, Vec<u32>) {
@@ -297,7 +297,7 @@ mod tests {
         library.refresh();
         let (kept, mut store) = (library.catalog(), library.store());
         let subjects: Vec<_> = (0..10)
-            .map(|number| subject(&library.row(&format!("Article {number}"))))
+            .map(|number| Subject::from(&library.row(&format!("Article {number}"))))
             .collect();
         let tags = |on: &str| Change::Tags {
             on: vec![Clean::line(on)],

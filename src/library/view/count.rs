@@ -67,8 +67,9 @@ pub(crate) fn rows_asked(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::sample::{Library, subject};
+    use crate::library::sample::Library;
     use crate::query::parse;
+    use crate::user::Subject;
 
     #[test]
     fn a_query_is_counted_as_its_view_lists_it() {
@@ -83,7 +84,10 @@ mod tests {
         }
         library.refresh();
         let row = library.row("Article 3");
-        library.store().set_read(&subject(&row), true, 1).unwrap();
+        library
+            .store()
+            .set_read(&Subject::from(&row), true, 1)
+            .unwrap();
         for text in [
             "",
             "is:unread",

@@ -118,11 +118,11 @@ fn asks_for_marks(node: &Node) -> bool {
 mod tests {
     use crate::cancel::Cancel;
     use crate::library::missing;
-    use crate::library::sample::{Library, subject};
+    use crate::library::sample::Library;
     use crate::library::view::{Ask, count};
     use crate::query::{Sort, parse};
     use crate::text::Clean;
-    use crate::user::{Change, Log, Note, Target};
+    use crate::user::{Change, Log, Note, Subject, Target};
 
     #[test]
     fn what_was_noted_or_tagged_is_listed_when_its_file_is_gone_where_that_is_asked_for() {
@@ -150,7 +150,7 @@ mod tests {
             ("Here", note),
         ];
         for (title, change) in &changes {
-            let target = [Target::from(&subject(&library.row(title)))];
+            let target = [Target::from(&Subject::from(&library.row(title)))];
             store
                 .change(&target, change, (1, Log::Step), &|_| true)
                 .unwrap();

@@ -205,8 +205,9 @@ fn view_of(
 mod tests {
     use super::*;
     use crate::library::refresh::refresh;
-    use crate::library::sample::{Library, keywords, subject};
+    use crate::library::sample::{Library, keywords};
     use crate::query::Query;
+    use crate::user::Subject;
     use proptest::prelude::*;
 
     #[test]
@@ -272,13 +273,13 @@ mod tests {
         let mut store = library.store();
         for number in [3, 7, 50] {
             let row = library.row(&format!("Article {number}"));
-            store.set_bookmarked(&subject(&row), true, 1).unwrap();
+            store.set_bookmarked(&Subject::from(&row), true, 1).unwrap();
         }
         // One mark is looked up, many are looked for in every row.
         for readers in [1, 60] {
             for number in 0..readers {
                 let row = library.row(&format!("Article {number}"));
-                store.set_read(&subject(&row), true, 1).unwrap();
+                store.set_read(&Subject::from(&row), true, 1).unwrap();
             }
             let view = library.view(Query::bookmarked(), Sort::Newest);
             assert_eq!(view.order.len(), 3);
@@ -302,7 +303,7 @@ mod tests {
         let row = library.row("One");
         library
             .store()
-            .set_bookmarked(&subject(&row), true, 1)
+            .set_bookmarked(&Subject::from(&row), true, 1)
             .unwrap();
         std::fs::remove_dir_all(library.cache()).unwrap();
         for number in 0..3_000 {

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-use crate::app::bookmarking::subject_of;
 use crate::app::notice::counted;
 use crate::app::{Deed, Done, Event, Now};
 use crate::article::Keys;
@@ -172,7 +171,7 @@ pub(crate) fn targets(
         let mut summaries = catalog.rows(rows).map_err(words)?;
         missing::fill(store, rows, &mut summaries).map_err(words)?;
         targets.extend(summaries.iter().flatten().map(|summary| Target {
-            subject: subject_of(summary),
+            subject: Subject::from(summary),
             facts: facts(catalog, &wish.change, summary.row.0),
         }));
     }
@@ -313,7 +312,7 @@ fn words(error: impl std::error::Error) -> Clean {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::sample::{Library, subject};
+    use crate::library::sample::Library;
 
     #[test]
     fn two_windows_that_write_the_same_note_keep_both_and_the_later_says_so() {
@@ -330,7 +329,7 @@ mod tests {
             });
             let wish = Wish {
                 row: row.row.0,
-                subject: subject(&row),
+                subject: Subject::from(&row),
                 change: Change::NoteOver {
                     note,
                     seen: Clean::text(seen),
@@ -363,7 +362,11 @@ mod tests {
         one.undo(6).unwrap();
         one.undo(7).unwrap();
         assert_eq!(
-            one.added(&subject(&row).keys).unwrap().note.unwrap().text,
+            one.added(&Subject::from(&row).keys)
+                .unwrap()
+                .note
+                .unwrap()
+                .text,
             Clean::text("Ask.\n\nCall.")
         );
     }
