@@ -68,9 +68,19 @@ pub(crate) fn row(fields: &[String]) -> String {
     fields.join(",")
 }
 
+/// With what a spreadsheet takes a cell for a formula.
+const FORMULA: [char; 5] = ['=', '+', '-', '@', '\t'];
+
+/// The text of a cell as it was before it was kept from being a formula.
+pub(crate) fn plain(cell: &str) -> &str {
+    let bare = cell.strip_prefix('\'');
+    bare.filter(|bare| bare.starts_with(FORMULA))
+        .unwrap_or(cell)
+}
+
 /// A cell, in quotes where it must be.
 fn cell(field: &str) -> String {
-    let is_formula = field.starts_with(['=', '+', '-', '@', '\t']);
+    let is_formula = field.starts_with(FORMULA);
     let field = if is_formula {
         format!("'{field}")
     } else {

@@ -36,7 +36,7 @@ pub(crate) mod aspect;
 pub mod backup;
 pub mod carried;
 #[cfg(test)]
-mod carried_sample;
+pub(crate) mod carried_sample;
 pub mod carry;
 pub(crate) mod carve;
 pub mod change;

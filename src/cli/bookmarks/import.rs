@@ -25,7 +25,7 @@ Examples:
   newsprint bookmarks import ril_export.html instapaper.csv omnivore.zip
   newsprint bookmarks import ~/.local/share/newsboat/cache.db
 
-It takes files of newsprint bookmarks export, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags, and what was read), outlines (OPML), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address; what has none is a bookmark only where the library has an article of its text. All of it is one step.
+It takes what newsprint bookmarks export writes as jsonl, csv, opml or urls, lists of Pocket, Instapaper, wallabag, Omnivore and their like, bookmarks of browsers, newsboat's cache (what was flagged, flags as tags, and what was read), outlines (OPML), and addresses, one a line. In whatever order, and however often: what is there stays, of two notes both are kept. An article that is in no folder yet gets its bookmark when it comes, by its address; what has none is a bookmark only where the library has an article of its text. All of it is one step.
 
 Exit status: 0 done, 1 something was not understood.")]
 pub(crate) struct ImportArguments {
@@ -121,7 +121,7 @@ fn refuse_unknown<'e>(
         let keys = mark.subject.keys;
         let is_known = !store.carried_of(&[keys])?.is_empty() || finder.by_keys(&keys)?.is_some();
         if !is_known {
-            let words = "it has no address, and no article of the library has its text";
+            let words = "it has no address, and no article of the library has its text; of what newsprint bookmarks export writes, jsonl, csv, opml and urls can be imported";
             entry.mark = Err(Clean::line(words));
         }
     }

@@ -1,5 +1,5 @@
-//! What is in a file that is to be merged: lines of `bookmarks export`, what was flagged or read in newsboat,
-//! addresses, an outline, or a list in any format that the library reads, each entry a bookmark.
+//! What is in a file that is to be merged: lines or the table of `bookmarks export`, what was flagged or read
+//! in newsboat, addresses, an outline, or a list in any format that the library reads, each entry a bookmark.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::article::{Article, Keys, id};
-use crate::cli::bookmarks::outline;
+use crate::cli::bookmarks::{outline, table};
 use crate::formats::Reading;
 use crate::library::open;
 use crate::text::Clean;
@@ -51,6 +51,7 @@ enum Kind {
     Database,
     Addresses,
     Outline,
+    Table,
     Articles,
 }
 
@@ -64,6 +65,7 @@ pub(crate) fn entries(path: &Path, now: i64) -> io::Result<Vec<Entry>> {
             Kind::Lines => lines(&mut bytes.as_slice(), now)?,
             Kind::Addresses => addresses(&String::from_utf8_lossy(&bytes), now),
             Kind::Outline => outline::entries(&String::from_utf8_lossy(&bytes), now),
+            Kind::Table => table::entries(&mut bytes.as_slice(), now)?,
             Kind::Database | Kind::Articles => articles(open::read_bytes(&bytes, path)?, now),
         });
     }
@@ -84,6 +86,7 @@ pub(crate) fn entries(path: &Path, now: i64) -> io::Result<Vec<Entry>> {
         },
         Kind::Addresses => addresses(&String::from_utf8_lossy(&std::fs::read(path)?), now),
         Kind::Outline => outline::entries(&String::from_utf8_lossy(&std::fs::read(path)?), now),
+        Kind::Table => table::entries(&mut File::open(path)?, now)?,
         Kind::Articles => articles(open::read_file(path, path)?, now),
     })
 }
@@ -96,6 +99,9 @@ fn kind(head: &[u8]) -> Kind {
     let head = String::from_utf8_lossy(head);
     if outline::is_outline(&head) {
         return Kind::Outline;
+    }
+    if table::is_table(&head) {
+        return Kind::Table;
     }
     let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.clone().next().unwrap_or_default();
