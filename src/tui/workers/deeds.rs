@@ -249,14 +249,19 @@ pub fn undo(store: &mut Store, catalog: &Catalog, way: Way, unix: i64) -> Result
         let rows = catalog.rows_of(&subject.keys).unwrap_or_default();
         (rows, mark)
     };
+    let named = articles.into_iter().filter(|_| is_named);
+    let saved: Vec<_> = named.map(rows).collect();
+    // The last step may have been made over another folder: nothing that is listed here changes then.
+    let is_elsewhere = !saved.is_empty() && saved.iter().all(|(rows, _)| rows.is_empty());
+    let words = if is_elsewhere {
+        Clean::line(&format!("{words}; its file is not in this library"))
+    } else {
+        words
+    };
     Ok(Done {
         words,
         undoing: None,
-        saved: articles
-            .into_iter()
-            .filter(|_| is_named)
-            .map(rows)
-            .collect(),
+        saved,
         goes_there: true,
         ..Done::default()
     })
@@ -359,8 +364,9 @@ mod tests {
             "note kept: Done."
         );
         assert_eq!(write(&mut other, "", "Done.", 5), "note taken away: ");
-        one.undo(6).unwrap();
-        one.undo(7).unwrap();
+        let back = |store: &mut Store, unix| undo(store, &catalog, Way::Undo, unix).unwrap().words;
+        assert!(back(&mut one, 6).starts_with("undone: note on"));
+        assert!(!back(&mut one, 7).contains("not in this library"));
         assert_eq!(
             one.added(&Subject::from(&row).keys)
                 .unwrap()
@@ -369,5 +375,26 @@ mod tests {
                 .text,
             Clean::text("Ask.\n\nCall.")
         );
+    }
+
+    #[test]
+    fn what_is_undone_of_another_library_says_so() {
+        let (here, there) = (Library::new(), Library::new());
+        there.article("a.json", "Rail plan", "2023-02-10");
+        there.refresh();
+        let subject = Subject::from(&there.row("Rail plan"));
+        let mut store = there.store();
+        let targets = [Target::from(&subject)];
+        let how = (1, Log::Step);
+        store
+            .change(&targets, &Change::Bookmark(None), how, &|_| true)
+            .unwrap();
+        let words = |catalog: &Catalog, store: &mut Store, way| {
+            undo(store, catalog, way, 2).unwrap().words.to_string()
+        };
+        let said = words(&here.catalog(), &mut store, Way::Undo);
+        assert!(said.ends_with("taken away; its file is not in this library"));
+        let said = words(&there.catalog(), &mut store, Way::Redo);
+        assert_eq!(said, "done again: “Rail plan” bookmarked");
     }
 }
