@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::app::notice::counted;
+use crate::app::notice::{counted, grouped};
 use crate::article::{Article, RowId, Summary, facts};
 use crate::cli::args::ExportArguments;
 use crate::cli::end::{Status, Stop};
@@ -13,7 +13,7 @@ use crate::cli::output::{self, Output};
 use crate::cli::written::{self, To};
 use crate::config::Places;
 use crate::export::{body, citation, csv, json, markdown};
-use crate::library::open;
+use crate::library::{missing, open};
 use crate::text::Clean;
 use crate::user::{Added, Mark};
 
@@ -53,6 +53,7 @@ pub(crate) fn run(
         },
     };
     writer.begin()?;
+    say_left_out(&rows);
     for ids in rows.chunks(WINDOW) {
         for summary in library.catalog.rows(ids)?.into_iter().flatten() {
             match open::open(&library.catalog, RowId(summary.row.0)) {
@@ -69,6 +70,19 @@ pub(crate) fn run(
         written::say(&counted(writer.written, "article"), path);
     }
     Ok(Status::Done)
+}
+
+/// Says how many of `rows` have no file any more.
+fn say_left_out(rows: &[u32]) {
+    let gone = rows.iter().filter(|row| missing::is_missing(**row)).count();
+    let left_out = match gone {
+        0 => return,
+        1 => "1 article is left out: its file is".to_owned(),
+        many => format!("{} articles are left out: their files are", grouped(many)),
+    };
+    let words =
+        format!("{left_out} gone; newsprint bookmarks export has what is known of bookmarks");
+    output::say(&Clean::line(&words));
 }
 
 /// The endings that say a format.

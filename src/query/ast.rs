@@ -164,6 +164,8 @@ pub enum Is {
     Bookmarked,
     /// A copy of another article of the library.
     Duplicate,
+    /// Borne by an article whose file is gone.
+    Missing,
 }
 
 /// Something an article may have.
@@ -281,6 +283,7 @@ names! { Is:
     Read = "read",
     Bookmarked = "bookmarked",
     Duplicate = "duplicate",
+    Missing = "missing",
 }
 
 names! { Has:

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::cli::bookmarks::chosen::{self, Bookmark, Chosen, ChosenArguments, Marks, Whereabouts};
 use crate::cli::end::{Status, Stop};
 use crate::cli::list::{Fact, Row};
-use crate::cli::output::Output;
+use crate::cli::output::{self, Output};
 use crate::config::{Column, Places, Shows};
 use crate::text::{Clean, width};
 use crate::tui::clock;
@@ -49,6 +49,10 @@ pub(crate) fn run(
     let Chosen { bookmarks, .. } = chosen::choose(&wanted.chosen, Marks::AndMissing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX);
     write(bookmarks.iter().take(limit), wanted.json, output)?;
+    if wanted.chosen.is_all() && bookmarks.iter().any(|it| it.at == Whereabouts::Gone) {
+        let words = "no folder was looked through: one that is missing may have been moved; --in FOLDER finds it there";
+        output::say(&Clean::line(words));
+    }
     Ok(Status::Done)
 }
 

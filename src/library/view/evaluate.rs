@@ -206,6 +206,8 @@ impl<'e> Evaluator<'e> {
             Node::Is(Is::Unread) => within - &self.marked.read,
             Node::Is(Is::Bookmarked) => self.marked.bookmarked.clone(),
             Node::Is(Is::Duplicate) => conditions::copied(connection)?,
+            // What is missing is no row of the catalogue.
+            Node::Is(Is::Missing) => RoaringBitmap::new(),
             Node::Has(Has::Image) => {
                 let sql = "SELECT article FROM detail WHERE has_image = 1";
                 conditions::rows(connection, sql, [])?
@@ -328,7 +330,9 @@ fn cheapest_first(nodes: &[Node]) -> impl Iterator<Item = &Node> {
 /// looked through, files that are read.
 fn cost(node: &Node) -> u32 {
     match node {
-        Node::All | Node::Is(Is::Read | Is::Unread | Is::Bookmarked) | Node::Has(Has::Note) => 0,
+        Node::All
+        | Node::Is(Is::Read | Is::Unread | Is::Bookmarked | Is::Missing)
+        | Node::Has(Has::Note) => 0,
         Node::Date(..) | Node::Age(_) | Node::Hits(_) => 1,
         Node::Text(Text::Regex(_)) | Node::Field(Field::Title, Text::Regex(_)) => 100,
         Node::Text(_) | Node::Near(..) | Node::Field(Field::Title | Field::Author, _) => 3,

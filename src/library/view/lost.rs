@@ -55,7 +55,7 @@ impl Evaluator<'_> {
     fn known(&self, node: &Node, all: &RoaringBitmap) -> Result<Answer, CatalogError> {
         let marked = self.marked;
         let rows = match node {
-            Node::All => all.clone(),
+            Node::All | Node::Is(Is::Missing) => all.clone(),
             Node::And(nodes) => {
                 let (mut rows, mut possible) = (all.clone(), all.clone());
                 for node in nodes {
@@ -105,7 +105,7 @@ impl Evaluator<'_> {
 /// Whether a condition asks for what the reader has put on articles, so that one that is gone is missed.
 fn asks_for_marks(node: &Node) -> bool {
     match node {
-        Node::Is(Is::Bookmarked)
+        Node::Is(Is::Bookmarked | Is::Missing)
         | Node::Has(Has::Note)
         | Node::Field(Field::Note | Field::Tag, _) => true,
         Node::And(nodes) => nodes.iter().any(asks_for_marks),
@@ -170,6 +170,9 @@ mod tests {
             ("tag:sea date:2023", "Here"),
             ("tag:sea OR is:unread", "Here, Tagged"),
             ("is:bookmarked", "Starred"),
+            ("is:missing", "Starred, Noted, Tagged"),
+            ("is:missing -is:bookmarked", "Noted, Tagged"),
+            ("tag:sea -is:missing", "Here"),
             ("is:read", ""),
             ("-has:note", ""),
         ] {

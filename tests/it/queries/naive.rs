@@ -79,7 +79,7 @@ fn meets(library: &Library, told: &Told, node: &Node) -> Option<bool> {
             let content = told.summary.keys.content;
             told.copies > 0 || others.any(|other| other.summary.keys.content == content)
         }
-        Node::Has(Has::Note) => false,
+        Node::Is(Is::Missing) | Node::Has(Has::Note) => false,
         Node::Has(Has::Image) => article.image.is_some(),
         Node::Has(Has::Problem) => told.has_problem,
         Node::Near(distance, words) => return near(library, article, *distance, words),
