@@ -85,11 +85,26 @@ pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
         );
         output::say(&Clean::line(&words));
     }
+    if view.order.is_empty() {
+        say_nothing(&ask.query);
+    }
     Ok(Listed {
         order: view.order,
         library,
         ask,
     })
+}
+
+/// Says that a query lists nothing, and what may be meant.
+fn say_nothing(query: &Query) {
+    let words = if query.is_all() {
+        "no article was found; newsprint check FOLDER says what each file was taken for".to_owned()
+    } else {
+        let remark = query::remark(&query.tree);
+        let remark = remark.map_or_else(String::new, |remark| format!(". {remark}"));
+        format!("no article matches {}{remark}", query::print::query(query))
+    };
+    output::say(&Clean::line(&words));
 }
 
 /// The query that `words` are.

@@ -6,6 +6,7 @@
 //! - [`bounds`]: numbers and spans of time that a query compares with
 //! - [`parse`](mod@parse): a query as typed to its tree, `term`: one condition of it
 //! - [`print`](mod@print): a tree back to what could be typed
+//! - [`remark`](mod@remark): what may be meant where nothing is listed
 //! - [`typing`]: a query that is still being typed
 
 pub mod ast;
@@ -13,6 +14,7 @@ pub mod bounds;
 pub mod group;
 pub mod parse;
 pub mod print;
+pub mod remark;
 pub mod sort;
 mod term;
 pub mod typing;
@@ -21,4 +23,5 @@ pub use ast::{Is, Node, Query};
 pub use bounds::{Bounds, Day, Span};
 pub use group::Group;
 pub use parse::{QueryError, parse};
+pub use remark::remark;
 pub use sort::Sort;

@@ -7,6 +7,7 @@ use regex::RegexBuilder;
 use crate::query::ast::{Age, DateField, Field, Has, Is, Node, Text, Unit};
 use crate::query::bounds::{Bounds, Day};
 use crate::query::parse::{QueryError, group};
+use crate::query::remark::OTHERS;
 use crate::query::sort::Sort;
 
 /// Largest program that a pattern may become, in bytes.
@@ -134,9 +135,6 @@ const SIGNS: [&str; 6] = ["<=", ">=", ":", "<", ">", "="];
 
 /// The name of a known field and the sign after it, if they come next.
 fn field_here<'a>(cursor: &Cursor<'a>) -> Option<(&'a str, &'static str)> {
-    const OTHERS: [&str; 8] = [
-        "words", "hits", "age", "keyword", "is", "has", "near", "sort",
-    ];
     let rest = cursor.rest();
     let end = rest.find(|c: char| !c.is_ascii_alphabetic())?;
     let (name, after) = rest.split_at_checked(end)?;

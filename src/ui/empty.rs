@@ -6,6 +6,7 @@ use crate::app::notice::counted;
 use crate::app::views::Destination;
 use crate::app::{App, Rect};
 use crate::input::{Command, Layer};
+use crate::query::remark;
 use crate::reader::wrap;
 use crate::text::Clean;
 use crate::ui::draw::put;
@@ -54,10 +55,10 @@ fn empty_query(app: &App) -> Vec<String> {
         ];
     }
     let query = Clean::line(&app.list.asked_words());
-    vec![
-        format!("No article matches {query}"),
-        format!("{back} shows all again, {edits} edits the query."),
-    ]
+    let ways = format!("{back} shows all again, {edits} edits the query.");
+    let mut words = vec![format!("No article matches {query}"), ways];
+    words.extend(remark(tree));
+    words
 }
 
 /// What is said where there is no article at all. What matters most comes first, since a small screen
