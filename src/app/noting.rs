@@ -56,8 +56,11 @@ impl App {
         };
         let note = self.reading.added.note.clone();
         let here = quote.map_or(self.reading.place, |quote| quote.place);
-        let spot = match note.as_ref().and_then(|note| note.spot.clone()) {
-            Some(spot) => Some(spot),
+        // Words that are quoted are noted on at their own place; else what was noted last is gone on with.
+        let last = self.reading.added.each_note().last();
+        let last = last.filter(|_| quote.is_none());
+        let spot = match last {
+            Some(note) => note.spot.clone(),
             None if missing::is_missing(row) => None,
             None => reader::spot_at(article, here),
         };

@@ -148,10 +148,12 @@ fn set(
     galley.links = links;
     head::set(&mut galley, article);
     noted::set_tags(&mut galley, &added.tags);
-    let note = added.note.as_ref();
-    let note = note.map(|note| (noted::block_of(article, note), note));
-    set_note(&mut galley, note);
-    body(&mut galley, article, note, blocks);
+    let notes = added.each_note();
+    let notes: Vec<_> = notes
+        .map(|note| (noted::block_of(article, note), note))
+        .collect();
+    set_notes(&mut galley, &notes);
+    body(&mut galley, article, &notes, blocks);
     let mut page = Page {
         width_cells,
         gutter_cells,
@@ -163,7 +165,7 @@ fn set(
 }
 
 /// Sets the first `blocks` of the body, or says that there is none.
-fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>, blocks: usize) {
+fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], blocks: usize) {
     let hangs = list::hangs(&article.body);
     let mut before: Option<&Block> = None;
     let mut has_text = false;
@@ -179,10 +181,10 @@ fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>, 
         blocks::set(galley, block, hang.as_ref());
         if galley.page.lines.len() == top {
             galley.page.lines.truncate(end);
-            set_note(galley, note);
+            set_notes(galley, notes);
             continue;
         }
-        set_note(galley, note);
+        set_notes(galley, notes);
         before = Some(block);
         match block.kind {
             Kind::Heading(_) => galley.page.headings.push(top),
@@ -203,10 +205,12 @@ fn body(galley: &mut Galley<'_>, article: &Article, note: Option<(u32, &Note)>, 
     }
 }
 
-/// Sets the note, if this is where it belongs.
-fn set_note(galley: &mut Galley<'_>, note: Option<(u32, &Note)>) {
-    if let Some((_, note)) = note.filter(|(block, _)| *block == galley.block) {
-        noted::set(galley, note);
+/// Sets those of the notes that belong here.
+fn set_notes(galley: &mut Galley<'_>, notes: &[(u32, &Note)]) {
+    for (block, note) in notes {
+        if *block == galley.block {
+            noted::set(galley, note);
+        }
     }
 }
 

@@ -14,8 +14,10 @@ use crate::user::{Facts, Note, Spot, Store, StoreError};
 /// What was added to one article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Added {
-    /// The note.
+    /// The note: all that it says.
     pub note: Option<Note>,
+    /// Its texts, each at the place that it speaks of; one alone may be left out.
+    pub notes: Vec<Note>,
     /// The tags, in the order of their letters.
     pub tags: Vec<Clean>,
     /// The place that the bookmark was made at.
@@ -32,12 +34,21 @@ impl Added {
         self.note.is_some() || !self.tags.is_empty()
     }
 
+    /// The texts of the note, each at the place that it speaks of.
+    pub fn each_note(&self) -> impl Iterator<Item = &Note> {
+        let alone = self.note.iter().filter(|_| self.notes.is_empty());
+        self.notes.iter().chain(alone)
+    }
+
     fn take(&mut self, addition: &Addition) {
         let Some(value) = &addition.value else {
             return;
         };
         match addition.of.1 {
-            Kind::Note => self.note = Some(Note::read(value)),
+            Kind::Note => {
+                self.note = Some(Note::read(value));
+                self.notes = Note::each(value);
+            }
             Kind::Tag => self.tags.push(Clean::line(value)),
             Kind::Place => self.place = serde_json::from_str(value).ok(),
             Kind::Rank => self.rank = value.parse().ok(),

@@ -202,6 +202,7 @@ impl Carried {
         let json = |since: &Option<Since>| value(since).unwrap_or_default();
         Added {
             note: value(&self.note).map(|note| Note::read(&note)),
+            notes: value(&self.note).map_or_else(Vec::new, |note| Note::each(&note)),
             tags: self.tags.values().map(|tag| Clean::line(tag)).collect(),
             place: serde_json::from_str(&json(&self.place)).ok(),
             rank: json(&self.rank).parse().ok(),

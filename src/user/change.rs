@@ -256,9 +256,8 @@ impl Change {
                 vec![whole(Aspect::Added(Kind::Note), note)]
             }
             Self::NoteOver { note, seen } => {
-                let note = note.as_ref().and_then(Note::written);
                 let there = changing.added_since(Kind::Note)?;
-                let value = note::written_over(there.as_ref(), seen, note, changing.now);
+                let value = note::written_over(there.as_ref(), seen, note.as_ref(), changing.now);
                 vec![whole(Aspect::Added(Kind::Note), value)]
             }
             Self::Tags { on, off } => {

@@ -51,16 +51,28 @@ impl Note {
         })
     }
 
-    /// The note that lies in the state as `value`.
+    /// The note that lies in the state as `value`: all that it says, at the first of its places.
     pub(crate) fn read(value: &str) -> Self {
         let parts = parts(value, 0);
         let texts: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
         Self {
-            text: Clean::text(&texts.join("\n\n")),
+            text: Clean::text(&texts.join(BETWEEN)),
             spot: parts.into_iter().find_map(|part| part.spot),
         }
     }
+
+    /// The texts of the note that lies in the state as `value`, each at its own place.
+    pub(crate) fn each(value: &str) -> Vec<Self> {
+        let one = |part: Part| Self {
+            text: Clean::text(&part.text),
+            spot: part.spot,
+        };
+        parts(value, 0).into_iter().map(one).collect()
+    }
 }
+
+/// What stands between the texts of a note: a blank line.
+const BETWEEN: &str = "\n\n";
 
 /// The texts of the note that lies in the state as `value` since `changed_at`.
 pub(crate) fn parts(value: &str, changed_at: i64) -> Vec<Part> {
@@ -123,15 +135,45 @@ pub(crate) fn joined(one: &Since, other: &Since) -> Since {
 pub(crate) fn written_over(
     there: Option<&Since>,
     seen: &str,
-    note: Option<String>,
+    note: Option<&Note>,
     now: i64,
 ) -> Option<String> {
     let others = there.filter(|(_, value)| Note::read(value).text.trim() != seen.trim());
     match (others, note) {
-        (None, note) => note,
+        (None, note) => edited(there, note?, now),
         (Some((_, there)), None) => Some(there.clone()),
-        (Some(there), Some(note)) => Some(joined(there, &(now, note)).1),
+        (Some(there), Some(note)) => Some(joined(there, &(now, note.written()?)).1),
     }
+}
+
+/// What the note that is `there` is after it was edited to say `note`: what stands as it was at its beginning
+/// keeps its place, what is written for another text takes the place of that, and what comes new stands at
+/// the place of `note`.
+fn edited(there: Option<&Since>, note: &Note, now: i64) -> Option<String> {
+    let old = there.map_or_else(Vec::new, |(at, value)| parts(value, *at));
+    let (mut kept, mut rest) = (Vec::new(), note.text.as_str());
+    for part in &old {
+        let after = rest.strip_prefix(&part.text);
+        let after = after.filter(|after| after.is_empty() || after.starts_with(BETWEEN));
+        let Some(after) = after.filter(|_| !rest.is_empty()) else {
+            break;
+        };
+        kept.push(part.clone());
+        rest = after.trim_start_matches('\n');
+    }
+    let spot = old.get(kept.len()).map_or(&note.spot, |part| &part.spot);
+    let block = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.block);
+    let is_last = |last: &mut Part| block(&last.spot) == block(spot);
+    let above = kept.pop_if(|last| !rest.is_empty() && is_last(last));
+    if !rest.is_empty() {
+        let above = above.map_or_else(String::new, |part| part.text + BETWEEN);
+        kept.push(Part {
+            at: now,
+            text: above + rest,
+            spot: spot.clone(),
+        });
+    }
+    of_parts(kept).map(|(_, value)| value)
 }
 
 /// Whether `text` stands as whole lines in `whole`.
@@ -194,10 +236,76 @@ mod tests {
             (None, "Ask.", None, None),
         ] {
             let there = there.map(|text| note(text, 1));
-            let new = new.map(|text| note(text, 2).1);
-            let value = written_over(there.as_ref(), seen, new, 2);
+            let new = new.map(|text| Note {
+                text: Clean::text(text),
+                spot: None,
+            });
+            let value = written_over(there.as_ref(), seen, new.as_ref(), 2);
             let text = value.map(|value| Note::read(&value).text.to_string());
             assert_eq!(text.as_deref(), expected, "{there:?} {seen:?}");
+        }
+    }
+
+    /// The note `there` after it was edited: each text with its block and time.
+    fn after_edits(edits: &[(&str, u32)]) -> Vec<String> {
+        let mut there: Option<Since> = None;
+        for ((text, block), now) in edits.iter().zip(1..) {
+            let seen = there.as_ref().map(|(_, value)| Note::read(value).text);
+            let spot = Spot {
+                block: *block,
+                ..Spot::default()
+            };
+            let note = Note {
+                text: Clean::text(text),
+                spot: Some(spot),
+            };
+            let seen = seen.unwrap_or_default();
+            let value = written_over(there.as_ref(), &seen, Some(&note), now);
+            there = value.map(|value| (now, value));
+        }
+        let (at, value) = there.unwrap();
+        let shown = |part: Part| format!("{} {}: {}", part.spot.unwrap().block, part.at, part.text);
+        parts(&value, at).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn what_is_noted_of_another_place_stands_there_and_the_first_stays_at_its_own() {
+        type Case<'c> = (&'c [(&'c str, u32)], &'c [&'c str]);
+        let table: &[Case] = &[
+            (
+                &[("One.", 3), ("One.\n\n> so\nTwo.", 7)],
+                &["3 1: One.", "7 2: > so\nTwo."],
+            ),
+            // At the same place it is one text, and so is what goes on in its last line.
+            (
+                &[("One.", 3), ("One.\n\nMore.", 3)],
+                &["3 2: One.\n\nMore."],
+            ),
+            (&[("One.", 3), ("One. More.", 7)], &["3 2: One. More."]),
+            // Each is edited at its own place.
+            (
+                &[("One.", 3), ("One.\n\nTwo.", 7), ("One.\n\nTwo, now.", 7)],
+                &["3 1: One.", "7 3: Two, now."],
+            ),
+            (
+                &[
+                    ("One.", 3),
+                    ("One.\n\nTwo.", 7),
+                    ("One.\n\nTwo.\n\n\nThree.", 9),
+                ],
+                &["3 1: One.", "7 2: Two.", "9 3: Three."],
+            ),
+            (
+                &[("One.", 3), ("One.\n\nTwo.", 7), ("One.", 7)],
+                &["3 3: One."],
+            ),
+            (
+                &[("One.", 3), ("One.\n\nTwo.", 7), ("All.", 9)],
+                &["3 3: All."],
+            ),
+        ];
+        for (edits, expected) in table {
+            assert_eq!(after_edits(edits), *expected, "{edits:?}");
         }
     }
 
