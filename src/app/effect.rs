@@ -14,7 +14,7 @@ use crate::keywords::Word;
 use crate::query::{Group, Query, Sort};
 use crate::search::Marks;
 use crate::text::fuzzy::Letters;
-use crate::user::{Progress, Session, Waypoint};
+use crate::user::{Progress, Waypoint};
 
 /// What must be done outside. Answers come as events that name the same generation.
 #[derive(Debug, Clone)]
@@ -125,7 +125,7 @@ pub enum Effect {
         keys: Keys,
     },
     /// Keep how the reader would be left now.
-    Remember(Box<Session>),
+    Remember,
     /// Read the keywords again and bring the catalogue up to date.
     Refresh,
     /// Stop the refresh.

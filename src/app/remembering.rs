@@ -48,11 +48,11 @@ impl App {
             return;
         }
         self.remembered = now;
-        effects.push(Effect::Remember(Box::new(self.session())));
+        effects.push(Effect::Remember);
     }
 
     /// How the reader would be left now.
-    fn session(&self) -> Session {
+    pub fn session(&self) -> Session {
         let list = &self.list;
         let hex = |summary: &Summary| {
             let url = summary.keys.url.map(|key| key.to_string());

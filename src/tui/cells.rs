@@ -5,21 +5,23 @@ use ratatui::buffer::Cell;
 use crate::text::width;
 use crate::tui::pen::Pen;
 
-/// Notes the cell of `line` that was written in column `x`, and those that its character reaches over:
-/// they are as the frame has them, so that a line that is shown equals itself.
-pub(crate) fn put(shown: &mut [Cell], line: &[Cell], x: u16) {
-    let x = usize::from(x);
-    let Some(cell) = line.get(x) else {
-        return;
+/// Whether two cells show the same. As ratatui compares them, of what is drawn here; but the letters of
+/// ASCII, of which there are thousands a frame, are compared in place.
+#[inline]
+pub(crate) fn is_same(one: &Cell, other: &Cell) -> bool {
+    let (symbol, others) = (one.symbol().as_bytes(), other.symbol().as_bytes());
+    let is_same_symbol = match (symbol, others) {
+        ([symbol], [other]) => symbol == other,
+        _ => symbol == others,
     };
-    let cells = if cell.symbol().is_ascii() {
-        1
-    } else {
-        width::width(cell.symbol())
-    };
-    for (place, cell) in shown.iter_mut().zip(line).skip(x).take(cells.max(1)) {
-        place.clone_from(cell);
-    }
+    is_same_symbol && one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
+}
+
+/// Whether two lines show the same.
+#[inline]
+pub(crate) fn are_same(line: &[Cell], other: &[Cell]) -> bool {
+    let mut pairs = line.iter().zip(other);
+    line.len() == other.len() && pairs.all(|(one, other)| is_same(one, other))
 }
 
 /// The cells between two columns of a line with their columns, if they are few and plain and look
@@ -52,28 +54,4 @@ pub(crate) fn is_composed(cell: &Cell) -> bool {
 /// Whether a cell is one cell wide.
 pub(crate) fn is_narrow(cell: &Cell) -> bool {
     cell.symbol().is_ascii() || width::width(cell.symbol()) == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::buffer::Buffer;
-    use ratatui::style::Color;
-
-    #[test]
-    fn a_line_that_is_shown_equals_itself_on_a_page_of_its_own_too() {
-        let mut frame = Buffer::with_lines(["潮水 tide 灯台"]);
-        frame
-            .content
-            .iter_mut()
-            .for_each(|cell| cell.bg = Color::Blue);
-        let line = &frame.content;
-        let mut shown = vec![Cell::default(); line.len()];
-        let mut x = 0;
-        while let Some(cell) = line.get(usize::from(x)) {
-            put(&mut shown, line, x);
-            x += u16::try_from(width::width(cell.symbol()).max(1)).unwrap();
-        }
-        assert_eq!(&shown, line);
-    }
 }

@@ -6,6 +6,8 @@
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use crate::tui::cells::is_same;
+
 /// What stays visible of the second half of a wide character that is written over.
 const SHOWS_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
@@ -23,7 +25,7 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
         }
         let cells = cells_of(cell);
         after = x + cells.max(1);
-        if cell == before {
+        if is_same(cell, before) {
             continue;
         }
         let mut push = |x: usize| columns.extend(u16::try_from(x));

@@ -83,17 +83,18 @@ impl Messages {
 }
 
 impl Mailbox {
-    /// Waits until a thread has told something, the terminal has something to read or is gone, or it is
-    /// time for what was to be told later.
-    pub fn wait(&mut self) -> io::Result<Woken> {
+    /// Waits until a thread has told something, the terminal has something to read or is gone, it is
+    /// time for what was to be told later, or it is `until`.
+    pub fn wait(&mut self, until: Option<Instant>) -> io::Result<Woken> {
         let stdin = rustix::stdio::stdin();
         let mut polled = [
             PollFd::new(&stdin, PollFlags::IN),
             PollFd::new(&self.bell, PollFlags::IN),
         ];
         loop {
-            let later = self.later.as_ref();
-            let left = later.map(|(due, _)| due.saturating_duration_since(Instant::now()));
+            let later = self.later.as_ref().map(|(due, _)| *due);
+            let first = later.into_iter().chain(until).min();
+            let left = first.map(|due| due.saturating_duration_since(Instant::now()));
             let longest = if self.has_more {
                 Some(Timespec::default())
             } else {
@@ -152,7 +153,7 @@ mod tests {
         });
         let mut told = 0;
         while told < 1_000 {
-            mailbox.wait().unwrap();
+            mailbox.wait(None).unwrap();
             told += mailbox.take(7).len();
         }
         teller.join().unwrap();
@@ -167,7 +168,7 @@ mod tests {
         mailbox.tell_after(wait, Message::Continued);
         assert!(mailbox.take(7).is_empty());
         while mailbox.take(7).is_empty() {
-            mailbox.wait().unwrap();
+            mailbox.wait(None).unwrap();
         }
         assert!(began.elapsed() >= wait);
         assert!(mailbox.take(7).is_empty());

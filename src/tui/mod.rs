@@ -4,6 +4,7 @@
 //! - [`start`](mod@start): what the first frame shows
 //! - [`perform`]: the effects, an arm each
 //! - [`workers`]: the threads that read, order, refresh and keep
+//! - `held`: what can wait until a frame has been seen
 //! - [`mailbox`]: what threads tell the loop, and what it waits for
 //! - [`keys`]: what was typed
 //! - [`signals`]: the one thread that all signals come to
@@ -28,6 +29,7 @@ mod changed;
 pub mod clipboard;
 pub mod clock;
 pub mod guard;
+mod held;
 pub mod hyperlinks;
 pub mod keys;
 pub mod lending;

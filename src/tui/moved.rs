@@ -2,6 +2,8 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::tui::cells::are_same;
+
 /// Fewest lines that are moved: fewer are soon written.
 const FEWEST_LINES: u16 = 4;
 
@@ -27,13 +29,17 @@ pub(crate) fn moved(before: &Buffer, after: &Buffer) -> Option<Move> {
     let columns = usize::from(before.area.width.max(1));
     let before: Vec<_> = before.content.chunks(columns).collect();
     let after: Vec<_> = after.content.chunks(columns).collect();
-    let differs = |y: &usize| before.get(*y) != after.get(*y);
+    let is_now = |was: usize, is: usize| {
+        let both = before.get(was).zip(after.get(is));
+        both.is_some_and(|(was, is)| are_same(was, is))
+    };
+    let differs = |y: &usize| !is_now(*y, *y);
     let top = (0..after.len()).find(differs)?;
     let bottom = (0..after.len()).rfind(differs)?;
     let found = |way: Way| {
         let come = (top + 1..=bottom).filter(|y| match way {
-            Way::Up => before.get(*y) == after.get(y - 1),
-            Way::Down => before.get(y - 1) == after.get(*y),
+            Way::Up => is_now(*y, y - 1),
+            Way::Down => is_now(y - 1, *y),
         });
         let (mut lines, mut last) = (0, top);
         let mut first = None;

@@ -11,7 +11,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::text::width;
-use crate::tui::cells::{gap, is_composed, is_narrow, put};
+use crate::tui::cells::{are_same, gap, is_composed, is_narrow};
 use crate::tui::changed;
 use crate::tui::hyperlinks::FrameLinks;
 use crate::tui::moved::{Move, Way, moved};
@@ -75,8 +75,13 @@ impl<W: Write> Painter<W> {
     }
 
     /// Shows `frame` with its links, and puts the cursor where it belongs. Nothing is written where
-    /// nothing has changed.
-    pub fn paint(&mut self, frame: &Buffer, links: FrameLinks<'_>, caret: Caret) -> io::Result<()> {
+    /// nothing has changed. What was shown before is left in `frame`.
+    pub fn paint(
+        &mut self,
+        frame: &mut Buffer,
+        links: FrameLinks<'_>,
+        caret: Caret,
+    ) -> io::Result<()> {
         if self.shown.area != frame.area {
             self.clear(frame.area);
         }
@@ -94,6 +99,7 @@ impl<W: Write> Painter<W> {
         for (y, line) in (0..frame.area.height).zip(rows) {
             self.paint_line(y, line, links);
         }
+        std::mem::swap(&mut self.shown, frame);
         self.pen.rest(&mut self.bytes);
         self.show_cursor(caret);
         if self.bytes.is_empty() {
@@ -135,7 +141,7 @@ impl<W: Write> Painter<W> {
     /// a character of several parts is: where one draws it narrower, nothing older shows beside it.
     fn paint_line(&mut self, y: u16, line: &[Cell], links: FrameLinks<'_>) {
         let start = usize::from(y) * line.len();
-        let Some(shown) = self.shown.content.get_mut(start..start + line.len()) else {
+        let Some(shown) = self.shown.content.get(start..start + line.len()) else {
             return;
         };
         let link_at = |x: u16| links.at(start + usize::from(x));
@@ -144,7 +150,7 @@ impl<W: Write> Painter<W> {
         let are_links_shown = (0..)
             .zip(&*shown_links)
             .all(|(x, link)| *link == link_at(x));
-        if shown == line && are_links_shown {
+        if are_same(shown, line) && are_links_shown {
             return;
         }
         changed::columns(shown, line, &mut self.columns);
@@ -175,9 +181,6 @@ impl<W: Write> Painter<W> {
             }
             pen.write((x, y), cell, bytes);
             last = Some((x, cell));
-        }
-        for x in self.columns.iter().copied() {
-            put(shown, line, x);
         }
     }
 
@@ -250,7 +253,10 @@ mod tests {
                 at: Position::default(),
                 is_shown: false,
             };
-            painter.paint(frame, FrameLinks::default(), caret).unwrap();
+            let mut frame = frame.clone();
+            painter
+                .paint(&mut frame, FrameLinks::default(), caret)
+                .unwrap();
             written.push(sink.0.take());
         }
         written
@@ -327,7 +333,7 @@ mod tests {
                 at: Position::default(),
                 is_shown: false,
             };
-            painter.paint(&frame, links, caret).unwrap();
+            painter.paint(&mut frame.clone(), links, caret).unwrap();
             let written = String::from_utf8(sink.0.take()).unwrap();
             assert!(written.starts_with(expected), "{written:?}");
             assert_eq!(written.is_empty(), expected.is_empty());

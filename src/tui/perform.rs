@@ -107,7 +107,7 @@ impl Workers {
                 wish(&self.keeper, keeper::Task::Locate(round, keys));
             }
             Effect::KeepHints(given) => wish(&self.keeper, keeper::Task::Hints(given)),
-            Effect::Remember(session) => wish(&self.keeper, keeper::Task::Session(session)),
+            Effect::Remember => self.remember(app),
             Effect::Refresh => self.refresh(),
             Effect::StopRefresh => self.stop_refreshing(),
             Effect::CountViews {
@@ -139,6 +139,12 @@ impl Workers {
             Effect::Quit => return Own::Quit,
         }
         Own::Nothing
+    }
+
+    /// Has it kept how the reader would be left now.
+    fn remember(&self, app: &App) {
+        let session = Box::new(app.session());
+        wish(&self.keeper, keeper::Task::Session(session));
     }
 
     /// Has articles counted by their dates, in the place of what is being counted of the kind. The

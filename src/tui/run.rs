@@ -7,13 +7,14 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Event, Look, Notice};
 use crate::config::{self, Places};
 use crate::library::{CacheFolder, CatalogError, Roots};
 use crate::text::Clean;
 use crate::tui::clock::now;
+use crate::tui::held::Held;
 use crate::tui::lending::Loan;
 use crate::tui::look::Environment;
 use crate::tui::mailbox::{Mailbox, mailbox};
@@ -156,13 +157,19 @@ fn read(
     mailbox: &mut Mailbox,
 ) -> Result<(), TuiError> {
     let mut clicks = Clicks::default();
+    let mut held = Held::default();
+    let mut is_drawn = false;
     loop {
         // The frame comes first: what else is to be done wakes threads that would share its processor.
-        terminal.draw(&app)?;
-        terminal.set_mouse(!app.settings.is_mouse_off)?;
-        terminal.ask_ground(app.wants_ground())?;
-        let mut is_drawn = true;
-        let mut left = VecDeque::from(std::mem::take(&mut effects));
+        if !is_drawn {
+            terminal.draw(&app)?;
+            terminal.set_mouse(!app.settings.is_mouse_off)?;
+            terminal.ask_ground(app.wants_ground())?;
+            is_drawn = true;
+        }
+        let wished = std::mem::take(&mut effects).into_iter();
+        let mut left: VecDeque<_> = wished.flat_map(|effect| held.take(&app, effect)).collect();
+        left.extend(held.released(&app));
         while let Some(effect) = left.pop_front() {
             match workers.perform(&app, effect, now()) {
                 Own::Nothing => {}
@@ -201,7 +208,8 @@ fn read(
         if !is_drawn {
             continue;
         }
-        for message in next(mailbox, terminal, &mut clicks)? {
+        for message in next(mailbox, held.due(), terminal, &mut clicks)? {
+            is_drawn = false;
             effects.extend(take(&mut app, terminal, workers, message)?);
         }
     }
@@ -227,13 +235,14 @@ fn lend(
     Ok(std::iter::once(resized).chain(failed).collect())
 }
 
-/// Waits until something has happened; gives what has. Where the terminal is gone, the process ends.
+/// Waits until something has happened, or until that time; gives what has. Where the terminal is gone, the process ends.
 fn next(
     mailbox: &mut Mailbox,
+    until: Option<Instant>,
     terminal: &mut Terminal,
     clicks: &mut Clicks,
 ) -> io::Result<Vec<Message>> {
-    let woken = mailbox.wait()?;
+    let woken = mailbox.wait(until)?;
     if woken.by_end {
         terminal.hang_up();
     }

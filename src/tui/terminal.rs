@@ -156,7 +156,7 @@ impl Terminal {
         let caret = crate::ui::paint(&mut self.frame, app);
         let links = self.hyperlinks.of(app, area);
         self.painter.expect(has_moved);
-        self.painter.paint(&self.frame, links, caret)
+        self.painter.paint(&mut self.frame, links, caret)
     }
 
     /// Forgets what is on screen, so that the next frame draws every cell.

@@ -123,7 +123,11 @@ fn put_alone(
             break;
         }
         if let Some(place) = places.next() {
-            place.set_char(character).set_style(style);
+            // A cell that says nothing shows a space.
+            if character != ' ' || place.symbol() != " " {
+                place.set_char(character);
+            }
+            place.set_style(style);
         }
         let covered = places.by_ref().take(usize::from(cells) - 1);
         covered.for_each(ratatui::buffer::Cell::reset);

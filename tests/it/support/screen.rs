@@ -264,7 +264,7 @@ impl Screen {
             | Effect::KeepHints(_)
             | Effect::KeepWaypoint { .. }
             | Effect::Locate { .. } => self.keep_place(effect),
-            Effect::Remember(session) => self.remember(&session),
+            Effect::Remember => self.remember(&self.app.session()),
             Effect::Story(row) => answers::story(&self.catalog, row),
             Effect::Differ(row, other) => answers::differ(&self.catalog, row, other),
             Effect::Names => self.names(),
