@@ -164,8 +164,9 @@ impl<W: Write> Painter<W> {
                 continue;
             };
             let is_linked = |x: u16| link_at(x) != 0;
-            let last_plain =
-                last.filter(|(before, like)| is_narrow(like) && !(*before + 1..x).any(is_linked));
+            let last_plain = last.filter(|(before, like)| {
+                before + 1 < x && is_narrow(like) && !(*before + 1..x).any(is_linked)
+            });
             if let Some((before, like)) = last_plain {
                 for (x, cell) in gap(shown, (before + 1, x), like) {
                     pen.link_to(0, None, bytes);

@@ -135,8 +135,13 @@ impl Pen {
         if self.look != look && !(symbol == " " && self.look.is_same_on_blank(look)) {
             self.change(look, bytes);
         }
-        bytes.extend_from_slice(symbol.as_bytes());
-        let next = x + sure_cells(symbol);
+        let next = if let [letter] = symbol.as_bytes() {
+            bytes.push(*letter);
+            x + 1
+        } else {
+            bytes.extend_from_slice(symbol.as_bytes());
+            x + sure_cells(symbol)
+        };
         self.at = (next > x && next < self.columns).then_some((next, y));
     }
 
@@ -165,9 +170,6 @@ impl Pen {
 
 /// The cells that every terminal moves on by after `symbol`; 0 where they disagree.
 fn sure_cells(symbol: &str) -> u16 {
-    if symbol.len() == 1 {
-        return 1;
-    }
     let mut characters = symbol.chars();
     match (characters.next(), characters.next()) {
         (Some(character), None) => match width::cells_alone(character) {
