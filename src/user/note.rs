@@ -146,26 +146,31 @@ pub(crate) fn written_over(
     }
 }
 
-/// What the note that is `there` is after it was edited to say `note`: what stands as it was at its beginning
-/// keeps its place, what is written for another text takes the place of that, and what comes new stands at
-/// the place of `note`.
+/// What the note that is `there` is after it was edited to say `note`: the texts at its beginning and its end
+/// that stand as they were keep their places, what is written for another takes the place of that, and what
+/// comes new stands at the place of `note`.
 fn edited(there: Option<&Since>, note: &Note, now: i64) -> Option<String> {
     let old = there.map_or_else(Vec::new, |(at, value)| parts(value, *at));
-    let (mut kept, mut rest) = (Vec::new(), note.text.as_str());
-    for part in &old {
-        let after = rest.strip_prefix(&part.text);
-        let after = after.filter(|after| after.is_empty() || after.starts_with(BETWEEN));
-        let Some(after) = after.filter(|_| !rest.is_empty()) else {
-            break;
-        };
+    let mut old = old.as_slice();
+    let (mut kept, mut end, mut rest) = (Vec::new(), Vec::new(), note.text.as_str());
+    let first = |old: &[Part], rest: &str| old.iter().position(|part| begins(rest, part).is_some());
+    while let Some((part, others)) = first(old, rest).and_then(|nth| old.get(nth..)?.split_first())
+    {
+        rest = begins(rest, part).unwrap_or_default();
         kept.push(part.clone());
-        rest = after.trim_start_matches('\n');
+        old = others;
     }
-    let spot = old.get(kept.len()).map_or(&note.spot, |part| &part.spot);
+    while let Some((part, others)) = old.split_last()
+        && let Some(before) = ends(rest, part)
+    {
+        rest = before;
+        end.push(part.clone());
+        old = others;
+    }
+    let spot = old.first().map_or(&note.spot, |part| &part.spot);
     let block = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.block);
-    let is_last = |last: &mut Part| block(&last.spot) == block(spot);
-    let above = kept.pop_if(|last| !rest.is_empty() && is_last(last));
     if !rest.is_empty() {
+        let above = kept.pop_if(|last| block(&last.spot) == block(spot));
         let above = above.map_or_else(String::new, |part| part.text + BETWEEN);
         kept.push(Part {
             at: now,
@@ -173,7 +178,22 @@ fn edited(there: Option<&Since>, note: &Note, now: i64) -> Option<String> {
             spot: spot.clone(),
         });
     }
+    kept.extend(end.into_iter().rev());
     of_parts(kept).map(|(_, value)| value)
+}
+
+/// What comes after `part` where `text` begins with it; `None` where it does not.
+fn begins<'t>(text: &'t str, part: &Part) -> Option<&'t str> {
+    let after = text.strip_prefix(&part.text)?;
+    let is_whole = after.is_empty() || after.starts_with(BETWEEN);
+    (is_whole && !part.text.is_empty()).then(|| after.trim_start_matches('\n'))
+}
+
+/// What stands before `part` where `text` ends with it; `None` where it does not.
+fn ends<'t>(text: &'t str, part: &Part) -> Option<&'t str> {
+    let before = text.strip_suffix(&part.text)?;
+    let is_whole = before.is_empty() || before.ends_with(BETWEEN);
+    (is_whole && !part.text.is_empty()).then(|| before.trim_end_matches('\n'))
 }
 
 /// Whether `text` stands as whole lines in `whole`.
@@ -298,6 +318,14 @@ mod tests {
             (
                 &[("One.", 3), ("One.\n\nTwo.", 7), ("One.", 7)],
                 &["3 3: One."],
+            ),
+            (
+                &[("One.", 3), ("One.\n\nTwo.", 7), ("Two.", 7)],
+                &["7 3: Two."],
+            ),
+            (
+                &[("One.", 3), ("One.\n\nTwo.", 7), ("Once.\n\nTwo.", 7)],
+                &["3 3: Once.", "7 2: Two."],
             ),
             (
                 &[("One.", 3), ("One.\n\nTwo.", 7), ("All.", 9)],

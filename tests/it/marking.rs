@@ -298,3 +298,24 @@ fn what_was_noted_and_tagged_is_found_shown_and_edited_when_its_file_is_gone() {
     assert_eq!(screen.taken.copied, std::slice::from_ref(&url));
     assert_eq!(screen.taken.opened, [url]);
 }
+
+#[test]
+fn words_of_two_places_are_noted_on_where_they_stand() {
+    let text = "---\ntitle: Ships\n---\n\nThe ferry lay at anchor.\n\nNobody knew why.\n\nThe tide turned.\n";
+    let home = Home::new().file("ships.md", text);
+    let mut screen = Screen::open(&home, 80, 30);
+    screen.keys("Enter v e a A ^s");
+    screen
+        .keys("/ k n e w Enter v e a B ^s")
+        .assert_shows("note kept");
+    let frame = screen.frame();
+    let lines: Vec<_> = frame.lines().collect();
+    let at = |words: &str| {
+        let found = lines.iter().position(|line| line.contains(words));
+        found.unwrap_or_else(|| panic!("no {words}:\n{}", lines.join("\n")))
+    };
+    let places = ["ferry lay", "> The", "Nobody knew", "┊ B", "tide turned"];
+    assert!(places.map(at).is_sorted(), "{}", lines.join("\n"));
+    screen.keys("U").assert_shows("┊ A");
+    assert!(screen.line_with("┊ B").is_none());
+}
