@@ -1,5 +1,10 @@
 //! What was found or searched for last, made a keyword with one key.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::app::{App, Effect, Finding, KeywordDeed, Notice};
 use crate::article::texts;
 use crate::input::Command;
@@ -91,7 +96,7 @@ impl App {
     /// What one finds in the article, or else what the list was searched for, or else what was found
     /// last.
     fn found_words(&self) -> Vec<Word> {
-        match self.find_to_keep() {
+        let found = match self.find_to_keep() {
             Some(find) => {
                 let word = match find.pattern() {
                     Some(pattern) => word(pattern, Match::Regex),
@@ -100,13 +105,42 @@ impl App {
                 word.into_iter().collect()
             }
             None => self.searched_words(),
+        };
+        found.into_iter().map(|word| self.whole(word)).collect()
+    }
+
+    /// `word`; where it was not typed to its end, and the article has it only as a part of words, the first
+    /// of those: part of a word is no keyword.
+    fn whole(&self, word: Word) -> Word {
+        let find = Find::parse(&word.text).ok().flatten();
+        let find = find.filter(|_| word.rule == Match::Plain);
+        let (Some(find), Some(article)) = (find, self.reading.article()) else {
+            return word;
+        };
+        let mut first = None;
+        for (_, text) in texts::texts(article) {
+            for place in find.places(text) {
+                let whole = whole_words(text, &place);
+                if whole == place {
+                    return word;
+                }
+                first = first.or_else(|| text.get(whole));
+            }
         }
+        let whole = first.map(|text| Word {
+            text: Clean::line(text).to_string(),
+            rule: Match::Plain,
+        });
+        whole.filter(|whole| whole.check().is_ok()).unwrap_or(word)
     }
 
     /// The words that the list was searched for.
     fn searched_words(&self) -> Vec<Word> {
         let mut words = Vec::new();
         gather(&self.list.query.tree, &mut words);
+        // The last word that was typed is looked for as it is, and as the beginning of others.
+        let mut known = HashSet::new();
+        words.retain(|word: &Word| known.insert(word.text.clone()));
         words
     }
 
@@ -129,6 +163,20 @@ impl App {
             texts::texts(article).any(|(_, text)| !find.places(text).is_empty())
         })
     }
+}
+
+/// `place` in `text`, and what else belongs to the words at its edges.
+fn whole_words(text: &str, place: &Range<usize>) -> Range<usize> {
+    let segments = text.split_word_bound_indices();
+    let segments = segments.map(|(at, segment)| at..at + segment.len());
+    let mut whole = place.clone();
+    for segment in segments.take_while(|segment| segment.start < place.end) {
+        if segment.contains(&place.start) {
+            whole.start = segment.start;
+        }
+        whole.end = whole.end.max(segment.end);
+    }
+    whole
 }
 
 /// What `node` looks for in texts and does not exclude.
@@ -161,6 +209,30 @@ fn word(text: &str, rule: Match) -> Option<Word> {
 mod tests {
     use super::*;
     use crate::query::parse;
+
+    #[test]
+    fn a_place_in_a_word_is_made_whole() {
+        for (text, place, expected) in [
+            ("the harbour master", "harb", "harbour"),
+            ("the harbour master", "bour mas", "harbour master"),
+            ("the harbour", "harbour", "harbour"),
+            ("das Hafenamt", "amt", "Hafenamt"),
+            ("港の船は", "の船", "の船"),
+        ] {
+            let start = text.find(place).unwrap();
+            let whole = whole_words(text, &(start..start + place.len()));
+            assert_eq!(text.get(whole), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_as_one_searched_is_one_keyword() {
+        let mut app = App::default();
+        app.list.query = parse("sea (harbour OR harbour*)").unwrap();
+        let words = app.found_words();
+        let texts: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
+        assert_eq!(texts, ["sea", "harbour"]);
+    }
 
     #[test]
     fn what_is_searched_for_and_not_excluded_becomes_keywords() {
