@@ -1,5 +1,6 @@
 //! What words in context are asked for: the line that is typed, and what it begins with.
 
+use crate::app::line::Line;
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::{App, ContextPane, Effect, Notice};
 use crate::library::view::passages::has_places;
@@ -9,7 +10,11 @@ impl App {
     /// Opens the prompt for what to show; it begins with what is looked for now.
     pub(crate) fn open_context(&mut self) -> Vec<Effect> {
         let text = self.looked_for();
-        self.open_prompt(Asked::Context, &text)
+        let effects = self.open_prompt(Asked::Context, &text);
+        if let Some(prompt) = &mut self.prompt {
+            prompt.line = Line::offering(&text);
+        }
+        effects
     }
 
     /// What is looked for now: in the article, by the search, or the keyword that was gone to.
@@ -18,7 +23,8 @@ impl App {
             return find.typed().to_owned();
         }
         if has_places(&self.list.query.tree) {
-            return print::node(&self.list.query.tree);
+            let typed = self.list.as_typed().map(str::trim);
+            return typed.map_or_else(|| print::node(&self.list.query.tree), str::to_owned);
         }
         match (self.keyword_of_hit(), &self.context) {
             (Some((_, word)), _) => print::condition("keyword", &word.text),

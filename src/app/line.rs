@@ -16,6 +16,8 @@ const LONGEST_BYTES: usize = 4096;
 pub struct Line {
     text: String,
     cursor: usize,
+    /// Whether the text is only offered: what is typed takes its place.
+    is_offered: bool,
 }
 
 /// What a key did to a line.
@@ -36,7 +38,21 @@ impl Line {
         Self {
             cursor: text.len(),
             text,
+            is_offered: false,
         }
+    }
+
+    /// A line that offers `text`: who types a letter wants another, and any other key takes it.
+    pub fn offering(text: &str) -> Self {
+        Self {
+            is_offered: !text.is_empty(),
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether its text is only offered.
+    pub fn is_offered(&self) -> bool {
+        self.is_offered
     }
 
     /// What was typed.
@@ -54,6 +70,9 @@ impl Line {
     /// Takes a key of readline.
     pub fn press(&mut self, key: Key) -> Edit {
         let before = self.text.len();
+        let is_letter = !key.ctrl && !key.alt && matches!(key.code, Code::Char(_));
+        let was_offered = self.is_offered && is_letter;
+        self.is_offered &= is_letter;
         match (key.ctrl, key.alt, key.code) {
             (false, false, Code::Char(character)) => {
                 self.insert(character.encode_utf8(&mut [0; 4]));
@@ -83,7 +102,7 @@ impl Line {
             }
             _ => return Edit::Unknown,
         }
-        if self.text.len() == before {
+        if self.text.len() == before && !was_offered {
             Edit::Moved
         } else {
             Edit::Changed
@@ -92,6 +111,9 @@ impl Line {
 
     /// Puts `text` in at the cursor, cleaned; of what would make the line too long only the beginning is taken.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.is_offered) {
+            self.remove(0, self.text.len());
+        }
         let is_space = text.chars().all(|c| c == ' ') && !text.is_empty();
         let clean = if is_space {
             text.to_owned()

@@ -77,7 +77,7 @@ impl App {
 
 impl List {
     /// The query as it was typed, if it was: a query that was set otherwise is only printed.
-    fn as_typed(&self) -> Option<&str> {
+    pub(crate) fn as_typed(&self) -> Option<&str> {
         let (query, typed) = self.typed.as_ref()?;
         (*query == self.query).then_some(typed.as_str())
     }

@@ -16,10 +16,11 @@ use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
 use crate::text::width;
 use crate::ui::dates::{self, Room};
-use crate::ui::draw::{put, select};
+use crate::ui::draw::put;
 use crate::ui::marks::Marks;
 use crate::ui::plain;
 use crate::ui::popup::open_pane;
+use crate::ui::row;
 use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
 
@@ -48,7 +49,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
             }
         }
         if place == pane.cursor {
-            at = select(buffer, area, y, styles);
+            at = Position::new(area.x, y);
+            let line = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            row::select(buffer, line, styles.selected());
         }
     }
     if pane.places() == 0 {

@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
 
 use crate::app::commanding::Scope;
 use crate::app::line::Line;
@@ -83,19 +84,19 @@ pub(crate) fn draw_line(
     let room = usize::from(end.saturating_sub(x + 1));
     let (before, after) = line.parts();
     let shown = last_cells(before, room);
-    let cursor = put(
-        buffer,
-        (x, y),
-        shown,
-        end.saturating_sub(x),
-        ratatui::style::Style::new(),
-    );
+    // What is only offered looks as what is selected: a letter takes its place.
+    let look = if line.is_offered() {
+        Style::new().add_modifier(Modifier::REVERSED)
+    } else {
+        Style::new()
+    };
+    let cursor = put(buffer, (x, y), shown, end.saturating_sub(x), look);
     put(
         buffer,
         (cursor, y),
         after,
         end.saturating_sub(cursor),
-        ratatui::style::Style::new(),
+        Style::new(),
     );
     Position::new(cursor, y)
 }
