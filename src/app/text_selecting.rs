@@ -161,7 +161,7 @@ impl App {
             Command::PageUp => self.move_lines(-page.saturating_mul(times)),
             Command::First => self.move_to(|texts, _| texts.first(), 1),
             Command::Last => self.move_to(|texts, _| texts.last(), 1),
-            Command::NextParagraph => self.move_to(|texts, at| texts.start_after(at.block), times),
+            Command::NextParagraph => self.move_to(|texts, at| texts.next_end(at), times),
             Command::PreviousParagraph => self.move_to(|texts, at| texts.previous_block(at), times),
             Command::Note => {
                 let quote = self.take_selected();

@@ -178,6 +178,15 @@ impl<'a> Texts<'a> {
         Some(Place { block, offset: 0 })
     }
 
+    /// The last character of the block, or of the next with any where it is here.
+    pub fn next_end(self, at: Place) -> Option<Place> {
+        (at.block..=self.len()).find_map(|block| {
+            let (start, _) = self.of(block).grapheme_indices(true).next_back()?;
+            let end = place(block, start)?;
+            (block > at.block || end.offset > at.offset).then_some(end)
+        })
+    }
+
     /// The first character of the block, or of the one before where it is here.
     pub fn previous_block(self, at: Place) -> Option<Place> {
         if at.offset > 0 {
