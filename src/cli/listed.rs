@@ -86,7 +86,7 @@ pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
         output::say(&Clean::line(&words));
     }
     if view.order.is_empty() {
-        say_nothing(&ask.query);
+        say_nothing(&ask);
     }
     Ok(Listed {
         order: view.order,
@@ -96,11 +96,12 @@ pub(crate) fn find(listing: &Listing, places: &Places) -> Result<Listed, Stop> {
 }
 
 /// Says that a query lists nothing, and what may be meant.
-fn say_nothing(query: &Query) {
+fn say_nothing(ask: &Ask) {
+    let query = &ask.query;
     let words = if query.is_all() {
         "no article was found; newsprint check FOLDER says what each file was taken for".to_owned()
     } else {
-        let remark = query::remark(&query.tree);
+        let remark = query::remark(&query.tree, &|name| ask.matcher.keywords().have(name));
         let remark = remark.map_or_else(String::new, |remark| format!(". {remark}"));
         format!("no article matches {}{remark}", query::print::query(query))
     };

@@ -2,6 +2,7 @@
 
 use crate::keywords::Hit;
 use crate::text::Clean;
+use crate::text::fold::folded;
 
 /// All keyword groups, in the order in which they win where they overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +14,16 @@ pub struct Keywords {
 }
 
 impl Keywords {
+    /// Whether a group or a word of one has that name.
+    pub fn have(&self, name: &str) -> bool {
+        let name = folded(name);
+        let is_it = |group: &Group| {
+            let words = group.words.iter().map(|word| &word.text);
+            folded(&group.name) == name || words.into_iter().any(|word| folded(word) == name)
+        };
+        self.groups.iter().any(is_it)
+    }
+
     /// The word of a hit.
     pub fn word(&self, hit: &Hit) -> Option<&Word> {
         let group = self.groups.get(usize::from(hit.group))?;

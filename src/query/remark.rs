@@ -9,11 +9,17 @@ pub(super) const OTHERS: [&str; 8] = [
     "words", "hits", "age", "keyword", "is", "has", "near", "sort",
 ];
 
-/// A hint on a query whose tree is `tree`, as a sentence; `None` where there is none to give.
-pub fn remark(tree: &Node) -> Option<String> {
+/// A hint on a query whose tree is `tree`, as a sentence; `None` where there is none to give. `is_keyword`
+/// says whether a keyword or a group of them has a name.
+pub fn remark(tree: &Node, is_keyword: &dyn Fn(&str) -> bool) -> Option<String> {
     match tree {
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter().find_map(remark),
-        Node::Not(inner) => remark(inner),
+        Node::And(nodes) | Node::Or(nodes) => {
+            nodes.iter().find_map(|node| remark(node, is_keyword))
+        }
+        Node::Not(inner) => remark(inner, is_keyword),
+        Node::Keyword(name) if !is_keyword(name) => Some(format!(
+            "No keyword, and no group of them, is called {name}."
+        )),
         Node::Text(Text::Word(word) | Text::Prefix(word)) => no_field(word),
         Node::Field(Field::Source, Text::Word(word)) => Some(format!(
             "Where no source is known the list shows a folder: path:{word} asks for those."
@@ -56,8 +62,10 @@ mod tests {
             ("rail titel:x", Some("titel: is no field, title: is;")),
             ("-(autor:x OR y)", Some("autor: is no field, author: is;")),
             ("Tag:sea", None),
+            ("keyword:Tide", None),
+            ("-keyword:tdie", Some("is called tdie")),
         ] {
-            let remark = remark(&parse(text).unwrap().tree);
+            let remark = remark(&parse(text).unwrap().tree, &|name| name == "Tide");
             match expected {
                 None => assert_eq!(remark, None, "{text}"),
                 Some(words) => assert!(remark.as_ref().unwrap().contains(words), "{remark:?}"),

@@ -57,7 +57,7 @@ fn empty_query(app: &App) -> Vec<String> {
     let query = Clean::line(&app.list.asked_words());
     let ways = format!("{back} shows all again, {edits} edits the query.");
     let mut words = vec![format!("No article matches {query}"), ways];
-    words.extend(remark(tree));
+    words.extend(remark(tree, &|name| app.matcher.keywords().have(name)));
     words
 }
 
