@@ -5,6 +5,7 @@
 //! cells wide as there is room for; of more periods than cells those around the cursor are drawn.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::symbols::bar;
 use ratatui::widgets::{Sparkline, Widget};
@@ -14,11 +15,11 @@ use crate::app::notice::grouped;
 use crate::app::{App, Rect};
 use crate::library::view::coverage::Tally;
 use crate::library::view::periods::{By, Period};
-use crate::ui::coverage_words;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::popup::open_pane;
 use crate::ui::style::Styles;
+use crate::ui::{coverage_plain, coverage_words};
 
 /// Widest that a period is drawn, in cells.
 const WIDEST: usize = 8;
@@ -58,8 +59,13 @@ impl Series {
     }
 }
 
-/// Draws the pane over list and article.
-pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles) {
+/// Draws the pane over list and article; gives where the period under the cursor stands in words.
+pub fn draw(
+    buffer: &mut Buffer,
+    app: &App,
+    pane: &CoveragePane,
+    styles: &Styles,
+) -> Option<Position> {
     let asked = app.list.asked_words();
     let asked = if app.list.query.is_all() {
         "all articles"
@@ -77,9 +83,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
     };
     let Some(period) = pane.current() else {
         coverage_words::draw_empty(buffer, said, app, pane, styles);
-        return;
+        return None;
     };
-    let words = period_words(app, pane, period);
+    if app.is_plain() {
+        return Some(coverage_plain::draw(buffer, said, app, pane, styles));
+    }
+    let words = current_words(app, pane, period);
     let bottom = said.y + said.height.saturating_sub(1);
     put(buffer, (said.x, bottom), &words, said.width, Style::new());
     let bands = Rect {
@@ -95,6 +104,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &CoveragePane, styles: &Styles
         (app, styles),
     );
     draw_bands(buffer, bands, pane, &columns, (app, styles));
+    None
 }
 
 /// Which periods are drawn, and how wide.
@@ -271,7 +281,7 @@ fn band_words(pane: &CoveragePane, series: Series) -> String {
     if pane.is_share {
         let here = pane.current().map_or(0, |period| share(&period.tally));
         let most = periods.iter().map(|period| share(&period.tally)).max();
-        return format!("{here} %, at most {} %", most.unwrap_or(0));
+        return format!("{here} % here, at most {} %", most.unwrap_or(0));
     }
     let most = periods.iter().map(|period| series.of(&period.tally)).max();
     let sum: u64 = periods
@@ -280,14 +290,14 @@ fn band_words(pane: &CoveragePane, series: Series) -> String {
         .sum();
     let sum = grouped(usize::try_from(sum).unwrap_or(usize::MAX));
     format!(
-        "{}, at most {}, {sum} in all",
+        "{} here, at most {}, {sum} in all",
         number(here),
         number(most.unwrap_or(0))
     )
 }
 
-/// The period under the cursor in words, and what belongs to none.
-fn period_words(app: &App, pane: &CoveragePane, period: &Period) -> String {
+/// A period in words.
+pub(super) fn period_words(app: &App, period: &Period) -> String {
     let tally = &period.tally;
     let day = |day: jiff::civil::Date| dates::short(&day.to_string(), Room::Middle, app.year);
     let name = match period.by {
@@ -312,12 +322,17 @@ fn period_words(app: &App, pane: &CoveragePane, period: &Period) -> String {
         ),
         None => "no articles".to_owned(),
     };
+    format!("{name}: {of_all}")
+}
+
+/// The period under the cursor in words, and what belongs to none.
+fn current_words(app: &App, pane: &CoveragePane, period: &Period) -> String {
     let undated = pane
         .counted
         .as_ref()
         .map_or(0, |counted| counted.undated.listed);
     let vague = pane.periods.vague.listed;
-    let mut words = format!("{name}: {of_all}");
+    let mut words = period_words(app, period);
     if undated > 0 {
         words = format!("{words}; {} undated", number(undated));
     }
@@ -359,6 +374,6 @@ fn draw_axis(
 }
 
 /// A number with its thousands apart.
-fn number(count: u32) -> String {
+pub(super) fn number(count: u32) -> String {
     grouped(count as usize)
 }

@@ -62,7 +62,7 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
         at = Some(context::draw(buffer, app, pane, &styles));
     }
     if let Some(pane) = &app.coverage {
-        coverage::draw(buffer, app, pane, &styles);
+        at = coverage::draw(buffer, app, pane, &styles).or(at);
     }
     if let Some(selected) = popup::draw(buffer, app, &styles) {
         (at, typed) = (Some(selected), None);

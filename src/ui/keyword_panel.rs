@@ -18,11 +18,11 @@ use crate::app::keyword_panel::{Asked, Entry, KeywordPanel, LOW, Typing};
 use crate::app::notice::{Weight, grouped};
 use crate::app::{App, Rect};
 use crate::input::{Command, Layer};
-use crate::keywords::outline::{OutlineGroup, OutlineWord};
-use crate::keywords::{Color, Match};
-use crate::library::view::Sightings;
 use crate::text::{Clean, width};
 use crate::ui::draw::{put, select};
+use crate::ui::keyword_words::{
+    Counts, group_counts, group_note, plain_words, word_counts, word_note,
+};
 use crate::ui::popup::open_box;
 use crate::ui::style::Styles;
 
@@ -57,29 +57,6 @@ const KEYS: [(&[Command], &str); 15] = [
     (&[Command::Quit], "close"),
 ];
 
-/// The names of the first sixteen colours.
-const NAMES: [&str; 16] = [
-    "black",
-    "red",
-    "green",
-    "yellow",
-    "blue",
-    "magenta",
-    "cyan",
-    "white",
-    "bright-black",
-    "bright-red",
-    "bright-green",
-    "bright-yellow",
-    "bright-blue",
-    "bright-magenta",
-    "bright-cyan",
-    "bright-white",
-];
-
-/// What stands at the right of a line: of the article, the list and the library.
-type Counts = [String; 3];
-
 /// Draws the panel.
 pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Styles) -> Position {
     let screen = app.size;
@@ -99,7 +76,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
         ["article", "list", "library"]
     };
     let head = head.map(str::to_owned);
-    put_counts(buffer, area, area.y, &head, styles.quiet());
+    if !app.is_plain() {
+        put_counts(buffer, area, area.y, &head, styles.quiet());
+    }
     let rows = u16::try_from(app.keyword_rows()).unwrap_or(u16::MAX);
     let entries = app.keyword_entries(panel);
     if entries.is_empty() {
@@ -164,6 +143,11 @@ fn draw_entry(
     let Some(group) = app.outline.groups.get(place) else {
         return;
     };
+    if app.is_plain() {
+        let words = plain_words(app, panel, (group, entry));
+        put(buffer, (area.x, y), &words, area.width, Style::new());
+        return;
+    }
     let room = area.width.saturating_sub(3 * count_cells(area));
     let end = area.x + room;
     match entry {
@@ -204,82 +188,6 @@ fn draw_entry(
             put_counts(buffer, area, y, &word_counts(app, panel, (group, of)), look);
         }
     }
-}
-
-/// What is said beside a group: its colour, or that it is off.
-fn group_note(group: &OutlineGroup) -> String {
-    let color = match group.color {
-        None => String::new(),
-        Some(Color::Indexed(index)) => match NAMES.get(usize::from(index)) {
-            Some(name) => (*name).to_owned(),
-            None => format!("colour {index}"),
-        },
-        Some(Color::Rgb(red, green, blue)) => format!("#{red:02x}{green:02x}{blue:02x}"),
-    };
-    match (group.is_enabled, color.is_empty()) {
-        (true, _) => color,
-        (false, true) => "off".to_owned(),
-        (false, false) => format!("off, {color}"),
-    }
-}
-
-/// What is said beside a word: its rule where it is not the usual one, and that it is off.
-fn word_note(of: &OutlineWord) -> &'static str {
-    match (of.word.rule, of.is_enabled) {
-        (Match::Plain, true) => "",
-        (Match::Plain, false) => "  off",
-        (Match::Exact, true) => "  exact",
-        (Match::Exact, false) => "  exact, off",
-        (Match::Word, true) => "  word",
-        (Match::Word, false) => "  word, off",
-        (Match::Part, true) => "  part",
-        (Match::Part, false) => "  part, off",
-        (Match::Regex, true) => "  regex",
-        (Match::Regex, false) => "  regex, off",
-    }
-}
-
-/// The hits of a group in the article, and its articles in list and library.
-fn group_counts(app: &App, panel: &KeywordPanel, group: &OutlineGroup) -> Counts {
-    let Some(place) = group.place else {
-        return Counts::default();
-    };
-    let of_article = app.hits_in_article(|hit| hit.group == place);
-    let known = panel.counts.groups.as_ref();
-    let seen = known.and_then(|groups| groups.get(usize::from(place)).copied());
-    counts(app, of_article, seen)
-}
-
-/// The same of a word.
-fn word_counts(
-    app: &App,
-    panel: &KeywordPanel,
-    (group, of): (&OutlineGroup, &OutlineWord),
-) -> Counts {
-    let places = group.place.zip(of.place);
-    let of_article = places.and_then(|(group, word)| {
-        app.hits_in_article(|hit| (hit.group, hit.word) == (group, word))
-    });
-    counts(app, of_article, panel.counts.of(&of.word))
-}
-
-fn counts(app: &App, of_article: Option<usize>, seen: Option<Sightings>) -> Counts {
-    let more = if app.look.is_ascii { "..." } else { "…" };
-    let number = |number: usize, is_partial: bool| {
-        let plus = if is_partial { "+" } else { "" };
-        format!("{}{plus}", grouped(number))
-    };
-    let of = |count: fn(Sightings) -> usize| {
-        seen.map_or_else(
-            || more.to_owned(),
-            |seen| number(count(seen), seen.is_partial),
-        )
-    };
-    [
-        of_article.map(grouped).unwrap_or_default(),
-        of(|seen| seen.listed),
-        of(|seen| seen.library),
-    ]
 }
 
 /// Cells of a count.

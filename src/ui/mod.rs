@@ -15,14 +15,14 @@
 //! - [`popup`]: what opens over the panes; [`help`]: the keys and what they do
 //! - [`menu`]: lines to choose from; [`places`]: marks, jumps and what was read
 //! - [`links`]: the links to choose from; [`hyperlinks`]: where they stand on the screen
-//! - [`keyword_panel`]: all keywords, with their counts
+//! - [`keyword_panel`]: all keywords, with their counts; `keyword_words`: what it says of each
 //! - [`which_key`]: what may follow an unfinished sequence
 //! - [`view_menu`], [`problems`]: the views, and the view of problems
 //! - [`empty`]: what is said where there is nothing to show
 //! - `ascii`: the last step on terminals without Unicode
 //! - `plain`: rows in words, for screen readers and Braille
 //! - [`context`]: words in context
-//! - [`coverage`]: coverage over time, `coverage_words`: its words; `sparkline`: that of the current keyword
+//! - [`coverage`]: coverage over time, `coverage_words`: its words, `coverage_plain`: all of it in words; `sparkline`: that of the current keyword
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 
@@ -35,6 +35,7 @@ pub(crate) mod columns;
 pub mod completion;
 pub mod context;
 pub mod coverage;
+mod coverage_plain;
 mod coverage_words;
 pub mod dates;
 pub mod draw;
@@ -45,6 +46,7 @@ pub mod help;
 pub mod hyperlinks;
 pub mod jump;
 pub mod keyword_panel;
+mod keyword_words;
 pub mod links;
 pub mod list;
 pub mod marks;

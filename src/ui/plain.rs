@@ -67,7 +67,9 @@ pub(crate) fn row(app: &App, (summary, mark): (&Summary, Mark), cells: u16) -> S
 /// A word in its context, in so many cells.
 pub(crate) fn context(app: &App, line: &Line, cells: u16) -> String {
     let passage = &line.passage;
-    let words = format!("{}{}{}", passage.left, passage.hit, passage.right);
+    // What is looked for is on the line, with some of what leads to it.
+    let left = width::truncate_start(&passage.left, usize::from(cells / 3));
+    let words = format!("{left}{}{}", passage.hit, passage.right);
     let date = line.published.as_deref().unwrap_or_default();
     let date = dates::short(date, Room::Wide, app.year);
     let facts = [line.source.to_string(), date.trim().to_owned()];

@@ -21,6 +21,7 @@ screens! {
     a_plain_menu_takes_the_screen: 80 x 24, "\\ j";
     plain_words_in_context_are_sentences: 80 x 24, "g w f e r r y Enter";
     the_plain_keywords: 80 x 24, "H";
+    plain_coverage_is_a_sentence_a_period: 80 x 24, "g t w k";
 }
 
 /// The line of the screen that the cursor of the terminal stands on, and whether it is seen.
@@ -60,12 +61,24 @@ fn the_cursor_stands_on_what_one_is_at() {
 }
 
 #[test]
+fn the_cursor_stands_on_the_period_one_is_at() {
+    let mut screen = Screen::open(&spoken(), 80, 24);
+    screen.keys("g t m k");
+    let (line, is_shown) = at_caret(&screen);
+    assert!(
+        is_shown && line.contains(" articles"),
+        "{line}\n{}",
+        screen.frame()
+    );
+}
+
+#[test]
 fn a_plain_screen_has_no_line_that_is_drawn() {
     let home = spoken();
     let mut screen = Screen::open(&home, 120, 30);
     for keys in [
-        "j", "Enter", "Esc ?", "q i", "q g v", "Esc H", "q g p", "q ^p", "Esc / a", "Esc t",
-        "Esc a",
+        "j", "Enter", "Esc ?", "q i", "q g v", "Esc H", "q g t", "q g p", "q ^p", "Esc / a",
+        "Esc t", "Esc a",
     ] {
         let frame = screen.keys(keys).frame();
         let drawn = frame.chars().find(|sign| ('─'..='╿').contains(sign));
