@@ -32,6 +32,7 @@ pub(crate) enum Format {
     /// A bibliography for BibTeX and biblatex
     Bibtex,
     /// A bibliography for citation managers
+    #[value(alias = "csl-json")]
     Csl,
 }
 

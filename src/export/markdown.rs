@@ -25,11 +25,33 @@ pub fn article(article: &Article, added: &Added, level: usize) -> String {
         parts.push(format!("Tags: {}", tags.join(", ")));
     }
     if let Some(note) = &added.note {
-        parts.push(format!("Note: {}", escaped(&note.text)));
+        parts.push(noted(&note.text));
     }
     parts.push(body(&article.body, level));
     parts.retain(|part| !part.trim().is_empty());
     parts.join("\n\n")
+}
+
+/// A note; what it quotes as a quote.
+fn noted(text: &str) -> String {
+    let mut lines = Vec::new();
+    let mut is_quoted = false;
+    for line in text.trim_end().lines() {
+        let quoted = line.strip_prefix('>');
+        if lines.is_empty() && quoted.is_some() {
+            lines.extend(["Note:".to_owned(), String::new()]);
+        } else if is_quoted && quoted.is_none() && !line.is_empty() {
+            // Without it the line would belong to the quote.
+            lines.push(String::new());
+        }
+        is_quoted = quoted.is_some();
+        lines.push(match quoted {
+            Some(words) => format!("> {}", escaped(words.trim_start())),
+            None if lines.is_empty() => format!("Note: {}", escaped(line)),
+            None => escaped(line),
+        });
+    }
+    lines.join("\n")
 }
 
 /// `article` as a file: its facts in front matter, then its body.
@@ -72,7 +94,7 @@ pub fn file(article: &Article, added: &Added) -> String {
     let note = added
         .note
         .as_ref()
-        .map(|note| format!("Note: {}\n\n", escaped(&note.text)));
+        .map(|note| format!("{}\n\n", noted(&note.text)));
     format!(
         "---\n{}---\n\n{}{}",
         lines.concat(),

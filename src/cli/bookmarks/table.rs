@@ -58,7 +58,11 @@ pub(crate) fn entries(file: &mut dyn Read, now: i64) -> std::io::Result<Vec<Entr
         }
         let line = row.position().map_or(0, csv::Position::line);
         let cells = names.iter().zip(row.iter());
-        let fields: Map<_, _> = cells.filter_map(|(name, cell)| field(name, cell)).collect();
+        let mut fields: Map<_, _> = cells.filter_map(|(name, cell)| field(name, cell)).collect();
+        if let Some(note) = fields.remove("note") {
+            // A table does not say when it was written: where another is there it is the later.
+            fields.insert("notes".to_owned(), json!([{ "text": note, "at": now }]));
+        }
         entries.push(Entry::new(format!(":{line}"), carry::read(&fields, now)));
     }
     Ok(entries)
