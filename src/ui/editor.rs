@@ -62,17 +62,23 @@ fn title(editor: &NoteEditor, room: u16) -> String {
     format!("{keys}· {title} ")
 }
 
-/// A line in the rows that it takes.
+/// A line in the rows that it takes, parted between words; the space there may reach over the edge.
 fn broken(text: &str, cells: usize) -> Vec<&str> {
     let mut rest = text;
     let mut rows = Vec::new();
     loop {
-        let row = width::take(rest, cells);
-        let after = rest.get(row.len()..).unwrap_or_default();
+        let fits = width::take(rest, cells).len();
+        let (row, after) = rest.split_at_checked(fits).unwrap_or((rest, ""));
         if after.is_empty() || row.is_empty() {
             rows.push(rest);
             return rows;
         }
+        let end = match row.rfind(' ') {
+            _ if after.starts_with(' ') => fits + 1,
+            Some(space) => space + 1,
+            None => fits,
+        };
+        let (row, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rows.push(row);
         rest = after;
     }
@@ -99,13 +105,15 @@ mod tests {
     #[test]
     fn a_long_line_takes_rows_and_the_cursor_is_in_one_of_them() {
         let rows = broken("日本語 text", 4);
-        assert_eq!(rows, ["日本", "語 t", "ext"]);
+        assert_eq!(rows, ["日本", "語 ", "text"]);
+        assert_eq!(broken("tide tables", 4), ["tide ", "tabl", "es"]);
         for (at, expected) in [
             (0, (0, 0)),
             (3, (0, 2)),
             (6, (1, 0)),
-            (10, (1, 3)),
-            (14, (2, 3)),
+            (9, (1, 2)),
+            (10, (2, 0)),
+            (14, (2, 4)),
         ] {
             assert_eq!(place(&rows, at), expected, "{at}");
         }

@@ -56,11 +56,10 @@ pub(super) fn draw(
     course.style(styles.row(*group)).render(place, buffer);
 }
 
-/// The keyword, unless the status line says it beside the course.
+/// The keyword, or what the course is where the status line says the keyword beside it.
 fn name(app: &App, word: &Word) -> String {
-    let is_said = app.reading.hit.is_some();
-    if is_said {
-        return String::new();
+    if app.reading.hit.is_some() {
+        return "over time".to_owned();
     }
     width::truncate(&Clean::line(&word.text), NAME)
 }
