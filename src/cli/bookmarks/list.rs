@@ -49,6 +49,9 @@ pub(crate) fn run(
     let Chosen { bookmarks, .. } = chosen::choose(&wanted.chosen, Marks::AndMissing, places)?;
     let limit = wanted.limit.unwrap_or(usize::MAX);
     write(bookmarks.iter().take(limit), wanted.json, output)?;
+    if bookmarks.is_empty() && wanted.chosen.is_all() {
+        output::say(&Clean::line("nothing is bookmarked yet"));
+    }
     if wanted.chosen.is_all() && bookmarks.iter().any(|it| it.at == Whereabouts::Gone) {
         let words = "no folder was looked through: one that is missing may have been moved; --in FOLDER finds it there";
         output::say(&Clean::line(words));

@@ -140,7 +140,13 @@ fn by_name(
         output::say(&problem_line(path, problem));
     }
     if let Some(words) = &finding.nothing_because {
-        output::say(words);
+        let is_query = name.to_str().is_some_and(|name| name.contains(':'));
+        let hint = if is_query {
+            "; a query stands after --query"
+        } else {
+            ""
+        };
+        output::say(&Clean::line(&format!("{words}{hint}")));
         named.is_unknown = true;
     }
     for found in finding.found {
