@@ -23,20 +23,12 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
         if x < after {
             continue;
         }
-        let mut push = |x: usize| columns.extend(u16::try_from(x).ok());
-        if is_letter(cell) && is_letter(before) {
-            // Of most cells nothing more has to be known.
-            after = x + 1;
-            if !is_same(cell, before) {
-                push(x);
-            }
-            continue;
-        }
         let cells = cells_of(cell);
         after = x + cells.max(1);
         if is_same(cell, before) {
             continue;
         }
+        let mut push = |x: usize| columns.extend(u16::try_from(x));
         push(x);
         let cells_before = cells_of(before);
         if cells > 1 {
@@ -63,16 +55,10 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
 
 /// The cells that a cell's character takes; a letter of ASCII is not looked up.
 fn cells_of(cell: &Cell) -> usize {
-    if is_letter(cell) {
-        1
-    } else {
-        usize::from(cell.cell_width())
+    match cell.symbol().as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => usize::from(cell.cell_width()),
     }
-}
-
-/// Whether a cell shows a letter of ASCII.
-fn is_letter(cell: &Cell) -> bool {
-    matches!(cell.symbol().as_bytes(), [b' '..=b'~'])
 }
 
 /// Adds the columns of `line` whose link is another than the one that is `shown`, of characters as they

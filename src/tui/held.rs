@@ -21,7 +21,7 @@ pub(crate) struct Held {
 
 impl Held {
     /// Holds `effect` back, or gives what is to be done now, in its order.
-    pub(crate) fn take(&mut self, app: &App, effect: Effect) -> Vec<Effect> {
+    pub(crate) fn take(&mut self, app: &App, effect: Effect, now: Instant) -> Vec<Effect> {
         let can_wait = match effect {
             Effect::Open { .. } => app.focus == Focus::List,
             Effect::Remember | Effect::KeepProgress(_) => true,
@@ -33,7 +33,7 @@ impl Held {
         }
         self.effects.retain(|before| !replaces(&effect, before));
         self.effects.push(effect);
-        self.due.get_or_insert_with(|| Instant::now() + MOMENT);
+        self.due.get_or_insert(now + MOMENT);
         Vec::new()
     }
 
@@ -43,8 +43,8 @@ impl Held {
     }
 
     /// What is held, if its time has come or the article is gone into.
-    pub(crate) fn released(&mut self, app: &App) -> Vec<Effect> {
-        let is_due = self.due.is_some_and(|due| due <= Instant::now());
+    pub(crate) fn released(&mut self, app: &App, now: Instant) -> Vec<Effect> {
+        let is_due = self.due.is_some_and(|due| due <= now);
         let is_open = |effect: &Effect| matches!(effect, Effect::Open { .. });
         if is_due || (app.focus == Focus::Article && self.effects.iter().any(is_open)) {
             self.release()
@@ -94,14 +94,15 @@ mod tests {
 
     #[test]
     fn of_a_burst_of_steps_the_last_is_done_after_a_moment() {
-        let (mut held, app) = (Held::default(), App::default());
+        let (mut held, app, now) = (Held::default(), App::default(), Instant::now());
         for row in 1..4 {
-            assert!(held.take(&app, open(row)).is_empty());
-            assert!(held.released(&app).is_empty());
+            assert!(held.take(&app, open(row), now).is_empty());
+            assert!(held.released(&app, now).is_empty());
         }
-        std::thread::sleep(held.due().unwrap() - Instant::now());
-        assert_eq!(rows(&held.released(&app)), [3]);
-        assert!(held.due().is_none() && held.released(&app).is_empty());
+        let due = held.due().unwrap();
+        assert!(due > now);
+        assert_eq!(rows(&held.released(&app, due)), [3]);
+        assert!(held.due().is_none() && held.released(&app, due).is_empty());
     }
 
     fn read_to(url: &str, percent: u8) -> Effect {
@@ -117,11 +118,11 @@ mod tests {
 
     #[test]
     fn how_far_each_article_was_read_is_kept() {
-        let (mut held, app) = (Held::default(), App::default());
+        let (mut held, app, now) = (Held::default(), App::default(), Instant::now());
         for (url, percent) in [("one", 1), ("one", 2), ("other", 7)] {
-            assert!(held.take(&app, read_to(url, percent)).is_empty());
+            assert!(held.take(&app, read_to(url, percent), now).is_empty());
         }
-        let done = held.take(&app, Effect::Quit);
+        let done = held.take(&app, Effect::Quit, now);
         let percent = |effect: &Effect| match effect {
             Effect::KeepProgress(progress) => Some(progress.percent),
             _ => None,
@@ -131,13 +132,13 @@ mod tests {
 
     #[test]
     fn nothing_else_is_held_nor_goes_before_what_is() {
-        let (mut held, mut app) = (Held::default(), App::default());
-        held.take(&app, open(1));
-        let done = held.take(&app, Effect::Quit);
+        let (mut held, mut app, now) = (Held::default(), App::default(), Instant::now());
+        held.take(&app, open(1), now);
+        let done = held.take(&app, Effect::Quit, now);
         assert!(matches!(&done[..], [Effect::Open { .. }, Effect::Quit]));
-        held.take(&app, open(2));
+        held.take(&app, open(2), now);
         app.focus = Focus::Article;
-        assert_eq!(rows(&held.released(&app)), [2]);
-        assert_eq!(rows(&held.take(&app, open(3))), [3]);
+        assert_eq!(rows(&held.released(&app, now)), [2]);
+        assert_eq!(rows(&held.take(&app, open(3), now)), [3]);
     }
 }

@@ -168,8 +168,10 @@ fn read(
             is_drawn = true;
         }
         let wished = std::mem::take(&mut effects).into_iter();
-        let mut left: VecDeque<_> = wished.flat_map(|effect| held.take(&app, effect)).collect();
-        left.extend(held.released(&app));
+        let mut left: VecDeque<_> = wished
+            .flat_map(|effect| held.take(&app, effect, Instant::now()))
+            .collect();
+        left.extend(held.released(&app, Instant::now()));
         while let Some(effect) = left.pop_front() {
             match workers.perform(&app, effect, now()) {
                 Own::Nothing => {}
