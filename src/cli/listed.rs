@@ -103,7 +103,10 @@ fn say_nothing(ask: &Ask) {
     } else {
         let remark = query::remark(&query.tree, &|name| ask.matcher.keywords().have(name));
         let remark = remark.map_or_else(String::new, |remark| format!(". {remark}"));
-        format!("no article matches {}{remark}", query::print::query(query))
+        format!(
+            "no article is listed by this query: {}{remark}",
+            query::print::query(query)
+        )
     };
     output::say(&Clean::line(&words));
 }

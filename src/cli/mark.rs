@@ -103,7 +103,8 @@ pub(crate) fn run(
     let (rows, targets) = others(&library, &order, state)?;
     if rows.is_empty() {
         let words = match order.len() {
-            0 => "no article is listed by this query".to_owned(),
+            // That was said when the query was asked.
+            0 => return Ok(Status::Done),
             1 => format!("the one article is {} already", state.name()),
             listed => format!(
                 "all {} articles are {} already",

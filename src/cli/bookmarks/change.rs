@@ -210,9 +210,7 @@ fn make(
     (store, places): (&mut Store, &Places),
 ) -> Result<(), Stop> {
     if listed == 0 {
-        if !named.is_unknown {
-            output::say(&Clean::line("no article is listed by this query"));
-        }
+        // Why was said when they were looked for.
         return Ok(());
     }
     let changed = named.targets.len();
