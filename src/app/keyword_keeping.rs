@@ -3,15 +3,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::app::{App, Effect, Finding, KeywordDeed, Notice};
 use crate::article::texts;
 use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
 use crate::reader::Find;
-use crate::text::Clean;
+use crate::text::{Clean, words};
 
 /// The group of the first keywords, where there is none yet.
 pub(crate) const FIRST_GROUP: &str = "keywords";
@@ -167,16 +165,9 @@ impl App {
 
 /// `place` in `text`, and what else belongs to the words at its edges.
 fn whole_words(text: &str, place: &Range<usize>) -> Range<usize> {
-    let segments = text.split_word_bound_indices();
-    let segments = segments.map(|(at, segment)| at..at + segment.len());
-    let mut whole = place.clone();
-    for segment in segments.take_while(|segment| segment.start < place.end) {
-        if segment.contains(&place.start) {
-            whole.start = segment.start;
-        }
-        whole.end = whole.end.max(segment.end);
-    }
-    whole
+    let first = words::piece_at(text, place.start);
+    let last = words::piece_at(text, place.end.saturating_sub(1));
+    first.map_or(place.start, |first| first.start)..last.map_or(place.end, |last| last.end)
 }
 
 /// What `node` looks for in texts and does not exclude.

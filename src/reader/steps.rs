@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Article, Block, Kind};
 use crate::reader::Place;
-use crate::text::Clean;
+use crate::text::{Clean, words};
 
 /// The texts that can be stepped through: of an article block by block, or of its file as it stands.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +103,8 @@ impl<'a> Texts<'a> {
     /// The first and the last character of the word at `at`; of what is no word, that character alone.
     pub fn word_at(self, at: Place) -> (Place, Place) {
         let text = self.of(at.block);
-        let offset = at.offset as usize;
-        let mut pieces = text.split_word_bound_indices();
-        let piece = pieces.find(|(start, piece)| (*start..start + piece.len()).contains(&offset));
+        let piece = words::piece_at(&text, at.offset as usize);
+        let piece = piece.and_then(|piece| Some((piece.start, text.get(piece)?)));
         let Some((start, word)) = piece.filter(|(_, piece)| is_word(piece)) else {
             return (at, at);
         };

@@ -1,6 +1,15 @@
 //! Word boundaries and counts.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What stands in `text` between the two word boundaries of UAX #29 around the byte `at`.
+pub fn piece_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let pieces = text.split_word_bound_indices();
+    let mut pieces = pieces.map(|(start, piece)| start..start + piece.len());
+    pieces.find(|piece| piece.contains(&at))
+}
 
 /// The number of words a reader would count: words by UAX #29, and each CJK character.
 ///
