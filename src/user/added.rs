@@ -40,15 +40,18 @@ impl Added {
         self.notes.iter().chain(alone)
     }
 
+    /// Takes the note that lies in the state as `value`.
+    pub(crate) fn take_note(&mut self, value: &str) {
+        self.notes = Note::each(value);
+        self.note = Some(Note::of(&self.notes));
+    }
+
     fn take(&mut self, addition: &Addition) {
         let Some(value) = &addition.value else {
             return;
         };
         match addition.of.1 {
-            Kind::Note => {
-                self.note = Some(Note::read(value));
-                self.notes = Note::each(value);
-            }
+            Kind::Note => self.take_note(value),
             Kind::Tag => self.tags.push(Clean::line(value)),
             Kind::Place => self.place = serde_json::from_str(value).ok(),
             Kind::Rank => self.rank = value.parse().ok(),

@@ -200,14 +200,17 @@ impl Carried {
     pub fn added(&self) -> Added {
         let value = |since: &Option<Since>| since.as_ref().map(|(_, value)| value.clone());
         let json = |since: &Option<Since>| value(since).unwrap_or_default();
-        Added {
-            note: value(&self.note).map(|note| Note::read(&note)),
-            notes: value(&self.note).map_or_else(Vec::new, |note| Note::each(&note)),
+        let mut added = Added {
             tags: self.tags.values().map(|tag| Clean::line(tag)).collect(),
             place: serde_json::from_str(&json(&self.place)).ok(),
             rank: json(&self.rank).parse().ok(),
             facts: serde_json::from_str(&json(&self.facts)).unwrap_or_default(),
+            ..Added::default()
+        };
+        if let Some((_, note)) = &self.note {
+            added.take_note(note);
         }
+        added
     }
 
     /// Whether a person has marked anything with it.

@@ -53,11 +53,15 @@ impl Note {
 
     /// The note that lies in the state as `value`: all that it says, at the first of its places.
     pub(crate) fn read(value: &str) -> Self {
-        let parts = parts(value, 0);
-        let texts: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
+        Self::of(&Self::each(value))
+    }
+
+    /// The note that several make: all that they say, at the first of their places.
+    pub(crate) fn of(notes: &[Self]) -> Self {
+        let texts: Vec<_> = notes.iter().map(|note| note.text.as_str()).collect();
         Self {
             text: Clean::text(&texts.join(BETWEEN)),
-            spot: parts.into_iter().find_map(|part| part.spot),
+            spot: notes.iter().find_map(|note| note.spot.clone()),
         }
     }
 
