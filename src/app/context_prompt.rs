@@ -1,6 +1,5 @@
 //! What words in context are asked for: the line that is typed, and what it begins with.
 
-use crate::app::line::Line;
 use crate::app::prompt::{Asked, Prompt};
 use crate::app::{App, ContextPane, Effect, Notice};
 use crate::library::view::passages::has_places;
@@ -10,11 +9,7 @@ impl App {
     /// Opens the prompt for what to show; it begins with what is looked for now.
     pub(crate) fn open_context(&mut self) -> Vec<Effect> {
         let text = self.looked_for();
-        let effects = self.open_prompt(Asked::Context, &text);
-        if let Some(prompt) = &mut self.prompt {
-            prompt.line = Line::offering(&text);
-        }
-        effects
+        self.open_prompt(Asked::Context, &text)
     }
 
     /// What is looked for now: in the article, by the search, or the keyword that was gone to.

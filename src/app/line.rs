@@ -42,11 +42,12 @@ impl Line {
         }
     }
 
-    /// A line that offers `text`: who types a letter wants another, and any other key takes it.
-    pub fn offering(text: &str) -> Self {
+    /// The same, its text only offered if so: who types a letter wants another, and any other key takes it.
+    #[must_use]
+    pub fn offered(self, is_offered: bool) -> Self {
         Self {
-            is_offered: !text.is_empty(),
-            ..Self::new(text)
+            is_offered: is_offered && !self.text.is_empty(),
+            ..self
         }
     }
 

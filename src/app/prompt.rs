@@ -121,7 +121,7 @@ impl App {
     pub(crate) fn open_prompt(&mut self, asked: Asked, text: &str) -> Vec<Effect> {
         let mut prompt = Prompt {
             asked,
-            line: Line::new(text),
+            line: Line::new(text).offered(asked == Asked::Context),
             error: None,
             recalled: None,
             completion: None,

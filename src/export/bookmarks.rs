@@ -40,11 +40,6 @@ pub fn row(carried: &Carried) -> String {
     }))
 }
 
-/// The text of a cell of the table, without the sign that keeps it from being a formula.
-pub fn plain(cell: &str) -> &str {
-    csv::plain(cell)
-}
-
 /// The address of a bookmark, if one is known.
 pub fn address(carried: &Carried) -> Option<Clean> {
     let url = carried.added().facts.url;

@@ -17,11 +17,11 @@ impl Keywords {
     /// Whether a group or a word of one has that name.
     pub fn have(&self, name: &str) -> bool {
         let name = folded(name);
-        let is_it = |group: &Group| {
-            let words = group.words.iter().map(|word| &word.text);
-            folded(&group.name) == name || words.into_iter().any(|word| folded(word) == name)
-        };
-        self.groups.iter().any(is_it)
+        let is_group = self.groups.iter().any(|group| folded(&group.name) == name);
+        is_group
+            || self
+                .all_words()
+                .any(|(.., word)| folded(&word.text) == name)
     }
 
     /// The word of a hit.

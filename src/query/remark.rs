@@ -1,13 +1,9 @@
-//! What may be meant where a query lists nothing: a field that there is not, or a folder that was taken
-//! for a source.
+//! What may be meant where a query lists nothing: a field or a keyword that there is not, or a folder
+//! that was taken for a source.
 
 use crate::query::ast::{DateField, Field, Node, Text};
+use crate::query::term::OTHERS;
 use crate::text::nearest::nearest;
-
-/// The fields whose value is no text.
-pub(super) const OTHERS: [&str; 8] = [
-    "words", "hits", "age", "keyword", "is", "has", "near", "sort",
-];
 
 /// A hint on a query whose tree is `tree`, as a sentence; `None` where there is none to give. `is_keyword`
 /// says whether a keyword or a group of them has a name.

@@ -7,7 +7,6 @@ use regex::RegexBuilder;
 use crate::query::ast::{Age, DateField, Field, Has, Is, Node, Text, Unit};
 use crate::query::bounds::{Bounds, Day};
 use crate::query::parse::{QueryError, group};
-use crate::query::remark::OTHERS;
 use crate::query::sort::Sort;
 
 /// Largest program that a pattern may become, in bytes.
@@ -132,6 +131,11 @@ pub(super) fn term(cursor: &mut Cursor) -> Result<Option<Node>, QueryError> {
 
 /// The signs that may stand between a field and its value, longest first.
 const SIGNS: [&str; 6] = ["<=", ">=", ":", "<", ">", "="];
+
+/// The fields whose value is neither a text nor a date.
+pub(super) const OTHERS: [&str; 8] = [
+    "words", "hits", "age", "keyword", "is", "has", "near", "sort",
+];
 
 /// The name of a known field and the sign after it, if they come next.
 fn field_here<'a>(cursor: &Cursor<'a>) -> Option<(&'a str, &'static str)> {

@@ -6,7 +6,8 @@ use std::io::Read;
 use serde_json::{Map, Value, json};
 
 use crate::cli::bookmarks::incoming::Entry;
-use crate::export::bookmarks::{COLUMNS, plain};
+use crate::export::bookmarks::COLUMNS;
+use crate::export::csv::plain;
 use crate::user::carry;
 
 /// What spreadsheets put between cells.
