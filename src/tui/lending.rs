@@ -26,8 +26,8 @@ static LENT_TO: AtomicI32 = AtomicI32::new(NO_ONE);
 /// No program has the terminal.
 const NO_ONE: i32 = 0;
 
-/// One is about to have it.
-const STARTING: i32 = -1;
+/// One is about to have it, or has had it and the reader has not taken it back.
+const BETWEEN: i32 = -1;
 
 /// One had it, and its output stays until a key is pressed.
 const WAITING: i32 = -2;
@@ -64,12 +64,10 @@ impl Loan {
     /// Runs it to its end; gives how it ended, or why it could not be run. `stop` is done whenever it
     /// has stopped, and it goes on after that.
     pub fn run(&self, stop: &mut dyn FnMut() -> io::Result<()>) -> Result<ExitStatus, String> {
-        LENT_TO.store(STARTING, Ordering::SeqCst);
         let ended = self.start().and_then(|mut child| {
             feed(&mut child, self.input.clone())?;
             wait(&child, stop)
         });
-        LENT_TO.store(NO_ONE, Ordering::SeqCst);
         ended.map_err(|error| {
             let (shown, remedy) = (self.shown(), self.remedy);
             if error.kind() == io::ErrorKind::NotFound {
@@ -133,19 +131,20 @@ fn wait(child: &Child, stop: &mut dyn FnMut() -> io::Result<()>) -> io::Result<E
     let number = i32::try_from(child.id()).ok();
     let pid = number.and_then(Pid::from_raw);
     let pid = pid.ok_or_else(|| io::Error::other("it has no number"))?;
-    LENT_TO.store(pid.as_raw_nonzero().get(), Ordering::SeqCst);
-    loop {
-        match waitpid(Some(pid), WaitOptions::UNTRACED) {
-            Ok(Some((_, status))) if status.stopped() => {
-                stop()?;
-                // The shell has let our whole job go on, unless someone let us alone.
-                kill_process(pid, Signal::CONT)?;
+    during(pid.as_raw_nonzero().get(), || {
+        loop {
+            match waitpid(Some(pid), WaitOptions::UNTRACED) {
+                Ok(Some((_, status))) if status.stopped() => {
+                    stop()?;
+                    // The shell has let our whole job go on, unless someone let us alone.
+                    kill_process(pid, Signal::CONT)?;
+                }
+                Ok(Some((_, status))) => return Ok(ExitStatus::from_raw(status.as_raw())),
+                Ok(None) | Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
             }
-            Ok(Some((_, status))) => return Ok(ExitStatus::from_raw(status.as_raw())),
-            Ok(None) | Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
         }
-    }
+    })
 }
 
 /// Who has the terminal.
@@ -159,10 +158,20 @@ pub fn state() -> Lent {
 
 /// Does `wait`, which waits for a key, while the output of a program stays on screen.
 pub fn while_waiting<T>(wait: impl FnOnce() -> T) -> T {
-    LENT_TO.store(WAITING, Ordering::SeqCst);
-    let waited = wait();
-    LENT_TO.store(NO_ONE, Ordering::SeqCst);
-    waited
+    during(WAITING, wait)
+}
+
+/// Does `lend`, which gives the terminal to a program and takes it back.
+pub fn while_lent<T>(lend: impl FnOnce() -> T) -> T {
+    during(BETWEEN, lend)
+}
+
+/// Does `work` while the terminal is lent to `to`; it is then lent as it was before.
+fn during<T>(to: i32, work: impl FnOnce() -> T) -> T {
+    let before = LENT_TO.swap(to, Ordering::SeqCst);
+    let done = work();
+    LENT_TO.store(before, Ordering::SeqCst);
+    done
 }
 
 /// Passes a signal on to the program that has the terminal, and waits for its end, but not for long.

@@ -7,7 +7,9 @@ use std::io;
 use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::iterator::SignalsInfo;
+use signal_hook::iterator::exfiltrator::WithOrigin;
+use signal_hook::low_level::siginfo::Origin;
 
 use crate::app::Event;
 use crate::tui::lending::{self, Lent};
@@ -19,12 +21,13 @@ use crate::tui::terminal;
 /// Starts the thread.
 pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
     let signals = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
-    let mut signals = Signals::new(signals)?;
+    let mut signals = SignalsInfo::<WithOrigin>::new(signals)?;
     thread::Builder::new()
         .name("newsprint-signals".to_owned())
         .spawn(move || {
-            for signal in signals.forever() {
-                if !is_for_the_loop(signal) {
+            for origin in signals.forever() {
+                let signal = origin.signal;
+                if was_for_a_program(&origin) || !is_for_the_loop(signal) {
                     continue;
                 }
                 let message = match signal {
@@ -39,6 +42,13 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
             }
         })?;
     Ok(())
+}
+
+/// Whether a signal is of a key that was pressed for a program that had the terminal: it may come to us
+/// when the program has ended of it and the keys are ours again, which make no signals.
+fn was_for_a_program(origin: &Origin) -> bool {
+    let is_of_a_key = matches!(origin.signal, SIGINT | SIGQUIT | SIGTSTP);
+    is_of_a_key && origin.process.is_none() && !terminal::keys_are_signals()
 }
 
 /// Whether a signal is for the loop, or for the end of the reader. While a program has the terminal the

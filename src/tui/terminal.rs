@@ -15,7 +15,7 @@ use crossterm::terminal::{
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use rustix::termios::{OptionalActions, QueueSelector};
+use rustix::termios::{LocalModes, OptionalActions, QueueSelector};
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::{App, Event, Size};
@@ -180,6 +180,14 @@ impl Terminal {
         loan: &Loan,
         stop: &mut dyn FnMut() -> io::Result<()>,
     ) -> io::Result<Result<(), String>> {
+        lending::while_lent(|| self.lend_and_take(loan, stop))
+    }
+
+    fn lend_and_take(
+        &mut self,
+        loan: &Loan,
+        stop: &mut dyn FnMut() -> io::Result<()>,
+    ) -> io::Result<Result<(), String>> {
         self.leave()?;
         let stdin = rustix::stdio::stdin();
         let modes = rustix::termios::tcgetattr(stdin)?;
@@ -210,6 +218,13 @@ impl Terminal {
     pub fn retake(&mut self) -> io::Result<()> {
         self.take()
     }
+}
+
+/// Whether keys are signals, such as `^c`; those that come from the terminal are then for whoever has
+/// it, and were for another program where they are not.
+pub fn keys_are_signals() -> bool {
+    rustix::termios::tcgetattr(rustix::stdio::stdin())
+        .is_ok_and(|modes| modes.local_modes.contains(LocalModes::ISIG))
 }
 
 /// Stops the process as a job of the shell, until the shell lets it go on.

@@ -190,6 +190,34 @@ fn what_an_editor_writes_is_shown_at_once_and_the_terminal_comes_back() {
 }
 
 #[test]
+fn a_program_that_is_interrupted_ends_alone_however_often() {
+    let tools = tempfile::tempdir().unwrap();
+    let script = "echo >> \"$0.n\"; echo edit $(wc -l < \"$0.n\").; exec sleep 60";
+    let editor = program(tools.path(), "editor", script);
+    let home = Home::new().file(
+        "a.txt",
+        "Ferry line reopens\n\nThe first ferry left at dawn.\n",
+    );
+    let home = with_editor(home, &editor);
+    let mut pty = Pty::start(&home);
+    pty.wait_for("1 article · unread");
+    pty.wait_until_quiet();
+    for time in 1..=12 {
+        pty.type_keys("e");
+        pty.wait_for(&format!("edit {time}."));
+        pty.type_keys("\x03");
+        pty.wait_for("was ended by signal 2");
+        pty.type_keys("\x1b");
+        pty.wait_until("no message", |screen| {
+            !screen.contents().contains("signal 2")
+        });
+    }
+    pty.type_keys("Q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
 fn keys_of_the_terminal_are_those_of_the_program_that_has_it() {
     let tools = tempfile::tempdir().unwrap();
     let waits = program(
