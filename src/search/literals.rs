@@ -15,13 +15,36 @@ const MOST: usize = 3;
 /// Fewest letters of a part of a word that is worth a walk through the whole dictionary.
 const FEWEST_LETTERS: usize = 3;
 
-/// Words that stand in every text that `pattern` matches; none where it says nothing sure.
-pub fn required(pattern: &str) -> Vec<Sought> {
-    let Ok(hir) = regex_syntax::parse(pattern) else {
-        return Vec::new();
-    };
+/// The most branches of an alternation that are looked for, for the same reason.
+const MOST_BRANCHES: usize = 32;
+
+/// What stands in every text that a pattern matches.
+#[derive(Debug, Clone)]
+pub enum Required {
+    /// Nothing that is sure.
+    Nothing,
+    /// A word.
+    Word(Sought),
+    /// All of these.
+    Every(Vec<Self>),
+    /// One of these at least.
+    Any(Vec<Self>),
+}
+
+/// What stands in every text that `pattern` matches.
+pub fn required(pattern: &str) -> Required {
+    regex_syntax::parse(pattern).map_or(Required::Nothing, |hir| required_of(&hir))
+}
+
+/// What stands in every text that `part` stands anywhere in, folded.
+pub fn required_of_part(part: &str) -> Required {
+    required(&regex_syntax::escape(&folded(part)))
+}
+
+/// The same of a part of a pattern, which may stand within a word.
+fn required_of(hir: &Hir) -> Required {
     let mut runs = Runs::default();
-    runs.take(&hir);
+    runs.take(hir);
     runs.end();
     let mut meanings: Vec<Meaning> = runs.ended.iter().flat_map(|run| words_of(run)).collect();
     meanings.sort_by_key(|meaning| match meaning {
@@ -30,13 +53,13 @@ pub fn required(pattern: &str) -> Vec<Sought> {
         Meaning::Ending(part) | Meaning::Holding(part) => (2, usize::MAX - part.len()),
         Meaning::Inflected(_) => (3, 0),
     });
-    meanings.truncate(MOST);
-    meanings.into_iter().map(Sought::term).collect()
-}
-
-/// Words that stand in every text that `part` stands anywhere in, folded.
-pub fn required_of_part(part: &str) -> Vec<Sought> {
-    required(&regex_syntax::escape(&folded(part)))
+    let words = meanings.into_iter().map(Sought::term).map(Required::Word);
+    let mut every: Vec<Required> = words.chain(runs.branched).take(MOST).collect();
+    match every.len() {
+        0 => Required::Nothing,
+        1 => every.swap_remove(0),
+        _ => Required::Every(every),
+    }
 }
 
 /// The literal stretches that every match holds.
@@ -44,6 +67,8 @@ pub fn required_of_part(part: &str) -> Vec<Sought> {
 struct Runs {
     ended: Vec<String>,
     open: String,
+    /// What every match holds of the branches of an alternation.
+    branched: Vec<Required>,
 }
 
 impl Runs {
@@ -67,8 +92,23 @@ impl Runs {
                     self.end();
                 }
             }
-            HirKind::Alternation(_) => self.end(),
+            HirKind::Alternation(branches) => {
+                self.end();
+                self.branch(branches);
+            }
             HirKind::Empty | HirKind::Look(_) => {}
+        }
+    }
+
+    /// Takes what one of `branches` holds, where each holds something.
+    fn branch(&mut self, branches: &[Hir]) {
+        if branches.len() > MOST_BRANCHES {
+            return;
+        }
+        let branches: Vec<Required> = branches.iter().map(required_of).collect();
+        let is_sure = |branch: &Required| !matches!(branch, Required::Nothing);
+        if branches.iter().all(is_sure) {
+            self.branched.push(Required::Any(branches));
         }
     }
 
@@ -177,33 +217,48 @@ mod tests {
     #[test]
     fn patterns_name_the_words_that_they_cannot_do_without() {
         for (pattern, expected) in [
-            ("Sham?khani", "*khani* *sha*"),
-            ("security council", "council* *security"),
-            (r"\bthe council said\b", "council said* *the"),
+            ("Sham?khani", "*khani* & *sha*"),
+            ("security council", "council* & *security"),
+            (r"\bthe council said\b", "council & said* & *the"),
             ("(?i)Iran", "*iran*"),
-            ("iran|russia", ""),
+            ("iran|russia", "(*iran* | *russia*)"),
+            ("(?i)(iran|russia) deal", "deal* & (*iran* | *russia*)"),
+            (
+                "(missile|drone (strike|raid))s",
+                "(*missile* | *drone & (*strike* | *raid*))",
+            ),
+            ("drones?|uav", "(*drone* | *uav*)"),
+            ("iran|[0-9]+", ""),
             ("(drone)+s{2}", "*drone*"),
-            ("東京都庁", "東京 京都 都庁"),
+            ("東京都庁", "東京 & 京都 & 都庁"),
             ("都.", "都*"),
-            ("кофе и чай", "ча* *кофе"),
+            ("кофе и чай", "ча* & *кофе"),
             ("naïve view", "view*"),
             ("x*", ""),
             (r"\d{4}", ""),
             ("(", ""),
         ] {
-            let required = required(pattern);
-            let shown =
-                required
-                    .iter()
-                    .map(|sought| match &sought.slots.first().unwrap().meaning {
-                        Meaning::Exactly(word) => word.clone(),
-                        Meaning::Beginning(start) => format!("{start}*"),
-                        Meaning::Ending(end) => format!("*{end}"),
-                        Meaning::Holding(part) => format!("*{part}*"),
-                        Meaning::Inflected(_) => "?".to_owned(),
-                    });
-            let shown: Vec<_> = shown.collect();
-            assert_eq!(shown.join(" "), expected, "{pattern}");
+            assert_eq!(shown(&required(pattern)), expected, "{pattern}");
+        }
+    }
+
+    /// What is required, in a line.
+    fn shown(required: &Required) -> String {
+        let all = |parts: &[Required], between: &str| {
+            let parts: Vec<_> = parts.iter().map(shown).collect();
+            parts.join(between)
+        };
+        match required {
+            Required::Nothing => String::new(),
+            Required::Every(parts) => all(parts, " & "),
+            Required::Any(parts) => format!("({})", all(parts, " | ")),
+            Required::Word(sought) => match &sought.slots.first().unwrap().meaning {
+                Meaning::Exactly(word) => word.clone(),
+                Meaning::Beginning(start) => format!("{start}*"),
+                Meaning::Ending(end) => format!("*{end}"),
+                Meaning::Holding(part) => format!("*{part}*"),
+                Meaning::Inflected(_) => "?".to_owned(),
+            },
         }
     }
 }

@@ -16,8 +16,9 @@ use crate::library::view::marked::Marked;
 use crate::library::view::{conditions, confirm, fields, keyword};
 use crate::library::{Catalog, CatalogError};
 use crate::query::ast::{Field, Has, Is, Node, Text};
+use crate::search::literals::{self, Required};
 use crate::search::marks::near_words;
-use crate::search::{Marks, Place, SearchError, Searcher, Sought, literals};
+use crate::search::{Marks, Place, SearchError, Searcher, Sought};
 use crate::text::stem::Stems;
 
 /// What is known of a condition.
@@ -272,22 +273,45 @@ impl<'e> Evaluator<'e> {
         Ok(Answer { rows, unknown })
     }
 
-    /// The rows of `within` that hold all of `required`, or of which that is not known.
+    /// The rows of `within` that hold what is required, or of which that is not known.
     pub(crate) fn candidates(
         &self,
-        required: &[Sought],
+        required: &Required,
         place: Place,
         within: &RoaringBitmap,
     ) -> Result<RoaringBitmap, CatalogError> {
         let Some(searcher) = self.searcher else {
             return Ok(within.clone());
         };
-        let mut candidates = within.clone();
-        for sought in required {
-            let rows = searcher.rows(sought, place, self.cancel)?;
-            candidates &= rows | self.pending()?;
-        }
-        Ok(candidates)
+        let Some(rows) = self.holding(searcher, required, place)? else {
+            return Ok(within.clone());
+        };
+        Ok((rows | self.pending()?) & within)
+    }
+
+    /// The rows that hold what is required, as far as they are in the index; `None` where that is nothing.
+    fn holding(
+        &self,
+        searcher: &Searcher,
+        required: &Required,
+        place: Place,
+    ) -> Result<Option<RoaringBitmap>, CatalogError> {
+        let each = |parts: &[Required]| {
+            let parts = parts.iter().map(|part| self.holding(searcher, part, place));
+            parts.collect::<Result<Vec<_>, _>>()
+        };
+        Ok(match required {
+            Required::Nothing => None,
+            Required::Word(sought) => Some(searcher.rows(sought, place, self.cancel)?),
+            Required::Every(parts) => each(parts)?
+                .into_iter()
+                .flatten()
+                .reduce(|rows, other| rows & other),
+            Required::Any(parts) => each(parts)?
+                .into_iter()
+                .reduce(|rows, other| Some(rows? | other?))
+                .flatten(),
+        })
     }
 
     /// The candidates whose article passes `test`.

@@ -11,7 +11,8 @@ use crate::library::CatalogError;
 use crate::library::view::conditions;
 use crate::library::view::evaluate::{Answer, Evaluator};
 use crate::query::ast::Text;
-use crate::search::{Place, Sought, literals};
+use crate::search::literals::{self, Required};
+use crate::search::{Place, Sought};
 use crate::text::fold::folded;
 
 /// The rows of `within` with a hit of what is called `name`.
@@ -72,10 +73,10 @@ pub(crate) fn possible(
         Match::Part | Match::Regex => None,
     };
     let required = match (sought, word.rule) {
-        (Some(sought), _) => vec![sought],
+        (Some(sought), _) => Required::Word(sought),
         (None, Match::Regex) => literals::required(&word.text),
         (None, Match::Part) => literals::required_of_part(&word.text),
-        (None, _) => Vec::new(),
+        (None, _) => Required::Nothing,
     };
     evaluator.candidates(&required, Place::Text, within)
 }
