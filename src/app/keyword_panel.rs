@@ -210,6 +210,7 @@ impl App {
             return Vec::new();
         };
         self.popup = None;
+        self.note_jump_from_row();
         let query = Query {
             tree: Node::Keyword(of.word.unwrap_or(of.group)),
             ..Query::default()

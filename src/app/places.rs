@@ -176,7 +176,7 @@ impl App {
         if self.places.back == 0 {
             // What is left now is the newest, so that one can come back to it.
             self.note_jump();
-            self.places.back = 1;
+            self.places.back = usize::from(self.here().is_some());
         }
         let back = self.places.back + count;
         let place = self.places.jumps.len().checked_sub(back);

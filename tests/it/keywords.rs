@@ -118,6 +118,18 @@ fn enter_lists_the_articles_of_a_keyword_and_esc_leads_back() {
 }
 
 #[test]
+fn from_the_articles_of_a_keyword_one_comes_back_to_where_one_read() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("G Enter");
+    let row = screen.app().reading.row;
+    screen.keys("H g g j Enter Enter");
+    assert_ne!(screen.app().reading.row, row);
+    screen.keys("^o");
+    assert_eq!(screen.app().reading.row, row);
+}
+
+#[test]
 fn the_hits_of_one_keyword_are_gone_through_as_those_of_a_search() {
     let home = home();
     let mut screen = Screen::open(&home, 80, 24);
