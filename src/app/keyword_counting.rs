@@ -17,6 +17,8 @@ pub enum KeywordCount {
     Groups(Option<Vec<Sightings>>),
     /// Of a word.
     Word(Word, Sightings),
+    /// None yet: so much of what may hold the other words was read, in percent.
+    Read(usize),
 }
 
 /// What is known of the counts.
@@ -28,6 +30,8 @@ pub struct KeywordCounts {
     words: HashMap<(String, Match), (Sightings, u64)>,
     /// What is being counted.
     asked: Vec<Word>,
+    /// How much was read for what is not counted yet, in percent.
+    pub read: Option<usize>,
     /// The list that it is counted for, and its number.
     listed: Arc<Vec<u32>>,
     list: u64,
@@ -93,6 +97,7 @@ impl App {
         self.keyword_round += 1;
         counts.round = self.keyword_round;
         counts.asked.clone_from(&wanted);
+        counts.read = None;
         effects.push(Effect::CountKeywords {
             round: counts.round,
             words: wanted,
@@ -121,6 +126,7 @@ impl App {
             KeywordCount::Word(Word { text, rule }, seen) => {
                 counts.words.insert((text, rule), (seen, counts.list));
             }
+            KeywordCount::Read(percent) => counts.read = Some(percent),
         }
         Vec::new()
     }

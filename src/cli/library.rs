@@ -55,6 +55,7 @@ impl Library {
             cache: cache.path.clone(),
             data: places.data.clone(),
             nothing_kept_because: None,
+            seen: Arc::default(),
             shown: None,
         };
         let store = stores.first_store()?;

@@ -64,7 +64,7 @@ pub enum Color {
 }
 
 /// One keyword.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// The word, phrase or pattern.
     pub text: String,

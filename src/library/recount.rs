@@ -5,6 +5,7 @@
 //! stopped before, it is as it was.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -13,14 +14,14 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::article::Article;
 use crate::cancel::Cancel;
 use crate::keywords::difference::Difference;
-use crate::keywords::{Matcher, counts};
+use crate::keywords::{Matcher, Word, counts};
 use crate::library::catalog::hits;
 use crate::library::catalog::meta::Meta;
 use crate::library::catalog::{file, verify};
 use crate::library::index::{pending, reading};
 use crate::library::view::evaluate::Evaluator;
 use crate::library::view::marked::Marked;
-use crate::library::view::{confirm, keyword};
+use crate::library::view::{confirm, keyword, sightings};
 use crate::library::{Ask, Catalog, CatalogError, Progress};
 use crate::search::SearchError;
 
@@ -34,6 +35,13 @@ pub enum Recounted {
     /// What the hits in the catalogue are of is not known, or too different: all must be counted.
     Unknown,
 }
+
+/// Words that only the texts tell of are looked for beforehand where they are no more than these: many words
+/// are in most articles, which are counted anyway.
+const FEW: usize = 8;
+
+/// Words with the rows in which they are seen.
+type Known = HashMap<Word, Arc<RoaringBitmap>>;
 
 /// Hits of an article by the places of their groups, and their number.
 type Hits = Vec<(u16, u32)>;
@@ -63,15 +71,13 @@ pub fn recount(
         return Ok(Recounted::Unknown);
     };
     let on_progress = RefCell::new(on_progress);
+    let Some(known) = look_for(catalog, &difference, cancel, &on_progress)? else {
+        return Ok(Recounted::Stopped);
+    };
     let counted = catalog.read(|connection| {
         let library = (catalog, connection);
-        count(
-            library,
-            &difference,
-            matcher,
-            cancel,
-            &mut **on_progress.borrow_mut(),
-        )
+        let report = &mut **on_progress.borrow_mut();
+        count(library, (&difference, &known), matcher, cancel, report)
     });
     let counted = match counted {
         Err(CatalogError::Search(SearchError::Stopped)) => None,
@@ -88,22 +94,50 @@ pub fn recount(
     Ok(Recounted::Done(counted.len()))
 }
 
+/// Looks where those of a few words are seen that only the texts tell of: whoever counts them for the panel
+/// waits for it, or has done so. `None` when it was cancelled.
+fn look_for(
+    catalog: &Catalog,
+    difference: &Difference,
+    cancel: &Cancel,
+    on_progress: &RefCell<&mut dyn FnMut(Progress)>,
+) -> Result<Option<Known>, CatalogError> {
+    let words = difference.words.iter();
+    let words: Vec<Word> = words
+        .filter(|word| !keyword::is_of_index(word))
+        .cloned()
+        .collect();
+    if words.len() > FEW {
+        return Ok(Some(Known::new()));
+    }
+    let mut on_read = |read, to_read| {
+        (on_progress.borrow_mut())(Progress {
+            to_read,
+            read,
+            ..Progress::default()
+        });
+    };
+    let rows = sightings::rows_of_words(catalog, &words, cancel, &mut on_read)?;
+    Ok(rows.map(|rows| words.into_iter().zip(rows).collect()))
+}
+
 /// The hits of every article that may have others; `None` when it was cancelled.
 fn count(
     (catalog, connection): (&Catalog, &Connection),
-    difference: &Difference,
+    (difference, known): (&Difference, &Known),
     matcher: &Matcher,
     cancel: &Cancel,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Option<Vec<Counted>>, CatalogError> {
-    let rows = affected((catalog, connection), difference, cancel)?;
+    let rows = affected((catalog, connection), (difference, known), cancel)?;
     let mut progress = Progress {
         to_read: usize::try_from(rows.len()).unwrap_or(usize::MAX),
         ..Progress::default()
     };
     on_progress(progress);
     let files = confirm::files(catalog, connection, &rows)?;
-    let make = |article: Option<&Article>| article.map(|article| counts::count(article, matcher));
+    let make =
+        |_: &_, article: Option<&Article>| article.map(|article| counts::count(article, matcher));
     let mut counted = Vec::new();
     let mut take = |row, hits| {
         counted.push((row, hits));
@@ -118,7 +152,7 @@ fn count(
 /// The rows, those of copies among them, that may have a word that makes a difference.
 fn affected(
     library: (&Catalog, &Connection),
-    difference: &Difference,
+    (difference, known): (&Difference, &Known),
     cancel: &Cancel,
 ) -> Result<RoaringBitmap, CatalogError> {
     let (catalog, connection) = library;
@@ -128,7 +162,10 @@ fn affected(
     let evaluator = Evaluator::new(library, &ask, (&all, &marked), searcher.as_ref(), cancel);
     let mut rows = RoaringBitmap::new();
     for word in &difference.words {
-        rows |= keyword::possible(&evaluator, word, &all)?;
+        match known.get(word) {
+            Some(known) => rows |= &**known,
+            None => rows |= keyword::possible(&evaluator, word, &all)?,
+        }
     }
     Ok(rows)
 }
@@ -181,7 +218,7 @@ fn move_groups(connection: &Connection, places: &[Option<u16>]) -> Result<(), Ca
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keywords::{Group, Keywords, Match, Word};
+    use crate::keywords::{Group, Keywords, Match};
     use crate::library::Texts;
     use crate::library::index::{self, Turn};
     use crate::library::sample::Library;

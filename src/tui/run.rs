@@ -100,6 +100,7 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         cache: cache.path.clone(),
         data: setup.places.data.clone(),
         nothing_kept_because: None,
+        seen: Arc::default(),
         shown: None,
     };
     let store = stores.first_store()?;

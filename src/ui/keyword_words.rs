@@ -115,7 +115,7 @@ pub(super) fn group_counts(app: &App, panel: &KeywordPanel, group: &OutlineGroup
     let of_article = app.hits_in_article(|hit| hit.group == place);
     let known = panel.counts.groups.as_ref();
     let seen = known.and_then(|groups| groups.get(usize::from(place)).copied());
-    counts(app, of_article, seen)
+    counts(app, of_article, seen, None)
 }
 
 /// The same of a word.
@@ -128,20 +128,29 @@ pub(super) fn word_counts(
     let of_article = places.and_then(|(group, word)| {
         app.hits_in_article(|hit| (hit.group, hit.word) == (group, word))
     });
-    counts(app, of_article, panel.counts.of(&of.word))
+    counts(
+        app,
+        of_article,
+        panel.counts.of(&of.word),
+        panel.counts.read,
+    )
 }
 
-fn counts(app: &App, of_article: Option<usize>, seen: Option<Sightings>) -> Counts {
+/// Counts as they are shown; of what is not counted yet, how much was `read` for it in percent.
+fn counts(
+    app: &App,
+    of_article: Option<usize>,
+    seen: Option<Sightings>,
+    read: Option<usize>,
+) -> Counts {
     let more = if app.look.is_ascii { "..." } else { "…" };
+    let more = read.map_or_else(|| more.to_owned(), |percent| format!("{percent}%"));
     let number = |number: usize, is_partial: bool| {
         let plus = if is_partial { "+" } else { "" };
         format!("{}{plus}", grouped(number))
     };
     let of = |count: fn(Sightings) -> usize| {
-        seen.map_or_else(
-            || more.to_owned(),
-            |seen| number(count(seen), seen.is_partial),
-        )
+        seen.map_or_else(|| more.clone(), |seen| number(count(seen), seen.is_partial))
     };
     [
         of_article.map(grouped).unwrap_or_default(),

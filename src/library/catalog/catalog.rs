@@ -16,6 +16,7 @@ use crate::library::index::folder;
 use crate::library::index::open::OpenIndex;
 use crate::library::learning::Lessons;
 use crate::library::view::kept::Kept;
+use crate::library::view::seen::Seen;
 use crate::library::{Counts, Roots};
 use crate::search::{SearchError, Searcher};
 use crate::text::Clean;
@@ -40,6 +41,8 @@ pub struct Catalog {
     index: RefCell<Option<OpenIndex>>,
     /// What was worked out for the last view.
     pub(crate) kept: RefCell<Kept>,
+    /// Where keywords are seen that only the texts tell of; all threads share it.
+    pub(crate) seen: Arc<Seen>,
     /// What was learned of each house, and the state of the catalogue that says so.
     lessons: RefCell<Option<(Version, Arc<Lessons>)>>,
 }
@@ -58,8 +61,16 @@ impl Catalog {
             notice: RefCell::new(notice),
             index: RefCell::new(None),
             kept: RefCell::default(),
+            seen: Arc::default(),
             lessons: RefCell::default(),
         })
+    }
+
+    /// Has it share what is known of keywords with other threads.
+    #[must_use]
+    pub fn sharing(self, seen: &Arc<Seen>) -> Self {
+        let seen = Arc::clone(seen);
+        Self { seen, ..self }
     }
 
     /// Opens the catalogue of `roots` under `cache`, if there is one.

@@ -26,6 +26,8 @@ pub(crate) struct Meta {
     pub(crate) keywords: [u8; 16],
     /// How often the keywords have changed; a file bears the number it was counted at.
     pub(crate) epoch: i64,
+    /// How often what was read of the folders was written.
+    pub(crate) writings: i64,
     /// A number that no other catalogue bears: it names the search index that belongs to this one.
     pub(crate) generation: i64,
 }
@@ -47,8 +49,8 @@ impl Meta {
     /// Reads it. A catalogue that another version has made is as good as damaged.
     pub(crate) fn load(connection: &Connection) -> Result<Self, CatalogError> {
         let sql =
-            "SELECT is_filled, articles, copies, problems, next_row, keywords, epoch, generation,
-                          made_by, checksum
+            "SELECT is_filled, articles, copies, problems, next_row, keywords, epoch, writings,
+                          generation, made_by, checksum
                    FROM library WHERE id = 1";
         let mut statement = connection.prepare_cached(sql)?;
         let (meta, made_by, checksum) = statement.query_row([], |row| {
@@ -60,9 +62,10 @@ impl Meta {
                 next_row: row.get(4)?,
                 keywords: row.get(5)?,
                 epoch: row.get(6)?,
-                generation: row.get(7)?,
+                writings: row.get(7)?,
+                generation: row.get(8)?,
             };
-            Ok((meta, row.get::<_, String>(8)?, row.get::<_, i64>(9)?))
+            Ok((meta, row.get::<_, String>(9)?, row.get::<_, i64>(10)?))
         })?;
         if made_by != schema::MADE_BY {
             return Err(CatalogError::Damaged("another version has made it"));
@@ -79,8 +82,8 @@ impl Meta {
     pub(crate) fn save(&self, connection: &Connection) -> Result<(), CatalogError> {
         let sql = "INSERT OR REPLACE INTO library
                    (id, made_by, is_filled, articles, copies, problems, next_row, keywords, epoch,
-                    generation, checksum)
-                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+                    writings, generation, checksum)
+                   VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         connection.prepare_cached(sql)?.execute(params![
             schema::MADE_BY,
             i64::from(self.is_filled),
@@ -90,6 +93,7 @@ impl Meta {
             self.next_row,
             self.keywords,
             self.epoch,
+            self.writings,
             self.generation,
             self.checksum(),
         ])?;
@@ -106,6 +110,7 @@ impl Meta {
             .int(i64::from(self.next_row))
             .bytes(Some(&self.keywords))
             .int(self.epoch)
+            .int(self.writings)
             .int(self.generation)
             .finish()
     }

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::library::stories::keep;
 
 /// The version of the tables, and of what is written into them.
-pub(crate) const VERSION: i64 = 7;
+pub(crate) const VERSION: i64 = 8;
 
 /// The program that writes it: another one may read the same files otherwise.
 pub(crate) const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -29,6 +29,7 @@ const TABLES: &str = "
         next_row INTEGER NOT NULL,
         keywords BLOB NOT NULL,
         epoch INTEGER NOT NULL,
+        writings INTEGER NOT NULL,
         generation INTEGER NOT NULL,
         checksum INTEGER NOT NULL
     ) STRICT;

@@ -120,6 +120,7 @@ impl<'c> Writer<'c> {
         if self.is_open {
             self.group_touched()?;
             self.note_due()?;
+            self.meta.writings += 1;
             self.meta.save(self.connection)?;
             self.connection.execute_batch("COMMIT")?;
             self.is_open = false;

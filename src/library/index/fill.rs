@@ -291,7 +291,7 @@ impl Filling<'_> {
         let (catalog, cancel) = (self.catalog, self.cancel);
         let mut left = left.iter().copied().peekable();
         let files = iter::from_fn(|| next_file(catalog, &mut left).transpose());
-        let make = |article: Option<&Article>| article.map(Entry::of).unwrap_or_default();
+        let make = |_: &_, article: Option<&Article>| article.map(Entry::of).unwrap_or_default();
         let mut put = |one, entry| self.put(one, entry);
         let is_end = reading::read_all(catalog, files, &make, cancel, &mut put)?;
         Ok(!is_end)

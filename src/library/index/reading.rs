@@ -76,15 +76,16 @@ fn piece_bytes(location: &Location) -> u64 {
     }
 }
 
-/// What a thread makes of an article; of one that cannot be read any more, of none.
-pub(crate) type Make<'m, T> = dyn Fn(Option<&Article>) -> T + Sync + 'm;
+/// What a thread makes of an article that is wanted for something; of one that cannot be read any more, of
+/// none.
+pub(crate) type Make<'m, K, T> = dyn Fn(&K, Option<&Article>) -> T + Sync + 'm;
 
 /// Reads the articles of `files`, and gives what `make` makes of each to `take`. Says whether it
 /// came to the end, or was cancelled before.
 pub(crate) fn read_all<K: Send, T: Send>(
     catalog: &Catalog,
     mut files: impl Iterator<Item = Result<Part<K>, CatalogError>>,
-    make: &Make<T>,
+    make: &Make<K, T>,
     cancel: &Cancel,
     take: &mut dyn FnMut(K, T) -> Result<(), CatalogError>,
 ) -> Result<bool, CatalogError> {
@@ -131,7 +132,7 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
     scope: &Scope<'scope>,
     place: (&'scope Roots, &'scope Lessons),
     cancel: &'scope Cancel,
-    make: &'scope Make<T>,
+    make: &'scope Make<K, T>,
     part: Part<K>,
     sender: &Sender<Read<K, T>>,
 ) {
@@ -143,10 +144,10 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
         if cancel.is_cancelled() {
             return;
         }
-        let locations = || wanted.iter().map(|(_, location)| location);
-        let results = catch_unwind(AssertUnwindSafe(|| read_file(place, locations(), make)));
+        let results = catch_unwind(AssertUnwindSafe(|| read_file(place, &wanted, make)));
         // What made the thread panic would do so again: it is as if the file were not there.
-        let results = results.unwrap_or_else(|_panic| locations().map(|_| make(None)).collect());
+        let of_none = || wanted.iter().map(|(key, _)| make(key, None)).collect();
+        let results = results.unwrap_or_else(|_panic| of_none());
         let all = wanted.into_iter().map(|(wanted, _)| wanted).zip(results);
         // Where no one waits any more, it was stopped.
         drop(sender.send((bytes, all.collect())));
@@ -154,46 +155,41 @@ fn spawn<'scope, K: Send + 'scope, T: Send + 'scope>(
 }
 
 /// What `make` makes of each article of one file.
-fn read_file<'l, T>(
+fn read_file<K, T>(
     (roots, lessons): (&Roots, &Lessons),
-    locations: impl Iterator<Item = &'l Location>,
-    make: &Make<T>,
+    wanted: &[(K, Location)],
+    make: &Make<K, T>,
 ) -> Vec<T> {
-    let mut locations = locations.peekable();
-    if locations
-        .peek()
-        .is_some_and(|location| location.extent.is_some())
-    {
-        return read_pieces(roots, locations, make);
+    let first = wanted.first().map(|(_, location)| location);
+    if first.is_some_and(|location| location.extent.is_some()) {
+        return read_pieces(roots, wanted, make);
     }
-    let size = |location: &&Location| usize::try_from(location.size).unwrap_or(usize::MAX);
-    let _turn = locations.peek().map(|location| turns::wait(size(location)));
-    let articles = locations.peek().and_then(|location| {
+    let size = |location: &Location| usize::try_from(location.size).unwrap_or(usize::MAX);
+    let _turn = first.map(|location| turns::wait(size(location)));
+    let articles = first.and_then(|location| {
         let path = location.base.join(&location.path);
         let content = read::read_under(roots, &path).ok()?;
         Some(parse::parse(&location.path, &content).articles)
     });
     let mut articles = articles.unwrap_or_default();
     let keys: Vec<Keys> = id::keys(&articles);
-    if let Some(first) = locations.peek() {
+    if let Some(first) = first {
         let folder = first.folder();
         for article in &mut articles {
             lessons.apply_in(article, &folder);
         }
     }
-    locations
-        .map(|location| make(articles.get(open::place_among(location, &keys))))
-        .collect()
+    let articles = wanted.iter().map(|(key, location)| {
+        let article = articles.get(open::place_among(location, &keys));
+        make(key, article)
+    });
+    articles.collect()
 }
 
 /// What `make` makes of each article of one large file, piece by piece.
-fn read_pieces<'l, T>(
-    roots: &Roots,
-    locations: impl Iterator<Item = &'l Location>,
-    make: &Make<T>,
-) -> Vec<T> {
+fn read_pieces<K, T>(roots: &Roots, wanted: &[(K, Location)], make: &Make<K, T>) -> Vec<T> {
     let mut last: Option<(Extent, Vec<Article>)> = None;
-    let of_one = |location: &Location| {
+    let mut of_one = |key: &K, location: &Location| {
         let extent = location.extent?;
         if last.as_ref().is_none_or(|(known, _)| *known != extent) {
             let path = location.base.join(&location.path);
@@ -203,10 +199,10 @@ fn read_pieces<'l, T>(
         }
         let (_, articles) = last.as_ref()?;
         let place = open::place_in(location, &id::keys(articles))?;
-        Some(make(articles.get(place)))
+        Some(make(key, articles.get(place)))
     };
-    let mut of_one = of_one;
-    locations
-        .map(|location| of_one(location).unwrap_or_else(|| make(None)))
+    wanted
+        .iter()
+        .map(|(key, location)| of_one(key, location).unwrap_or_else(|| make(key, None)))
         .collect()
 }

@@ -69,7 +69,7 @@ fn read(
     let read = std::cell::RefCell::new(HashMap::new());
     catalog.read(|connection| {
         let files = confirm::files(catalog, connection, &rows)?;
-        let make = |article: Option<&crate::article::Article>| {
+        let make = |_: &_, article: Option<&crate::article::Article>| {
             article
                 .map(|article| passages::passages(article, marks))
                 .unwrap_or_default()

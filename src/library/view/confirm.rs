@@ -11,21 +11,50 @@ use crate::library::{Catalog, CatalogError};
 use crate::query::ast::Text;
 use crate::search::{Place, marks};
 
+/// What an article must pass.
+pub(crate) type Test<'t> = dyn Fn(&Article) -> bool + Sync + 't;
+
 /// The rows of `candidates` whose article passes `test`; `None` when it was cancelled.
 pub(crate) fn confirm(
-    catalog: &Catalog,
-    connection: &Connection,
+    library: (&Catalog, &Connection),
     candidates: &RoaringBitmap,
-    test: &(dyn Fn(&Article) -> bool + Sync),
+    test: &Test,
     cancel: &Cancel,
 ) -> Result<Option<RoaringBitmap>, CatalogError> {
-    let mut rows = RoaringBitmap::new();
-    let files = files(catalog, connection, candidates)?;
-    let make = |article: Option<&Article>| article.is_some_and(test);
-    let mut take = |row, passes| {
-        if passes {
-            rows.insert(row);
+    let rows = confirm_each(library, &[(candidates, test)], cancel, &mut |_, _| ())?;
+    Ok(rows.and_then(|mut rows| rows.pop()))
+}
+
+/// Of each test, the rows of its candidates whose article passes it; `None` when it was cancelled. Every
+/// file is read once; `on_read` is told how many articles were, and how many there are to read.
+pub(crate) fn confirm_each(
+    (catalog, connection): (&Catalog, &Connection),
+    tests: &[(&RoaringBitmap, &Test)],
+    cancel: &Cancel,
+    on_read: &mut dyn FnMut(usize, usize),
+) -> Result<Option<Vec<RoaringBitmap>>, CatalogError> {
+    let candidates: RoaringBitmap = tests
+        .iter()
+        .fold(RoaringBitmap::new(), |all, (rows, _)| all | *rows);
+    let all = usize::try_from(candidates.len()).unwrap_or(usize::MAX);
+    let files = files(catalog, connection, &candidates)?;
+    let make = |row: &u32, article: Option<&Article>| -> Vec<usize> {
+        let passes = |(candidates, test): &(&RoaringBitmap, &Test)| {
+            candidates.contains(*row) && article.is_some_and(test)
+        };
+        let places = tests.iter().enumerate().filter(|(_, it)| passes(it));
+        places.map(|(place, _)| place).collect()
+    };
+    let mut rows = vec![RoaringBitmap::new(); tests.len()];
+    let mut read = 0;
+    let mut take = |row, passed: Vec<usize>| {
+        for place in passed {
+            if let Some(rows) = rows.get_mut(place) {
+                rows.insert(row);
+            }
         }
+        read += 1;
+        on_read(read, all);
         Ok(())
     };
     let is_end = reading::read_all(catalog, files, &make, cancel, &mut take)?;

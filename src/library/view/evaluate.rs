@@ -318,10 +318,10 @@ impl<'e> Evaluator<'e> {
     pub(crate) fn confirmed(
         &self,
         candidates: &RoaringBitmap,
-        test: &(dyn Fn(&crate::article::Article) -> bool + Sync),
+        test: &confirm::Test,
     ) -> Result<Answer, CatalogError> {
-        let (catalog, connection) = (self.catalog, self.connection);
-        let rows = confirm::confirm(catalog, connection, candidates, test, self.cancel)?;
+        let library = (self.catalog, self.connection);
+        let rows = confirm::confirm(library, candidates, test, self.cancel)?;
         Ok(Answer::sure(rows.ok_or(SearchError::Stopped)?))
     }
 }

@@ -40,24 +40,32 @@ pub(crate) fn rows(
     Ok(answer)
 }
 
-/// The same where hits of the catalogue may be of other keywords: one word is looked up in the index
-/// alone, however its articles inflect it.
-pub(crate) fn sighted(
+/// Whether the index alone tells where `word` is seen: one word, however its articles inflect it.
+pub(crate) fn is_of_index(word: &Word) -> bool {
+    let is_by_words = matches!(word.rule, Match::Plain | Match::Word);
+    let sought = || Sought::of(&Text::Phrase(word.text.clone()), &[]);
+    is_by_words && sought().as_ref().is_some_and(Sought::is_one_word)
+}
+
+/// The rows of `within` in which `word` is seen where hits of the catalogue may be of other keywords; the
+/// index alone tells of it.
+pub(crate) fn in_index(
     evaluator: &Evaluator,
     word: &Word,
     within: &RoaringBitmap,
 ) -> Result<Answer, CatalogError> {
     let sought = match word.rule {
         Match::Plain => Sought::inflected(&word.text, evaluator.languages()?),
-        Match::Word => Sought::of(&Text::Phrase(word.text.clone()), &[]),
-        Match::Exact | Match::Part | Match::Regex => None,
+        _ => Sought::of(&Text::Phrase(word.text.clone()), &[]),
     };
-    match sought.filter(Sought::is_one_word) {
-        Some(sought) => evaluator.found(within, &|searcher| {
-            searcher.rows(&sought, Place::Text, evaluator.cancel)
-        }),
-        None => of_word(evaluator, word, within),
-    }
+    sought.map_or_else(
+        || Ok(Answer::default()),
+        |sought| {
+            evaluator.found(within, &|searcher| {
+                searcher.rows(&sought, Place::Text, evaluator.cancel)
+            })
+        },
+    )
 }
 
 /// The rows of `within` that may have a hit of `word`, as far as the index can tell.
@@ -81,13 +89,18 @@ pub(crate) fn possible(
     evaluator.candidates(&required, Place::Text, within)
 }
 
-/// The rows of `within` with a hit of one keyword.
-fn of_word(
+/// The rows of `within` with a hit of one keyword, by their texts.
+pub(crate) fn of_word(
     evaluator: &Evaluator,
     word: &Word,
     within: &RoaringBitmap,
 ) -> Result<Answer, CatalogError> {
     let candidates = possible(evaluator, word, within)?;
+    evaluator.confirmed(&candidates, &has(word))
+}
+
+/// Whether an article has a hit of `word`.
+pub(crate) fn has(word: &Word) -> impl Fn(&Article) -> bool + Sync + use<> {
     let matcher = Matcher::new(Keywords {
         groups: vec![Group {
             name: crate::text::Clean::default(),
@@ -97,10 +110,9 @@ fn of_word(
         }],
         stamp: [0; 16],
     });
-    let test = move |article: &Article| {
+    move |article: &Article| {
         let lang = article.lang.as_deref();
         let mut texts = texts::texts(article).filter(|(zone, _)| *zone != Zone::Authors);
         texts.any(|(_, text)| !matcher.hits(text, lang).is_empty())
-    };
-    evaluator.confirmed(&candidates, &test)
+    }
 }

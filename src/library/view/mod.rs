@@ -25,6 +25,7 @@
 //! - [`kept`]: what holds from one view to the next
 //! - [`mod@snippets`]: the passages that show what was searched for
 //! - [`sightings`]: in how many articles a keyword is seen
+//! - [`seen`]: the rows of keywords that only the texts tell of, for all threads
 //! - [`tally`]: hits of every keyword, word by word
 //! - [`lost`]: the articles whose file is gone that a query lists
 //! - [`marked`]: marks of the state as sets of rows; [`bearers`]: which rows bear them
@@ -54,6 +55,7 @@ pub(crate) mod ordered;
 pub mod passages;
 pub mod periods;
 pub(crate) mod ranked;
+pub mod seen;
 pub mod sightings;
 pub mod snippets;
 pub mod tally;

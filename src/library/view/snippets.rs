@@ -30,7 +30,7 @@ pub fn snippets(
             let location = file.as_ref().ok().and_then(|file| file.wanted.first());
             location.is_none_or(|(_, location)| location.size <= MOST_BYTES)
         };
-        let make = |article: Option<&Article>| snippet(article?, marks);
+        let make = |_: &_, article: Option<&Article>| snippet(article?, marks);
         let mut take = |row, snippet| {
             (take.borrow_mut())(row, snippet);
             Ok(())

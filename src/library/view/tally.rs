@@ -69,7 +69,7 @@ pub fn tallies(
             rows &= conditions::rows(connection, "SELECT article FROM hits", [])?;
         }
         let files = confirm::files(catalog, connection, &rows)?;
-        let make = |article: Option<&Article>| {
+        let make = |_: &_, article: Option<&Article>| {
             article.map_or_else(Vec::new, |article| counts::count_words(article, matcher))
         };
         let mut tallies = Tallies::default();

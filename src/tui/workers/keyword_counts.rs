@@ -3,16 +3,20 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use crate::app::{Event, KeywordCount};
 use crate::cancel::Cancel;
-use crate::keywords::{Match, Matcher, Word};
+use crate::keywords::{Matcher, Word};
 use crate::library::Catalog;
-use crate::library::view::sightings;
+use crate::library::view::sightings::{self, Told};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
 use crate::tui::run::Message;
 use crate::tui::workers::{Stores, stores};
+
+/// The least time between two reports of how much was read.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
 
 /// What is wished.
 #[derive(Debug)]
@@ -72,14 +76,21 @@ pub fn count(
     }
     let groups = sightings::of_groups(catalog, wish.matcher.keywords(), listed)?;
     tell(KeywordCount::Groups(groups));
-    let is_quick =
-        |word: &&Word| matches!(word.rule, Match::Plain | Match::Word) && !word.text.contains(' ');
-    let (quick, slow): (Vec<_>, Vec<_>) = wish.words.iter().partition(is_quick);
-    for word in quick.into_iter().chain(slow) {
-        let Some(seen) = sightings::of_word(catalog, word, listed, cancel)? else {
-            return Ok(());
-        };
-        tell(KeywordCount::Word(word.clone(), seen));
-    }
-    Ok(())
+    let mut told = None::<Instant>;
+    let tell = &mut |seen| match seen {
+        Told::Word(word, seen) => tell(KeywordCount::Word(word, seen)),
+        Told::Read(read, all) => {
+            if told.is_none_or(|at| at.elapsed() >= BETWEEN_REPORTS) {
+                told = Some(Instant::now());
+                tell(KeywordCount::Read(read * 100 / all.max(1)));
+            }
+        }
+    };
+    Ok(sightings::of_words(
+        catalog,
+        &wish.words,
+        listed,
+        cancel,
+        tell,
+    )?)
 }

@@ -6,8 +6,10 @@
 //! found, by whichever thread has found it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::Event;
+use crate::library::view::seen::Seen;
 use crate::library::{CacheFolder, Catalog, CatalogError, Roots};
 use crate::text::Clean;
 use crate::tui::mailbox::Messages;
@@ -25,6 +27,8 @@ pub struct Stores {
     pub data: PathBuf,
     /// Why nothing can be kept, if so.
     pub nothing_kept_because: Option<Clean>,
+    /// Where keywords are seen.
+    pub seen: Arc<Seen>,
     /// Which state of the marks is shown at the start.
     pub shown: Option<Version>,
 }
@@ -32,7 +36,7 @@ pub struct Stores {
 impl Stores {
     /// The catalogue.
     pub fn catalog(&self) -> Result<Catalog, CatalogError> {
-        Catalog::open(&self.cache, &self.roots)
+        Ok(Catalog::open(&self.cache, &self.roots)?.sharing(&self.seen))
     }
 
     /// The state; where it could not be opened at the start, an empty one that stands in for it until it
