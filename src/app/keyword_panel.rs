@@ -104,8 +104,8 @@ impl App {
     /// Rows of the panel for groups and words, on the screen as it is.
     pub fn keyword_rows(&self) -> usize {
         let rows = self.size.rows;
-        // The borders, the head, and the foot.
-        let others = if rows < LOW { 4 } else { 4 + 4 + 2 };
+        // What stays in sight behind it, the borders, the head, and the foot.
+        let others = if rows < LOW { 4 } else { 5 + 4 + 2 };
         usize::from(rows.saturating_sub(others)).max(1)
     }
 

@@ -23,7 +23,7 @@ use crate::ui::draw::{put, select};
 use crate::ui::keyword_words::{
     Counts, group_counts, group_note, plain_words, word_counts, word_note,
 };
-use crate::ui::popup::open_box;
+use crate::ui::popup::{inset_rows, open_box};
 use crate::ui::style::Styles;
 
 /// Cells of a panel under which its counts are close together.
@@ -61,14 +61,14 @@ const KEYS: [(&[Command], &str); 15] = [
 pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Styles) -> Position {
     let screen = app.size;
     let is_low = screen.rows < LOW;
-    let height = if is_low { screen.rows } else { screen.rows - 4 };
     let cells = if is_low || screen.columns < 60 {
         screen.columns
     } else {
         (screen.columns - 4).min(WIDEST)
     };
     let title = title(app, panel);
-    let area = open_box(buffer, app, (cells, height), &title, styles);
+    let size = (cells, inset_rows(screen.rows));
+    let area = open_box(buffer, app, size, &title, styles);
     let mut at = Position::new(area.x, area.y);
     let head = if area.width < NARROW {
         ["here", "list", "all"]

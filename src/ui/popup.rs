@@ -48,9 +48,9 @@ pub(crate) fn inset(columns: u16) -> u16 {
     }
 }
 
-/// The same for its height.
+/// The same for its height: below it stand the rule, the status line and the border.
 pub(crate) fn inset_rows(rows: u16) -> u16 {
-    if rows < LOW { rows } else { rows - 4 }
+    if rows < LOW { rows } else { rows - 5 }
 }
 
 /// A page of names and texts, the texts wrapped beside their names.
