@@ -198,6 +198,7 @@ enum Handles {
 /// The names in `text`; nothing where it holds what is no name. Nothing at all is no name missing:
 /// "By February 6, 2014".
 fn persons(text: &str, handles: Handles) -> Option<Vec<Clean>> {
+    let text = names::without_end(text);
     let mut kept = Vec::new();
     for raw in names::split(text) {
         let name = part::name(&without_place(&raw));
@@ -250,6 +251,12 @@ en: News By John-Paul Clark 04:30, 3 NOV 2023 => John-Paul Clark => 2023-11-03T0
 en: By Ann Lee and Bob Sachs, Reuters => Ann Lee|Bob Sachs => -
 en: By Ann Lee, staff writer at The Post => Ann Lee => -
 en: By Ann Lee in London => Ann Lee => -
+en: By Jane Roe, BBC News, Kyiv => Jane Roe => -
+en: By Sam Reed, Yale University => Sam Reed => -
+en: By MARIA CHENG AP Medical Writer May 3, 2021 => MARIA CHENG => 2021-05-03
+en: By Cordelia Vane · Brannick Evening Ledger · 11 October 2025 => Cordelia Vane => 2025-10-11
+en: By Sam Reed | Staff Reporter | Updated Jan. 4, 2019 at 6:02 p.m. EST | Published Jan. 3, 2019 => Sam Reed => 2019-01-03 2019-01-04T18:02-05:00
+en: By Lee, Sachs => Lee|Sachs => -
 en: By  February 6, 2014 =>  => 2014-02-06
 en: By 18F 21.01.2015 00:00 => 18F => 2015-01-21T00:00
 en: By Newsroom June 19, 2014 => Newsroom => 2014-06-19
@@ -260,6 +267,8 @@ en: Story by Ann Lee => Ann Lee => -
 en: Author: Ann Lee => Ann Lee => -
 de: Von Max Müller und Eva Maier => Max Müller|Eva Maier => -
 de: Von Max Müller, Berlin, 10.02.2023, 14:05 Uhr => Max Müller => 2023-02-10T14:05
+de: Von Jürgen Groß, Passau => Jürgen Groß => -
+de: Von unserem Korrespondenten Max Frei, Wien, 12.05.2020 => Max Frei => 2020-05-12
 de: Ein Gastbeitrag von Max Müller => Max Müller => -
 de: 06.11.2023 13:30 von Olga => Olga => 2023-11-06T13:30
 de: 2. August 2012 By oradmin => oradmin => 2012-08-02
@@ -269,10 +278,14 @@ fr: Par Bruno Gobin, le mercredi 15 mai 2019 à 08h07 => Bruno Gobin => 2019-05-
 fr: jeudi 27 juin 2019 , par loldf => loldf => 2019-06-27
 fr: 4.02.2022 par Bob Fischer => Bob Fischer => 2022-02-04
 fr: Par La rédaction => La rédaction => -
+fr: Par Marie Dupont, à Lyon => Marie Dupont => -
 es: Por Ana Ruiz y Luis Gil => Ana Ruiz|Luis Gil => -
 pt: Por João Silva e Ana Costa => João Silva|Ana Costa => -
 it: Di Marco Rossi 10 febbraio 2023 => Marco Rossi => 2023-02-10
+it: Di Mario Rossi, inviato a Roma => Mario Rossi => -
 nl: Door Piet de Vries => Piet de Vries => -
+nl: Door onze redacteur Piet Jansen 3 mei 2021 => Piet Jansen => 2021-05-03
+vi: Bởi Trần Văn An, ngày 3 tháng 5, 2021 => Trần Văn An => 2021-05-03
 da: Af Mette Hansen => Mette Hansen => -
 sv: Av Anna Svensson och Erik Berg => Anna Svensson|Erik Berg => -
 pl: Autor: Jan Kowalski => Jan Kowalski => -

@@ -13,4 +13,4 @@ mod part;
 mod words;
 
 pub use line::{Byline, byline};
-pub use names::{authors, is_role};
+pub use names::{authors, is_place, is_role};

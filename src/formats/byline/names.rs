@@ -1,7 +1,7 @@
 //! The names in a field that holds authors.
 
 use super::part;
-use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, SUFFIXES, Sure};
+use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, PLACES, SUFFIXES, Sure};
 use crate::formats::furniture::is_absent;
 use crate::formats::news_date::at_end;
 use crate::text::Clean;
@@ -30,10 +30,32 @@ pub fn authors(field: &str) -> Vec<Clean> {
     }
     let members = members(field).unwrap_or_else(|| vec![field.to_owned()]);
     let names = members.iter().flat_map(|member| {
-        let member = without_date(without_by(member));
-        split(member)
+        let names = without_date(without_by(member));
+        // What says "by" is a line of a page, and may say where from: "Von Jürgen Groß, Passau".
+        let is_line = names.len() < member.trim().len();
+        split(if is_line { without_end(names) } else { names })
     });
     distinct(names)
+}
+
+/// Names without where the last of them is, or what, after a comma: "Jürgen Groß, Passau", "Mario Rossi,
+/// inviato a Roma". A single word after single words is a name of its own: "Lee, Sachs".
+pub(super) fn without_end(text: &str) -> &str {
+    let cut = text.trim_end().rsplit_once([',', '،']);
+    let Some((names, _)) = cut.filter(|(_, last)| part::is_place_or_role(last)) else {
+        return text;
+    };
+    let before = names.rsplit([',', '،', ';']).next().unwrap_or(names);
+    if before.split_whitespace().count() >= 2 {
+        names
+    } else {
+        text
+    }
+}
+
+/// Whether `name` is that of a town that correspondents write from.
+pub fn is_place(name: &str) -> bool {
+    PLACES.contains(folded(name).as_str())
 }
 
 /// Whether a line is only what someone is or works for: "Transport correspondent", "Staff writer".
@@ -262,6 +284,9 @@ mod tests {
             ("Ann Lee, ann lee", "Ann Lee"),
             ("Von Max Müller", "Max Müller"),
             ("Von Miller", "Von Miller"),
+            ("Von Jürgen Groß, Passau", "Jürgen Groß"),
+            ("Par Marie Dupont, à Lyon", "Marie Dupont"),
+            ("Marie Dupont, Lyon", "Marie Dupont|Lyon"),
             ("Ursula von der Leyen", "Ursula von der Leyen"),
             ("By 18F 21.01.2015 00:00", "18F"),
             ("By  February 6, 2014", ""),

@@ -1,6 +1,6 @@
 //! One name of a byline, cleaned of what stands about it.
 
-use super::words::{NEWSROOMS, PARTICLES, PLACES, ROLES};
+use super::words::{BEFORE_PLACE, HOUSES, NEWSROOMS, OURS, PARTICLES, PLACES, ROLES, SUFFIXES};
 use crate::formats::caption::is_agency;
 use crate::formats::furniture::is_absent;
 use crate::text::fold::folded;
@@ -20,7 +20,8 @@ pub(super) fn name(part: &str) -> String {
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
-    let name = without_site(&words).join(" ");
+    let words = without_agency(without_ours(without_site(&words)));
+    let name = words.join(" ");
     let name = name.trim_matches(|mark: char| {
         mark.is_whitespace() || (is_mark(mark) && !matches!(mark, '.' | '/' | '@'))
     });
@@ -46,14 +47,80 @@ fn without_site<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
     if is_site { name } else { words }
 }
 
+/// The words of a name without what someone is to us: "unserem Korrespondenten Max Frei".
+fn without_ours<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let is_ours = |word: &&str| OURS.contains(folded(word).as_str());
+    let Some((_, rest)) = words.split_first().filter(|(first, _)| is_ours(first)) else {
+        return words;
+    };
+    let is_role = |word: &&&str| ROLES.contains(folded(word).as_str());
+    let roles = rest.iter().take_while(is_role).count();
+    let name = rest.get(roles..).unwrap_or_default();
+    if roles == 0 || name.is_empty() {
+        words
+    } else {
+        name
+    }
+}
+
+/// The words of a name without the agency that someone writes for, and as what: "Ann Lee AP Medical
+/// Writer".
+fn without_agency<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let is_short_agency = |word: &&str| word.len() <= 8 && is_agency(word);
+    let place = words.iter().skip(2).position(is_short_agency);
+    let Some((name, rest)) = place.and_then(|place| words.split_at_checked(place + 2)) else {
+        return words;
+    };
+    // "Le Monde avec AFP" names both.
+    if !name.last().is_some_and(|last| is_capital(last)) {
+        return words;
+    }
+    let is_end = match rest.last() {
+        Some(_) if rest.len() == 1 => true,
+        Some(last) => ROLES.contains(folded(last).as_str()),
+        None => false,
+    };
+    if is_end { name } else { words }
+}
+
 /// Whether `name` is what someone is, for whom they write or where, and not who: "staff writer",
 /// "Reuters", "Moskau".
 pub(super) fn is_role(name: &str) -> bool {
     is_agency(name)
         || PLACES.contains(folded(name).as_str())
+        || is_house(name)
         || name
             .split([' ', '-', '/'])
             .any(|word| ROLES.contains(folded(word).as_str()))
+}
+
+/// Whether `name` is that of a paper, a station or a school: "BBC News", "Yale University".
+fn is_house(name: &str) -> bool {
+    let last = name.rsplit_once(char::is_whitespace).map(|(_, last)| last);
+    last.is_some_and(|last| HOUSES.contains(folded(last).as_str()))
+}
+
+/// Whether `text`, after the comma behind a name, is where its bearer is or what they are: "Passau", "à
+/// Lyon", "inviato a Roma".
+pub(super) fn is_place_or_role(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let key = |word: &str| folded(word);
+    let is_role = words.iter().any(|word| ROLES.contains(key(word).as_str()));
+    let place = match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() && BEFORE_PLACE.contains(key(first).as_str()) => {
+            rest
+        }
+        _ => &words,
+    };
+    let is_place = match place {
+        [one] => {
+            let is_of_letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’');
+            let is_suffix = SUFFIXES.contains(one.to_lowercase().as_str());
+            one.chars().all(is_of_letters) && one.starts_with(char::is_uppercase) && !is_suffix
+        }
+        _ => false,
+    };
+    is_role || is_place
 }
 
 /// Whether `name` looks like one: its words have capitals, or are the small words of names. Scripts

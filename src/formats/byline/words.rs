@@ -98,7 +98,7 @@ pub(super) static ROLES: Words = LazyLock::new(|| {
     photographer journalist staff intern anchor bureau professor lecturer researcher fellow blogger
     commentator critic freelance redakteur redakteurin redaktion korrespondent korrespondentin
     reporterin journalistin chefredakteur volontar redacteur redactrice journaliste correspondant
-    correspondante envoye envoyee chroniqueur redactor redactora periodista corresponsal enviado
+    correspondante envoye envoyee mitarbeiter mitarbeiterin korrespondenten redakteuren chroniqueur redactor redactora periodista corresponsal enviado
     enviada columnista giornalista corrispondente inviato inviata redattore jornalista correspondente
     colunista verslaggever redactie verslaggeefster dziennikarz dziennikarka korespondent корреспондент
     журналист редактор обозреватель кореспондент журналіст muhabir muhabiri gazeteci toimittaja
@@ -115,6 +115,33 @@ pub(super) static PLACES: Words = LazyLock::new(|| {
     moscow; moskau; moscou; mumbai; munchen; nairobi; new delhi; new york; paris; peking;
     rio de janeiro; rom; rome; sao paulo; seoul; shanghai; singapur; stockholm; strassburg; sydney;
     tel aviv; teheran; tehran; tokio; tokyo; tunis; warschau; washington; wien; zurich",
+    )
+});
+
+/// Words for "our" before what someone is: "Von unserem Korrespondenten Max Frei".
+pub(super) static OURS: Words = LazyLock::new(|| {
+    words(
+        "
+    unser unsere unserem unserer unseren onze ons our notre nos nuestro nuestra nostro nostra nosso
+    nossa var vart vores",
+    )
+});
+
+/// Words that names of papers, stations and schools end with, and names of people do not.
+pub(super) static HOUSES: Words = LazyLock::new(|| {
+    words(
+        "
+    news newspaper times ledger herald gazette tribune chronicle observer courier examiner dispatch
+    telegraph guardian journal advertiser university universitat universite universidad institute
+    college",
+    )
+});
+
+/// Words before the place that someone writes from: "Marie Dupont, à Lyon".
+pub(super) static BEFORE_PLACE: Words = LazyLock::new(|| {
+    words(
+        "
+    in aus a at from en em da i w v te в у из від з",
     )
 });
 
@@ -176,6 +203,9 @@ mod tests {
             &PARTICLES,
             &ROLES,
             &NEWSROOMS,
+            &OURS,
+            &HOUSES,
+            &BEFORE_PLACE,
             &AUTHOR_LABELS,
             &PLACES,
         ];

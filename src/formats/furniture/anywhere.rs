@@ -73,8 +73,12 @@ pub(super) const LINES: &str = "
     广告; 廣告; 分享; 分享到; 分享至; 分享文章; 分享本文; 打印; 列印; 打印本文; 阅读全文; 閱讀全文; 阅读更多; 閱讀更多; 查看更多; 展开全文; 更多; 返回顶部;
     回到頂部; 登录; 登入; 订阅; 訂閱; 关注我们; 複製連結; 复制链接; 扫码分享; 跳到主要内容; 微信扫一扫
     -- Japanese
-    広告; シェア; シェアする; ツイート; ツイートする; 共有; 共有する; 印刷; 印刷する; 続きを読む; もっと見る; もっと読む; 全文を読む; 記事をシェアする; この記事をシェア;
+    広告; シェア; シェアする; ツイート; ツイートする; 共有; 共有する; 印刷; 印刷する; 続きを読む; もっと見る; もっと読む; 全文を読む; 記事をシェアする; この記事をシェア; この記事をシェアする; この記事を共有する;
     トップへ戻る; ページトップへ; ログイン; 会員登録; フォローする; リンクをコピー; ブックマーク; 保存する; 本文へ
+    -- Turkish, Vietnamese, Thai
+    reklam; paylaş; haberi paylaş; bu haberi paylaş; yazdır; devamını oku; haberin devamı; yorum yap;
+    haberin devamı için tıklayın; quảng cáo; chia sẻ; chia sẻ bài viết; in bài viết; bình luận; xem thêm;
+    đọc tiếp; โฆษณา; แชร์; แชร์บทความนี้; แชร์ข่าวนี้; อ่านต่อ; อ่านเพิ่มเติม; พิมพ์
 ";
 
 /// Starts of lines that point to another story, its title included.
@@ -107,6 +111,8 @@ pub(super) const LINKS: &str = "
     本网站使用cookie
     -- Japanese
     当サイトではcookie
+    -- Turkish, Vietnamese, Thai
+    ayrıca bakınız:; ilgili haber:; xem thêm:; đọc thêm:; อ่านเพิ่มเติม:; อ่านข่าวที่เกี่ยวข้อง
 ";
 
 /// Starts of lines that ask the reader to do something.
@@ -187,7 +193,7 @@ pub(super) const SHARE_WORDS: &str = "
     pocket; threads; bluesky; mastodon; sms; weibo; wechat; qq; tumblr; skype; xing; youtube; tiktok;
     hatena; teilen; drucken; merken; partager; imprimer; compartir; imprimir; condividi; stampa;
     partilhar; delen; поделиться; вконтакте; одноклассники; печать; фейсбук; твиттер; телеграм;
-    فيسبوك; تويتر; واتساب; تلغرام; تيليجرام; 微信; 微博; 分享
+    paylaş; chia; sẻ; แชร์; فيسبوك; تويتر; واتساب; تلغرام; تيليجرام; 微信; 微博; 分享
 ";
 
 /// Words that stand between those.

@@ -177,9 +177,25 @@ fn lead(line: &str, pieces: &[Piece], start: usize) -> usize {
 }
 
 /// Small words that lead to a date.
-const LEADS: [&str; 16] = [
-    "on", "at", "last", "the", "am", "vom", "den", "zuletzt", "le", "el", "il", "em", "op", "dnia",
-    "w", "um",
+const LEADS: [&str; 18] = [
+    "on",
+    "at",
+    "last",
+    "the",
+    "am",
+    "vom",
+    "den",
+    "zuletzt",
+    "le",
+    "el",
+    "il",
+    "em",
+    "op",
+    "dnia",
+    "w",
+    "um",
+    "ngay",
+    "วันที่",
 ];
 
 /// Where the last `length` bytes of `line` start, on a character.

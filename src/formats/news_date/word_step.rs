@@ -224,10 +224,9 @@ impl Scanner<'_> {
     fn pass(&self, walk: &Walk, at: usize, piece: &Piece) -> Step {
         let is_label = kind(piece).is_some();
         if is_label {
-            // "Yesterday at 6:30 PM, updated May 12": the time is of another day.
-            let is_of_other_day = kind(piece) == Some(Kind::Updated)
-                && walk.draft.clock.is_some()
-                && !walk.draft.has_date_part();
+            // "Yesterday at 6:30 PM, updated May 12", "6:02 p.m. | Published May 11": the time is of
+            // another day.
+            let is_of_other_day = walk.draft.clock.is_some() && !walk.draft.has_date_part();
             let is_between = walk.after_part > 0 && !walk.draft.has_day() && !is_of_other_day;
             return if is_between || self.is_time_ahead(walk, at) {
                 Step::Over(at + 1)

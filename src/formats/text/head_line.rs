@@ -133,8 +133,10 @@ fn field(line: &str) -> Option<(&str, &str)> {
 fn is_byline(line: &str, found: &Byline) -> bool {
     let is_sentence =
         line.ends_with(['.', '!', '?', '。', '؟']) && line.split_whitespace().count() > 8;
-    let is_said = !found.authors.is_empty() || found.date.is_some() || found.updated.is_some();
-    is_said && !is_sentence && line.split_whitespace().count() <= BYLINE_WORDS
+    let is_dated = found.date.is_some() || found.updated.is_some();
+    let is_said = !found.authors.is_empty() || is_dated;
+    // "5:45 p.m." ends no sentence.
+    is_said && (is_dated || !is_sentence) && line.split_whitespace().count() <= BYLINE_WORDS
 }
 
 /// The things on a line with bars or dots between, if one of them is surely of a head.

@@ -87,7 +87,7 @@ const PAPER_WORDS: &str = "
     news; newsroom; herald; times; post; press; tribune; gazette; guardian; journal; daily; chronicle;
     observer; telegraph; courier; bulletin; dispatch; broadcasting; radio; tv; television; agency; bbc; cnn;
     reuters; afp; ap; dpa; tass; zeitung; tagesschau; nachrichten; tageblatt; rundschau; presse; journal;
-    quotidien; agence; diario; periódico; agencia; noticias; giornale; corriere; gazzetta; agenzia; jornal;
+    ledger; examiner; mercury; advertiser; newspaper; quotidien; agence; diario; periódico; agencia; noticias; giornale; corriere; gazzetta; agenzia; jornal;
     folha; krant; новости; газета; вести; известия; агентство
 ";
 

@@ -166,7 +166,15 @@ impl<'v> Graph<'v> {
         let mut authors: Vec<Clean> = Vec::new();
         for key in ["author", "creator"] {
             let values = main.get(key).map(each).unwrap_or_default();
-            for name in values.iter().filter_map(|value| self.name(value)) {
+            let is_person = |value: &&Value| value.get("@type").is_some_and(|it| it == "Person");
+            let has_person = values.iter().any(is_person);
+            let is_house =
+                |value: &&Value| value.get("@type").is_some_and(|it| it == "Organization");
+            let values: Vec<&Value> = values
+                .into_iter()
+                .filter(|value| !(has_person && is_house(value)))
+                .collect();
+            for name in values.iter().flat_map(|value| self.names(value)) {
                 // A list names one person an entry; a lone name may hold several.
                 let mut names = byline::authors(&name);
                 if values.len() > 1 && names.len() > 1 {
@@ -187,6 +195,14 @@ impl<'v> Graph<'v> {
             let values = main.get(*key).map(each).unwrap_or_default();
             values.into_iter().find_map(|value| self.name(value))
         })
+    }
+
+    /// The names of an author: one, or several that stand in a list.
+    fn names(&self, value: &Value) -> Vec<String> {
+        match value.get("name") {
+            Some(Value::Array(list)) => list.iter().filter_map(name).collect(),
+            _ => self.name(value).into_iter().collect(),
+        }
     }
 
     /// The name that `value` is, bears, or points to.
@@ -245,6 +261,7 @@ fn text(value: Option<&Value>) -> Option<String> {
         Value::String(text) => said(text),
         Value::Number(number) => Some(number.to_string()),
         Value::Object(object) => object.get("@value").and_then(Value::as_str).and_then(said),
+        Value::Array(list) => list.iter().find_map(|value| text(Some(value))),
         _ => None,
     }
 }

@@ -53,6 +53,8 @@ impl Metas {
                 .all(name)
                 .take(MOST_FIELDS)
                 .flat_map(byline::authors)
+                // Where it was written stands here at times.
+                .filter(|author| !byline::is_place(author))
                 .collect();
             let mut seen: Vec<Clean> = Vec::new();
             authors.retain(|author| {

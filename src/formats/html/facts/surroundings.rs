@@ -161,7 +161,8 @@ fn is_author(labels: &str) -> bool {
         "twitter", "email",
     ];
     let has = |names: &[&str]| names.iter().any(|name| labels.contains(name));
-    has(NAMES) && !has(ABOUT)
+    let mut words = labels.split(|letter: char| !letter.is_alphanumeric());
+    (has(NAMES) || words.any(|word| word == "firma")) && !has(ABOUT)
 }
 
 /// Whether labels name the line under a headline.

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use dom_query::NodeRef;
 
+use crate::formats::byline::{self, Byline};
+use crate::formats::furniture;
 use crate::formats::html::dom;
 use crate::formats::html::trim::lines::is_prose;
 use crate::formats::news_date::{self, Kind, Stamp};
-use crate::formats::{byline, furniture};
 use crate::text::Clean;
 
 use super::facts::Facts;
@@ -37,11 +38,13 @@ pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> F
     let below = lines.iter().filter(|line| line.is_below);
     let above = lines.iter().filter(|line| !line.is_below).rev();
     for line in below.chain(above) {
-        facts = facts.or(dates(line, lang));
-        if line.words.len() > LONGEST || is_standfirst(&line.labels) {
-            continue;
-        }
-        if let Some(byline) = byline::byline(&line.words, lang) {
+        let may_be_byline = line.words.len() <= LONGEST && !is_standfirst(&line.labels);
+        let byline = may_be_byline.then(|| byline::byline(&line.words, lang));
+        let byline = byline.flatten();
+        // What a byline says of its dates is more than that one of them stands in it.
+        let is_dated = |byline: &Byline| byline.date.is_some() || byline.updated.is_some();
+        facts = facts.or(dates(line, lang, byline.as_ref().is_some_and(is_dated)));
+        if let Some(byline) = byline {
             let byline = Facts {
                 authors: byline.authors,
                 published: byline.date,
@@ -120,6 +123,11 @@ const MOST_AUTHORS: usize = 40;
 /// The names in an element that the page labels as an author: in its first line that has any. A block
 /// of lines holds roles, dates and requests as well.
 fn names_in(node: &NodeRef) -> Vec<Clean> {
+    let profiles = dom::elements(*node).filter(is_profile);
+    let linked: Vec<Clean> = profiles.flat_map(|link| names(&dom::line(link))).collect();
+    if !linked.is_empty() {
+        return linked;
+    }
     let lines = dom::lines(*node);
     let mut lines = lines
         .iter()
@@ -127,6 +135,25 @@ fn names_in(node: &NodeRef) -> Vec<Clean> {
     lines
         .find_map(|line| Some(names(line)).filter(|names| !names.is_empty()))
         .unwrap_or_default()
+}
+
+/// Whether an element is a link to the page of an author.
+fn is_profile(element: &NodeRef) -> bool {
+    const FOLDERS: &[&str] = &[
+        "/autor/",
+        "/autora/",
+        "/autores/",
+        "/author/",
+        "/authors/",
+        "/auteur/",
+        "/autore/",
+        "/firmas/",
+        "/journalist/",
+        "/reporter/",
+        "/profile/",
+    ];
+    let address = dom::attribute(element, "href").filter(|_| dom::is_any(element, &["a"]));
+    address.is_some_and(|address| FOLDERS.iter().any(|folder| address.contains(folder)))
 }
 
 /// The names in the words of an element that the page labels as an author.
@@ -140,6 +167,7 @@ fn names(words: &str) -> Vec<Clean> {
     if words.len() > LONGEST || furniture::is_furniture(words) || is_stamp() {
         return Vec::new();
     }
+    let byline = byline::byline(words, None);
     // "Jan Kowal 31 października 2023, 19:22 …": what follows the date is no name.
     let before_date = news_date::find(words, None, "text")
         .filter(|(range, _)| range.end < words.len())
@@ -147,7 +175,9 @@ fn names(words: &str) -> Vec<Clean> {
     let words = before_date
         .filter(|words| words.contains(char::is_alphabetic))
         .unwrap_or(words);
-    let byline = byline::byline(words, None);
+    // A label before the date is none either: "Sam Reed Updated 4 January 2019".
+    let words = without_label(words);
+    let byline = byline.or_else(|| byline::byline(words, None));
     let mut names = byline.map_or_else(|| byline::authors(words), |byline| byline.authors);
     names.retain(|name| {
         let first = name.split(' ').next().unwrap_or_default().to_lowercase();
@@ -159,9 +189,19 @@ fn names(words: &str) -> Vec<Clean> {
     names
 }
 
+/// `words` without what a date would follow: "Updated", "Published:".
+fn without_label(words: &str) -> &str {
+    let words = words.trim_end_matches([' ', ':', '|', ',', '-', '–', '·']);
+    let cut = words.rsplit_once(' ');
+    let is_label =
+        |word: &str| ["updated", "published", "posted"].contains(&word.to_lowercase().as_str());
+    cut.filter(|(_, last)| is_label(last))
+        .map_or(words, |(names, _)| names)
+}
+
 /// The dates of one line: in its `time` elements, or where it is nothing else, or where the page says
-/// that it is one.
-fn dates(line: &Line, lang: Option<&str>) -> Facts {
+/// that it is one and its byline, if it has one, says no more.
+fn dates(line: &Line, lang: Option<&str>, is_told_by_byline: bool) -> Facts {
     let is_short = line.words.len() <= LONGEST;
     let whole = if is_short {
         news_date::stamps(&line.words, lang, "text")
@@ -188,6 +228,7 @@ fn dates(line: &Line, lang: Option<&str>) -> Facts {
     let is_dated = facts.published.is_some() || facts.updated.is_some();
     if !is_dated
         && is_short
+        && !is_told_by_byline
         && (is_date(&line.labels) || names_source(&line.words))
         && let Some((_, date)) = news_date::find(&line.words, lang, "text")
     {
