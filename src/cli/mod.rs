@@ -4,6 +4,7 @@
 //! - [`args`]: what may be asked for
 //! - [`run`](mod@run): from arguments to exit status
 //! - [`end`]: how a command ends when it does not end well
+//! - `excluded`: words of a query that are no options, though they begin with a dash
 //! - [`output`]: the one door to standard output and standard error
 //! - [`library`]: the library that a command looks in, brought up to date
 //! - `listed`: what a query lists in it
@@ -26,6 +27,7 @@ pub(crate) mod context;
 pub(crate) mod coverage;
 pub mod demo;
 pub mod end;
+pub(crate) mod excluded;
 pub mod export;
 pub mod find;
 pub mod index;

@@ -11,8 +11,8 @@ use crate::cli::args::{Arguments, Command};
 use crate::cli::end::{Status, Stop};
 use crate::cli::output::{self, Output};
 use crate::cli::{
-    bookmarks, check, completions, config, demo, export, index, keys, keywords, library, list,
-    manual, mark, show, undo,
+    bookmarks, check, completions, config, demo, excluded, export, index, keys, keywords, library,
+    list, manual, mark, show, undo,
 };
 use crate::config::Places;
 use crate::contained;
@@ -41,7 +41,7 @@ pub fn run() -> ExitCode {
 
 /// Does what `arguments` ask for.
 fn perform(arguments: impl Iterator<Item = OsString>) -> Result<Status, Stop> {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::try_parse_from(excluded::spaced(arguments)) {
         Ok(arguments) => arguments,
         Err(error) => return explain(&error),
     };
