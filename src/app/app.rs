@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::app::coverage::LeftCoverage;
 use crate::app::history::History;
 use crate::app::list::Held;
 use crate::app::noting::NoteEditor;
@@ -78,6 +79,8 @@ pub struct App {
     pub(crate) contexts: u64,
     /// Coverage over time, while it is shown.
     pub coverage: Option<CoveragePane>,
+    /// The same, left for the articles of a period.
+    pub(crate) left_coverage: Option<Box<LeftCoverage>>,
     /// The last coverage that was asked for.
     pub(crate) coverages: u64,
     /// The course of the current keyword.

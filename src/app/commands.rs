@@ -192,7 +192,7 @@ impl App {
 
     /// Back: from the article to the list, from what a query lists to all articles.
     fn back(&mut self) -> Vec<Effect> {
-        if self.context.is_some() {
+        if self.visits_context() {
             return self.back_to_context();
         }
         match self.focus {
@@ -203,6 +203,7 @@ impl App {
             Focus::List if !self.selection.is_empty() => {
                 self.unselect();
             }
+            Focus::List if self.comes_from_coverage() => return self.back_to_coverage(),
             Focus::List if !self.list.query.is_all() => return self.list_all(),
             Focus::List => {
                 let words = format!("{} quits", self.hint(Command::Quit));
@@ -214,7 +215,7 @@ impl App {
 
     /// Back, or quits from the list.
     fn quit(&mut self) -> Vec<Effect> {
-        if self.focus == Focus::Article || self.context.is_some() {
+        if self.focus == Focus::Article || self.visits_context() {
             return self.back();
         }
         vec![Effect::Quit]

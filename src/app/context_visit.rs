@@ -36,6 +36,12 @@ impl App {
         self.ask_view()
     }
 
+    /// Whether back leads to words in context: their articles are listed still.
+    pub(crate) fn visits_context(&self) -> bool {
+        let pane = self.context.as_ref();
+        pane.is_some_and(|pane| pane.is_shown() || pane.query == self.list.query)
+    }
+
     /// Back from the article to the lines.
     pub(crate) fn back_to_context(&mut self) -> Vec<Effect> {
         if let Some(pane) = &mut self.context {

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::app::counting::{AskedCoverage, Counted};
+use crate::app::prompt::Before;
 use crate::app::{App, Effect, Focus, Notice};
 use crate::input::{Code, Command, Key, Layer, Outcome};
 use crate::library::Coverage;
@@ -42,6 +43,16 @@ pub struct CoveragePane {
     is_stale: bool,
     /// Whether it is being counted.
     is_counting: bool,
+}
+
+/// The pane that was left for the articles of one of its periods, to come back to.
+#[derive(Debug)]
+pub(crate) struct LeftCoverage {
+    pane: CoveragePane,
+    /// What lists those articles: as long as it does, back leads here.
+    query: Query,
+    /// The list that was counted, and the article beside it.
+    before: Before,
 }
 
 impl CoveragePane {
@@ -236,11 +247,35 @@ impl App {
             node => Node::And(vec![node, condition.tree]),
         };
         let sort = self.list.query.sort;
-        self.coverage = None;
+        let (query, before) = (Query { tree, sort }, Before::of(self));
+        self.left_coverage = self.coverage.take().map(|pane| {
+            Box::new(LeftCoverage {
+                pane,
+                query: query.clone(),
+                before,
+            })
+        });
         self.focus = Focus::List;
         self.is_zen = false;
         let (order, group) = (self.list.sort, self.list.group);
-        self.list_view(Query { tree, sort }, order, group)
+        self.list_view(query, order, group)
+    }
+
+    /// Whether back leads from what is listed to coverage over time.
+    pub(crate) fn comes_from_coverage(&self) -> bool {
+        let left = self.left_coverage.as_ref();
+        left.is_some_and(|left| left.query == self.list.query)
+    }
+
+    /// Back from the articles of a period to the pane, and to what it counts.
+    pub(crate) fn back_to_coverage(&mut self) -> Vec<Effect> {
+        let Some(left) = self.left_coverage.take() else {
+            return Vec::new();
+        };
+        let mut effects = self.go_back_to(left.before);
+        self.coverage = Some(left.pane);
+        effects.extend(self.count_coverage());
+        effects
     }
 }
 

@@ -75,6 +75,9 @@ impl Hint {
             }
             Self::Query => {
                 let [back] = app.hints_in(Layer::List, [Command::Back]);
+                if app.comes_from_coverage() {
+                    return format!("{back} leads back to coverage over time");
+                }
                 format!("{back} shows all articles again")
             }
             Self::Selection => {

@@ -55,7 +55,11 @@ fn empty_query(app: &App) -> Vec<String> {
         ];
     }
     let query = Clean::line(&app.list.asked_words());
-    let ways = format!("{back} shows all again, {edits} edits the query.");
+    let ways = if app.comes_from_coverage() {
+        format!("{back} leads back to coverage over time.")
+    } else {
+        format!("{back} shows all again, {edits} edits the query.")
+    };
     let mut words = vec![format!("No article matches {query}"), ways];
     words.extend(remark(tree, &|name| app.matcher.keywords().have(name)));
     words

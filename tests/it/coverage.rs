@@ -78,6 +78,24 @@ fn coverage_narrows_the_list_and_escape_leaves_it_as_it_was() {
 }
 
 #[test]
+fn from_the_articles_of_a_period_escape_leads_back_to_it_and_on_to_what_was_listed() {
+    let home = home();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("/ f e r r y Enter j");
+    let before = screen.frame();
+    screen.keys("g t m h");
+    let pane = screen.frame();
+    screen.keys("Enter j Esc");
+    assert_eq!(screen.frame(), pane);
+    screen.keys("Esc");
+    assert_eq!(screen.frame(), before);
+    // Whatever else is listed since, back leads from it as ever.
+    screen.keys("g t m Enter F ^u i s : u n r e a d Enter Esc");
+    assert!(screen.app().coverage.is_none());
+    assert!(screen.app().list.query.is_all());
+}
+
+#[test]
 fn coverage_of_nothing_says_what_to_press() {
     let home = Home::new();
     let mut screen = Screen::open(&home, 40, 10);
