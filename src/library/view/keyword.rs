@@ -1,13 +1,14 @@
 //! `keyword:`: the rows with a hit of a keyword group, or of one keyword.
 //!
-//! Hits are counted by group. Which word of a group was hit is asked of the index where it can tell,
-//! and else of the texts of the rows that the group was hit in.
+//! Hits are counted by group. Where a word is seen is asked of the index where it can tell, and else of
+//! the texts, as for its count in the panel: also where a word of an earlier group has all its hits.
 
 use roaring::RoaringBitmap;
 
 use crate::article::{Article, Zone, texts};
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::library::CatalogError;
+use crate::library::catalog::meta::Meta;
 use crate::library::view::conditions;
 use crate::library::view::evaluate::{Answer, Evaluator};
 use crate::query::ast::Text;
@@ -30,14 +31,29 @@ pub(crate) fn rows(
         .collect();
     let mut answer = Answer::sure(conditions::hit_by(evaluator.connection, &named)? & within);
     let words = keywords.all_words();
-    for (group, _, word) in words.filter(|(.., word)| folded(&word.text) == name) {
-        let hit = conditions::hit_by(evaluator.connection, &[group])?;
-        let of_word = of_word(evaluator, word, &(hit & (within - &answer.rows)))?;
+    for (.., word) in words.filter(|(.., word)| folded(&word.text) == name) {
+        let of_word = seen(evaluator, word, &(within - &answer.rows))?;
         answer.rows |= of_word.rows;
         answer.unknown |= of_word.unknown;
     }
     answer.unknown -= &answer.rows;
     Ok(answer)
+}
+
+/// The rows of `within` in which `word` is seen.
+fn seen(
+    evaluator: &Evaluator,
+    word: &Word,
+    within: &RoaringBitmap,
+) -> Result<Answer, CatalogError> {
+    if is_of_index(word) {
+        return in_index(evaluator, word, within);
+    }
+    let meta = Meta::load(evaluator.connection)?;
+    match evaluator.catalog.seen.rows(&meta, word) {
+        Some(known) => Ok(Answer::sure(&*known & within)),
+        None => of_word(evaluator, word, within),
+    }
 }
 
 /// Whether the index alone tells where `word` is seen: one word, however its articles inflect it.
