@@ -6,7 +6,7 @@
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
-use crate::tui::cells::is_same;
+use crate::tui::cells::{is_composed, is_same};
 
 /// What stays visible of the second half of a wide character that is written over.
 const SHOWS_ON_BLANK: Modifier = Modifier::REVERSED
@@ -51,6 +51,23 @@ pub(crate) fn columns(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
             }
         }
     }
+}
+
+/// Adds all columns from the first on where a character of several parts is `shown`: a terminal that
+/// draws it wider than we think shows a part of it in cells that may not change.
+pub(crate) fn add_after_composed(shown: &[Cell], line: &[Cell], columns: &mut Vec<u16>) {
+    let Some(first) = shown.iter().position(is_composed) else {
+        return;
+    };
+    let mut x = 0;
+    while let Some(cell) = line.get(x) {
+        if x >= first {
+            columns.extend(u16::try_from(x));
+        }
+        x += cells_of(cell).max(1);
+    }
+    columns.sort_unstable();
+    columns.dedup();
 }
 
 /// The cells that a cell's character takes; a letter of ASCII is not looked up.
@@ -115,6 +132,16 @@ mod tests {
             ("[ a東é]{1,6}|(❤\u{fe0f}|👩\u{200d}👧|क्ष){1,2}", style),
             0..6,
         )
+    }
+
+    #[test]
+    fn beside_a_character_of_parts_everything_is_written() {
+        let [before, after] =
+            ["ab क्ष", "ab x"].map(|text| line(&[(text.to_owned(), Style::new())]));
+        let mut found = Vec::new();
+        columns(&before.content, &after.content, &mut found);
+        add_after_composed(&before.content, &after.content, &mut found);
+        assert_eq!(found, (3..24).collect::<Vec<_>>());
     }
 
     proptest! {

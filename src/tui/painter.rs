@@ -154,6 +154,7 @@ impl<W: Write> Painter<W> {
             return;
         }
         changed::columns(shown, line, &mut self.columns);
+        changed::add_after_composed(shown, line, &mut self.columns);
         if !are_links_shown {
             changed::add_links(line, shown_links, link_at, &mut self.columns);
         }
