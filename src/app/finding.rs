@@ -98,19 +98,18 @@ impl App {
         };
         self.finding.last = Some(find);
         self.note_jump_from(&prompt.before.reading);
-        if !self.finding.seeks
-            && self
-                .reading
-                .page()
-                .is_some_and(|page| page.finds.is_empty())
-        {
-            self.notice = Some(Notice::info(NOTHING));
-        }
         self.history.add(Asked::Find, text);
-        vec![Effect::KeepLine {
+        let mut effects = vec![Effect::KeepLine {
             asked: Asked::Find,
             line: text.to_owned(),
-        }]
+        }];
+        let page = self.reading.page();
+        if !self.finding.seeks && page.is_some_and(|page| page.finds.is_empty()) {
+            self.notice = Some(Notice::info(NOTHING));
+            // What was gone through before is gone through again.
+            effects.extend(self.end_find());
+        }
+        effects
     }
 
     /// Finds again what was found last.

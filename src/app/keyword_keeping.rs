@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::app::text_selecting::TextSelection;
 use crate::app::{App, Effect, Finding, KeywordDeed, Notice};
 use crate::article::texts;
 use crate::input::Command;
@@ -37,7 +38,9 @@ impl App {
     }
 
     /// Makes the text that is selected a keyword of the first group.
+    /// Where no more than its first character is, it is the word there.
     pub(crate) fn keep_selected_as_keyword(&mut self) -> Vec<Effect> {
+        self.widen_to_word();
         let Some(quote) = self.take_selected() else {
             return Vec::new();
         };
@@ -48,6 +51,19 @@ impl App {
             return Vec::new();
         };
         self.keep_words(vec![selected])
+    }
+
+    /// Selects the word at the one character that is selected.
+    fn widen_to_word(&mut self) {
+        let alone = self.reading.selected.filter(|it| it.anchor == it.head);
+        let word = alone.and_then(|it| Some(self.reading.texts()?.word_at(it.anchor)));
+        if let Some((anchor, head)) = word {
+            self.reading.selected = Some(TextSelection {
+                anchor,
+                head,
+                goal_x: None,
+            });
+        }
     }
 
     /// Makes `words` keywords of the first group.

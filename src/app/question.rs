@@ -36,7 +36,12 @@ pub(crate) enum Yes {
 impl App {
     /// Asks before something is done.
     pub(crate) fn ask(&mut self, words: &str, yes: Yes) {
-        let words = Clean::line(&format!("{words} (y yes, any other key no)"));
+        // Esc leads back from anywhere; what was typed can be taken up again.
+        let keys = match yes {
+            Yes::DropNote => "y or Esc",
+            _ => "y",
+        };
+        let words = Clean::line(&format!("{words} ({keys} yes, any other key no)"));
         self.question = Some(Question { words, yes });
     }
 
@@ -46,7 +51,6 @@ impl App {
             return Vec::new();
         };
         if question.yes == Yes::DropNote && key.code == Code::Esc {
-            // Esc leads back from anywhere; what was typed can be taken up again.
             self.give_up_note();
             return Vec::new();
         }

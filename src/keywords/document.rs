@@ -354,9 +354,11 @@ fn swap(document: &mut DocumentMut, name: &str, how: Swap) -> Result<(), String>
         tables.get(place).cloned(),
         other.and_then(|other| tables.get(other).cloned()),
     ) else {
-        return Err(format!(
-            "{name} is the last one that it can pass in its file"
-        ));
+        let end = match how {
+            Swap::WithThePrevious => "first",
+            Swap::WithTheNext => "last",
+        };
+        return Err(format!("{name} is the {end} group of its file"));
     };
     let (first, second) = (one.position(), two.position());
     let mut all: Vec<Table> = tables.iter().cloned().collect();

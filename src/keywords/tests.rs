@@ -142,6 +142,6 @@ fn what_is_not_there_any_more_or_is_broken_is_refused_with_a_word() {
     assert!(
         changed(FILE, &raise)
             .unwrap_err()
-            .contains("last one that it can pass")
+            .contains("is the first group of its file")
     );
 }

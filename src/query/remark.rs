@@ -1,5 +1,5 @@
-//! What may be meant where a query lists nothing: a field or a keyword that there is not, or a folder
-//! that was taken for a source.
+//! What may be meant where a query lists nothing: a field or a keyword that there is not, a folder
+//! that was taken for a source, a format or a language by another name.
 
 use crate::query::ast::{DateField, Field, Node, Text};
 use crate::query::term::OTHERS;
@@ -17,6 +17,14 @@ pub fn remark(tree: &Node, is_keyword: &dyn Fn(&str) -> bool) -> Option<String> 
             "No keyword, and no group of them, is called {name}."
         )),
         Node::Text(Text::Word(word) | Text::Prefix(word)) => no_field(word),
+        Node::Field(Field::Format, _) => Some(
+            "Formats are called text, markdown, html, json, feed, mail and the like; \
+             newsprint check names that of every file."
+                .to_owned(),
+        ),
+        Node::Field(Field::Lang, Text::Word(word)) if word.chars().count() > 3 => {
+            Some("Languages go by their tags: lang:en, lang:de, lang:zh.".to_owned())
+        }
         Node::Field(Field::Source, Text::Word(word)) => Some(format!(
             "Where no source is known the list shows a folder: path:{word} asks for those."
         )),
@@ -54,6 +62,9 @@ mod tests {
             ("12:30", None),
             ("c:x", None),
             ("source:harbour", Some("path:harbour asks for those")),
+            ("format:md", Some("called text, markdown")),
+            ("lang:german", Some("lang:de")),
+            ("lang:de", None),
             ("foo:bar", Some("foo: is no field; the text")),
             ("rail titel:x", Some("titel: is no field, title: is;")),
             ("-(autor:x OR y)", Some("autor: is no field, author: is;")),

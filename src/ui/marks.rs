@@ -65,21 +65,19 @@ impl Styles {
         self.marked(Style::new(), marks)
     }
 
-    /// The same where one has gone to.
+    /// The same where one has gone to: among many that are marked, the one is in the page's own colours,
+    /// turned round. It is slanted where a keyword is.
     pub fn gone_to(&self, look: Style, marks: Marks) -> Style {
-        let look = match marks.group {
-            // Among many that are found, the one is in the page's own colours.
-            None => self.marked(
-                look,
-                Marks {
-                    is_find: false,
-                    ..marks
-                },
-            ),
-            Some(_) => self.marked(look, marks),
+        let of_search = Marks {
+            is_found: marks.is_found,
+            ..Marks::default()
         };
-        let look = look.remove_modifier(Modifier::DIM);
-        look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED)
+        let look = self.marked(look, of_search).remove_modifier(Modifier::DIM);
+        let look = look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED);
+        match marks.group {
+            Some(_) => look.add_modifier(Modifier::ITALIC),
+            None => look,
+        }
     }
 
     /// What is selected, whatever is marked there. A mark in it is underlined.
