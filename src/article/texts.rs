@@ -13,7 +13,7 @@ pub enum Zone {
     Title,
     /// The authors.
     Authors,
-    /// The caption of the lead image, and the body.
+    /// The caption of the lead image, and the body; the summary where that is all there is.
     Body,
 }
 
@@ -26,10 +26,22 @@ pub fn texts(article: &Article) -> impl Iterator<Item = (Zone, &str)> {
     let authors = article.authors.iter();
     let authors = authors.map(|text| (Zone::Authors, text.as_str()));
     let caption = caption.into_iter().map(Clean::as_str);
-    let body = caption.chain(article.body.iter().flat_map(of_block));
+    let summary = article.summary.iter().filter(|_| !has_text(article));
+    let body = caption
+        .chain(article.body.iter().flat_map(of_block))
+        .chain(summary.map(Clean::as_str));
     title
         .chain(authors)
         .chain(body.map(|text| (Zone::Body, text)))
+}
+
+/// Whether the body says anything but by its pictures.
+fn has_text(article: &Article) -> bool {
+    let mut blocks = article.body.iter();
+    blocks.any(|block| {
+        !matches!(block.kind, Kind::Image(_) | Kind::Rule)
+            && of_block(block).iter().any(|text| !text.trim().is_empty())
+    })
 }
 
 /// The texts of a block: its own, its cells, or the caption of a picture.
@@ -86,5 +98,10 @@ mod tests {
         assert_eq!(of(Zone::Authors), "author");
         let body = "lead|paragraph|cell|other cell|caption|code";
         assert_eq!(of(Zone::Body), body);
+        let without_text = Article {
+            summary: Some(Clean::line("this")),
+            ..Article::default()
+        };
+        assert_eq!(texts(&without_text).last(), Some((Zone::Body, "this")));
     }
 }
