@@ -45,10 +45,14 @@ pub fn listen(tty: Tty, messages: Messages) -> io::Result<()> {
 }
 
 /// Whether a signal is of a key that was pressed for a program that had the terminal: it may come to us
-/// when the program has ended of it and the keys are ours again, which make no signals.
+/// when the program has ended of it and the keys are ours again, which make no signals. Who has the
+/// terminal is asked before and after, for it may be given or taken back at any time.
 fn was_for_a_program(origin: &Origin) -> bool {
     let is_of_a_key = matches!(origin.signal, SIGINT | SIGQUIT | SIGTSTP);
-    is_of_a_key && origin.process.is_none() && !terminal::keys_are_signals()
+    let is_ours = || lending::state() == Lent::No;
+    is_of_a_key
+        && origin.process.is_none()
+        && !(is_ours() && terminal::keys_are_signals() && is_ours())
 }
 
 /// Whether a signal is for the loop, or for the end of the reader. While a program has the terminal the
