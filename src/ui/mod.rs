@@ -9,6 +9,7 @@
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
 //! - [`status`]: the status line
+//! - `message`: a message that is longer than that
 //! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
 //! - [`editor`]: the note that is written; [`tagging`]: the tags that are typed
 //! - [`jump`]: the way to any article, view or command
@@ -51,6 +52,7 @@ pub mod links;
 pub mod list;
 pub mod marks;
 pub mod menu;
+mod message;
 pub mod overlay;
 pub mod passage;
 pub mod places;

@@ -12,6 +12,7 @@ use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
+use crate::ui::message;
 use crate::ui::prompt::finds;
 use crate::ui::sparkline;
 use crate::ui::style::Styles;
@@ -30,10 +31,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         (area.x + area.width).saturating_sub(margin),
     );
     let room = usize::from(end.saturating_sub(x));
-    let (left, look) = left(app, styles);
-    let beside = room.saturating_sub(width::width(&left) + BESIDE);
-    // A message is read to its end; what is listed gives way to where one is.
+    let (mut left, look) = left(app, styles);
+    // A message is read to its end.
     let is_message = app.question.is_some() || app.notice.is_some();
+    if is_message {
+        left = message::draw(buffer, area, (x, end), (&left, look));
+    }
+    let beside = room.saturating_sub(width::width(&left) + BESIDE);
+    // What is listed gives way to where one is.
     let right_room = if is_message || app.is_plain() {
         beside
     } else {

@@ -18,6 +18,8 @@ screens! {
     an_arabic_article_stands_at_the_right_edge: 120 x 24, "2 j Enter";
     a_japanese_headline_with_a_ship: 120 x 24, "j Enter";
     the_article_alone: 120 x 40, "5 j z";
+    a_message_of_two_lines: 60 x 14, "*";
+    a_message_of_two_lines_on_a_small_terminal: 40 x 10, "*";
     the_bookmarks: 80 x 24, "b j j b B";
     no_bookmarks: 80 x 24, "B";
     the_help: 80 x 24, "?";
