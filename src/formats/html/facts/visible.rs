@@ -183,6 +183,7 @@ fn names(words: &str) -> Vec<Clean> {
         let first = name.split(' ').next().unwrap_or_default().to_lowercase();
         name.len() <= 80
             && name.contains(char::is_alphabetic)
+            && !furniture::is_furniture(name)
             && !REQUESTS.contains(&first.as_str())
             && news_date::find(name, None, "text").is_none()
     });
