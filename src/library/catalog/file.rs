@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::cancel::Cancel;
@@ -22,9 +21,6 @@ use crate::user::file::{self as state_file, Identity, with_ending};
 
 /// How long a statement waits for another instance.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
-
-/// Statements of a connection that are kept ready, at most.
-const STATEMENTS: usize = 64;
 
 /// Between two looks whether another instance still refreshes.
 const LEADER_WAIT: Duration = Duration::from_millis(50);
@@ -121,13 +117,6 @@ fn lock_file(folder: &Path, name: &str) -> io::Result<File> {
     options.open(folder.join(name))
 }
 
-/// Has a statement keep its plan whatever is bound to it. Built with `SQLITE_ENABLE_STAT4`, SQLite may
-/// otherwise plan it anew for every value, which takes longer than to look a row up.
-fn keep_plans(connection: &Connection) -> rusqlite::Result<()> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    Ok(())
-}
-
 /// A connection, with what each must be told anew.
 fn connect(path: &Path) -> Result<Connection, CatalogError> {
     let how = OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -135,8 +124,7 @@ fn connect(path: &Path) -> Result<Connection, CatalogError> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, how)?;
     connection.busy_timeout(BUSY_WAIT)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    keep_plans(&connection)?;
+    connection.set_prepared_statement_cache_capacity(32);
     connection.execute_batch(
         "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0; PRAGMA cache_size = -8192;
          PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
