@@ -18,9 +18,6 @@ use crate::support::{Home, Pty};
 /// Articles of the library.
 const ARTICLES: usize = 9;
 
-/// What is said of a selection in a catalogue that was made anew after a kill: nothing was done.
-const SELECT_AGAIN: &str = "the list was made anew meanwhile; select again";
-
 /// What one article bears.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Bears {
@@ -266,18 +263,10 @@ fn wait_until_said(pty: &mut Pty, deed: &Deed, after: &State) {
             String::new()
         }
     };
-    let is_done = |contents: &str| contents.contains(&said) && shows(contents, after);
-    loop {
-        pty.wait_until(&format!("{deed:?}"), |screen| {
-            let contents = screen.contents();
-            is_done(&contents) || contents.contains(SELECT_AGAIN)
-        });
-        if is_done(&pty.contents()) {
-            break;
-        }
-        let last = prepare(pty, deed);
-        pty.type_keys(last);
-    }
+    pty.wait_until(&format!("{deed:?}"), |screen| {
+        let contents = screen.contents();
+        contents.contains(&said) && shows(&contents, after)
+    });
     if matches!(deed, Deed::BookmarkThree(_) | Deed::ReadThree(_)) {
         pty.type_keys("\x1b");
         // A key after it would be taken together with it.
