@@ -192,7 +192,7 @@ impl App {
         let view = &mut app.list.view;
         let summaries = start.rows.iter().flatten();
         view.order = Arc::new(summaries.clone().map(|summary| summary.row.0).collect());
-        view.counts = start.counts;
+        (view.catalogue, view.counts) = (start.catalogue, start.counts);
         for (summary, mark) in summaries.zip(&start.marks) {
             if mark.is_bookmarked {
                 view.bookmarked.insert(summary.row.0);

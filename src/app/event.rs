@@ -37,6 +37,8 @@ pub struct Now {
 pub struct Start {
     /// What was opened, for messages; empty where that is not known.
     pub opened: Clean,
+    /// The number of the catalogue that the rows are of.
+    pub catalogue: i64,
     /// The first rows in the order of the list; `None` where an article is gone.
     pub rows: Vec<Option<crate::article::Summary>>,
     /// Their marks.

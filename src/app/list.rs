@@ -83,6 +83,11 @@ impl List {
         }
     }
 
+    /// Whether all rows of what was asked for are there, and not only the first, or those around the cursor.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.is_whole && self.view.to_come == 0 && !self.awaits_result()
+    }
+
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -148,6 +148,11 @@ impl App {
 
     /// Marks all that is listed read, or asks first where that is much.
     pub(crate) fn ask_mark_all_read(&mut self) -> Vec<Effect> {
+        if !self.list.is_complete() {
+            let what = "not all of the list is there yet; press it again";
+            self.notice = Some(Notice::info(what));
+            return Vec::new();
+        }
         let unread = self.unread_listed().len();
         if unread == 0 {
             self.notice = Some(Notice::info("all that is listed is read"));

@@ -18,6 +18,8 @@ pub fn start(
     screen_rows: u16,
     settings: &Settings,
 ) -> Result<Start, TuiError> {
+    // Read before the rows: of a catalogue that is made anew meanwhile they would be others.
+    let catalogue = catalog.number()?;
     let is_first = !catalog.has_been_filled()?;
     // A session that cannot be read is as good as none.
     let session = store.session(&catalog.roots.name()).ok().flatten();
@@ -36,6 +38,7 @@ pub fn start(
     let hints_given = (!store.stands_in()).then(|| store.hints().ok()).flatten();
     Ok(Start {
         opened: opened(catalog),
+        catalogue,
         hints_given,
         marks: store.marks(&keys)?,
         rows,

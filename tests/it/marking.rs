@@ -1,6 +1,6 @@
 //! What is done to articles: notes, tags, selections, read marks; undone, and done again.
 
-use newsprint::app::Event;
+use newsprint::app::{Event, Size};
 use newsprint::user::{Change, Log, Store, Target};
 
 use crate::support::{Home, Screen, newsroom, screens};
@@ -96,6 +96,28 @@ fn what_is_done_to_a_selection_is_one_step() {
     screen
         .keys("t w a r Enter")
         .assert_shows("4 articles tagged war");
+}
+
+#[test]
+fn what_is_selected_before_all_of_the_list_is_there_is_selected_and_changed() {
+    let size = Size {
+        columns: 100,
+        rows: 30,
+    };
+    let home = newsroom();
+    drop(Screen::open(&home, 100, 30));
+    let mut screen = Screen::open_pressing(&home, size, "x x x b");
+    screen.assert_shows("3 articles bookmarked; U undoes it");
+    assert_eq!(screen.app().selection.rows.len(), 3);
+    screen.keys("Esc q");
+    let screen = Screen::open_pressing(&home, size, "g g x x x b");
+    screen.assert_shows("bookmarks of 3 articles taken away");
+    let unread = screen.app().list.view.counts.unread;
+    let mut screen = Screen::open_pressing(&home, size, "A");
+    screen.assert_shows("not all of the list is there yet; press it again");
+    assert_eq!(screen.app().list.view.counts.unread, unread);
+    screen.keys("A");
+    assert_eq!(screen.app().list.view.counts.unread, 0);
 }
 
 #[test]

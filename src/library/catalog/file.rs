@@ -133,8 +133,10 @@ fn connect(path: &Path) -> Result<Connection, CatalogError> {
     Ok(connection)
 }
 
-/// Whether nothing was ever written into it.
+/// Whether nothing was ever written into it. Both are read as they are at one time: another thread may
+/// just be making it.
 fn is_empty(connection: &Connection) -> Result<bool, CatalogError> {
+    let _snapshot = connection.unchecked_transaction()?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == schema::VERSION {
         return Ok(false);

@@ -139,3 +139,23 @@ fn a_catalogue_of_another_version_is_made_anew() {
     );
     assert_eq!(catalog.counts().unwrap().articles, 0);
 }
+
+#[test]
+fn many_that_make_it_at_a_time_make_one() {
+    for _ in 0..20 {
+        let library = Library::new();
+        let open = || {
+            let catalog = library.catalog();
+            (catalog.number().unwrap(), catalog.take_notice())
+        };
+        let opened: Vec<_> = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let (number, _) = opened[0];
+        assert!(
+            opened.iter().all(|one| *one == (number, None)),
+            "{opened:?}"
+        );
+    }
+}

@@ -56,8 +56,22 @@ impl Screen {
         Self::open_roots(home, &[home.path()], Size { columns, rows })
     }
 
+    /// Opens `home`, and presses `keys` while nothing but the first frame is there.
+    pub(crate) fn open_pressing(home: &Home, size: Size, keys: &str) -> Self {
+        Self::begin(
+            home,
+            &[home.path()],
+            size,
+            &Key::parse_sequence(keys).unwrap(),
+        )
+    }
+
     /// Opens `roots` with the places of `home`.
     pub(crate) fn open_roots(home: &Home, roots: &[PathBuf], size: Size) -> Self {
+        Self::begin(home, roots, size, &[])
+    }
+
+    fn begin(home: &Home, roots: &[PathBuf], size: Size, keys: &[Key]) -> Self {
         let roots = Roots::new(roots).unwrap();
         let catalog = Catalog::open(&home.place("cache"), &roots).unwrap();
         let store = Store::open(&home.place("data")).unwrap();
@@ -73,12 +87,15 @@ impl Screen {
             colors: Colors::Indexed,
             ..Look::default()
         };
-        let (mut app, effects) = App::start(start, size, Arc::clone(&read.matcher), look);
+        let (mut app, mut effects) = App::start(start, size, Arc::clone(&read.matcher), look);
         app.year = NOW.year;
         app.today = NOW.today;
         drop(app.update(Event::Keywords(read), NOW));
         drop(app.update(Event::Settings(settings), NOW));
         let first_frame = frame(&app);
+        for key in keys {
+            effects.extend(app.update(Event::Key(*key), NOW));
+        }
         let mut screen = Self {
             first_frame,
             app,
