@@ -1,7 +1,9 @@
 //! What may be meant where a query lists nothing: a field or a keyword that there is not, a folder
-//! that was taken for a source, a format or a language by another name.
+//! that was taken for a source, a format or a language by another name, an operator of another language,
+//! a range from its end to its beginning.
 
 use crate::query::ast::{DateField, Field, Node, Text};
+use crate::query::bounds::Bounds;
 use crate::query::term::OTHERS;
 use crate::text::nearest::nearest;
 
@@ -16,7 +18,21 @@ pub fn remark(tree: &Node, is_keyword: &dyn Fn(&str) -> bool) -> Option<String> 
         Node::Keyword(name) if !is_keyword(name) => Some(format!(
             "No keyword, and no group of them, is called {name}."
         )),
-        Node::Text(Text::Word(word) | Text::Prefix(word)) => no_field(word),
+        Node::Text(Text::Word(word) | Text::Prefix(word)) => {
+            no_field(word).or_else(|| no_operator(word))
+        }
+        Node::Date(_, Bounds::Between(first, last)) if first.start() > last.start() => {
+            Some(format!(
+                "{first}..{last} ends before it begins: {last}..{first} is the same the other way round."
+            ))
+        }
+        Node::Words(Bounds::Between(least, most)) | Node::Hits(Bounds::Between(least, most))
+            if least > most =>
+        {
+            Some(format!(
+                "Nothing lies in {least}..{most}; {most}..{least} may be meant."
+            ))
+        }
         Node::Field(Field::Format, _) => Some(
             "Formats are called text, markdown, html, json, feed, mail and the like; \
              newsprint check names that of every file."
@@ -49,6 +65,24 @@ fn no_field(word: &str) -> Option<String> {
     ))
 }
 
+/// That `word` is an operator elsewhere, and how the same is said here.
+fn no_operator(word: &str) -> Option<String> {
+    let hint = match word {
+        "|" | "||" | "or" => "OR in capitals lists either: one OR other",
+        "&" | "&&" | "+" => "words beside each other must all be there: one other",
+        "!" | "not" | "NOT" => "a minus sign excludes: -word",
+        "<" | "<=" | ">" | ">=" | "=" => {
+            "no space stands between a field and what it must be: words>=500"
+        }
+        _ => {
+            let rest = word.strip_prefix('!')?;
+            let excluded = rest.starts_with(char::is_alphanumeric);
+            return excluded.then(|| format!("A minus sign excludes: -{rest}."));
+        }
+    };
+    Some(format!("{word} was looked for as a word; {hint}."))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +104,17 @@ mod tests {
             ("-(autor:x OR y)", Some("autor: is no field, author: is;")),
             ("Tag:sea", None),
             ("keyword:Tide", None),
+            ("sea | land", Some("OR in capitals lists either")),
+            ("sea or land", Some("OR in capitals lists either")),
+            ("sea OR land", None),
+            ("!opinion", Some("A minus sign excludes: -opinion")),
+            ("sea NOT land", Some("a minus sign excludes: -word")),
+            ("words > 500", Some("words>=500")),
+            ("words:900..500", Some("500..900 may be meant")),
+            ("words:500..900", None),
+            ("date:2024-05..2023", Some("2023..2024-05 is the same")),
+            ("date:2023-05..2023", None),
+            ("date:2023..2023-05", None),
             ("-keyword:tdie", Some("is called tdie")),
         ] {
             let remark = remark(&parse(text).unwrap().tree, &|name| name == "Tide");
