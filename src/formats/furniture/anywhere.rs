@@ -196,6 +196,16 @@ pub(super) const SHARE_WORDS: &str = "
     paylaş; chia; sẻ; แชร์; فيسبوك; تويتر; واتساب; تلغرام; تيليجرام; 微信; 微博; 分享
 ";
 
+/// What pages count beneath a story, or beside its byline.
+pub(super) const COUNTED: &str = "
+    comment; comments; share; shares; view; views; like; likes; reaction; reactions; kommentar;
+    kommentare; aufrufe; commentaire; commentaires; partages; vues; comentario; comentarios; comentário;
+    comentários; visualizações; commento; commenti; condivisioni; reactie; reacties; komentarz; komentarze;
+    komentarzy; комментарий; комментария; комментариев; просмотр; просмотра; просмотров; коментар;
+    коментарі; коментарів; yorum; görüntülenme; تعليق; تعليقات; مشاهدة; مشاهدات; 评论; 条评论; 評論; 則留言;
+    阅读; 次阅读; コメント; 件のコメント; 댓글; 개의 댓글; bình luận; lượt xem; ความคิดเห็น
+";
+
 /// Words that stand between those.
 pub(super) const SHARE_LINKS: &str = "
     on; via; to; this; it; auf; per; sur; par; en; por; su; no; op; в; على; line; ok; mail; more; save;

@@ -2,9 +2,10 @@
 
 use super::absent;
 use super::calls::{ends_as_call, is_mail_address};
+use super::logo::is_logo;
 use super::tables::{
-    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, ENDS, LINKS, NOTICES, READING_TIMES, RIGHTS, SHARE_LINKS,
-    SHARE_WORDS, TAGS,
+    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, COUNTED, ENDS, LINKS, NOTICES, READING_TIMES, RIGHTS,
+    SHARE_LINKS, SHARE_WORDS, TAGS,
 };
 
 /// Longer lines, in bytes, are never furniture: they say too much.
@@ -32,6 +33,7 @@ pub fn is_furniture(line: &str) -> bool {
     }
     let plain = plain(line);
     ANYWHERE.contains(plain.as_str())
+        || is_count(&plain)
         || absent::is_absent_line(line)
         || starts_with_one_of(&plain, &LINKS, LONGEST_CALL)
         || starts_with_one_of(&plain, &CALLS, LONGEST_CALL)
@@ -158,6 +160,20 @@ fn words_of_bar(plain: &str) -> impl Iterator<Item = &str> {
     plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
 }
 
+/// Whether a line says only how often the story was commented on, shared or looked at: "5 comments",
+/// "1.2K shares", "コメント 3", "12条评论".
+fn is_count(plain: &str) -> bool {
+    let is_number = |c: char| c.is_numeric() || matches!(c, '.' | ',' | ' ' | '(' | ')' | ':');
+    let counted = plain.trim_matches(is_number);
+    let counted = ["k ", "m "]
+        .iter()
+        .find_map(|unit| counted.strip_prefix(unit));
+    let counted = counted.unwrap_or(plain.trim_matches(is_number));
+    counted.len() < plain.len()
+        && plain.contains(char::is_numeric)
+        && COUNTED.contains(counted.trim())
+}
+
 fn is_share_bar(plain: &str) -> bool {
     let mut places = 0;
     for word in words_of_bar(plain) {
@@ -168,60 +184,6 @@ fn is_share_bar(plain: &str) -> bool {
         }
     }
     places >= 2
-}
-
-/// Words for a logo.
-const LOGO: &[&str] = &[
-    "logo",
-    "logotype",
-    "логотип",
-    "ロゴ",
-    "شعار",
-    "标志",
-    "標誌",
-    "徽标",
-];
-
-/// Words that no name holds, so that news about a logo is told by them: "A new logo for …".
-const NEWS: &[&str] = &[
-    "new", "old", "its", "their", "his", "her", "neues", "nouveau", "nuevo", "nuovo", "novo",
-    "nieuw",
-];
-
-/// Small words that names hold: "Logo du Phare du Détroit", "Logo de La Voz".
-const IN_NAMES: &[&str] = &[
-    "of", "the", "de", "du", "des", "la", "le", "les", "del", "el", "los", "las", "der", "von",
-    "di", "della", "da", "do", "dos", "van", "het", "y", "et", "e", "and", "und",
-];
-
-/// Whether `line` is the text that stands for a logo: a name and "logo", or "logo" and a name.
-fn is_logo(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().take(8).collect();
-    let Some((first, name)) = words.split_first() else {
-        return false;
-    };
-    if words.len() > 7 {
-        return false;
-    }
-    let last = words.last().unwrap_or(first);
-    let first = first.to_lowercase();
-    let last = last.to_lowercase();
-    let is_word = |word: &str| LOGO.contains(&word) || word.ends_with("-logo");
-    let is_of_cased = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
-    let is_news = |word: &&str| {
-        let lower = word.to_lowercase();
-        NEWS.contains(&lower.as_str()) || lower.ends_with("'s") || lower.ends_with("’s")
-    };
-    if words.iter().any(is_news) {
-        return false;
-    }
-    let is_name = name
-        .iter()
-        .all(|word| !is_of_cased(word) || IN_NAMES.contains(word));
-    let lower_cased = words.iter().filter(|word| is_of_cased(word)).count();
-    (is_word(&last) && lower_cased <= 1 && words.len() <= 6)
-        || (is_word(&first) && (words.len() <= 4 || is_name))
-        || words.iter().all(|word| word.ends_with("ロゴ"))
 }
 
 #[cfg(test)]
@@ -278,6 +240,13 @@ mod tests {
             "Share this:",
             "Read more",
             "Read more →",
+            "5 comments",
+            "1 Comment",
+            "Comments (3)",
+            "1.2K shares",
+            "12条评论",
+            "コメント 3",
+            "5 bình luận",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -311,6 +280,8 @@ mod tests {
             "Werbung wirkt",
             "Реклама подорожала",
             "Comments",
+            "5 comments were sent to the police",
+            "300 shares and a boat",
             "Unknown",
             "-",
             "***",

@@ -8,6 +8,7 @@
 //! - [`absent`]: values that say that there is none
 //! - [`anywhere`], [`zones`]: the lines themselves, language by language
 //! - [`calls`]: lines that ask the reader for something
+//! - [`logo`]: the text that stands for a logo
 //! - [`tables`]: those, taken apart once
 //! - [`times`]: how long ago something was
 
@@ -15,6 +16,7 @@ mod absent;
 mod anywhere;
 mod calls;
 mod lines;
+mod logo;
 mod tables;
 mod times;
 mod zones;

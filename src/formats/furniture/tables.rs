@@ -18,6 +18,7 @@ pub(super) static CALLS: Starts = LazyLock::new(|| entries(anywhere::CALLS).coll
 pub(super) static CALL_ENDS: Starts = LazyLock::new(|| entries(anywhere::CALL_ENDS).collect());
 pub(super) static LETTERS: Starts = LazyLock::new(|| entries(anywhere::LETTERS).collect());
 pub(super) static NOTICES: Starts = LazyLock::new(|| entries(anywhere::NOTICES).collect());
+pub(super) static COUNTED: Lines = LazyLock::new(|| entries(anywhere::COUNTED).collect());
 pub(super) static SHARE_WORDS: Lines = LazyLock::new(|| entries(anywhere::SHARE_WORDS).collect());
 pub(super) static SHARE_LINKS: Lines = LazyLock::new(|| entries(anywhere::SHARE_LINKS).collect());
 pub(super) static ABOVE_TITLE: Lines = LazyLock::new(|| entries(zones::ABOVE_TITLE).collect());
@@ -36,6 +37,7 @@ mod tests {
     fn every_entry_stands_as_lines_are_compared() {
         let lines = [
             &ANYWHERE,
+            &COUNTED,
             &ABOVE_TITLE,
             &ENDS,
             &TAGS,

@@ -121,7 +121,10 @@ impl Head<'_, '_, '_> {
 
     /// Takes words below the title that are not of the story, if they are not.
     fn take_words(&mut self, words: &str, place: usize) -> bool {
-        if self.is_name(words, place) {
+        let after_place = head_line::name_after_place(words);
+        let name = after_place.filter(|name| self.is_name(name, place));
+        if name.is_some() || self.is_name(words, place) {
+            let words = name.unwrap_or(words);
             self.facts.article.authors = byline::authors(words);
             if self.facts.article.authors.is_empty() {
                 self.facts.article.authors.push(Clean::line(words));

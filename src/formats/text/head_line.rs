@@ -233,6 +233,18 @@ pub(super) fn looks_like_names(text: &str) -> bool {
         && !section::is_section(text)
 }
 
+/// The name after a place, as Arabic papers head their stories: "بغداد - محمد العبيدي".
+pub(super) fn name_after_place(text: &str) -> Option<&str> {
+    let mut parts = [" - ", " – ", " — ", " ـ "].iter();
+    let (place, name) = parts.find_map(|between| text.split_once(between))?;
+    let is_arabic = |text: &str| {
+        text.chars()
+            .all(|c| matches!(c, '\u{620}'..='\u{6ff}' | ' '))
+    };
+    let is_place = place.split_whitespace().count() <= 2 && is_arabic(place);
+    (is_place && is_arabic(name) && is_unspaced_name(name)).then_some(name)
+}
+
 /// Whether `text` is set like a name in a script without capitals: a few Chinese or Japanese
 /// characters, or two or three Arabic words.
 fn is_unspaced_name(text: &str) -> bool {

@@ -114,7 +114,11 @@ pub(super) fn way(line: &str) -> Option<String> {
     let between = [
         " / ", " > ", " » ", " › ", " :: ", " → ", " ▸ ", " | ", "»", "›", " · ",
     ];
-    let between = between.into_iter().find(|between| line.contains(between))?;
+    // These stand in titles too.
+    let rare = ["｜", "|", "＞", ">"];
+    let has = |between: &&str| line.contains(between);
+    let is_rare = !between.iter().any(|between| has(&between));
+    let between = between.into_iter().chain(rare).find(has)?;
     let steps: Vec<&str> = line
         .split(between)
         .map(str::trim)
@@ -125,7 +129,12 @@ pub(super) fn way(line: &str) -> Option<String> {
         words <= 3 && step.len() <= 60 && !step.contains(['.', ':', '?', '!', ',', '"'])
     };
     let is_home = |step: &str| HOMES.contains(&step.to_lowercase().as_str());
-    let is_known = steps.iter().any(|step| is_home(step) || is_section(step));
+    let mut known = steps.iter().map(|step| is_home(step) || is_section(step));
+    let is_known = if is_rare {
+        known.all(|is_known| is_known)
+    } else {
+        known.any(|is_known| is_known)
+    };
     if steps.len() < 2 || !steps.iter().all(is_step) || !is_known {
         return None;
     }
@@ -146,6 +155,10 @@ mod tests {
             ("Startseite » Politik", Some("Politik")),
             ("Главная › Политика", Some("Политика")),
             ("首页 > 国际", Some("国际")),
+            ("ホーム｜社会", Some("社会")),
+            ("Home|World|Europe", Some("World / Europe")),
+            ("政治｜連絡船、冬も運航へ", None),
+            ("Iran|Israel", None),
             ("Peace / War", None),
             ("Iran / Russia: ties widen", None),
             ("World", None),
