@@ -35,8 +35,8 @@ pub fn texts(article: &Article) -> impl Iterator<Item = (Zone, &str)> {
         .chain(body.map(|text| (Zone::Body, text)))
 }
 
-/// Whether the body says anything but by its pictures.
-fn has_text(article: &Article) -> bool {
+/// Whether the body says anything but by its pictures: where it does not, the summary stands for it.
+pub(crate) fn has_text(article: &Article) -> bool {
     let mut blocks = article.body.iter();
     blocks.any(|block| {
         !matches!(block.kind, Kind::Image(_) | Kind::Rule)

@@ -4,6 +4,7 @@
 //! close together. A text is set once, whole, for a width; of a book the beginning is set first, for
 //! whoever waits for it.
 
+use crate::article::texts::has_text;
 use crate::article::{Article, Block, Kind};
 use crate::keywords::Matcher;
 use crate::reader::galley::{Frame, Galley, Marking};
@@ -168,7 +169,6 @@ fn set(
 fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], blocks: usize) {
     let hangs = list::hangs(&article.body);
     let mut before: Option<&Block> = None;
-    let mut has_text = false;
     for ((number, block), hang) in article.body.iter().enumerate().zip(&hangs).take(blocks) {
         galley.block = u32::try_from(number + 1).unwrap_or(u32::MAX);
         let end = galley.page.lines.len();
@@ -191,7 +191,6 @@ fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], bloc
             Kind::Image(_) | Kind::Rule => continue,
             _ => galley.page.paragraphs.push(top),
         }
-        has_text = true;
     }
     if blocks < article.body.len() {
         return;
@@ -200,7 +199,7 @@ fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], bloc
     if galley.is_cut() {
         galley.put_note("The rest is too long to be shown here.");
     }
-    if !has_text && !is_one_line(article) {
+    if !has_text(article) && !is_one_line(article) {
         no_text(galley, article);
     }
 }
