@@ -135,6 +135,9 @@ impl App {
     /// Lists all articles again, and goes back to where the reader was.
     pub(crate) fn list_all(&mut self) -> Vec<Effect> {
         self.list.query = Query::default();
+        if let Some(before) = self.list.before_view.take() {
+            (self.list.sort, self.list.group) = before;
+        }
         self.going_to = self.list.before_query.take();
         self.ask_view()
     }

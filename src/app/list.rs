@@ -69,6 +69,8 @@ pub struct List {
     pub(crate) result: TypedResult,
     /// The query that was typed last, and how.
     pub typed: Option<(Query, String)>,
+    /// Order and grouping of the list before a saved view, which has its own.
+    pub(crate) before_view: Option<(Sort, Group)>,
     /// Where to go back to when all articles are listed again.
     pub before_query: Option<Held>,
 }

@@ -68,28 +68,34 @@ impl App {
             .collect()
     }
 
-    /// The view of the present query, order and grouping, without a name.
+    /// The view of the present query, order and grouping, without a name. An order that the query asks for
+    /// is that of the view, and stands in one place.
     pub fn present_view(&self) -> View {
+        let mut query = self.list.query.clone();
+        let asked = query.sort.take();
         View {
-            query: self.list.query.clone(),
-            sort: self.list.sort,
+            query,
+            sort: asked.unwrap_or(self.list.sort),
             group: self.list.group,
             ..View::default()
         }
     }
 
-    /// Goes to a view. Those that are always there leave order and grouping as they are.
+    /// Goes to a view. Those that are always there leave order and grouping as they are; those of a saved
+    /// view are given up with it.
     pub(crate) fn go_to_view(&mut self, to: &Destination) -> Vec<Effect> {
         let Some(query) = to.query() else {
             return self.ask_problems();
         };
+        let now = (self.list.sort, self.list.group);
         if let Destination::Saved(view) = to {
+            self.list.before_view.get_or_insert(now);
             return self.list_view(query, view.sort, view.group);
         }
-        let (sort, group) = (self.list.sort, self.list.group);
         if query.is_all() {
             return self.list_all();
         }
+        let (sort, group) = self.list.before_view.take().unwrap_or(now);
         self.list_view(query, sort, group)
     }
 
@@ -196,6 +202,16 @@ mod tests {
         };
         let name = Clean::default();
         assert_eq!(app.present_view(), View { name, ..view });
+        let order = |app: &App| (app.list.sort, app.list.group);
+        assert_eq!(order(&app), (Sort::Title, Group::Source));
+        app.list_all();
+        assert_eq!(order(&app), (Sort::Newest, Group::None), "as it was before");
+        app.list.query = parse("drone sort:rank").unwrap();
+        let present = app.present_view();
+        assert_eq!(
+            (present.query, present.sort),
+            (parse("drone").unwrap(), Sort::Rank)
+        );
     }
 
     #[test]
