@@ -22,14 +22,14 @@ pub(super) const LINES: &str = "
     follow us on social media; subscribe; subscribe now; subscribe today; sign up; sign up now;
     sign in; log in; login; accept cookies; accept all; accept all cookies; reject all;
     cookie settings; cookie policy; manage cookies; privacy policy; terms of use; terms of service;
-    view comments; show comments; hide comments; post a comment; add a comment; jump to comments;
+    view comments; view all comments; read all comments; show comments; hide comments; post a comment; add a comment; jump to comments;
     getting your trinity audio player ready; loading; loading the player
     -- German
     anzeige; werbung; teilen; artikel teilen; beitrag teilen; auf facebook teilen;
     auf twitter teilen; auf x teilen; per whatsapp teilen; per e-mail teilen; per mail teilen;
     drucken; artikel drucken; seite drucken; merken; artikel merken; artikel anhören; vorlesen;
     weiterlesen; mehr lesen; mehr anzeigen; zum seitenanfang; nach oben; zum inhalt springen;
-    zur startseite; zu den kommentaren; jetzt abonnieren; abonnieren; newsletter abonnieren;
+    zur startseite; zu den kommentaren; alle kommentare lesen; jetzt abonnieren; abonnieren; newsletter abonnieren;
     anmelden; einloggen; alle cookies akzeptieren; cookie-einstellungen; datenschutz; impressum;
     link kopieren; folgen sie uns
     -- French
@@ -39,23 +39,23 @@ pub(super) const LINES: &str = "
     la suite après la publicité; la suite après cette publicité; aller au contenu;
     aller au contenu principal; retour en haut; haut de page; s'abonner; abonnez-vous; je m'abonne;
     se connecter; s'inscrire; tout accepter; copier le lien; suivez-nous;
-    article réservé aux abonnés; réservé aux abonnés; ajouter à vos favoris
+    je m'inscris; votre e-mail; votre email; lire tous les commentaires; article réservé aux abonnés; réservé aux abonnés; ajouter à vos favoris
     -- Spanish
     publicidad; anuncio; compartir; compartir en facebook; compartir en twitter;
     compartir en whatsapp; compartir artículo; comparte este artículo; imprimir; enviar por correo;
     enviar por email; leer más; seguir leyendo; ver más; ir al contenido; volver arriba; suscríbete;
     suscribirse; iniciar sesión; regístrate; aceptar todo; aceptar cookies; copiar enlace;
-    copiar link; síguenos; escuchar artículo; guardar artículo; continúa después de la publicidad
+    copiar link; síguenos; ver todos los comentarios; escuchar artículo; guardar artículo; continúa después de la publicidad
     -- Italian
     pubblicità; annuncio pubblicitario; condividi; condividi su facebook; condividi su twitter;
     condividi l'articolo; condividi questo articolo; stampa; stampa l'articolo; leggi tutto;
     continua a leggere; leggi di più; vai al contenuto; torna su; abbonati; iscriviti; accedi;
-    accetta tutti; copia link; seguici; ascolta l'articolo; riproduzione riservata
+    accetta tutti; copia link; seguici; ascolta l'articolo; leggi tutti i commenti; riproduzione riservata
     -- Portuguese
     publicidade; continua após a publicidade; partilhar; compartilhar; compartilhe;
     compartilhe esta notícia; compartilhar no facebook; leia mais; ler mais; saiba mais;
     continuar lendo; ir para o conteúdo; voltar ao topo; assine; assine já; entrar; aceitar todos;
-    copiar ligação; siga-nos; ouvir artigo
+    copiar ligação; siga-nos; ver todos os comentários; ouvir artigo
     -- Dutch
     advertentie; delen; deel artikel; deel dit artikel; artikel delen; deel via facebook; printen; afdrukken;
     lees meer; lees verder; meer lezen; naar de inhoud; terug naar boven; abonneer; abonneren;
@@ -64,14 +64,14 @@ pub(super) const LINES: &str = "
     реклама; на правах рекламы; поделиться; поделиться в соцсетях; поделитесь; печать; распечатать;
     версия для печати; читать далее; читать полностью; подробнее; показать ещё; показать еще; наверх;
     подписаться; подписывайтесь; войти; регистрация; скопировать ссылку; копировать ссылку;
-    ссылка скопирована; перейти к содержанию
+    ссылка скопирована; перейти в медиабанк; перейти к содержанию
     -- Arabic
     إعلان; اعلان; شارك; مشاركة; شارك المقال; شارك الخبر; شارك هذا الخبر; طباعة; اطبع; اقرأ المزيد;
     المزيد; قراءة المزيد; تابعنا; تابعونا; اشترك; اشترك الآن; تسجيل الدخول; نسخ الرابط; انسخ الرابط;
     الانتقال إلى المحتوى; استمع إلى المقال
     -- Chinese
     广告; 廣告; 分享; 分享到; 分享至; 分享文章; 分享本文; 打印; 列印; 打印本文; 阅读全文; 閱讀全文; 阅读更多; 閱讀更多; 查看更多; 展开全文; 更多; 返回顶部;
-    回到頂部; 登录; 登入; 订阅; 訂閱; 关注我们; 複製連結; 复制链接; 扫码分享; 跳到主要内容; 微信扫一扫
+    回到頂部; 登录; 登入; 订阅; 訂閱; 关注我们; 複製連結; 复制链接; 阅读原文; 扫码分享; 跳到主要内容; 微信扫一扫
     -- Japanese
     広告; シェア; シェアする; ツイート; ツイートする; 共有; 共有する; 印刷; 印刷する; 続きを読む; もっと見る; もっと読む; 全文を読む; 記事をシェアする; この記事をシェア; この記事をシェアする; この記事を共有する;
     トップへ戻る; ページトップへ; ログイン; 会員登録; フォローする; リンクをコピー; ブックマーク; 保存する; 本文へ
@@ -139,9 +139,9 @@ pub(super) const CALLS: &str = "
     -- Russian
     подписывайтесь на; подпишитесь на; следите за нашими новостями
     -- Arabic
-    تابعونا على; تابعنا على; اشترك في نشرتنا
+    تابعونا على; تابعنا على; شارك هذا الخبر عبر; شارك الخبر عبر; اشترك في نشرتنا
     -- Chinese
-    相关阅读：; 相关新闻：; 延伸阅读：; 延伸閱讀：; 相關新聞：; 更多阅读：; 关注微信公众号; 扫描二维码
+    收录于合集; 点击上方; 相关阅读：; 相关新闻：; 延伸阅读：; 延伸閱讀：; 相關新聞：; 更多阅读：; 关注微信公众号; 扫描二维码
     -- Japanese
     関連記事：; 関連記事:; あわせて読みたい：; 合わせて読みたい：; 【関連記事】; 【あわせて読みたい】
 ";
@@ -153,6 +153,13 @@ pub(super) const CALL_ENDS: &str = "
     suscríbete aquí; suscríbase aquí; apúntate aquí; iscriviti qui; abbonati qui; inscreva-se aqui;
     subscreva aqui; meld je hier aan; zapisz się tutaj; подпишитесь здесь; подписывайтесь здесь;
     підписуйтесь тут; buradan abone olun
+";
+
+/// Starts of short lines that do so.
+pub(super) const CALL_STARTS: &str = "
+    sign up for; sign up to; subscribe to; get our; abonnieren sie; melden sie sich; recevez;
+    inscrivez-vous; abonnez-vous; suscríbete a; suscríbase a; recibe; iscriviti; ricevi; assine;
+    receba; meld je; zapisz się; подпишитесь; підпишіться
 ";
 
 /// Words for what is subscribed to.

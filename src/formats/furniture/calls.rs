@@ -1,25 +1,33 @@
 //! Lines that ask the reader for something, told by their end or by an address.
 
-use super::tables::{CALL_ENDS, LETTERS};
+use super::tables::{CALL_ENDS, CALL_STARTS, LETTERS};
 
 /// How long a line is at most that asks for something only at its end, and that end, in bytes.
 const LONGEST: usize = 300;
+
+/// How long one is at most that asks at its start.
+const LONGEST_ORDER: usize = 120;
+
 const LONGEST_END: usize = 48;
 
-/// Whether a short line asks at its end to subscribe to a letter that it names: "… the newsletter with
-/// all you need to know. Sign up here."
-pub(super) fn ends_as_call(line: &str) -> bool {
+/// Whether a short line asks, at its end or at its start, to subscribe to a letter that it names: "… the
+/// newsletter with all you need to know. Sign up here.", "Sign up for our weekly newsletter".
+pub(super) fn is_call(line: &str) -> bool {
     let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     if line.len() > LONGEST {
         return false;
     }
     let start = line.floor_char_boundary(line.len().saturating_sub(LONGEST_END));
     let end = line.get(start..).unwrap_or_default().to_lowercase();
+    let start = line.get(..line.floor_char_boundary(LONGEST_END));
+    let start = start.unwrap_or_default().to_lowercase();
     let names_letter = || {
         let lower = line.to_lowercase();
         LETTERS.iter().any(|letter| lower.contains(letter))
     };
-    CALL_ENDS.iter().any(|call| end.ends_with(call)) && names_letter()
+    let asks = CALL_ENDS.iter().any(|call| end.ends_with(call))
+        || line.len() <= LONGEST_ORDER && CALL_STARTS.iter().any(|call| start.starts_with(call));
+    asks && names_letter()
 }
 
 /// Whether `word` is an address of mail: short lines with one, below a story, say whom to write to.
@@ -35,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_call_names_a_letter_and_ends_in_a_request() {
+    fn a_call_names_a_letter_and_is_a_request() {
         for (line, expected) in [
             (
                 "The Daily Briefing newsletter provides all you need. Sign up here.",
@@ -49,8 +57,11 @@ mod tests {
                 false,
             ),
             ("Sign up here.", false),
+            ("Sign up for Switchyard, our weekly newsletter", true),
+            ("Sign up for a course, the office asks", false),
+            ("Recevez chaque matin la lettre du port", true),
         ] {
-            assert_eq!(ends_as_call(line), expected, "{line}");
+            assert_eq!(is_call(line), expected, "{line}");
         }
     }
 

@@ -1,11 +1,13 @@
 //! The questions asked of a line, wherever it stands or in its zone.
 
+use std::collections::HashSet;
+
 use super::absent;
-use super::calls::{ends_as_call, is_mail_address};
+use super::calls::{is_call, is_mail_address};
 use super::logo::is_logo;
 use super::tables::{
-    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, COUNTED, ENDS, LINKS, NOTICES, READING_TIMES, RIGHTS,
-    SHARE_LINKS, SHARE_WORDS, TAGS,
+    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, COMMENTS, COUNTED, ENDS, LINKS, NOTICES, READING_TIMES,
+    RIGHTS, SHARE_LINKS, SHARE_WORDS, TAGS,
 };
 
 /// Longer lines, in bytes, are never furniture: they say too much.
@@ -25,7 +27,7 @@ pub fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    if ends_as_call(line) {
+    if is_call(line) {
         return true;
     }
     if !may_be_furniture(&plain_start(line, LONGEST_ENTRY)) {
@@ -76,6 +78,16 @@ pub fn is_below_story(line: &str) -> bool {
 
 /// Whether `line` heads a part of the page that is not the story: "Related stories", "Comments (3)".
 pub fn ends_story(line: &str) -> bool {
+    is_heading_of(line, &ENDS) || heads_comments(line)
+}
+
+/// Whether `line` heads the comments on a story: "Comments (3)", "Leave a reply".
+pub fn heads_comments(line: &str) -> bool {
+    is_heading_of(line, &COMMENTS)
+}
+
+/// Whether `line`, without a count at its end, is one of `headings`.
+fn is_heading_of(line: &str, headings: &HashSet<&str>) -> bool {
     if line.len() > 120 {
         return false;
     }
@@ -83,7 +95,7 @@ pub fn ends_story(line: &str) -> bool {
     let without_count = plain.trim_end_matches(|c: char| {
         c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ':' | '：')
     });
-    ENDS.contains(without_count)
+    headings.contains(without_count)
 }
 
 /// The tags that a line names: what follows "Tags:", "Schlagwörter:", "标签：".

@@ -22,5 +22,7 @@ mod times;
 mod zones;
 
 pub use absent::is_absent;
-pub use lines::{ends_story, is_above_title, is_below_story, is_furniture, is_reading_time, tags};
+pub use lines::{
+    ends_story, heads_comments, is_above_title, is_below_story, is_furniture, is_reading_time, tags,
+};
 pub use times::is_relative_time;

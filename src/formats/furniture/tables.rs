@@ -16,6 +16,7 @@ pub(super) static ANYWHERE: Lines = LazyLock::new(|| entries(anywhere::LINES).co
 pub(super) static LINKS: Starts = LazyLock::new(|| entries(anywhere::LINKS).collect());
 pub(super) static CALLS: Starts = LazyLock::new(|| entries(anywhere::CALLS).collect());
 pub(super) static CALL_ENDS: Starts = LazyLock::new(|| entries(anywhere::CALL_ENDS).collect());
+pub(super) static CALL_STARTS: Starts = LazyLock::new(|| entries(anywhere::CALL_STARTS).collect());
 pub(super) static LETTERS: Starts = LazyLock::new(|| entries(anywhere::LETTERS).collect());
 pub(super) static NOTICES: Starts = LazyLock::new(|| entries(anywhere::NOTICES).collect());
 pub(super) static COUNTED: Lines = LazyLock::new(|| entries(anywhere::COUNTED).collect());
@@ -23,6 +24,7 @@ pub(super) static SHARE_WORDS: Lines = LazyLock::new(|| entries(anywhere::SHARE_
 pub(super) static SHARE_LINKS: Lines = LazyLock::new(|| entries(anywhere::SHARE_LINKS).collect());
 pub(super) static ABOVE_TITLE: Lines = LazyLock::new(|| entries(zones::ABOVE_TITLE).collect());
 pub(super) static ENDS: Lines = LazyLock::new(|| entries(zones::ENDS).collect());
+pub(super) static COMMENTS: Lines = LazyLock::new(|| entries(zones::COMMENTS).collect());
 pub(super) static TAGS: Lines = LazyLock::new(|| entries(zones::TAGS).collect());
 pub(super) static RIGHTS: Starts = LazyLock::new(|| entries(zones::RIGHTS).collect());
 pub(super) static BELOW: Starts = LazyLock::new(|| entries(zones::BELOW_STARTS).collect());
@@ -40,12 +42,20 @@ mod tests {
             &COUNTED,
             &ABOVE_TITLE,
             &ENDS,
+            &COMMENTS,
             &TAGS,
             &READING_TIMES,
             &SHARE_WORDS,
         ];
         let starts = [
-            &LINKS, &CALLS, &CALL_ENDS, &LETTERS, &NOTICES, &RIGHTS, &BELOW,
+            &LINKS,
+            &CALLS,
+            &CALL_ENDS,
+            &CALL_STARTS,
+            &LETTERS,
+            &NOTICES,
+            &RIGHTS,
+            &BELOW,
         ];
         let lines = lines.iter().flat_map(|table| table.iter());
         for entry in lines.chain(starts.iter().flat_map(|table| table.iter())) {

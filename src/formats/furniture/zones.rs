@@ -15,7 +15,7 @@ pub(super) const ABOVE_TITLE: &str = "
     início; notícias; últimas notícias; ao vivo; zoeken; nieuws; hoofdmenu; mijn account; главная;
     меню; поиск; новости; последние новости; главные новости; срочно; статья; الرئيسية; القائمة; بحث;
     أخبار; الأخبار; عاجل; آخر الأخبار; 首页; 首頁; 菜单; 搜索; 搜尋; 新闻; 新聞; 要闻; 即时新闻; 正文; ホーム; メニュー; 検索; ニュース;
-    速報; トップ
+    速報; トップ; próximo texto; texto anterior; índice
 ";
 
 /// Lines after which the page goes on and the story does not.
@@ -26,31 +26,35 @@ pub(super) const ENDS: &str = "
     up next; what to read next; most read; most popular; most viewed; trending now; trending;
     top stories; latest news; latest stories; recommended; recommended for you; recommended stories;
     about the author; about the authors; editor's picks; editors' picks; you may also like; you might also like;
-    you may also be interested in; you might be interested in; also read; see also; comments;
-    leave a comment; leave a reply; join the conversation; join the discussion; around the web;
+    you may also be interested in; you might be interested in; also read; see also; around the web;
     from around the web; sponsored stories; elsewhere on the web; popular stories; mehr zum thema;
     zum thema; auch interessant; das könnte sie auch interessieren;
     das könnte dich auch interessieren; das könnte sie interessieren; meistgelesen; meist gelesen;
     weitere artikel; weitere nachrichten; weitere meldungen; ähnliche artikel;
-    mehr aus diesem ressort; verwandte themen; empfehlungen der redaktion; kommentare;
-    kommentar schreiben; lesen sie auch; neueste artikel; à lire aussi; lire aussi;
+    mehr aus diesem ressort; verwandte themen; empfehlungen der redaktion; lesen sie auch; neueste artikel; à lire aussi; lire aussi;
     sur le même sujet; sur le même thème; articles similaires; articles liés; les plus lus;
-    les articles les plus lus; à la une; vous aimerez aussi; dans la même rubrique; commentaires;
-    laisser un commentaire; réagir à cet article; noticias relacionadas; artículos relacionados;
+    les articles les plus lus; à la une; vous aimerez aussi; dans la même rubrique; noticias relacionadas; artículos relacionados;
     contenido relacionado; más leídas; lo más leído; lo más visto; más noticias; te puede interesar;
-    también te puede interesar; lea también; comentarios; deja un comentario; temas relacionados;
+    también te puede interesar; lea también; temas relacionados;
     te recomendamos; tu suscripción se está usando en otro dispositivo; archivado en; articoli correlati; leggi anche; i più letti; più letti; potrebbe interessarti;
-    potrebbe interessarti anche; notizie correlate; altre notizie; commenti; lascia un commento;
-    leia também; notícias relacionadas; mais lidas; as mais lidas; mais notícias; veja também;
-    comentários; deixe um comentário; artigos relacionados; lees ook; gerelateerde artikelen;
-    meest gelezen; meer nieuws; meer over dit onderwerp; aanbevolen voor jou; reacties; reageer;
+    potrebbe interessarti anche; notizie correlate; altre notizie;
+    leia também; notícias relacionadas; mais lidas; as mais lidas; mais notícias; veja também; artigos relacionados; lees ook; gerelateerde artikelen;
+    meest gelezen; meer nieuws; meer over dit onderwerp; aanbevolen voor jou;
     читайте также; по теме; материалы по теме; похожие новости; другие новости; самое читаемое;
-    популярное; комментарии; оставить комментарий; новости партнеров; новости партнёров;
+    популярное; новости партнеров; новости партнёров;
     главное сегодня; ещё по теме; اقرأ أيضا; اقرأ أيضاً; مواضيع ذات صلة; أخبار ذات صلة;
-    مقالات ذات صلة; الأكثر قراءة; الأكثر مشاهدة; قد يعجبك أيضا; التعليقات; تعليقات; اترك تعليقا;
-    أضف تعليقك; 相关新闻; 相关阅读; 相关文章; 相關新聞; 延伸阅读; 延伸閱讀; 推荐阅读; 热门新闻; 热门文章; 猜你喜欢; 评论; 网友评论; 發表評論; 最新评论;
-    今日热点; 관련 기사; 관련기사; 많이 본 뉴스; 댓글; 이 기사를 추천합니다; читайте також; czytaj także;
-    czytaj też; komentarze; ilgili haberler; çok okunanlar; yorumlar; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; コメント; コメントする; 最新記事; 関連ニュース
+    مقالات ذات صلة; الأكثر قراءة; الأكثر مشاهدة; قد يعجبك أيضا; 相关新闻; 相关阅读; 相关文章; 相關新聞; 延伸阅读; 延伸閱讀; 推荐阅读; 热门新闻; 热门文章; 猜你喜欢;
+    今日热点; 관련 기사; 관련기사; 많이 본 뉴스; 이 기사를 추천합니다; читайте також; czytaj także;
+    czytaj też; ilgili haberler; çok okunanlar; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; 最新記事; 関連ニュース
+";
+
+/// Lines above what readers wrote of a story.
+pub(super) const COMMENTS: &str = "
+    comments; comments: our rules; leave a comment; leave a reply; join the conversation; join the discussion; kommentare;
+    kommentar schreiben; commentaires; laisser un commentaire; réagir à cet article; comentarios;
+    deja un comentario; commenti; lascia un commento; comentários; deixe um comentário; reacties; reageer;
+    комментарии; оставить комментарий; التعليقات; تعليقات; اترك تعليقا; أضف تعليقك; 评论; 网友评论; 發表評論; 最新评论;
+    댓글; komentarze; yorumlar; コメント; コメントする
 ";
 
 /// Words before the tags of a story.

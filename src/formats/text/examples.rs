@@ -183,3 +183,23 @@ fn a_bare_text() {
 fn a_text_without_a_title() {
     check(include_str!("examples/untitled.txt"));
 }
+
+#[test]
+fn the_name_of_a_paper_above_the_title() {
+    check(include_str!("examples/paper.txt"));
+}
+
+#[test]
+fn a_name_that_bears_the_rights_of_the_page() {
+    check(include_str!("examples/rights.txt"));
+}
+
+#[test]
+fn when_it_was_saved_and_from_where() {
+    check(include_str!("examples/retrieved.txt"));
+}
+
+#[test]
+fn buttons_above_and_boxes_within_a_story() {
+    check(include_str!("examples/boxes.txt"));
+}

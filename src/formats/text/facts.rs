@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::head_line::{HeadLine, looks_like_names};
-use super::section;
+use super::{paper, section};
 use crate::article::{Article, Date};
 use crate::formats::byline::{self, Byline};
 use crate::formats::fields::{self, Fact, Origin, Record, names};
@@ -19,6 +19,8 @@ pub(super) struct Facts<'a> {
     pub has_evidence: bool,
     /// Whether the title has been read.
     pub is_below_title: bool,
+    /// Whether what is read stands below the story, where other stories have their dates.
+    pub is_below_story: bool,
     /// Dates that no label explains, each with how likely it says when the article was published.
     dates: Vec<(Trust, Date)>,
     /// Facts that stand under their names.
@@ -32,6 +34,7 @@ const FROM: &str = "text";
 /// day of the visit as often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Trust {
+    BelowStory,
     AboveTitle,
     BelowTitle,
     Byline,
@@ -43,6 +46,7 @@ impl<'a> Facts<'a> {
             article,
             has_evidence: false,
             is_below_title: false,
+            is_below_story: false,
             dates: Vec::new(),
             fields: Map::new(),
         }
@@ -128,12 +132,9 @@ impl<'a> Facts<'a> {
             self.article.updated.get_or_insert(date);
         }
         // "By Ann Lee, Velmar News": whom they write for stands among the names.
-        let has_people = found
-            .authors
-            .iter()
-            .any(|author| !section::is_paper(author));
+        let has_people = found.authors.iter().any(|author| !paper::is_paper(author));
         for author in found.authors {
-            if has_people && section::is_paper(&author) {
+            if has_people && paper::is_paper(&author) {
                 self.note(|article| &mut article.source, &author);
             } else if !self.article.authors.contains(&author) {
                 self.article.authors.push(author);
@@ -173,7 +174,9 @@ impl<'a> Facts<'a> {
 
     /// How likely a date that stands alone is the day of publication.
     fn trust(&self) -> Trust {
-        if self.is_below_title {
+        if self.is_below_story {
+            Trust::BelowStory
+        } else if self.is_below_title {
             Trust::BelowTitle
         } else {
             Trust::AboveTitle

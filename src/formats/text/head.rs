@@ -7,7 +7,8 @@
 use super::facts::{self, Facts};
 use super::head_line::{self, HeadLine, looks_like_names};
 use super::paragraph::Paragraph;
-use super::section;
+use super::title::{is_drawn, is_number, is_sentence_with_credit, is_title};
+use super::{paper, section};
 use crate::formats::{byline, caption, furniture};
 use crate::text::Clean;
 
@@ -16,11 +17,6 @@ const MOST_LINES: usize = 40;
 
 /// So many lines from a line on tell what it is.
 const LOOKED_AHEAD: usize = 7;
-
-/// The most characters and words of a title, and of a title that is a sentence.
-const TITLE_CHARS: usize = 300;
-const TITLE_WORDS: usize = 40;
-const SENTENCE_WORDS: usize = 22;
 
 /// The most characters of a subtitle, and of one that nothing but its look speaks for.
 const SUBTITLE_CHARS: usize = 400;
@@ -77,7 +73,7 @@ impl Head<'_, '_, '_> {
                     self.open_title = Some(place);
                 }
                 HeadLine::Words(_) if !self.facts.article.title.is_empty() => return place,
-                HeadLine::Words(words) if furniture::is_above_title(&words) => {
+                HeadLine::Words(words) if self.is_of_page(&words, place) => {
                     self.facts.drop(&words);
                 }
                 HeadLine::Words(words) if self.is_above_title(&words, place) => {
@@ -110,6 +106,9 @@ impl Head<'_, '_, '_> {
                     self.open_title = Some(place);
                 }
                 HeadLine::Words(words) if self.is_title_again(&words) => self.facts.drop(&words),
+                HeadLine::Words(words) if self.is_of_page(&words, place) => {
+                    self.facts.drop(&words);
+                }
                 HeadLine::Words(words) if self.take_words(&words, place) => {}
                 HeadLine::Words(_) => return place,
                 other => self.take(other, place),
@@ -117,6 +116,11 @@ impl Head<'_, '_, '_> {
             place += 1;
         }
         place
+    }
+
+    /// Whether `words` are a button of the page, or a number that it counts by.
+    fn is_of_page(&self, words: &str, place: usize) -> bool {
+        furniture::is_above_title(words) || is_number(words) && self.has_words_after(place)
     }
 
     /// Takes words below the title that are not of the story, if they are not.
@@ -177,8 +181,11 @@ impl Head<'_, '_, '_> {
         if !is_below_byline || !is_short {
             return false;
         }
-        if section::is_paper(words) || caption::is_agency(words) {
-            let paper = words.rsplit([',', '|', '·']).next().unwrap_or(words);
+        if paper::is_paper(words) || caption::is_agency(words) {
+            let mut pieces = words.split([',', '|', '·']);
+            // "BBC News, London", "Dispatch desk, Velmar Herald".
+            let paper = pieces.rfind(|piece| paper::is_paper(piece) || caption::is_agency(piece));
+            let paper = paper.unwrap_or(words);
             self.facts.note(|article| &mut article.source, paper);
         } else if !section::is_role(words) {
             return false;
@@ -267,7 +274,9 @@ impl Head<'_, '_, '_> {
     /// Whether `words` above a title name the section or the paper: they look like it, and a title
     /// follows.
     fn is_above_title(&self, words: &str, place: usize) -> bool {
-        let is_known = section::is_section(words);
+        let is_known = section::is_section(words)
+            || self.paper_above_title(words).is_some()
+            || self.is_dateline(words);
         let is_next_of_head = matches!(
             self.lines.get(place + 1),
             Some(HeadLine::Byline(_) | HeadLine::Stamps(_))
@@ -285,12 +294,35 @@ impl Head<'_, '_, '_> {
             .is_some_and(|next| is_title(next) && !next.ends_with(['.', '。']))
     }
 
+    /// Whether `words` are the place that the story begins with: "Wittenberge. Am Sonnabend hat …".
+    fn is_dateline(&self, words: &str) -> bool {
+        let begins = |paragraph: &Paragraph| {
+            let rest = paragraph.first().strip_prefix(words);
+            rest.is_some_and(|rest| {
+                rest.trim_start_matches([' '])
+                    .starts_with(['.', '–', '—', '-', '('])
+            })
+        };
+        words.split_whitespace().count() <= 2 && self.paragraphs.iter().any(begins)
+    }
+
+    /// The paper that `words` above a title name: by their own look, or the page gives it the rights.
+    fn paper_above_title<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let has_rights = |paragraph: &Paragraph| paper::has_rights(paragraph.first(), words);
+        let is_short = words.split_whitespace().count() <= 4 && words.len() <= 60;
+        paper::name_above_title(words)
+            .or_else(|| (is_short && self.paragraphs.iter().any(has_rights)).then_some(words))
+    }
+
     fn take_above_title(&mut self, words: &str) {
         if section::is_section(words) {
             // A known section is believed before a word that is only set like one.
             let known = self.facts.article.section.replace(Clean::line(words));
             self.facts.article.dropped.extend(known);
-        } else if section::is_paper(words) {
+        } else if let Some(paper) = self.paper_above_title(words) {
+            let paper = paper.to_owned();
+            self.facts.note(|article| &mut article.source, &paper);
+        } else if paper::is_paper(words) {
             self.facts.note(|article| &mut article.source, words);
         } else {
             self.facts.note(|article| &mut article.section, words);
@@ -313,12 +345,13 @@ impl Head<'_, '_, '_> {
 
     /// Whether anything but lines of a head follows `place`: a caption needs a story below it.
     fn has_story_after(&self, place: usize) -> bool {
-        self.paragraphs.len() > self.lines.len()
-            || self
-                .lines
-                .iter()
-                .skip(place + 1)
-                .any(|line| matches!(line, HeadLine::Words(_)))
+        self.paragraphs.len() > self.lines.len() || self.has_words_after(place)
+    }
+
+    /// Whether words follow `place` among the lines that were looked at.
+    fn has_words_after(&self, place: usize) -> bool {
+        let mut after = self.lines.iter().skip(place + 1);
+        after.any(|line| matches!(line, HeadLine::Words(_)))
     }
 
     /// Whether the line at `place` goes on with a title under its name: it stands right below, and
@@ -357,29 +390,4 @@ impl Head<'_, '_, '_> {
             }
         }
     }
-}
-
-/// Whether `words` are a caption: a sentence with its full stop, and who took the picture.
-fn is_sentence_with_credit(words: &str) -> bool {
-    let (shown, credit) = caption::part(words);
-    credit.is_some() && shown.ends_with(['.', '。'])
-}
-
-/// Whether `words` are nothing but a line drawn with signs.
-fn is_drawn(words: &str) -> bool {
-    !words.chars().any(char::is_alphanumeric)
-}
-
-/// Whether `words` can be a title: short enough, and no paragraph of sentences.
-fn is_title(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    let length = words.chars().count();
-    let ends = words.ends_with(['.', '。']);
-    let has_sentences = words.contains(". ") || words.contains('。');
-    length <= TITLE_CHARS
-        && count <= TITLE_WORDS
-        && !(ends
-            && (count > SENTENCE_WORDS
-                || (has_sentences && count > 12)
-                || (count <= 2 && length > 60)))
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::section;
 use crate::formats::byline::{Byline, byline};
 use crate::formats::fields::names;
-use crate::formats::news_date::{self, Stamp};
+use crate::formats::news_date::{self, Kind, Stamp};
 use crate::formats::word_list::entries;
 use crate::formats::{caption, furniture};
 
@@ -15,6 +15,9 @@ const LONGEST: usize = 300;
 
 /// The most words of a line with a byline in it.
 const BYLINE_WORDS: usize = 24;
+
+/// The most bytes beside a date and an address.
+const BESIDE_ADDRESS: usize = 40;
 
 /// Names of facts that lines of a head state, as plain as [`names::plain`] leaves them.
 static FIELDS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(FIELD_NAMES).collect());
@@ -81,6 +84,9 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> HeadLine {
     if line.len() > LONGEST {
         return words();
     }
+    if let Some(retrieved) = retrieved(line, lang) {
+        return HeadLine::Several(retrieved);
+    }
     if let Some(one) = one(line, lang) {
         return one;
     }
@@ -98,7 +104,8 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> HeadLine {
 
 /// What a line with one thing on it is.
 fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
-    if furniture::is_furniture(line) || furniture::is_reading_time(line) {
+    let is_furniture = furniture::is_furniture(line) || furniture::is_reading_time(line);
+    if is_furniture || section::is_navigation(line) {
         return Some(HeadLine::Furniture);
     }
     let stamps = news_date::stamps(line, lang, FROM);
@@ -114,7 +121,10 @@ fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
     if let Some((name, value)) = field(line) {
         return Some(HeadLine::Field(name.to_owned(), value.to_owned()));
     }
-    let found = byline(line, lang)?;
+    // "Par Yann LE GOFF."
+    let is_short = line.split_whitespace().count() <= 6;
+    let open = line.strip_suffix('.').filter(|_| is_short);
+    let found = byline(line, lang).or_else(|| byline(open?, lang))?;
     is_byline(line, &found).then_some(HeadLine::Byline(found))
 }
 
@@ -137,6 +147,28 @@ fn is_byline(line: &str, found: &Byline) -> bool {
     let is_said = !found.authors.is_empty() || is_dated;
     // "5:45 p.m." ends no sentence.
     is_said && (is_dated || !is_sentence) && line.split_whitespace().count() <= BYLINE_WORDS
+}
+
+/// When a page was saved, and its address: "[12.11.2023 08:03] abgerufen von https://…". A few words
+/// may stand beside the two.
+fn retrieved(line: &str, lang: Option<&str>) -> Option<Vec<HeadLine>> {
+    let address = line.split_whitespace().find(|word| is_address(word))?;
+    let (before, after) = line.split_once(address)?;
+    let dated = |part: &str| {
+        let (range, date) = news_date::find(part, lang, FROM)?;
+        Some((
+            part.get(..range.start)?.len() + part.get(range.end..)?.len(),
+            date,
+        ))
+    };
+    let (beside, date) = dated(before).or_else(|| dated(after))?;
+    let kind = Some(Kind::Saved);
+    (beside <= BESIDE_ADDRESS && before.len().min(after.len()) <= BESIDE_ADDRESS).then(|| {
+        vec![
+            HeadLine::Stamps(vec![Stamp { kind, date }]),
+            HeadLine::Address(address.to_owned()),
+        ]
+    })
 }
 
 /// The things on a line with bars or dots between, if one of them is surely of a head.

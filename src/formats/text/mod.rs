@@ -12,7 +12,9 @@
 //! - [`facts`]: what its lines state
 //! - [`head_line`]: what one line of the head is
 //! - [`section`]: names of sections, and the way to them
+//! - [`paper`]: names of papers
 //! - [`shelf`]: the section that its folder names
+//! - [`title`]: what words above a story can be
 //! - [`tail`]: what stands below the story
 //! - [`body`]: paragraphs to blocks
 //! - [`group`]: tables, verses and columns
@@ -30,12 +32,14 @@ mod labels;
 mod lines;
 mod links;
 mod markers;
+mod paper;
 mod paragraph;
 mod read;
 mod references;
 mod section;
 mod shelf;
 mod tail;
+mod title;
 mod wrapping;
 
 pub use read::{blocks, read, recognises};

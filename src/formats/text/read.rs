@@ -35,8 +35,15 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let start = head::read(&paragraphs, lang, &mut facts);
     let rest = paragraphs.get(start..).unwrap_or_default();
     let end = tail::read(rest, lang, &mut facts);
-    let rest = rest.get(..end).unwrap_or_default().iter().enumerate();
-    let story = rest.filter(|(place, paragraph)| !take_stray(*place, paragraph, lang, &mut facts));
+    let rest = rest.get(..end).unwrap_or_default();
+    let boxes = tail::boxes(rest);
+    let story = rest.iter().enumerate().filter(|(place, paragraph)| {
+        let is_of_box = boxes.iter().any(|one| one.contains(place));
+        if is_of_box {
+            facts.drop(&paragraph.text());
+        }
+        !is_of_box && !take_stray(*place, paragraph, lang, &mut facts)
+    });
     let story: Vec<Paragraph> = story.map(|(_, paragraph)| *paragraph).collect();
     facts.settle(input.budget);
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::formats::furniture;
 use crate::formats::word_list::entries;
 
 /// Names of sections as papers print them, lower case.
@@ -73,24 +74,6 @@ pub(super) fn is_in_capitals(line: &str) -> bool {
     is_short && has_capital && !line.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
 }
 
-/// Whether `line` is the name of a paper, a station or an agency, by a word that such names hold.
-pub(super) fn is_paper(line: &str) -> bool {
-    let is_short = line.split_whitespace().count() <= 5 && line.len() <= 60;
-    let mut words = line.split(|c: char| !c.is_alphanumeric());
-    is_short && words.any(|word| PAPERS.contains(word.to_lowercase().as_str()))
-}
-
-/// Words of such names, lower case.
-static PAPERS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(PAPER_WORDS).collect());
-
-const PAPER_WORDS: &str = "
-    news; newsroom; herald; times; post; press; tribune; gazette; guardian; journal; daily; chronicle;
-    observer; telegraph; courier; bulletin; dispatch; broadcasting; radio; tv; television; agency; bbc; cnn;
-    reuters; afp; ap; dpa; tass; zeitung; tagesschau; nachrichten; tageblatt; rundschau; presse; journal;
-    ledger; examiner; mercury; advertiser; newspaper; quotidien; agence; diario; periódico; agencia; noticias; giornale; corriere; gazzetta; agenzia; jornal;
-    folha; krant; новости; газета; вести; известия; агентство
-";
-
 /// Whether `line` says as what somebody writes: "Political editor", "Staff writer".
 pub(super) fn is_role(line: &str) -> bool {
     let mut words = line.split(|c: char| !c.is_alphanumeric());
@@ -107,6 +90,40 @@ const ROLE_WORDS: &str = "
     redacción; redactor; redactora; redazione; inviato; inviata; redação; repórter; redactie;
     verslaggever; корреспондент; обозреватель; редактор; журналист; колумнист
 ";
+
+/// Whether `line` is a row of the sections of a paper, and says nothing of the story: "News   Sport   Jobs",
+/// "Home | World | Business | Culture".
+pub(super) fn is_navigation(line: &str) -> bool {
+    let has_gaps = line.trim().contains("  ") || line.contains('\t');
+    let signs = ['|', '｜', '·', '•', '\t'];
+    let pieces: Vec<&str> = if has_gaps {
+        line.split("  ")
+            .flat_map(|part| part.split(signs))
+            .collect()
+    } else if line.contains(signs) {
+        line.split(signs).collect()
+    } else if is_all_capitals(line) {
+        line.split_whitespace().collect()
+    } else {
+        return false;
+    };
+    let pieces = pieces
+        .into_iter()
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty());
+    let pieces: Vec<&str> = pieces.collect();
+    let is_short = |piece: &&str| piece.split_whitespace().count() <= 4 && piece.len() <= 60;
+    let is_known = |piece: &&&str| is_section(piece) || furniture::is_above_title(piece);
+    let known = pieces.iter().filter(is_known).count();
+    let is_row = pieces.len() >= 4 && known >= 2 || pieces.len() >= 2 && known == pieces.len();
+    let names_one = pieces.len() <= 3 && pieces.iter().any(|piece| is_section(piece));
+    is_row && !names_one && pieces.iter().all(is_short)
+}
+
+/// Whether `line` has no letter that is not a capital, and some that are.
+pub(super) fn is_all_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+}
 
 /// The section at the end of the way that `line` prints: "World / Europe" for
 /// "Home > World > Europe".
@@ -171,6 +188,19 @@ mod tests {
 
     #[test]
     fn sections_have_names() {
+        for (line, expected) in [
+            ("NEWS   SPORT   WHAT'S ON   JOBS   BOOK AN AD", true),
+            ("NEWS SPORT WHAT'S ON JOBS BOOK AN AD", true),
+            ("Home | World | Business | Culture", true),
+            ("الرئيسية | سياسة | اقتصاد | رياضة | منوعات", true),
+            ("Menu | Search", true),
+            ("Home | World", false),
+            ("Ann Lee | 10 Feb 2023 | World | 3 min", false),
+            ("FERRY STAYS IN PORT ALL WINTER", false),
+            ("BUSINESS AS USUAL", false),
+        ] {
+            assert_eq!(is_navigation(line), expected, "{line}");
+        }
         for line in [
             "World",
             "POLITICS",
@@ -181,7 +211,6 @@ mod tests {
         ] {
             assert!(is_section(line), "{line}");
         }
-        assert!(is_paper("Velmar Herald") && is_paper("BBC News") && !is_paper("Mara Lindqvist"));
         assert!(!is_section("World leaders meet"));
         assert!(
             is_in_capitals("MIDDLE EAST") && !is_in_capitals("World") && !is_in_capitals("国际")

@@ -7,6 +7,7 @@
 use super::lines::{Line, columns};
 use super::markers::{Sign, sign};
 use super::references;
+use super::section::is_all_capitals;
 
 /// Breaking to less or more columns than these is not done to prose.
 const NARROWEST: usize = 40;
@@ -118,9 +119,17 @@ fn join_group(group: &mut [Line], width: usize) {
     }
 }
 
+/// Whether a line is a row of pieces, as of a menu or a table.
+fn is_row(line: &str) -> bool {
+    line.matches("   ").count() >= 2
+}
+
 /// Whether the indent of `next` lets it go on with `line`: an indent opens a paragraph, but the
 /// words of an item stand below its first word.
 fn goes_on(line: &Line, next: &Line) -> bool {
+    if is_row(line.text) || is_all_capitals(line.text) && !is_all_capitals(next.text) {
+        return false;
+    }
     let is_item = matches!(sign(line.text), Sign::Bullet(_) | Sign::Number(..));
     next.indent < line.indent + 2 || (is_item && next.indent <= line.indent + 6)
 }
