@@ -71,7 +71,7 @@ impl<'a> Facts<'a> {
     /// Takes a line that says what it is; a line with several things on it, one after the other.
     pub(super) fn take(&mut self, line: HeadLine) {
         match line {
-            HeadLine::Several(lines) => lines.into_iter().for_each(|line| self.take_one(line)),
+            HeadLine::Several(lines) => lines.into_iter().for_each(|line| self.take(line)),
             other => self.take_one(other),
         }
     }

@@ -118,6 +118,9 @@ fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
     if is_address(line) {
         return Some(HeadLine::Address(line.to_owned()));
     }
+    if let Some(fields) = fields(line) {
+        return Some(HeadLine::Several(fields));
+    }
     if let Some((name, value)) = field(line) {
         return Some(HeadLine::Field(name.to_owned(), value.to_owned()));
     }
@@ -137,6 +140,34 @@ fn field(line: &str) -> Option<(&str, &str)> {
     let is_source = SOURCES.contains(&names::plain(name).as_str());
     let is_short = !is_source || value.split_whitespace().count() <= SOURCE_WORDS;
     (is_name && is_short && !value.is_empty()).then_some((name, value))
+}
+
+/// Several facts under their names on one line: "来源: 新华网 作者：李安".
+fn fields(line: &str) -> Option<Vec<HeadLine>> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        if begins_field(word) {
+            pieces.push(word.to_owned());
+        } else {
+            let last = pieces.last_mut()?;
+            last.push(' ');
+            last.push_str(word);
+        }
+    }
+    if pieces.len() < 2 {
+        return None;
+    }
+    let fields = pieces.iter().map(|piece| {
+        let (name, value) = field(piece)?;
+        Some(HeadLine::Field(name.to_owned(), value.to_owned()))
+    });
+    fields.collect()
+}
+
+/// Whether a word is the name of a fact with its colon, and perhaps what follows.
+fn begins_field(word: &str) -> bool {
+    let name = word.split_once([':', '：']).map(|(name, _)| name);
+    name.is_some_and(|name| FIELDS.contains(names::plain(name).as_str()))
 }
 
 /// Whether a line that begins with a word for "by" is a byline and not a sentence.
