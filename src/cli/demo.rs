@@ -13,6 +13,9 @@ use crate::config::Places;
 use crate::library::{CacheFolder, Roots};
 use crate::tui::{self, Setup};
 
+/// The keywords of the demo, which may be changed in it.
+const KEYWORDS: &str = ".newsprint/keywords.toml";
+
 /// Opens the reader on the articles of the program.
 pub(crate) fn run(places: &Places, is_plain: bool) -> Result<Status, Stop> {
     let cache = CacheFolder::make(&places.cache)
@@ -38,12 +41,14 @@ pub(crate) fn run(places: &Places, is_plain: bool) -> Result<Status, Stop> {
     Ok(Status::Done)
 }
 
-/// Writes every sample into `folder` that is not there as it should be.
+/// Writes every sample into `folder` that is not there as it should be. Keywords are the reader's from the
+/// first time on.
 fn unpack(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     for (name, bytes) in SAMPLES {
         let path = folder.join(name);
         let write = || {
-            if fs::read(&path).is_ok_and(|there| there == *bytes) {
+            let is_kept = *name == KEYWORDS && path.exists();
+            if is_kept || fs::read(&path).is_ok_and(|there| there == *bytes) {
                 return Ok(());
             }
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
@@ -63,13 +68,17 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("news");
         unpack(&folder).unwrap();
-        let (name, bytes) = &SAMPLES[0];
+        let (name, bytes) = &SAMPLES[1];
         let first = folder.join(name);
         fs::write(&first, "changed").unwrap();
-        let second = folder.join(SAMPLES[1].0);
+        let keywords = folder.join(KEYWORDS);
+        assert!(keywords.exists());
+        fs::write(&keywords, "# mine").unwrap();
+        let second = folder.join(SAMPLES[2].0);
         let written = fs::metadata(&second).unwrap().modified().unwrap();
         unpack(&folder).unwrap();
         assert_eq!(fs::read(&first).unwrap(), *bytes);
+        assert_eq!(fs::read(&keywords).unwrap(), b"# mine");
         assert_eq!(fs::metadata(&second).unwrap().modified().unwrap(), written);
     }
 
