@@ -1,6 +1,6 @@
 //! One saved story: every fact that its file states, and nothing that it does not.
 
-use crate::article::{Block, Date, DatedBy, Origins};
+use crate::article::{Block, Date, DatedBy, Kind, Origins};
 use crate::text::{Clean, words};
 
 /// What [`Article::title_from`] says of a title made of the name of the file.
@@ -80,6 +80,12 @@ impl Article {
     /// (Brysbaert 2019, "How many words do we read per minute?"), rounded down for the screen.
     pub fn reading_minutes(&self) -> usize {
         self.words().div_ceil(230).max(1)
+    }
+
+    /// Whether it has a picture: a lead image, or one in its body.
+    pub fn shows_image(&self) -> bool {
+        let is_image = |block: &Block| matches!(block.kind, Kind::Image(_));
+        self.image.is_some() || self.body.iter().any(is_image)
     }
 
     /// How many characters that hide or reorder text were dropped from it by the sanitiser.

@@ -173,7 +173,7 @@ pub enum Is {
 pub enum Has {
     /// A note of the reader.
     Note,
-    /// A lead image.
+    /// A picture.
     Image,
     /// A problem with its file.
     Problem,

@@ -43,7 +43,7 @@ impl Detail {
             section: article.section.as_ref().map(ToString::to_string),
             updated: moments(&article.updated),
             saved: moments(&article.saved),
-            has_image: article.image.is_some(),
+            has_image: article.shows_image(),
             tags,
             words_sum: words_sum(entry),
         }
