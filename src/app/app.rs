@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::app::bookmarking::BeforeBookmarks;
 use crate::app::coverage::LeftCoverage;
 use crate::app::history::History;
 use crate::app::list::Held;
@@ -135,6 +136,8 @@ pub struct App {
     pub editor: Option<NoteEditor>,
     /// The last note that was given up while it was written.
     pub(crate) given_up: Option<NoteEditor>,
+    /// What was listed before the bookmarks, unless that was all.
+    pub(crate) before_bookmarks: Option<BeforeBookmarks>,
     /// The tags that are being typed.
     pub tagging: Option<Tagging>,
     /// What is to be answered before anything else.

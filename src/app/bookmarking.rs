@@ -3,6 +3,7 @@
 //! What is on screen is what is kept. A key pressed again before the disk has answered turns round
 //! what was asked for, not what is drawn.
 
+use crate::app::list::Held;
 use crate::app::reading::Arrival;
 use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
@@ -10,12 +11,21 @@ use crate::library::missing;
 use crate::query::Query;
 use crate::user::{Change, Log, Mark, Subject};
 
+/// What was listed before the bookmarks.
+#[derive(Debug, Clone)]
+pub(crate) struct BeforeBookmarks {
+    query: Query,
+    typed: Option<(Query, String)>,
+    /// The article under the cursor, and where it stood.
+    held: Option<Held>,
+}
+
 impl App {
     /// Bookmarks the article under the cursor at the place where the reader is, or takes its bookmark
-    /// away.
-    pub(crate) fn toggle_bookmark(&mut self) -> Vec<Effect> {
-        if self.is_for_selection() {
-            return self.bookmark_selected();
+    /// away; or those of the selection, or of `count` articles.
+    pub(crate) fn toggle_bookmark(&mut self, count: usize) -> Vec<Effect> {
+        if let Some(rows) = self.rows_for(count) {
+            return self.bookmark_rows(&rows);
         }
         let Some((row, subject)) = self.subject() else {
             return Vec::new();
@@ -31,10 +41,10 @@ impl App {
         vec![save(row, subject, change, Log::Step)]
     }
 
-    /// Marks the article under the cursor read or unread.
-    pub(crate) fn toggle_read(&mut self) -> Vec<Effect> {
-        if self.is_for_selection() {
-            return self.read_selected();
+    /// Marks the article under the cursor read or unread; or the selection, or `count` articles.
+    pub(crate) fn toggle_read(&mut self, count: usize) -> Vec<Effect> {
+        if let Some(rows) = self.rows_for(count) {
+            return self.read_rows(&rows);
         }
         let Some((row, subject)) = self.subject() else {
             return Vec::new();
@@ -127,13 +137,31 @@ impl App {
     /// Shows only the bookmarks, or goes back to where the reader was.
     pub(crate) fn toggle_bookmarks(&mut self) -> Vec<Effect> {
         if self.list.query == Query::bookmarked() {
-            return self.list_all();
+            return self.leave_bookmarks();
         }
+        let list = &self.list;
+        self.before_bookmarks = (!list.query.is_all()).then(|| BeforeBookmarks {
+            query: list.query.clone(),
+            typed: list.typed.clone(),
+            held: list.held(),
+        });
         self.go_to_view(&Destination::Bookmarks)
+    }
+
+    /// Lists again what was listed before the bookmarks, the cursor where it was.
+    pub(crate) fn leave_bookmarks(&mut self) -> Vec<Effect> {
+        let Some(before) = self.before_bookmarks.take() else {
+            return self.list_all();
+        };
+        (self.list.query, self.list.typed) = (before.query, before.typed);
+        self.list.is_other_query = true;
+        self.going_to = before.held;
+        self.ask_view()
     }
 
     /// Lists all articles again, and goes back to where the reader was.
     pub(crate) fn list_all(&mut self) -> Vec<Effect> {
+        self.before_bookmarks = None;
         self.list.query = Query::default();
         if let Some(before) = self.list.before_view.take() {
             (self.list.sort, self.list.group) = before;

@@ -181,7 +181,7 @@ impl App {
         match said {
             Said::Command(command, count) => self.run(command, count),
             Said::List(query) => self.show_list(|app| app.list_view(query, sort, group)),
-            Said::Sort(sort) => self.show_list(|app| app.list_view(query, sort, group)),
+            Said::Sort(sort) => self.show_list(|app| app.sort_by(sort)),
             Said::Group(group) => self.show_list(|app| app.list_view(query, sort, group)),
             Said::View(name) => {
                 let to = self.views().into_iter().find(|view| view.name() == name);

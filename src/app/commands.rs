@@ -9,6 +9,7 @@ use crate::app::views::Destination;
 use crate::app::{App, Deed, Effect, Focus, Notice};
 use crate::export::citation::Form;
 use crate::input::Command;
+use crate::query::Query;
 
 impl App {
     /// Does what `command` says, `count` times where that makes sense.
@@ -47,14 +48,14 @@ impl App {
             Command::FoldAllGroups => self.fold_all_groups(),
             Command::NextHeading => self.go_to_part(Part::Heading, Forward, times),
             Command::PreviousHeading => self.go_to_part(Part::Heading, Backward, times),
-            Command::ToggleBookmark => return self.toggle_bookmark(),
+            Command::ToggleBookmark => return self.toggle_bookmark(times),
             Command::Bookmarks => return self.toggle_bookmarks(),
-            Command::ToggleRead => return self.toggle_read(),
+            Command::ToggleRead => return self.toggle_read(times),
             Command::MarkAllRead => return self.ask_mark_all_read(),
             Command::Note => return self.open_note(None),
             Command::Tags => return self.open_tags(),
             Command::SelectText => self.select_text(),
-            Command::SelectRow => self.select_row(),
+            Command::SelectRow => self.select_rows(times),
             Command::SelectRange => self.select_range(),
             Command::MoveDown => return self.move_bookmark(Forward, times),
             Command::MoveUp => return self.move_bookmark(Backward, times),
@@ -190,7 +191,8 @@ impl App {
         self.is_zen = false;
     }
 
-    /// Back: from the article to the list, from what a query lists to all articles.
+    /// Back: from the article to the list, from the bookmarks to what was listed before them, from what a
+    /// query lists to all articles.
     fn back(&mut self) -> Vec<Effect> {
         if self.visits_context() {
             return self.back_to_context();
@@ -204,6 +206,7 @@ impl App {
                 self.unselect();
             }
             Focus::List if self.comes_from_coverage() => return self.back_to_coverage(),
+            Focus::List if self.list.query == Query::bookmarked() => return self.leave_bookmarks(),
             Focus::List if !self.list.query.is_all() => return self.list_all(),
             Focus::List => {
                 let words = format!("{} quits", self.hint(Command::Quit));

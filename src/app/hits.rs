@@ -102,7 +102,7 @@ impl App {
 }
 
 /// The number of the place `count` further on, of places that stand on `lines`: from the one that
-/// was gone to while it is on screen, else from what is on screen; `None` beyond the last.
+/// was gone to while it is on screen, else from the top of the screen; `None` beyond the last.
 pub(crate) fn stepped(
     lines: &[usize],
     gone_to: Option<usize>,
@@ -118,7 +118,7 @@ pub(crate) fn stepped(
             lines.iter().position(|line| *line >= on_screen.start)? + count - 1
         }
         (Direction::Backward, None) => {
-            let last = lines.iter().rposition(|line| *line < on_screen.end)?;
+            let last = lines.iter().rposition(|line| *line < on_screen.start)?;
             last.checked_sub(count - 1)?
         }
     };

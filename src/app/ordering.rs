@@ -1,8 +1,8 @@
 //! The menu of what the list is sorted and grouped by.
 
 use crate::app::folding::Folds;
-use crate::app::{App, Effect, Notice, Popup};
-use crate::query::{Group, Sort};
+use crate::app::{App, Effect, Popup};
+use crate::query::{Group, Sort, parse};
 
 /// One line of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,13 +66,7 @@ impl App {
             return Vec::new();
         };
         match choice {
-            Choice::Sort(sort) => {
-                self.list.sort = sort;
-                if let Some(stated) = self.list.query.sort {
-                    let words = format!("the query says sort:{}, which wins", stated.name());
-                    self.notice = Some(Notice::info(&words));
-                }
-            }
+            Choice::Sort(sort) => return self.sort_by(sort),
             Choice::Group(group) if group != self.list.group => {
                 self.list.group = group;
                 self.list.folds = Folds::default();
@@ -81,5 +75,43 @@ impl App {
         }
         self.list.holds_article = true;
         self.ask_view()
+    }
+
+    /// Sorts what is listed. Where the query asks for an order, as that of a search does, it asks for this
+    /// one from now on, and the list of all articles keeps its own.
+    pub(crate) fn sort_by(&mut self, sort: Sort) -> Vec<Effect> {
+        if self.list.query.sort.is_none() {
+            self.list.sort = sort;
+        } else {
+            let typed = self.list.as_typed().map(str::to_owned);
+            self.list.query.sort = Some(sort);
+            // Words that name no order stay as they were typed.
+            let names_none = |text: &String| parse(text).is_ok_and(|query| query.sort.is_none());
+            let typed = typed.filter(names_none);
+            self.list.typed = typed.map(|text| (self.list.query.clone(), text));
+        }
+        self.list.holds_article = true;
+        self.ask_view()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Query;
+
+    #[test]
+    fn what_was_found_is_sorted_as_is_chosen_and_all_articles_are_not() {
+        let mut app = App::default();
+        let query = parse("harbour sort:rank").unwrap();
+        app.list.query = query.clone();
+        app.list.typed = Some((query, "harbour".to_owned()));
+        app.sort_by(Sort::Title);
+        assert!(app.is_chosen(Choice::Sort(Sort::Title)));
+        assert_eq!(app.list.as_typed(), Some("harbour"));
+        assert_eq!(app.list.sort, Sort::Newest);
+        app.list.query = Query::default();
+        app.sort_by(Sort::Title);
+        assert_eq!(app.list.sort, Sort::Title);
     }
 }

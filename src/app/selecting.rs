@@ -36,17 +36,33 @@ impl Selection {
 }
 
 impl App {
-    /// Selects the row under the cursor, or takes it out of the selection, and goes on.
-    pub(crate) fn select_row(&mut self) {
-        let Some(row) = self.list.current() else {
-            self.notice = Some(Notice::info("there is no article to select"));
-            return;
-        };
-        if !self.selection.rows.remove(row) {
-            self.selection.rows.insert(row);
-            self.selection.last = Some(row);
+    /// Selects so many rows from the cursor on, or takes them out of the selection, and goes on.
+    pub(crate) fn select_rows(&mut self, count: usize) {
+        for _ in 0..count {
+            let Some(row) = self.list.current() else {
+                self.notice = Some(Notice::info("there is no article to select"));
+                return;
+            };
+            if !self.selection.rows.remove(row) {
+                self.selection.rows.insert(row);
+                self.selection.last = Some(row);
+            }
+            let before = self.list.cursor;
+            self.list.step(1);
+            if self.list.cursor == before {
+                return;
+            }
         }
-        self.list.step(1);
+    }
+
+    /// What a command is for that takes `count` articles: the selection, or so many of the list from the
+    /// cursor on; `None` for the one under the cursor.
+    pub(crate) fn rows_for(&self, count: usize) -> Option<RoaringBitmap> {
+        if self.is_for_selection() {
+            return Some(self.selection.rows.clone());
+        }
+        let rows = self.list.view.order.iter().skip(self.list.cursor);
+        (count > 1 && self.focus == Focus::List).then(|| rows.take(count).copied().collect())
     }
 
     /// Selects all rows from the one that was selected last to the one under the cursor.
@@ -83,32 +99,35 @@ impl App {
 
     /// The selected rows in their order.
     pub(crate) fn selected(&self) -> Vec<u32> {
-        let order = self.list.view.order.iter().copied();
-        order
-            .filter(|row| self.selection.rows.contains(*row))
-            .collect()
+        self.in_order(&self.selection.rows)
     }
 
-    /// Bookmarks all that is selected; where all of it is bookmarked, takes the bookmarks away.
-    pub(crate) fn bookmark_selected(&mut self) -> Vec<Effect> {
-        let are_bookmarked = self.selection.rows.is_subset(&self.list.view.bookmarked);
+    /// Those of `rows` that are listed, in the order of the list.
+    fn in_order(&self, rows: &RoaringBitmap) -> Vec<u32> {
+        let order = self.list.view.order.iter().copied();
+        order.filter(|row| rows.contains(*row)).collect()
+    }
+
+    /// Bookmarks all of `rows`; where all are bookmarked, takes the bookmarks away.
+    pub(crate) fn bookmark_rows(&mut self, rows: &RoaringBitmap) -> Vec<Effect> {
+        let are_bookmarked = rows.is_subset(&self.list.view.bookmarked);
         let change = if are_bookmarked {
             Change::Unbookmark
         } else {
             Change::Bookmark(None)
         };
-        self.change_selected(change)
+        self.change_all(self.in_order(rows), change)
     }
 
-    /// Marks all that is selected read; where all of it is read, unread.
-    pub(crate) fn read_selected(&mut self) -> Vec<Effect> {
-        let are_read = self.selection.rows.is_subset(&self.list.view.read);
+    /// Marks all of `rows` read; where all are read, unread.
+    pub(crate) fn read_rows(&mut self, rows: &RoaringBitmap) -> Vec<Effect> {
+        let are_read = rows.is_subset(&self.list.view.read);
         let change = if are_read {
             Change::Unread
         } else {
             Change::Read
         };
-        self.change_selected(change)
+        self.change_all(self.in_order(rows), change)
     }
 
     /// Makes `change` of all that is selected.

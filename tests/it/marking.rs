@@ -121,6 +121,35 @@ fn what_is_selected_before_all_of_the_list_is_there_is_selected_and_changed() {
 }
 
 #[test]
+fn a_count_goes_to_so_many_articles() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("g g 3 x").assert_shows("3 selected");
+    screen.keys("Esc g g 3 b");
+    screen.assert_shows("3 articles bookmarked; U undoes it");
+    screen.keys("3 b");
+    screen.assert_shows("bookmarks of 3 articles taken away");
+    screen.keys("G 9 x").assert_shows("1 selected");
+}
+
+#[test]
+fn bookmarks_lead_back_to_what_was_searched_for() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 100, 30);
+    screen.keys("b / t h e Enter j");
+    let (query, row) = (screen.app().list.query.clone(), screen.app().list.current());
+    for back in ["B", "Esc"] {
+        screen.keys("B").assert_shows("as kept · bookmarks");
+        screen.keys(back);
+        assert_eq!(screen.app().list.query, query, "{back}");
+        assert_eq!(screen.app().list.current(), row, "{back}");
+        assert_eq!(screen.app().list.asked_words(), "the");
+    }
+    screen.keys("Esc B B");
+    assert!(screen.app().list.query.is_all());
+}
+
+#[test]
 fn all_that_is_listed_is_marked_read_at_once_and_asked_for_where_it_is_much() {
     let home = newsroom();
     let mut screen = Screen::open(&home, 100, 30);
