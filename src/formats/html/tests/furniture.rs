@@ -137,3 +137,45 @@ fn a_page_styled_for_screen_readers_is_not_hidden() {
         "So it ends, as all stories in the valley must."
     );
 }
+
+#[test]
+fn a_running_report_keeps_its_times_and_headings() {
+    let entry = |time: &str, heading: &str, words: &str| {
+        format!("<article><time>{time}</time><h2>{heading}</h2><p>{words}</p></article>")
+    };
+    let entries = [
+        entry(
+            "21:47",
+            "Warning is lifted",
+            "The office has lifted the warning for the valley, and the trains run again from ten.",
+        ),
+        entry(
+            "17:15",
+            "No trains",
+            "The trains stand still in all of the valley. A tree of twenty metres lies on the line.",
+        ),
+        entry(
+            "14:40",
+            "Roof of the hall blown off",
+            "A part of the roof has come down on the square. No one was hurt, said the mayor.",
+        ),
+    ];
+    let title = "Storm in the valley: roof of the hall blown off";
+    let body = format!(
+        "<main><h1>{title}</h1><div class=live>{}</div></main>",
+        entries.concat()
+    );
+    let article = article(&page(&format!("<title>{title}</title>"), &body));
+    let expected = [
+        "21:47",
+        "## Warning is lifted",
+        "The office has lifted the warning for the valley, and the trains run again from ten.",
+        "17:15",
+        "## No trains",
+        "The trains stand still in all of the valley. A tree of twenty metres lies on the line.",
+        "14:40",
+        "## Roof of the hall blown off",
+        "A part of the roof has come down on the square. No one was hurt, said the mayor.",
+    ];
+    assert_eq!(lines(&article), expected);
+}

@@ -120,6 +120,7 @@ pub(super) fn trim(article: &mut Article) {
     drop_captions(article);
     let counts = counts(&article.body);
     let doubles = doubles(&article.body);
+    let times = times(&article.body);
     drop_blocks(article, |place, block| {
         if matches!(block.kind, Kind::Item { .. }) {
             return false;
@@ -129,6 +130,9 @@ pub(super) fn trim(article: &mut Article) {
         };
         let words = plain(line);
         let is_often = counts.get(&words).is_some_and(|count| *count >= TOO_OFTEN);
+        if times.binary_search(&place).is_ok() {
+            return false;
+        }
         doubles.binary_search(&place).is_ok()
             || is_often
             || is_of_page(block, line, &words)
@@ -180,11 +184,36 @@ fn is_counter(line: &str) -> bool {
         .iter()
         .filter_map(|mark| line.split_once(mark))
         .any(|(one, all)| is_number(one.trim()) && is_number(all.trim()));
-    // A result, "3:1", is no length.
-    let is_length = line
-        .split_once(':')
-        .is_some_and(|(minutes, secs)| is_number(minutes) && secs.len() == 2 && is_number(secs));
-    is_place || is_length
+    is_place || is_length(line)
+}
+
+/// Whether a line is the length of a video, or a time of the day: "02:12". A result, "3:1", is none.
+fn is_length(line: &str) -> bool {
+    let is_number = |text: &str| text.len() <= 3 && text.parse::<u16>().is_ok();
+    line.split_once(':')
+        .is_some_and(|(minutes, secs)| is_number(minutes) && secs.len() == 2 && is_number(secs))
+}
+
+/// The places of the times at which the entries of a running report were written: several lines "21:47"
+/// with words below them and no pictures above.
+fn times(body: &[Block]) -> Vec<usize> {
+    let is_time = |place: usize, block: &Block| {
+        let is_picture = |place: usize| {
+            let block = body.get(place);
+            block.is_some_and(|block| matches!(block.kind, Kind::Image(_)))
+        };
+        let behind = body.get(place + 1).and_then(lines::line);
+        block.kind == Kind::Paragraph
+            && is_length(block.inline.text.trim())
+            && behind.is_some_and(|line| !is_length(line))
+            && !is_picture(place.wrapping_sub(1))
+    };
+    let places = body
+        .iter()
+        .enumerate()
+        .filter(|(place, block)| is_time(*place, block));
+    let places: Vec<usize> = places.map(|(place, _)| place).collect();
+    if places.len() > 1 { places } else { Vec::new() }
 }
 
 /// Whether a paragraph is a label and the title of another story: "Watch: How the plan was made".

@@ -22,14 +22,15 @@ const MOST_OF_ROLE: usize = 4;
 pub(super) fn start_of_story(article: &Article) -> usize {
     let body = &article.body;
     let subtitle = article.subtitle.as_deref().map(plain);
+    let is_head = |block: &Block| lines::line(block).is_some_and(|line| is_signed(article, line));
     let is_start = |block: &Block| {
         let is_words = matches!(block.kind, Kind::Paragraph) && block.quote_depth == 0;
         is_words
             && lines::is_prose(&block.inline.text)
             && byline::byline(&block.inline.text, None).is_none()
             && subtitle.as_deref() != Some(&plain(&block.inline.text))
+            && !is_head(block)
     };
-    let is_head = |block: &Block| lines::line(block).is_some_and(|line| is_signed(article, line));
     let mut start = body.iter().take(MOST).position(is_start);
     while let Some(place) = start {
         let behind = || body.iter().enumerate().skip(place + 1);
@@ -73,7 +74,9 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
         let Some(line) = lines::line(block) else {
             return false;
         };
-        if place < MOST && known.is_headline(block, line) {
+        // A heading further down may hold words of the headline.
+        let is_again = known.is_title(line) || place <= story && known.is_headline(block, line);
+        if place < MOST && is_again {
             return true;
         }
         let is_item = matches!(block.kind, Kind::Item { .. });
@@ -114,14 +117,15 @@ impl Known {
         }
     }
 
-    fn is_headline(&self, block: &Block, line: &str) -> bool {
+    fn is_title(&self, line: &str) -> bool {
         let words = plain(line);
-        let is_equal = self
-            .titles
-            .iter()
-            .any(|title| !words.is_empty() && plain(title) == words);
+        let mut titles = self.titles.iter();
+        !words.is_empty() && titles.any(|title| plain(title) == words)
+    }
+
+    fn is_headline(&self, block: &Block, line: &str) -> bool {
         let is_first_level = matches!(block.kind, Kind::Heading(1 | 2));
-        is_equal
+        self.is_title(line)
             || (is_first_level
                 && line.len() > 20
                 && self.titles.iter().any(|title| is_same_title(title, line)))
@@ -203,19 +207,23 @@ impl Known {
 fn is_small(word: &str) -> bool {
     const SMALL: &[&str] = &[
         "a",
+        "am",
         "and",
         "at",
         "by",
         "con",
         "da",
+        "date",
         "de",
         "door",
+        "edited",
         "est",
         "et",
         "for",
         "from",
         "gmt",
         "in",
+        "ist",
         "la",
         "le",
         "min",
@@ -223,8 +231,10 @@ fn is_small(word: &str) -> bool {
         "mins",
         "on",
         "par",
+        "pm",
         "por",
         "posted",
+        "publish",
         "published",
         "read",
         "the",
