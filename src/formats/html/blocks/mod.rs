@@ -15,7 +15,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub(super) use picture::figure;
+pub(super) use picture::{figure, is_picture};
 #[cfg(test)]
 pub(super) use tests::notation;
-pub(super) use walk::blocks;
+pub(super) use walk::{blocks, is_mark_of_note};

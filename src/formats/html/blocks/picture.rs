@@ -27,7 +27,7 @@ const MARKS: &[&str] = &[
 
 /// The picture of an `img`; `None` where it is a mark, or has neither words nor an address.
 pub(super) fn read(img: &NodeRef, base: &Base) -> Option<Image> {
-    if is_small(img) || is_mark(img) {
+    if !is_picture(img) {
         return None;
     }
     let image = Image {
@@ -36,6 +36,11 @@ pub(super) fn read(img: &NodeRef, base: &Base) -> Option<Image> {
         ..Image::default()
     };
     (image.src.is_some() || image.alt.is_some()).then_some(image)
+}
+
+/// Whether an `img` is a picture and no mark.
+pub(in crate::formats::html) fn is_picture(img: &NodeRef) -> bool {
+    !is_small(img) && !is_mark(img)
 }
 
 /// The words of an `img` that stands for a word or a sign: a smiley, a formula.
@@ -125,9 +130,10 @@ pub(super) fn is_caption(node: &NodeRef) -> bool {
 pub(super) fn describe(image: &mut Image, words: NodeRef) {
     let credits = dom::elements(words).find(is_credit);
     let caption = dom::line_without(words, is_credit);
+    let caption = without_place(&caption);
     let (caption, stated) = match &credits {
-        Some(_) => (caption.as_str(), None),
-        None => caption::part(&caption),
+        Some(_) => (caption, None),
+        None => caption::part(caption),
     };
     let credit = credits.map(dom::line);
     let credit = credit
@@ -140,6 +146,16 @@ pub(super) fn describe(image: &mut Image, words: NodeRef) {
     };
     image.caption = filled(caption).or_else(|| image.caption.take());
     image.credit = credit.and_then(filled).or_else(|| image.credit.take());
+}
+
+/// A caption without the place of its picture in a gallery before it: "2/3 The mill at noon".
+fn without_place(caption: &str) -> &str {
+    let (place, rest) = caption.split_once(' ').unwrap_or_default();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_place = place
+        .split_once('/')
+        .is_some_and(|(one, all)| place.len() <= 7 && is_number(one) && is_number(all));
+    if is_place { rest } else { caption }
 }
 
 /// A credit without a word before it that only its look sets apart.

@@ -150,6 +150,7 @@ impl<'b> Setter<'b> {
             "q" => self.sign("“"),
             "rt" => self.sign("("),
             "sup" if is_note(node) => self.sign("["),
+            "a" if is_mark_of_note(node) => self.sign("["),
             _ => {}
         }
     }
@@ -205,6 +206,7 @@ impl<'b> Setter<'b> {
             "q" => self.sign("”"),
             "rt" => self.sign(")"),
             "sup" if is_note(node) => self.sign("]"),
+            "a" if is_mark_of_note(node) => self.sign("]"),
             _ => {}
         }
         if self.changed_look(node, name).is_some() {
@@ -362,6 +364,16 @@ fn is_note(sup: &NodeRef) -> bool {
         && !text.is_empty()
         && text.len() <= 3
         && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a link is the number of a note, and is not raised.
+pub(in crate::formats::html) fn is_mark_of_note(link: &NodeRef) -> bool {
+    let is_named = link.has_name("a") && dom::labels(link).contains("footnote");
+    let is_raised = || link.parent().is_some_and(|parent| parent.has_name("sup"));
+    let is_number = |text: &str| {
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_named && !is_raised() && is_number(link.text().trim())
 }
 
 /// Whether an element holds the numbers beside lines of code.

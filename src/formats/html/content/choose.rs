@@ -17,8 +17,8 @@ use crate::formats::html::strip::Stripped;
 use crate::formats::html::trim::lines;
 use crate::formats::html::{blocks, dom};
 
-use super::chunks;
-use super::prune::{is_apart_by_name, prune, prune_menus};
+use super::prune::prune;
+use super::ready::make_ready;
 
 /// Sum of depths up to which a tree is scored.
 const MOST_STEPS: usize = 1_000_000;
@@ -82,9 +82,7 @@ pub(in crate::formats::html) fn find(
 /// The blocks that the scores find.
 fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
     if let Some(body) = page.body() {
-        prune_menus(body);
-        plain_headings(body);
-        chunks::join(body);
+        make_ready(body, base);
     }
     let read = || {
         let config = Config {
@@ -106,19 +104,6 @@ fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
         .unwrap_or_default()
 }
 
-/// Takes the names from headings that a page calls `subheader` and the like: the scores take what is named
-/// so for the head of the page.
-fn plain_headings(body: NodeRef) {
-    let is_heading = |node: &NodeRef| dom::is_any(node, &["h2", "h3", "h4", "h5", "h6"]);
-    for heading in dom::elements(body).filter(is_heading) {
-        let labels = dom::labels(&heading);
-        if labels.contains("head") && !is_apart_by_name(&labels) {
-            heading.remove_attr("class");
-            heading.remove_attr("id");
-        }
-    }
-}
-
 /// How many letters the page's own element for an article holds.
 fn own_length(page: &Document) -> usize {
     let articles = dom::elements(page.root()).filter(|node| node.has_name("article"));
@@ -135,6 +120,9 @@ fn own_elements(page: &Document, is_light: bool, base: &Base, budget: &Budget) -
         return Vec::new();
     };
     let whole = || blocks::blocks(body, base, budget);
+    if is_light {
+        make_ready(body, base);
+    }
     prune(body);
     let named = || element(page, "article").or_else(|| element(page, "main"));
     let element = is_light.then(named).flatten();

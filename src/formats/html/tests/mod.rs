@@ -7,6 +7,7 @@
 //! - [`newsrooms`]: pages in the manner of newsrooms
 //! - [`bodies`]: what the body of an article keeps
 //! - [`furniture`]: what is left out above, between and below
+//! - [`openings`]: what opens a story above its text, and what stands beside it
 //! - [`hostile`]: pages that were made to break readers, and pages that are merely long
 //! - [`corpus`]: real stories in saved pages, where the collection is at hand
 
@@ -16,6 +17,7 @@ mod furniture;
 mod hostile;
 mod leads;
 mod newsrooms;
+mod openings;
 mod stated;
 mod support;
 mod titles;
