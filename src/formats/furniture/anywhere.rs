@@ -31,7 +31,7 @@ pub(super) const LINES: &str = "
     weiterlesen; mehr lesen; mehr anzeigen; zum seitenanfang; nach oben; zum inhalt springen;
     zur startseite; zu den kommentaren; alle kommentare lesen; jetzt abonnieren; abonnieren; newsletter abonnieren;
     anmelden; einloggen; alle cookies akzeptieren; cookie-einstellungen; datenschutz; impressum;
-    link kopieren; folgen sie uns
+    link kopieren; folgen sie uns; artikel versenden
     -- French
     publicité; partager; partager l'article; partager cet article; partager sur facebook;
     partager sur twitter; partager sur x; imprimer; imprimer l'article; envoyer par e-mail;
@@ -39,7 +39,8 @@ pub(super) const LINES: &str = "
     la suite après la publicité; la suite après cette publicité; aller au contenu;
     aller au contenu principal; retour en haut; haut de page; s'abonner; abonnez-vous; je m'abonne;
     se connecter; s'inscrire; tout accepter; copier le lien; suivez-nous;
-    je m'inscris; votre e-mail; votre email; lire tous les commentaires; article réservé aux abonnés; réservé aux abonnés; ajouter à vos favoris
+    je m'inscris; votre e-mail; votre email; lire tous les commentaires; article réservé aux abonnés; réservé aux abonnés; ajouter à vos favoris;
+    ajouter à vos sélections; offrir l'article; lire plus tard; réutiliser ce contenu
     -- Spanish
     publicidad; anuncio; compartir; compartir en facebook; compartir en twitter;
     compartir en whatsapp; compartir artículo; comparte este artículo; imprimir; enviar por correo;
@@ -59,12 +60,19 @@ pub(super) const LINES: &str = "
     -- Dutch
     advertentie; delen; deel artikel; deel dit artikel; artikel delen; deel via facebook; printen; afdrukken;
     lees meer; lees verder; meer lezen; naar de inhoud; terug naar boven; abonneer; abonneren;
-    word abonnee; inloggen; aanmelden; link kopiëren; volg ons; luister naar dit artikel
+    word abonnee; inloggen; deel deze update; aanmelden; link kopiëren; volg ons; luister naar dit artikel
     -- Russian
     реклама; на правах рекламы; поделиться; поделиться в соцсетях; поделитесь; печать; распечатать;
     версия для печати; читать далее; читать полностью; подробнее; показать ещё; показать еще; наверх;
     подписаться; подписывайтесь; войти; регистрация; скопировать ссылку; копировать ссылку;
     ссылка скопирована; перейти в медиабанк; перейти к содержанию
+    -- Swedish, Danish, Norwegian
+    annons; annonse; dela; dela artikeln; skriv ut; del artikel; del saken
+    -- Polish, Hungarian
+    udostępnij; skomentuj; lubię to; skróć artykuł; dalszy ciąg materiału pod wideo; hirdetés;
+    megosztás; nyomtatás
+    -- Hindi, Korean
+    विज्ञापन; 광고
     -- Arabic
     إعلان; اعلان; شارك; مشاركة; شارك المقال; شارك الخبر; شارك هذا الخبر; طباعة; اطبع; اقرأ المزيد;
     المزيد; قراءة المزيد; تابعنا; تابعونا; اشترك; اشترك الآن; تسجيل الدخول; نسخ الرابط; انسخ الرابط;
@@ -102,6 +110,13 @@ pub(super) const LINKS: &str = "
     leia também; leia mais:; veja também; ler também
     -- Dutch
     lees ook; lees meer:; bekijk ook; zie ook:
+    -- Swedish, Danish, Norwegian
+    läs mer:; läs också:; läs även:; läs vidare:; se även:; læs også:; læs mere:; les også:; les mer:
+    -- Hungarian, Czech, Greek
+    kapcsolódó:; kapcsolódó cikk:; kapcsolódó cikkek:; čtěte také:; čtěte více:; διαβάστε επίσης:;
+    διαβάστε ακόμη:; διαβάστε ακόμα:; δείτε επίσης:
+    -- Hindi, Indonesian
+    यह भी पढ़ें; ये भी पढ़ें; इसे भी पढ़ें; baca juga:
     -- Russian
     читайте также; читайте також; читать также; дивіться також:; czytaj także; czytaj też; zobacz także;
     zobacz też:; ayrıca okuyun:; читайте ещё; смотрите также; по теме:; ранее по теме:
@@ -137,7 +152,8 @@ pub(super) const CALLS: &str = "
     -- Dutch
     volg ons op; abonneer je op; meld je aan voor
     -- Russian
-    подписывайтесь на; подпишитесь на; следите за нашими новостями
+    подписывайтесь на; подпишитесь на; следите за нашими новостями; если вы заметили ошибку;
+    якщо ви помітили помилку; якщо ви знайшли помилку
     -- Arabic
     تابعونا على; تابعنا على; شارك هذا الخبر عبر; شارك الخبر عبر; اشترك في نشرتنا
     -- Chinese

@@ -12,7 +12,7 @@ const LONGEST_END: usize = 48;
 
 /// Whether a short line asks, at its end or at its start, to subscribe to a letter that it names: "… the
 /// newsletter with all you need to know. Sign up here.", "Sign up for our weekly newsletter".
-pub(super) fn is_call(line: &str) -> bool {
+pub(super) fn asks_to_subscribe(line: &str) -> bool {
     let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     if line.len() > LONGEST {
         return false;
@@ -21,13 +21,15 @@ pub(super) fn is_call(line: &str) -> bool {
     let end = line.get(start..).unwrap_or_default().to_lowercase();
     let start = line.get(..line.floor_char_boundary(LONGEST_END));
     let start = start.unwrap_or_default().to_lowercase();
-    let names_letter = || {
-        let lower = line.to_lowercase();
-        LETTERS.iter().any(|letter| lower.contains(letter))
-    };
     let asks = CALL_ENDS.iter().any(|call| end.ends_with(call))
         || line.len() <= LONGEST_ORDER && CALL_STARTS.iter().any(|call| start.starts_with(call));
-    asks && names_letter()
+    asks && names_letter(line)
+}
+
+/// Whether `words` name something that one subscribes to: a newsletter, a channel.
+pub fn names_letter(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    LETTERS.iter().any(|letter| lower.contains(letter))
 }
 
 /// Whether `word` is an address of mail: short lines with one, below a story, say whom to write to.
@@ -61,7 +63,7 @@ mod tests {
             ("Sign up for a course, the office asks", false),
             ("Recevez chaque matin la lettre du port", true),
         ] {
-            assert_eq!(is_call(line), expected, "{line}");
+            assert_eq!(asks_to_subscribe(line), expected, "{line}");
         }
     }
 

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::absent;
-use super::calls::{is_call, is_mail_address};
+use super::calls::{asks_to_subscribe, is_mail_address};
 use super::logo::is_logo;
 use super::tables::{
-    ABOVE_TITLE, ANYWHERE, BELOW, CALLS, COMMENTS, COUNTED, ENDS, LINKS, NOTICES, READING_TIMES,
-    RIGHTS, SHARE_LINKS, SHARE_WORDS, TAGS,
+    ABOVE_TITLE, ANYWHERE, ASKS, BELOW, CALLS, COMMENTS, COUNTED, ENDS, HEADS, LINKS, NOTICES,
+    READING_TIMES, RIGHTS, SHARE_LINKS, SHARE_WORDS, TAGS,
 };
 
 /// Longer lines, in bytes, are never furniture: they say too much.
@@ -18,7 +18,7 @@ pub(super) const LONGEST_ENTRY: usize = 80;
 
 /// How many characters a line may have at most that points to another story, asks for something,
 /// or stands below a story, and one that is a notice.
-const LONGEST_CALL: usize = 200;
+pub const LONGEST_CALL: usize = 200;
 const LONGEST_NOTICE: usize = 400;
 
 /// Whether `line` is furniture wherever it stands: `None`, "Newsroom logo", "Share", "Advertisement".
@@ -27,7 +27,7 @@ pub fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    if is_call(line) {
+    if asks_to_subscribe(line) {
         return true;
     }
     if !may_be_furniture(&plain_start(line, LONGEST_ENTRY)) {
@@ -91,11 +91,25 @@ fn is_heading_of(line: &str, headings: &HashSet<&str>) -> bool {
     if line.len() > 120 {
         return false;
     }
+    headings.contains(without_count(&plain(line)))
+}
+
+/// Whether `line` heads links to other stories, if links are what follows it: "Related", "Läs mer".
+pub fn heads_links(line: &str) -> bool {
     let plain = plain(line);
-    let without_count = plain.trim_end_matches(|c: char| {
+    ends_story(line) || HEADS.contains(without_count(&plain))
+}
+
+/// Whether `line` asks to subscribe, if it heads a box or all there is in one: "Sign up for Tide Table".
+pub fn is_call(line: &str) -> bool {
+    starts_with_one_of(&plain_start(line, LONGEST_ENTRY), &ASKS, LONGEST_CALL)
+}
+
+/// A plain line without a number behind it: "comments (3)".
+fn without_count(plain: &str) -> &str {
+    plain.trim_end_matches(|c: char| {
         c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ':' | '：')
-    });
-    headings.contains(without_count)
+    })
 }
 
 /// The tags that a line names: what follows "Tags:", "Schlagwörter:", "标签：".

@@ -8,6 +8,7 @@
 //! - [`absent`]: values that say that there is none
 //! - [`anywhere`], [`zones`]: the lines themselves, language by language
 //! - [`calls`]: lines that ask the reader for something
+//! - [`links`]: lines over links to other stories
 //! - [`logo`]: the text that stands for a logo
 //! - [`tables`]: those, taken apart once
 //! - [`times`]: how long ago something was
@@ -16,13 +17,16 @@ mod absent;
 mod anywhere;
 mod calls;
 mod lines;
+mod links;
 mod logo;
 mod tables;
 mod times;
 mod zones;
 
 pub use absent::is_absent;
+pub use calls::names_letter;
 pub use lines::{
-    ends_story, heads_comments, is_above_title, is_below_story, is_furniture, is_reading_time, tags,
+    LONGEST_CALL, ends_story, heads_comments, heads_links, is_above_title, is_below_story, is_call,
+    is_furniture, is_reading_time, tags,
 };
 pub use times::is_relative_time;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{anywhere, zones};
+use super::{anywhere, links, zones};
 use crate::formats::word_list::entries;
 
 /// Whole lines, looked up.
@@ -28,6 +28,8 @@ pub(super) static COMMENTS: Lines = LazyLock::new(|| entries(zones::COMMENTS).co
 pub(super) static TAGS: Lines = LazyLock::new(|| entries(zones::TAGS).collect());
 pub(super) static RIGHTS: Starts = LazyLock::new(|| entries(zones::RIGHTS).collect());
 pub(super) static BELOW: Starts = LazyLock::new(|| entries(zones::BELOW_STARTS).collect());
+pub(super) static HEADS: Lines = LazyLock::new(|| entries(links::HEADS).collect());
+pub(super) static ASKS: Starts = LazyLock::new(|| entries(links::CALLS).collect());
 pub(super) static READING_TIMES: Lines = LazyLock::new(|| entries(zones::READING_TIMES).collect());
 
 #[cfg(test)]
@@ -43,6 +45,7 @@ mod tests {
             &ABOVE_TITLE,
             &ENDS,
             &COMMENTS,
+            &HEADS,
             &TAGS,
             &READING_TIMES,
             &SHARE_WORDS,
@@ -56,6 +59,7 @@ mod tests {
             &NOTICES,
             &RIGHTS,
             &BELOW,
+            &ASKS,
         ];
         let lines = lines.iter().flat_map(|table| table.iter());
         for entry in lines.chain(starts.iter().flat_map(|table| table.iter())) {

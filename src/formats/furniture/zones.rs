@@ -25,7 +25,7 @@ pub(super) const ENDS: &str = "
     more on this story; more on this topic; more news; more like this; more from us; read next;
     up next; what to read next; most read; most popular; most viewed; trending now; trending;
     top stories; latest news; latest stories; recommended; recommended for you; recommended stories;
-    about the author; about the authors; editor's picks; editors' picks; you may also like; you might also like;
+    about the author; about the authors; sobre la firma; sobre el autor; sobre la autora; editor's picks; editors' picks; you may also like; you might also like;
     you may also be interested in; you might be interested in; also read; see also; around the web;
     from around the web; sponsored stories; elsewhere on the web; popular stories; mehr zum thema;
     zum thema; auch interessant; das könnte sie auch interessieren;
@@ -54,7 +54,7 @@ pub(super) const COMMENTS: &str = "
     kommentar schreiben; commentaires; laisser un commentaire; réagir à cet article; comentarios;
     deja un comentario; commenti; lascia un commento; comentários; deixe um comentário; reacties; reageer;
     комментарии; оставить комментарий; التعليقات; تعليقات; اترك تعليقا; أضف تعليقك; 评论; 网友评论; 發表評論; 最新评论;
-    댓글; komentarze; yorumlar; コメント; コメントする
+    댓글; komentarze; yorumlar; コメント; コメントする; ý kiến
 ";
 
 /// Words before the tags of a story.

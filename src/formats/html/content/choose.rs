@@ -88,6 +88,7 @@ fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
         let config = Config {
             keep_classes: true,
             disable_json_ld: true,
+            char_threshold: ENOUGH,
             ..Config::default()
         };
         let mut reader = Readability::with_document(page, None, Some(config)).ok()?;

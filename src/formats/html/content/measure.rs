@@ -19,6 +19,11 @@ pub(super) fn short_line(node: NodeRef, most: usize) -> Option<String> {
     links_in(node, most).map(|_| dom::line(node))
 }
 
+/// Whether nearly all words of a short element are links.
+pub(super) fn is_links(node: NodeRef, most: usize) -> bool {
+    links_in(node, most).is_some_and(|(linked, all)| linked > 0 && linked * 10 >= all * 8)
+}
+
 /// How many bytes of the words of an element are links, and how many there are; `None` where there are
 /// more than `most`.
 pub(super) fn links_in(node: NodeRef, most: usize) -> Option<(usize, usize)> {
@@ -58,6 +63,13 @@ pub(super) fn is_paragraph(node: &NodeRef) -> bool {
         || node.has_name("div")
             && node.children_it(false).all(is_within)
             && links_in(*node, 0).is_none()
+}
+
+/// The elements beside and behind one, up to words that stand in none.
+pub(super) fn siblings_behind<'a>(node: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> {
+    std::iter::successors(node.next_sibling(), NodeRef::next_sibling)
+        .filter(|sibling| sibling.is_element() || has_words(sibling))
+        .take_while(NodeRef::is_element)
 }
 
 /// Whether a node is words that can be seen.

@@ -3,6 +3,7 @@
 //! - [`choose`]: by scores, or where those find little by the page's own elements
 //! - [`ready`]: what is done to a page before, in order
 //! - [`figures`]: pictures with the words under them
+//! - [`boxes`]: boxes within a story that lead elsewhere
 //! - [`spaces`]: spaces between words that only a style keeps apart
 //! - [`asides`]: boxes with facts of the story
 //! - [`notes`]: the numbers of notes
@@ -12,6 +13,7 @@
 //! - [`measure`]: what is asked of an element
 
 mod asides;
+mod boxes;
 mod choose;
 mod chunks;
 mod figures;

@@ -6,7 +6,7 @@ use crate::formats::html::dom;
 use crate::formats::html::links::Base;
 
 use super::prune::{is_apart_by_name, prune_menus};
-use super::{asides, chunks, figures, notes, opening, spaces};
+use super::{asides, boxes, chunks, figures, notes, opening, spaces};
 
 /// Makes a page ready to be scored, or to be read by its own elements.
 pub(super) fn make_ready(body: NodeRef, base: &Base) {
@@ -14,6 +14,7 @@ pub(super) fn make_ready(body: NodeRef, base: &Base) {
     plain_headings(body);
     spaces::set_apart(body);
     figures::mark(body);
+    boxes::take_out(body);
     asides::keep(body);
     notes::join(body);
     chunks::join(body);

@@ -7,11 +7,13 @@
 //! - [`newsrooms`]: pages in the manner of newsrooms
 //! - [`bodies`]: what the body of an article keeps
 //! - [`furniture`]: what is left out above, between and below
+//! - [`boxes`]: boxes between the paragraphs of a story
 //! - [`openings`]: what opens a story above its text, and what stands beside it
 //! - [`hostile`]: pages that were made to break readers, and pages that are merely long
 //! - [`corpus`]: real stories in saved pages, where the collection is at hand
 
 mod bodies;
+mod boxes;
 mod corpus;
 mod furniture;
 mod hostile;
