@@ -56,7 +56,31 @@ pub fn dates(record: &Record, lang: Option<&str>, from: &'static str) -> Dates {
             set_zone(date, &zone);
         }
     }
+    let found = [&mut dates.published, &mut dates.updated, &mut dates.saved];
+    found.into_iter().flatten().for_each(without_padding);
+    // A scraper that finds no update writes when it came.
+    let is_same =
+        |one: &Date, other: &Date| one.local == other.local && one.precision >= Precision::Minute;
+    let (updated, saved) = (dates.updated.as_ref(), dates.saved.as_ref());
+    if updated
+        .zip(saved)
+        .is_some_and(|(one, other)| is_same(one, other))
+    {
+        dates.updated = None;
+    }
     dates
+}
+
+/// Makes a day of a midnight that a program wrote behind it: `2022-07-04T00:00:00`. With a zone it is a
+/// time that was meant, and people do not write its seconds.
+fn without_padding(date: &mut Date) {
+    let Some((_, time)) = date.raw.trim().split_once(['T', ' ']) else {
+        return;
+    };
+    let is_midnight = time == "00:00:00" || time.starts_with("00:00:00.0");
+    if date.offset_minutes.is_none() && is_midnight {
+        date.precision = Precision::Date;
+    }
 }
 
 /// The date that stands in columns of its own: a year, a month, a day, each perhaps as a fraction, as
@@ -199,7 +223,35 @@ mod tests {
             ),
             (
                 r#"{"date_publish": "2015-01-21 00:00:00", "date_modify": "None", "date_download": "None"}"#,
-                [Some("2015-01-21T00:00:00"), None, None],
+                [Some("2015-01-21"), None, None],
+            ),
+            (
+                r#"{"publish_date": "2022-07-04T00:00:00"}"#,
+                [Some("2022-07-04"), None, None],
+            ),
+            (
+                r#"{"date": "2022-07-04 00:00:00.000000"}"#,
+                [Some("2022-07-04"), None, None],
+            ),
+            (
+                r#"{"date": "2022-07-04T00:00:00Z"}"#,
+                [Some("2022-07-04T00:00:00Z"), None, None],
+            ),
+            (
+                r#"{"date": {"date": "2022-07-04 00:00:00", "timezone": "UTC"}}"#,
+                [Some("2022-07-04T00:00:00Z"), None, None],
+            ),
+            (
+                r#"{"date_publish": "2023-09-02 18:00:00", "date_modify": "2023-09-03 11:20:45", "date_download": "2023-09-03 11:20:45"}"#,
+                [
+                    Some("2023-09-02T18:00:00"),
+                    None,
+                    Some("2023-09-03T11:20:45"),
+                ],
+            ),
+            (
+                r#"{"updated": "2023-09-03", "created": "2023-09-03"}"#,
+                [None, Some("2023-09-03"), Some("2023-09-03")],
             ),
             (
                 r#"{"published": 1675987200, "updated_at": "1675987200000"}"#,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::article::{Article, Origins};
 use crate::formats::Budget;
 use crate::formats::fields::{
-    Fact, Record, body, dates, images, labels, lead, people, places, value,
+    Fact, Record, body, dates, images, labels, lead, people, places, site, value,
 };
 use crate::text::Clean;
 
@@ -118,8 +118,9 @@ pub fn facts(article: &mut Article, record: &Record, origin: &Origin) {
         !is_said(&title) && !is_said(&article.subtitle)
     });
     if let Some(title) = title {
-        article.title = without_source(title, article.source.as_ref());
+        article.title = title;
         article.title_from = origin.from;
+        site::settle(article);
     }
 }
 
@@ -134,16 +135,6 @@ fn title_and_summary(record: &Record, article: &Article) -> (Option<Clean>, Opti
     // What has an address may go by a name, as bookmarks and linked data do.
     let name = || named("name").filter(|_| article.url.is_some() || record.has_key("@type"));
     (first(Fact::Title).or_else(name), first(Fact::Summary))
-}
-
-/// A title without the name of its source at its end.
-fn without_source(title: Clean, source: Option<&Clean>) -> Clean {
-    let Some(source) = source else { return title };
-    let cut = [" | ", " - ", " – ", " — "].iter().find_map(|between| {
-        let (head, tail) = title.rsplit_once(between)?;
-        lead::is_same(tail, source).then(|| Clean::line(head))
-    });
-    cut.filter(|cut| !cut.is_empty()).unwrap_or(title)
 }
 
 /// Takes from the page that a record holds what the record does not state.
@@ -311,24 +302,6 @@ mod tests {
         match outcome(json) {
             Outcome::Article(article) => *article,
             other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_title_stands_without_its_source() {
-        for (title, source, expected) in [
-            ("Rail plan | The Daily", "the daily", "Rail plan"),
-            ("Rail plan - The Daily", "The Daily", "Rail plan"),
-            (
-                "Rail plan - The Weekly",
-                "The Daily",
-                "Rail plan - The Weekly",
-            ),
-            ("The Daily", "The Daily", "The Daily"),
-        ] {
-            let json =
-                serde_json::json!({"title": title, "site": source, "text": "One two three."});
-            assert_eq!(read(&json.to_string()).title, expected);
         }
     }
 

@@ -9,6 +9,7 @@
 //! - [`value`]: the words in a value, and the values that say nothing
 //! - [`people`], [`dates`], [`places`], [`labels`], [`images`]: one kind of fact each
 //! - [`body`]: which of a record's texts is the body, and its blocks
+//! - [`site`]: the name of the site at the end of a title
 //! - [`shape`], [`markup`]: bodies that are HTML, Markdown or plain text
 //! - [`paragraphs`]: bodies that are a list
 //! - [`lead`]: what a body repeats of the head, taken out of it
@@ -27,6 +28,7 @@ pub mod people;
 pub mod places;
 pub mod record;
 pub mod shape;
+pub mod site;
 pub mod value;
 
 #[cfg(test)]

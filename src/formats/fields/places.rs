@@ -16,9 +16,10 @@ pub fn url(record: &Record) -> Option<Clean> {
         .map(|url| Clean::line(&url))
 }
 
-/// The name of whoever published it. An address stands for its host.
+/// The name of whoever published it. An address stands for its host, that of the article itself only
+/// where nothing else is stated.
 pub fn source(record: &Record) -> Option<Clean> {
-    record.named(Fact::Source).find_map(|(name, stated)| {
+    let name = record.named(Fact::Source).find_map(|(name, stated)| {
         let words = words_of(stated)?;
         let source = match (as_address(&words), name) {
             (Some(_), "source" | "feed") => return None,
@@ -26,7 +27,14 @@ pub fn source(record: &Record) -> Option<Clean> {
             (None, _) => value::line(&words),
         };
         (!source.is_empty()).then_some(source)
-    })
+    });
+    let clipped = || {
+        let stated = record.named(Fact::Source);
+        let mut clipped = stated.filter(|(name, _)| *name == "source");
+        let address = clipped.find_map(|(_, stated)| address(stated))?;
+        host(&address).map(Clean::line)
+    };
+    name.or_else(clipped)
 }
 
 /// The words that name a publisher: of an object its name, never its number.
@@ -122,7 +130,7 @@ mod tests {
             (
                 r#"{"source": "https://example.org/a"}"#,
                 Some("https://example.org/a"),
-                None,
+                Some("example.org"),
             ),
             (r#"{"source": "The Daily"}"#, None, Some("The Daily")),
             (

@@ -96,7 +96,7 @@ fn newspaper4k() {
             "source: The Daily",
             "lang: en",
             "url: https://example.org/a",
-            "published: 2014-05-16T00:00:00",
+            "published: 2014-05-16",
             "tags: rail + plan",
             "image: https://example.org/p.jpg",
             "| One.",

@@ -6,8 +6,9 @@
 use serde_json::{Map, Value};
 
 use crate::article::{Article, Block, Kind};
-use crate::formats::fields::{Fact, names, places};
+use crate::formats::fields::{Fact, names, places, site};
 use crate::formats::front_matter::lines;
+use crate::formats::markdown::crumbs;
 use crate::formats::news_date::{self, stamp};
 use crate::formats::{byline, front_matter};
 use crate::text::Clean;
@@ -93,6 +94,8 @@ pub fn take(article: &mut Article) {
         take_title(article);
     }
     take_excerpt(article);
+    site::settle(article);
+    crumbs::take(article);
     for _ in 0..HEAD_BLOCKS {
         let Some(block) = article.body.first().cloned() else {
             break;
@@ -340,6 +343,24 @@ mod tests {
         assert_eq!(article.authors, ["Jane Doe"]);
         assert_eq!(article.published.unwrap().value(), "2023-02-10");
         assert_eq!(article.body.len(), 1);
+    }
+
+    #[test]
+    fn a_clipping_is_dated_by_the_line_below_its_title() {
+        let text = "# A | Post\n\n> ## Excerpt\n> One.\n\n---\n1.  [Home](https://post.example/)\n\
+            2.  [Trade](https://post.example/trade)\n\nTrade\n\n01.04.2023, 16:20 Uhr\n\n\
+            ![](a.jpg)\n\nBody.";
+        let mut article = Article {
+            url: Some(Clean::line("https://post.example/trade/a")),
+            body: markdown::blocks(text, &Budget::default()),
+            ..Article::default()
+        };
+        take(&mut article);
+        assert_eq!(article.title, "A");
+        assert_eq!(article.source.unwrap(), "Post");
+        assert_eq!(article.section.unwrap(), "Trade");
+        assert_eq!(article.published.unwrap().value(), "2023-04-01T16:20");
+        assert_eq!(article.body.len(), 2);
     }
 
     #[test]
