@@ -1,6 +1,6 @@
 //! The steps in their order: what is absent goes first, so that nothing is built on it.
 
-use super::{absent, body, origins, title};
+use super::{absent, body, origins, signature, title};
 use crate::article::origins::DETECTED;
 use crate::article::{Article, Problem};
 use crate::formats::language;
@@ -38,6 +38,7 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     }
     for article in &mut reading.articles {
         title::give(article, input.path);
+        signature::take(article);
         if article.lang.is_none() && !input.budget.is_spent() {
             article.lang = told_language(article);
             article.from.lang = DETECTED;

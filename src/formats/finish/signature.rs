@@ -1,0 +1,72 @@
+//! The name that a story ends with in brackets, as Japanese papers sign it: "…決まっていない。（佐久間健一）".
+
+use crate::article::{Article, Kind};
+use crate::text::Clean;
+
+/// How many characters a name has: a surname and a given name.
+const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Among how many blocks at the end of a body the story ends: lines of the page stand below it.
+const LAST: usize = 6;
+
+/// What else stands so: notes, and endings of what no person is called.
+const NOTES: &[&str] = &["敬称略", "以下同じ", "関連記事", "随時更新", "抜粋", "要旨"];
+const ENDINGS: &[&str] = &[
+    "通信", "新聞", "支局", "社", "部", "局", "報", "記事", "時間", "更新", "写真", "提供", "撮影",
+    "終",
+];
+
+/// Takes the name for the author of an article of which none is known.
+pub(super) fn take(article: &mut Article) {
+    if !article.authors.is_empty() {
+        return;
+    }
+    let paragraphs = article.body.iter().rev().take(LAST);
+    let paragraphs = paragraphs.filter(|block| matches!(block.kind, Kind::Paragraph));
+    let name = paragraphs
+        .map(|block| &block.inline.text)
+        .find_map(|text| signed(text));
+    if let Some(name) = name {
+        article.authors = vec![Clean::line(name)];
+        article.from.authors = "text";
+    }
+}
+
+/// The name that `paragraph` ends with, behind its last sentence.
+fn signed(paragraph: &str) -> Option<&str> {
+    let text = paragraph.trim_end().strip_suffix(['）', ')'])?;
+    let (story, name) = text.rsplit_once(['（', '('])?;
+    let is_behind_sentence = story.trim_end().ends_with(['。', '」']);
+    let is_han = |c: char| matches!(c, '々' | '\u{4e00}'..='\u{9fff}');
+    let is_name = LENGTH.contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !NOTES.contains(&name)
+        && !ENDINGS.iter().any(|ending| name.ends_with(ending));
+    // Chinese stories end with what they are from and who edits them.
+    let is_japanese = story.chars().any(|c| matches!(c, '\u{3041}'..='\u{309f}'));
+    (is_behind_sentence && is_name && is_japanese).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_is_signed_behind_its_last_sentence() {
+        for (paragraph, expected) in [
+            (
+                "使い道が決まっていなかった。（佐久間健一）",
+                Some("佐久間健一"),
+            ),
+            ("使い道が決まっていなかった。(山田太郎)", Some("山田太郎")),
+            ("使い道が決まっていなかった。（共同通信）", None),
+            ("使い道が決まっていなかった。（敬称略）", None),
+            ("使い道が決まっていなかった。（２０日）", None),
+            ("元駅長は工藤さん（山田太郎）", None),
+            ("记者从水文局获悉。（张三丰）", None),
+            ("", None),
+        ] {
+            assert_eq!(signed(paragraph), expected, "{paragraph}");
+        }
+    }
+}
