@@ -46,6 +46,18 @@ const ENDS: &[&str] = &[
     "／", "/", "｜", "|", "報導", "报道", "綜合", "摄", "攝", "编辑", "編輯", "（", "(", "=", "＝",
 ];
 
+/// Labels of authors that a colon follows, wherever they stand in a line of labels.
+const LABELS: &[&str] = &["作者", "记者", "記者", "撰文"];
+
+/// What else stands in such a line.
+const OTHERS: &[&str] = &[
+    "编辑", "編輯", "责编", "責編", "来源", "來源", "字号", "评论", "評論", "阅读", "閱讀", "浏览",
+    "点击", "分享", "发布", "责任", "審核", "审核",
+];
+
+/// In how many characters at the start of a story its dateline stands.
+const DATELINE: usize = 40;
+
 /// The most characters of a name.
 const LONGEST_NAME: usize = 12;
 
@@ -59,7 +71,36 @@ pub(super) fn has_reporter(line: &str) -> bool {
 
 /// The names in `line`; nothing where it is no byline.
 pub(super) fn names(line: &str) -> Option<Vec<Clean>> {
-    before(line).or_else(|| after(line))
+    labelled(line)
+        .or_else(|| before(line))
+        .or_else(|| after(line))
+}
+
+/// The reporters that the dateline of a story names: "本报讯（记者 张三）".
+pub fn in_dateline(story: &str) -> Option<Vec<Clean>> {
+    let end = story.char_indices().nth(DATELINE).map(|(end, _)| end);
+    let start = story.get(..end.unwrap_or(story.len()))?;
+    let (_, rest) = start.split_once(['（', '('])?;
+    let (inside, _) = rest.split_once(['）', ')'])?;
+    before(&inside.replace("通讯员", " "))
+}
+
+/// "来源：新华网 作者：张三 李四 编辑：王五".
+fn labelled(line: &str) -> Option<Vec<Clean>> {
+    let rest = LABELS.iter().find_map(|label| {
+        let (before, rest) = line.split_once(label)?;
+        let is_word = !before.ends_with(is_name_character) || before.ends_with([' ', '\u{3000}']);
+        rest.strip_prefix([':', '：']).filter(|_| is_word)
+    })?;
+    let end = OTHERS.iter().chain(ENDS).filter_map(|end| rest.find(end));
+    let text = rest.get(..end.min().unwrap_or(rest.len()))?;
+    // "我要评论" is a word of its own, as is what any other label begins with.
+    let is_whole = text.len() == rest.len() || text.ends_with(char::is_whitespace);
+    let text = match text.trim_start().rsplit_once(char::is_whitespace) {
+        Some((names, _)) if !is_whole => names,
+        _ => text,
+    };
+    short_names(text)
 }
 
 /// "记者 张三 李四", "聯合報 記者林宸誼／即時報導".
@@ -83,14 +124,24 @@ fn after(line: &str) -> Option<Vec<Clean>> {
     let line = line
         .split_once([')', ']', '】'])
         .map_or(line, |(_, rest)| rest);
-    let (text, rest) = AFTER.iter().find_map(|word| line.split_once(word))?;
+    let mut names = Vec::new();
+    let mut rest = line;
+    while let Some((text, after)) = first_reporter(rest) {
+        names.push(text.trim());
+        rest = after;
+    }
     let is_end = rest
         .split_whitespace()
         .all(|word| word.contains('@') || !word.chars().any(char::is_alphabetic));
-    let text = text.trim();
-    (is_end && !text.is_empty())
-        .then(|| short_names(text))
+    (is_end && names.iter().all(|text| !text.is_empty()))
+        .then(|| short_names(&names.join(" ")))
         .flatten()
+}
+
+/// What stands before the first word for "reporter", and after it.
+fn first_reporter(line: &str) -> Option<(&str, &str)> {
+    let words = AFTER.iter().filter_map(|word| line.split_once(word));
+    words.min_by_key(|(text, _)| text.len())
 }
 
 /// The names in `text`, if it holds nothing else.
@@ -140,6 +191,9 @@ mod tests {
             ("김철수·이영희 기자", "김철수|이영희"),
             ("(서울=연합뉴스) 홍길동 기자", "홍길동"),
             ("山田太郎記者", "山田太郎"),
+            ("김민수 기자 minsu@example.org 박서연 기자", "김민수|박서연"),
+            ("来源：新华网 作者：张三 李四 编辑：王五", "张三|李四"),
+            ("作者：张三 我要评论(36)", "张三"),
             ("记者从国家统计局获悉", ""),
             ("기자 회견이 열렸다", ""),
             ("記者会見で首相は述べた", ""),
@@ -147,6 +201,21 @@ mod tests {
             let found = names(line).unwrap_or_default();
             let found: Vec<String> = found.iter().map(ToString::to_string).collect();
             assert_eq!(found.join("|"), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_names_its_reporters() {
+        for (story, expected) in [
+            ("本报讯（记者 张三）记者昨日从青海省水文局获悉", "张三"),
+            ("新华社北京3月12日电（记者张三、李四）", "张三|李四"),
+            ("本报讯（记者 张三 通讯员 李四）昨日", "张三|李四"),
+            ("青海湖（海拔3193米）", ""),
+            ("本报讯 昨日", ""),
+        ] {
+            let found = in_dateline(story).unwrap_or_default();
+            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+            assert_eq!(found.join("|"), expected, "{story}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! like names, and a word that is no word for "by" in the language of the page counts only where a
 //! date stands at the end.
 
-use super::words::{AUTHOR_LABELS, BEFORE_BY, BY, Sure};
+use super::words::{AUTHOR_LABELS, BEFORE_BY, BY, DONE, Sure, by_key};
 use super::{han, names, part};
 use crate::article::Date;
 use crate::formats::news_date::{self, Kind, Stamp};
@@ -43,12 +43,17 @@ pub fn byline(line: &str, lang: Option<&str>) -> Option<Byline> {
         return None;
     }
     let (words, dates) = dates_at_end(line, lang);
+    if dates.is_empty()
+        && han::has_reporter(line)
+        && let Some(byline) = han_after_date(line, lang)
+    {
+        return Some(byline);
+    }
     labelled(words)
         .or_else(|| after_by(words, lang, !dates.is_empty()))
         .or_else(|| han::names(words))
         .map(|authors| with_dates(authors, dates))
         .or_else(|| after_date(line, lang))
-        .or_else(|| han_after_date(line, lang))
 }
 
 /// Whether `line` has a word for "by" or a label at all; most lines have none.
@@ -57,7 +62,7 @@ fn may_be_byline(line: &str) -> bool {
         || han::has_reporter(line)
         || line
             .split_whitespace()
-            .any(|word| may_be_by(word) && is_by(&folded(word)))
+            .any(|word| may_be_by(by_key(word)) && is_by(&folded(by_key(word))))
 }
 
 /// Whether `word` is short enough to be one for "by": most words of a sentence are told by it.
@@ -126,7 +131,7 @@ fn labelled(line: &str) -> Option<Vec<Clean>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// The names after a word for "by".
+/// The names after a word for "by", which may be shortened: "oprac. Jan Kowalski".
 fn after_by(line: &str, lang: Option<&str>, has_date: bool) -> Option<Vec<Clean>> {
     let mut before: Vec<String> = Vec::new();
     let mut rest = line;
@@ -134,12 +139,15 @@ fn after_by(line: &str, lang: Option<&str>, has_date: bool) -> Option<Vec<Clean>
         rest = rest.trim_start();
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end)?;
-        let key = folded(word);
+        let key = folded(by_key(word));
         if let Some((_, sure, langs)) = BY.iter().find(|(by, _, _)| *by == key) {
-            let is_led = before.iter().all(|word| BEFORE_BY.contains(word.as_str()));
+            let is_done = |word: &String| DONE.contains(word.as_str());
+            let mut led = before.iter();
+            let is_led = led.all(|word| BEFORE_BY.contains(word.as_str()) || is_done(word));
+            let is_told = is_led && before.iter().any(is_done);
             // "News By John-Paul Clark 04:30, 3 NOV 2023" has the section before it.
             let is_section = has_date && word == "By" && before.len() <= 3;
-            let is_sure = *sure == Sure::Always || has_date || is_language(lang, langs);
+            let is_sure = *sure == Sure::Always || has_date || is_told || is_language(lang, langs);
             if is_sure && (is_led || is_section) {
                 let handles = if has_date {
                     Handles::Taken
@@ -289,12 +297,24 @@ vi: Bởi Trần Văn An, ngày 3 tháng 5, 2021 => Trần Văn An => 2021-05-03
 da: Af Mette Hansen => Mette Hansen => -
 sv: Av Anna Svensson och Erik Berg => Anna Svensson|Erik Berg => -
 pl: Autor: Jan Kowalski => Jan Kowalski => -
+pl: oprac. Jan Kowalski => Jan Kowalski => -
+pl: oprac. Jan Kowalski 3.01.2018, godz. 12:10 | akt. 3.01.2018, godz. 16:45 => Jan Kowalski => 2018-01-03T12:10 2018-01-03T16:45
+en: Publicado por Bo Ek => Bo Ek => -
+en: Eingestellt von Bo Ek => Bo Ek => -
+en: Words by Ann Lee Photographs by Bo Ek => Ann Lee|Bo Ek => -
+en: By Ann Lee, photographs by Bo Ek => Ann Lee|Bo Ek => -
+en: By Ann Lee Edited By: Bo Ek => Ann Lee => -
+en: By Ann Lee Reporting from Lund => Ann Lee => -
+en: By Ann Lee Edited By: Bo Ek Publish Date: Tue, 12 Mar 2024 08:15 AM (IST) Updated Date: Tue, 12 Mar 2024 10:02 AM (IST) => Ann Lee => 2024-03-12T08:15+05:30 2024-03-12T10:02+05:30
 ru: Автор: Иван Петров => Иван Петров => -
 ru: Текст: Иван Петров и Анна Сидорова => Иван Петров|Анна Сидорова => -
 ar: بقلم محمد علي => محمد علي => -
+ar: كتب: ليلى حداد - صور => ليلى حداد => -
 he: מאת דוד כהן => דוד כהן => -
 zh: 2020-10-04 15:05 聯合報 記者林宸誼／即時報導 => 林宸誼 => 2020-10-04T15:05
+zh: 2009年03月12日 10:21 来源：西海都市报 作者：马海燕 李国栋 编辑：晓琳 我要评论(36) => 马海燕|李国栋 => 2009-03-12T10:21
 ko: 홍길동 기자 => 홍길동 => -
+ko: 김민수 기자 박서연 기자 => 김민수|박서연 => -
 ";
         for row in rows.lines().filter(|row| !row.is_empty()) {
             let (lang, example) = row.split_once(": ").unwrap();

@@ -12,5 +12,7 @@ pub mod names;
 mod part;
 mod words;
 
+pub use han::in_dateline;
 pub use line::{Byline, byline};
-pub use names::{authors, is_place, is_role};
+pub use names::{authors, is_and, is_place, is_role};
+pub use part::is_house;

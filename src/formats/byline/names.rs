@@ -1,7 +1,9 @@
 //! The names in a field that holds authors.
 
-use super::part;
-use super::words::{AND, AND_PERHAPS, AUTHOR_LABELS, BY, PLACES, SUFFIXES, Sure};
+use super::words::{
+    AND, AND_PERHAPS, AUTHOR_LABELS, BY, DONE, EDITED, PLACES, SHARES, SUFFIXES, Sure, by_key,
+};
+use super::{han, part};
 use crate::formats::furniture::is_absent;
 use crate::formats::news_date::at_end;
 use crate::text::Clean;
@@ -30,6 +32,9 @@ pub fn authors(field: &str) -> Vec<Clean> {
     }
     let members = members(field).unwrap_or_else(|| vec![field.to_owned()]);
     let names = members.iter().flat_map(|member| {
+        if let Some(names) = han::names(member) {
+            return names.iter().map(ToString::to_string).collect();
+        }
         let names = without_date(without_by(member));
         // What says "by" is a line of a page, and may say where from: "Von Jürgen Groß, Passau".
         let is_line = names.len() < member.trim().len();
@@ -38,11 +43,17 @@ pub fn authors(field: &str) -> Vec<Clean> {
     distinct(names)
 }
 
-/// Names without where the last of them is, or what, after a comma: "Jürgen Groß, Passau", "Mario Rossi,
-/// inviato a Roma". A single word after single words is a name of its own: "Lee, Sachs".
+/// Names without where the last of them is, or what, after a comma or a dash: "Jürgen Groß, Passau",
+/// "Mario Rossi, inviato a Roma". A single word after single words is a name of its own: "Lee, Sachs".
 pub(super) fn without_end(text: &str) -> &str {
-    let cut = text.trim_end().rsplit_once([',', '،']);
-    let Some((names, _)) = cut.filter(|(_, last)| part::is_place_or_role(last)) else {
+    let line = text.trim_end();
+    let commas = line.rsplit_once([',', '،']);
+    let mut cuts = commas.into_iter().chain(
+        [" - ", " – "]
+            .iter()
+            .filter_map(|dash| line.rsplit_once(dash)),
+    );
+    let Some((names, _)) = cuts.find(|(_, last)| part::is_place_or_role(last)) else {
         return text;
     };
     let before = names.rsplit([',', '،', ';']).next().unwrap_or(names);
@@ -51,6 +62,11 @@ pub(super) fn without_end(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// Whether `text` is nothing but a word for "and".
+pub fn is_and(text: &str) -> bool {
+    between(text.trim()) != Between::No
 }
 
 /// Whether `name` is that of a town that correspondents write from.
@@ -106,12 +122,41 @@ pub(super) fn split(text: &str) -> Vec<String> {
             .flat_map(|part| part.split(" - "))
             .flat_map(|part| part.split(" – "))
     });
-    coarse.flat_map(split_words).collect()
+    coarse
+        .flat_map(shares)
+        .flat_map(|words| split_words(&words))
+        .collect()
+}
+
+/// Cuts a part where it says what another of several people did, "Words by A Photographs by B"; who
+/// edited what others wrote is left out.
+fn shares(part: &str) -> Vec<Vec<&str>> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let mut shares: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut place = 0;
+    while let Some(word) = words.get(place) {
+        let key = folded(word);
+        let next = words.get(place + 1).map(|next| folded(by_key(next)));
+        let is_by = next.is_some_and(|next| BY.iter().any(|(by, _, _)| *by == next));
+        let is_after_name = shares.iter().any(|share| !share.is_empty());
+        if is_by && EDITED.contains(key.as_str()) && is_after_name {
+            break;
+        }
+        if is_by && SHARES.contains(key.as_str()) {
+            shares.push(Vec::new());
+            place += 2;
+            continue;
+        }
+        if let Some(share) = shares.last_mut() {
+            share.push(word);
+        }
+        place += 1;
+    }
+    shares
 }
 
 /// Cuts a part at words for "and".
-fn split_words(part: &str) -> Vec<String> {
-    let words: Vec<&str> = part.split_whitespace().collect();
+fn split_words(words: &[&str]) -> Vec<String> {
     let mut names = Vec::new();
     let mut name: Vec<&str> = Vec::new();
     for (place, word) in words.iter().enumerate() {
@@ -182,17 +227,17 @@ fn without_by(field: &str) -> &str {
             field
         };
     };
-    let key = folded(word);
+    let key = folded(by_key(word));
     let Some((_, sure, _)) = BY.iter().find(|(by, _, _)| *by == key) else {
-        let is_written_by = rest
-            .get(..3)
-            .is_some_and(|by| by.eq_ignore_ascii_case("by "))
-            && ["written", "posted", "words", "story", "text"].contains(&key.as_str());
-        return if is_written_by {
-            rest.get(3..).unwrap_or_default().trim()
-        } else {
-            field
-        };
+        let by = rest.split_once(char::is_whitespace);
+        let by = by.filter(|(by, _)| {
+            let by = folded(by_key(by));
+            BY.iter().any(|(known, _, _)| *known == by)
+        });
+        let is_done = DONE.contains(key.as_str()) || SHARES.contains(key.as_str());
+        return by
+            .filter(|_| is_done)
+            .map_or(field, |(_, names)| names.trim());
     };
     let capitals = rest
         .split_whitespace()
@@ -299,6 +344,13 @@ mod tests {
             ("ANN LEE AND BOB SACHS", "ANN LEE|BOB SACHS"),
             ("Kovács Éva és Nagy Pál", "Kovács Éva|Nagy Pál"),
             ("Ja Rule", "Ja Rule"),
+            ("Written by Ann Lee", "Ann Lee"),
+            ("Publicado por Bo Ek", "Bo Ek"),
+            ("oprac. Jan Kowalski", "Jan Kowalski"),
+            ("Szerző", ""),
+            ("Publicerad, Maja Lindqvist, Uppdaterad", "Maja Lindqvist"),
+            ("이정훈 기자", "이정훈"),
+            ("记者 张三 李四", "张三|李四"),
         ] {
             let names: Vec<String> = authors(field).iter().map(ToString::to_string).collect();
             assert_eq!(names.join("|"), expected, "{field}");

@@ -1,8 +1,12 @@
 //! One name of a byline, cleaned of what stands about it.
 
-use super::words::{BEFORE_PLACE, HOUSES, NEWSROOMS, OURS, PARTICLES, PLACES, ROLES, SUFFIXES};
+use super::words::{
+    AUTHOR_LABELS, BEFORE_BY, BEFORE_PLACE, BY, DONE, HOUSES, NEWSROOMS, OURS, PARTICLES, PLACES,
+    REPORTING, ROLES, SUFFIXES, by_key,
+};
 use crate::formats::caption::is_agency;
 use crate::formats::furniture::is_absent;
+use crate::formats::news_date;
 use crate::text::fold::folded;
 
 /// The most characters of a name.
@@ -20,14 +24,15 @@ pub(super) fn name(part: &str) -> String {
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
-    let words = without_agency(without_ours(without_site(&words)));
+    let words = without_agency(without_ours(without_reporting(without_site(&words))));
     let name = words.join(" ");
     let name = name.trim_matches(|mark: char| {
         mark.is_whitespace() || (is_mark(mark) && !matches!(mark, '.' | '/' | '@'))
     });
     let name = name.trim_end_matches(['/', '@']).trim();
     let has_letter = name.chars().any(char::is_alphabetic);
-    if !has_letter || is_absent(name) || name.chars().nth(LONGEST_NAME).is_some() {
+    if !has_letter || is_absent(name) || is_label(name) || name.chars().nth(LONGEST_NAME).is_some()
+    {
         return String::new();
     }
     name.to_owned()
@@ -45,6 +50,29 @@ fn without_site<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
         word.ends_with("online") || word.rsplit('.').next() == Some("com")
     });
     if is_site { name } else { words }
+}
+
+/// The words of a name without from where its bearer reports: "Ann Lee Reporting from Lund".
+fn without_reporting<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let is_reporting = |word: &&str| REPORTING.contains(folded(word).as_str());
+    let place = words.iter().skip(2).position(is_reporting);
+    let cut = place.and_then(|place| words.split_at_checked(place + 2));
+    match cut {
+        Some((name, [_])) => name,
+        Some((name, [_, next, _, ..])) if BEFORE_PLACE.contains(folded(next).as_str()) => name,
+        _ => words,
+    }
+}
+
+/// Whether `text` is nothing but what stands before a name or a date: "Szerző", "Posted by",
+/// "Publicerad". Scrapers take it for a name, and pages give it an element of its own.
+pub(super) fn is_label(text: &str) -> bool {
+    let text = folded(by_key(text.trim()));
+    let is_by = |word: &str| BY.iter().any(|(by, _, _)| *by == word);
+    let mut words = text.split_whitespace();
+    let is_of_labels = words.next_back().is_some_and(is_by)
+        && words.all(|word| BEFORE_BY.contains(word) || DONE.contains(word));
+    is_of_labels || AUTHOR_LABELS.contains(text.as_str()) || news_date::is_label(&text)
 }
 
 /// The words of a name without what someone is to us: "unserem Korrespondenten Max Frei".
@@ -94,8 +122,28 @@ pub(super) fn is_role(name: &str) -> bool {
             .any(|word| ROLES.contains(folded(word).as_str()))
 }
 
-/// Whether `name` is that of a paper, a station or a school: "BBC News", "Yale University".
-fn is_house(name: &str) -> bool {
+/// Whether `name` is that of a paper, a station or a school: "BBC News", "Yale University", "남해일보".
+pub fn is_house(name: &str) -> bool {
+    /// The same in scripts that put no space before such a word.
+    const ENDINGS: &[&str] = &[
+        "일보",
+        "신문",
+        "뉴스",
+        "방송",
+        "通讯社",
+        "通訊社",
+        "日报",
+        "日報",
+        "晚报",
+        "晚報",
+        "新闻网",
+        "新聞",
+        "新聞社",
+        "通信社",
+    ];
+    if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+        return true;
+    }
     let last = name.rsplit_once(char::is_whitespace).map(|(_, last)| last);
     last.is_some_and(|last| HOUSES.contains(folded(last).as_str()))
 }
@@ -116,7 +164,7 @@ pub(super) fn is_place_or_role(text: &str) -> bool {
         [one] => {
             let is_of_letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’');
             let is_suffix = SUFFIXES.contains(one.to_lowercase().as_str());
-            one.chars().all(is_of_letters) && one.starts_with(char::is_uppercase) && !is_suffix
+            one.chars().all(is_of_letters) && !one.starts_with(char::is_lowercase) && !is_suffix
         }
         _ => false,
     };
@@ -226,6 +274,14 @@ mod tests {
             ("/u/teapots12", "/u/teapots12"),
             ("https://www.facebook.com/nigar", ""),
             ("None", ""),
+            ("Nigar Bayramli Reporting from Baku", "Nigar Bayramli"),
+            ("Szerző", ""),
+            ("Von", ""),
+            ("Автор:", ""),
+            ("作者", ""),
+            ("Posted by", ""),
+            ("Publicerad", ""),
+            ("Last updated:", ""),
             ("12345", ""),
             ("—", ""),
         ] {

@@ -37,6 +37,9 @@ pub(super) const BY: &[(&str, Sure, &[&str])] = &[
     ("av", Sure::InLanguage, &["sv", "no", "nb", "nn"]),
     ("eftir", Sure::InLanguage, &["is"]),
     ("przez", Sure::InLanguage, &["pl"]),
+    ("oprac", Sure::Always, &["pl"]),
+    ("opracowal", Sure::Always, &["pl"]),
+    ("opracowala", Sure::Always, &["pl"]),
     ("autor", Sure::InLanguage, &["de", "es", "pl", "cs", "pt"]),
     ("od", Sure::InLanguage, &["cs", "sk", "hr", "sr", "sl"]),
     ("от", Sure::InLanguage, &["bg", "ru", "mk"]),
@@ -70,13 +73,48 @@ pub(super) static BEFORE_BY: Words = LazyLock::new(|| {
     scritto cura testo pubblicato geschreven tekst napisane skrevet skriven reportaz")
 });
 
+/// Words for what was done to a text: with a word for "by" after them they begin nothing but a byline,
+/// whatever the language of the page: "Publicado por", "Eingestellt von".
+pub(super) static DONE: Words = LazyLock::new(|| {
+    words(
+        "
+    written posted published submitted reported geschrieben verfasst eingestellt veroffentlicht ecrit
+    redige publie poste escrito escrita redactado publicado publicada postado postada scritto scritta
+    pubblicato postato geschreven geplaatst gepost napisane opublikowane dodane skrevet skriven
+    publicerad upplagd ditulis diposting dipublikasikan",
+    )
+});
+
+/// What others did of a story, whose names follow a word for "by": "Words by A Photographs by B".
+pub(super) static SHARES: Words = LazyLock::new(|| {
+    words(
+        "
+    words text texts story reporting photos photo photographs photography pictures illustrations
+    illustration graphics video fotos bilder illustrationen texte photographies images dessins texto
+    textos fotografias fotografia imagenes testo foto beeld tekst zdjecia bild",
+    )
+});
+
+/// What is done to a story that someone else wrote: "By A Edited by B".
+pub(super) static EDITED: Words = LazyLock::new(|| {
+    words(
+        "
+    edited reviewed curated compiled checked translated redigiert bearbeitet ubersetzt editado editada
+    revisado traducido traduzido redigerad bewerkt vertaald",
+    )
+});
+
+/// Words between a name and the place that its bearer reports from: "Ann Lee Reporting from Lund".
+pub(super) static REPORTING: Words =
+    LazyLock::new(|| words("reporting reports reported berichtet rapporterar"));
+
 /// Words that say who wrote it where a colon follows.
 pub(super) static AUTHOR_LABELS: Words = LazyLock::new(|| {
     phrases("
     by; author; authors; byline; reporter; text; texts; words; story; reporting; autor; autorin;
     autoren; autorka; autora; autori; auteur; auteure; auteurs; autore; autores; texte; texto; testo;
     tekst; teksti; tekster; redacteur; verslaggever; journalist; forfatter; forfattare; skribent;
-    kirjoittaja; toimittaja; szerzo; irta; napsal; napsala; napisal; napisala; yazar; yazan; muellif;
+    kirjoittaja; toimittaja; szerzo; szerzok; irta; gonderen; opracowanie; oprac; napsal; napsala; napisal; napisala; yazar; yazan; muellif;
     penulis; tac gia; автор; авторы; автори; текст; аутор; συγγραφεασ; συντακτησ; المولف;
     الكاتب; كتب; بقلم; نويسنده; گزارش; خبرنگار; كاتب; כותב; מאת; लेखक; লেখক; ผู้เขียน; 작성자; 글; 글쓴이; 作者;
     撰文; 記者; 记者; 文")
@@ -178,6 +216,11 @@ pub(super) static AND_PERHAPS: Words = LazyLock::new(|| {
     )
 });
 
+/// A word as it is looked up among those for "by": without the mark of what is shortened or labelled.
+pub(super) fn by_key(word: &str) -> &str {
+    word.trim_end_matches(['.', ':', '：'])
+}
+
 /// The entries of a list that stand apart by spaces.
 fn words(list: &'static str) -> HashSet<&'static str> {
     list.split_whitespace().collect()
@@ -207,6 +250,10 @@ mod tests {
             &HOUSES,
             &BEFORE_PLACE,
             &AUTHOR_LABELS,
+            &DONE,
+            &SHARES,
+            &EDITED,
+            &REPORTING,
             &PLACES,
         ];
         for words in lists.into_iter().flat_map(|list| list.iter()) {

@@ -161,9 +161,17 @@ fn lead(line: &str, pieces: &[Piece], start: usize) -> usize {
     while let Some(piece) = at.checked_sub(1).and_then(|before| pieces.get(before)) {
         let is_lead = match &piece.body {
             Body::Word { key, .. } => {
-                kind(piece).is_some() || (LEADS.contains(&key.as_str()) && is_small(piece))
+                let is_labelled = || {
+                    let before = at.checked_sub(2).and_then(|before| pieces.get(before));
+                    before.is_some_and(|before| kind(before).is_some())
+                };
+                kind(piece).is_some()
+                    || (LEADS.contains(&key.as_str()) && is_small(piece))
+                    || (DATES.contains(&key.as_str()) && is_labelled())
             }
             Body::Mark(',' | ':' | '(') => false,
+            // "akt." is a label that is shortened.
+            Body::Mark('.') if !piece.has_gap && is_short_label(pieces, at - 1) => false,
             _ => break,
         };
         let is_mark = matches!(piece.body, Body::Mark(_));
@@ -175,6 +183,15 @@ fn lead(line: &str, pieces: &[Piece], start: usize) -> usize {
     }
     lead
 }
+
+/// Whether the piece before the full stop at `stop` is a label of a few letters.
+fn is_short_label(pieces: &[Piece], stop: usize) -> bool {
+    let before = stop.checked_sub(1).and_then(|before| pieces.get(before));
+    before.is_some_and(|piece| kind(piece).is_some() && piece.end - piece.start <= 4)
+}
+
+/// Words for a date, behind its label: "Publish Date".
+const DATES: [&str; 4] = ["date", "datum", "fecha", "data"];
 
 /// Small words that lead to a date.
 const LEADS: [&str; 18] = [

@@ -1,8 +1,9 @@
 //! Lines and fields that are nothing but dates and their labels.
 
 use super::language::Language;
+use super::meaning::Meaning;
 use super::numeral::has_number;
-use super::piece::{Piece, pieces};
+use super::piece::{Body, Piece, pieces};
 use super::scan::{Around, Found, Scanner};
 use super::standard;
 use super::word_step::kind;
@@ -10,6 +11,9 @@ use crate::article::{Date, Precision};
 
 /// The most bytes of a line that is nothing but dates and their labels.
 const LONGEST_STAMP: usize = 400;
+
+/// The most bytes of a label that stands alone.
+const LONGEST_LABEL: usize = 60;
 
 /// What a stamp on a page says happened then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,10 +106,34 @@ pub fn label(line: &str) -> Option<Kind> {
     labels(parts.iter().skip(first))
 }
 
+/// Whether `text` is nothing but what would stand before a date: "Updated", "Publicerad:".
+pub fn is_label(text: &str) -> bool {
+    if text.len() > LONGEST_LABEL {
+        return false;
+    }
+    let pieces = pieces(text);
+    let is_month = |piece: &Piece| {
+        let mut meanings = piece.meanings();
+        meanings.any(|meaning| matches!(meaning, Meaning::Month(_)))
+    };
+    let says_nothing = |piece: &Piece| match piece.body {
+        Body::Mark(_) => true,
+        Body::Number(_) => false,
+        Body::Word { .. } => piece.means(Meaning::Filler),
+    };
+    let is_kind = |piece: &Piece| kind(piece).is_some() && !is_month(piece);
+    pieces.iter().any(is_kind)
+        && pieces
+            .iter()
+            .all(|piece| is_kind(piece) || says_nothing(piece))
+}
+
 /// A part of a line that is nothing but dates and their labels.
 enum Part {
     Date(Found),
     Label(Kind),
+    /// How long ago something was, which takes the label beside it: "Updated 3 hours ago".
+    Stretch,
 }
 
 /// The dates and labels of such a line, in order; nothing where anything else stands in it, or a
@@ -132,7 +160,12 @@ fn parts(pieces: &[Piece], lang: Language) -> Option<Vec<Part>> {
             // A time or a day of the week says nothing alone.
             (Some(found), None) if !found.draft.has_date_part() => at = found.end,
             (Some(_), None) => return None,
-            (None, None) => at = scanner.pass_over(at)?,
+            (None, None) => {
+                if scanner.number(at).is_some() && scanner.means(at + 1, Meaning::Stretch) {
+                    parts.push(Part::Stretch);
+                }
+                at = scanner.pass_over(at)?;
+            }
         }
     }
     Some(parts)
@@ -143,7 +176,7 @@ fn labels<'a>(parts: impl Iterator<Item = &'a Part>) -> Option<Kind> {
     parts
         .map_while(|part| match part {
             Part::Label(kind) => Some(*kind),
-            Part::Date(_) => None,
+            Part::Date(_) | Part::Stretch => None,
         })
         .max()
 }

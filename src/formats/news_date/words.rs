@@ -93,7 +93,7 @@ const UPDATED: &str = "
     aggiornato aggiornata aggiornamento modificato modificata modifica bijgewerkt gewijzigd geüpdatet aangepast
     actualitzat uppdaterad uppdaterat uppdaterades ändrad opdateret oppdatert endret päivitetty muokattu uuendatud
     atnaujinta atjaunots atjaunināts
-    aktualizacja aktualizacji zaktualizowano zaktualizowany zaktualizowana zmodyfikowano
+    akt aktualizacja aktualizacji zaktualizowano zaktualizowany zaktualizowana zmodyfikowano
     обновлено обновлён обновлена обновление изменено изменён отредактировано оновлено оновлення змінено абноўлена
     актуализирано актуализирана обновена ажурирано ažurirano aktualizováno aktualizace aktualizované upraveno
     frissítve frissült módosítva frissítés actualizat actualizată ενημέρωση ενημερώθηκε τροποποίηση
@@ -126,7 +126,7 @@ const FILLERS: &str = "
     dnia w roku r ostatnia ostatnio дата день от по за года год г году р року від последнее последняя останнє остання
     на dne poslední siste sist senaste senast sidste sidst viimeksi viimeisin kuupäev gada m dátum utolsó utoljára
     tarihi tarihinde tarih son ilk tanggal hari terakhir lần_cuối lần_cuối_cùng
-    في بتاريخ تاريخ يوم آخر تم الموافق بتوقيت المكرمة در تاریخ روز آخرین
+    في بتاريخ تاريخ يوم آخر تم الموافق بتوقيت توقيت المكرمة در تاریخ روز آخرین
     ה ב ביום יום בתאריך תאריך दिनांक तारीख तिथि पर को की তারিখ วันที่ ที่ เมื่อ ล่าสุด
     日期 于 於 最后 最後 最終 最近 初回 日付 日時 날짜 일시 일자 최종 최초 기사
     an año anno jahr year ad ce";

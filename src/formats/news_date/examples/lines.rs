@@ -10,6 +10,8 @@ en: By Nigar Bayramli ^February 10, 2023 => February 10, 2023 => 2023-02-10
 en: By Ana Sandoiu ^on July 27, 2017 => July 27, 2017 => 2017-07-27
 en: By Sarah Yang ^Updated May 06, 2019 => May 06, 2019 => 2019-05-06
 en-GB: By Simon Briggs ^2 Nov 2023, 11:01am => 2 Nov 2023, 11:01am => 2023-11-02T11:01
+en: By Ann Lee ^Publish Date: Feb 10, 2023 => Feb 10, 2023 => 2023-02-10
+pl: Jan Kowalski ^akt. 10.02.2023 => 10.02.2023 => 2023-02-10
 en: By Ann Lee, ^Friday, February 10, 2023 => Friday, February 10, 2023 => 2023-02-10
 en: By Ann Sun ^February 10, 2023 => February 10, 2023 => 2023-02-10
 en: By Ann Lee ^Fri February 10, 2023 => Fri February 10, 2023 => 2023-02-10
@@ -100,6 +102,7 @@ fn stamps_say_what_happened() {
         ("Mis à jour le 10/02/2023 à 14h05", updated),
         ("Publié le 10 février 2023", published),
         ("Actualizado 10/02/2023", updated),
+        ("akt. 10.02.2023, godz. 16:45", updated),
         ("Aktualisiert: 11.04.2020, 10:27", updated),
         ("Обновлено 10 февраля 2023", updated),
         ("Опубликовано: 10.02.2023", published),
