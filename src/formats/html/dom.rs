@@ -160,11 +160,18 @@ pub(super) fn line_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) -
 
 /// The lines within `root` that hold words.
 pub(super) fn lines(root: NodeRef) -> Vec<String> {
+    lines_without(root, |_| false)
+}
+
+/// The same without the elements that are `left_out`.
+pub(super) fn lines_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) -> Vec<String> {
     let mut lines = vec![Line::default()];
     let mut walk = Walk::under(root);
     while let Some(step) = walk.next() {
         match step {
-            Step::Enter(node) if node.is_element() && is_hidden(&node) => walk.pass_over(node),
+            Step::Enter(node) if node.is_element() && (is_hidden(&node) || left_out(&node)) => {
+                walk.pass_over(node);
+            }
             Step::Enter(node) | Step::Leave(node)
                 if node.is_element() && !is_within_lines(&node) =>
             {

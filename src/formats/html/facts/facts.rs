@@ -1,8 +1,8 @@
 //! What a page says of itself, from one of the places where it says it.
 
-use crate::article::{Article, Date, Image, Origins};
-use crate::formats::furniture;
+use crate::article::{Article, Date, Image, Origins, Precision};
 use crate::formats::html::inline_text;
+use crate::formats::{byline, furniture};
 use crate::text::Clean;
 
 use super::title::plain;
@@ -42,8 +42,8 @@ impl Facts {
             section: self.section.or(other.section),
             lang: self.lang.or(other.lang),
             address: self.address.or(other.address),
-            published: self.published.or(other.published),
-            updated: self.updated.or(other.updated),
+            published: Self::fuller(self.published, other.published),
+            updated: Self::fuller(self.updated, other.updated),
             saved: self.saved.or(other.saved),
             summary: self.summary.or(other.summary),
             tags: first(self.tags, other.tags),
@@ -57,10 +57,31 @@ impl Facts {
         }
     }
 
-    /// The same, where an author who is only the name of the `site` gives way to a person, and goes where
-    /// persons stand beside it.
+    /// `one`, else `other`; of the same day the one that states the time of day, where that is not the
+    /// midnight that programs write for none.
+    pub(super) fn fuller(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+        let is_fuller = |one: &Date, other: &Date| {
+            one.precision == Precision::Date
+                && other.precision > Precision::Date
+                && one.local.date() == other.local.date()
+                && one.local != other.local
+        };
+        match (one, other) {
+            (Some(one), Some(other)) if is_fuller(&one, &other) => Some(other),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// The same, where an author who is only the name of the `site` or of a paper gives way to a person, and
+    /// goes where persons stand beside it.
     pub(super) fn or_person(mut self, other: Self, site: &[String]) -> Self {
-        let is_site = |author: &Clean| site.iter().any(|name| plain(name) == plain(author));
+        let is_of_name =
+            |name: &String, author: &str| name == author || name.starts_with(&format!("{author} "));
+        let site: Vec<String> = site.iter().map(|name| plain(name)).collect();
+        let is_site = |author: &Clean| {
+            let plain = plain(author);
+            byline::is_house(author) || site.iter().any(|name| is_of_name(name, &plain))
+        };
         if self.authors.iter().all(is_site) && !other.authors.is_empty() {
             self.authors.clear();
         }

@@ -10,7 +10,7 @@ use crate::formats::html::strip::Stripped;
 use super::facts::{Facts, language};
 use super::meta::Metas;
 use super::title::{self, Site};
-use super::{address, heading, json_ld, lead, microdata, origin, surroundings, visible};
+use super::{address, heading, json_ld, lead, microdata, origin, site_name, surroundings, visible};
 
 /// What a page says of itself.
 pub(in crate::formats::html) struct Gathered {
@@ -53,17 +53,12 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
             .chain(&origin.address)
             .chain(&described.address),
     );
-    let address_from = if address == canonical {
-        "canonical link"
-    } else if address
-        .as_ref()
-        .is_some_and(|address| stated.contains(address))
-    {
-        "meta"
-    } else if address == origin.address {
-        "saved page"
-    } else {
-        described.from.url
+    let is_stated = || address.as_ref().is_some_and(|one| stated.contains(one));
+    let address_from = match &address {
+        _ if address == canonical => "canonical link",
+        _ if is_stated() => "meta",
+        _ if address == origin.address => "saved page",
+        _ => described.from.url,
     };
     let base_address = origin.address.clone().or_else(|| address.clone());
     let host = address
@@ -75,12 +70,13 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
         host,
     };
     site.names.extend(described.source.clone());
-    let titles: Vec<String> = described
-        .headline
-        .iter()
-        .map(|(title, _)| title.clone())
-        .chain(page_title.clone())
-        .collect();
+    let stated_title = described.headline.as_ref().map(|(title, _)| title.clone());
+    let titles: Vec<String> = stated_title.iter().chain(&page_title).cloned().collect();
+    let told = match described.source {
+        Some(_) => None,
+        None => site_name(page, &titles, stated_title, &site),
+    };
+    site.names.extend(told.clone());
     let shown = heading::find(page, &titles, &site);
     let shown_words = shown.as_ref().map(|(_, words)| words.clone());
     let heading = shown.map(|(node, _)| node);
@@ -93,6 +89,7 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
     );
     let seen = visible::read(
         &lines,
+        heading,
         headline.as_ref().map(|(title, _)| title.as_str()),
         lang_tag,
     );
@@ -101,6 +98,10 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
     let mut facts = described.or_person(seen, &site.names);
     facts.subtitle = subtitle.or(facts.subtitle);
     facts.headline = headline;
+    if facts.source.is_none() && told.is_some() {
+        facts.source = told;
+        facts.from.source = "title";
+    }
     if lang.is_some() {
         facts.lang = lang;
         facts.from.lang = "page";
@@ -119,6 +120,19 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
         facts,
         heading: shown_words,
     }
+}
+
+/// The name of the site that the titles of a page tell, of which one may be `stated` and the headline, as
+/// its heading is.
+fn site_name(
+    page: &Document,
+    titles: &[String],
+    stated: Option<String>,
+    site: &Site,
+) -> Option<String> {
+    let heading = heading::find(page, titles, site).map(|(_, words)| words);
+    let headlines: Vec<String> = stated.into_iter().chain(heading).collect();
+    site_name::find(page, titles, &headlines, site)
 }
 
 fn page_lang(page: &Document) -> Option<String> {

@@ -2,12 +2,22 @@
 
 use dom_query::{Document, NodeRef};
 
-use crate::formats::html::dom;
+use crate::formats::furniture;
+use crate::formats::html::dom::{self, Step, Walk};
 
-use super::title::{Site, is_same_title};
+use super::title::{Site, is_same_title, plain};
 
 /// Longer headings, in bytes, are none.
 const LONGEST: usize = 600;
+
+/// Elements that set words large or bold, within lines.
+const LARGE: &[&str] = &["b", "strong", "big", "font", "center", "h3", "h4"];
+
+/// Longest and shortest line that only its style tells, in bytes.
+const HEADLINE: std::ops::RangeInclusive<usize> = 15..=300;
+
+/// So many bytes of words that are no links stand at most above the headline of a page without headings.
+const BEFORE_STORY: usize = 200;
 
 /// How many headings are looked at.
 const MOST: usize = 200;
@@ -27,17 +37,82 @@ pub(super) fn find<'a>(
         })
     };
     let is_stated = |words: &str| titles.iter().any(|title| is_same_title(title, words));
-    let is_first_level = |node: &NodeRef| node.has_name("h1") || is_headline(node);
+    let is_marked = |node: &NodeRef| node.has_name("h1") || is_headline(node);
+    let is_first_level = |node: &NodeRef| is_marked(node) || is_entry_title(node);
     // Of several that the title holds the longest is the headline, and a shorter one the name of the site.
     let stated = headings().filter(|(node, words)| is_first_level(node) && is_stated(words));
     stated
         .max_by_key(|(node, words)| (words.len(), std::cmp::Reverse(node.id)))
         .or_else(|| headings().find(|(node, words)| !is_first_level(node) && is_stated(words)))
-        .or_else(|| headings().find(|(node, _)| is_first_level(node) && !is_apart(node)))
+        .or_else(|| headings().find(|(node, _)| is_marked(node) && !is_apart(node)))
+        .or_else(|| headings().find(|(node, _)| is_entry_title(node) && !is_apart(node)))
+        .or_else(|| by_style(page, titles, site))
+}
+
+/// The line that old pages set large and bold above a story, in elements that do not say that it is a
+/// heading: the one that the title of the page holds, or where that names no story, the first.
+fn by_style<'a>(
+    page: &'a Document,
+    titles: &[String],
+    site: &Site,
+) -> Option<(NodeRef<'a>, String)> {
+    let lines = || {
+        let large = dom::elements(page.root())
+            .filter(|node| dom::is_any(node, LARGE) && !dom::is_hidden(node) && !is_linked(node));
+        let lines = large.take(MOST).map(|node| (node, dom::line(node)));
+        lines.filter(|(_, words)| {
+            HEADLINE.contains(&words.len())
+                && !site.is_named(words)
+                && !furniture::is_furniture(words)
+        })
+    };
+    let titles: Vec<String> = titles
+        .iter()
+        .map(|title| site.without_name(title))
+        .filter(|title| !site.is_named(title) && !furniture::is_furniture(title))
+        .map(|title| plain(&title))
+        .collect();
+    if titles.is_empty() {
+        let is_bold = |node: &NodeRef| dom::is_any(node, &["b", "strong", "big"]);
+        let mut bold = lines().filter(|(node, _)| is_bold(node));
+        return bold.next().filter(|(node, _)| is_at_start(page, node));
+    }
+    lines().find(|(_, words)| titles.contains(&plain(words)))
+}
+
+/// Whether no story stands before an element.
+fn is_at_start(page: &Document, element: &NodeRef) -> bool {
+    let before = Walk::under(page.root()).filter_map(|step| match step {
+        Step::Enter(node) => Some(node),
+        Step::Leave(_) => None,
+    });
+    let before = before.take_while(|node| node.id != element.id);
+    let words = before
+        .filter(|node| !is_linked(node))
+        .filter_map(|node| dom::words(&node));
+    words.map(|words| words.trim().len()).sum::<usize>() <= BEFORE_STORY
+}
+
+fn is_linked(node: &NodeRef) -> bool {
+    node.ancestors_it(Some(8)).any(|around| {
+        dom::is_any(
+            &around,
+            &["a", "nav", "aside", "footer", "li", "title", "head"],
+        )
+    })
 }
 
 fn is_heading(node: &NodeRef) -> bool {
-    (dom::is_any(node, &["h1", "h2"]) || is_headline(node)) && !dom::is_hidden(node)
+    (dom::is_any(node, &["h1", "h2"]) || is_headline(node) || is_entry_title(node))
+        && !dom::is_hidden(node)
+}
+
+/// Whether a heading is called the title of an entry, as blogs do, whose own name has the first level.
+fn is_entry_title(node: &NodeRef) -> bool {
+    let class = dom::attribute(node, "class").unwrap_or_default();
+    let mut names = class.split_whitespace();
+    dom::is_any(node, &["h2", "h3", "h4"])
+        && names.any(|name| matches!(name, "entry-title" | "post-title"))
 }
 
 /// Whether an element is marked as the headline.

@@ -17,11 +17,19 @@ const MOST: usize = 400;
 /// The first facts of a page that are marked so; comments mark theirs as well, and stand below.
 pub(super) fn read(page: &Document, lang: Option<&str>) -> Facts {
     let mut facts = Facts::default();
+    let mut authors_in = None;
     let marked = dom::elements(page.root())
         .filter_map(|node| Some((node, dom::attribute(&node, "itemprop")?)));
     for (node, names) in marked.take(MOST) {
         for name in names.split_whitespace() {
-            facts = facts.or(one(&node, name, lang));
+            let mut found = one(&node, name, lang);
+            // Authors of one story stand beside each other.
+            let parent = node.parent().map(|parent| parent.id);
+            if !found.authors.is_empty() && authors_in.get_or_insert(parent) == &parent {
+                found.authors.retain(|name| !facts.authors.contains(name));
+                facts.authors.append(&mut found.authors);
+            }
+            facts = facts.or(found);
         }
     }
     facts
@@ -60,6 +68,31 @@ fn authors(node: &NodeRef) -> Vec<Clean> {
         dom::attribute(inner, "itemprop")
             .is_some_and(|names| names.split_whitespace().any(|name| name == "name"))
     });
-    let name = value(&name.unwrap_or(*node)).filter(|name| name.len() < 256);
-    name.map(|name| byline::authors(&name)).unwrap_or_default()
+    let stated = value(&name.unwrap_or(*node)).filter(|name| name.len() < 256);
+    let mut authors = stated
+        .map(|name| byline::authors(&name))
+        .unwrap_or_default();
+    if let Some(name) = name {
+        authors.extend(beside(name));
+    }
+    authors
+}
+
+/// The names in the elements beside one that is marked as a name, with nothing but an "and" between.
+fn beside(name: NodeRef) -> Vec<Clean> {
+    let mut names = Vec::new();
+    let mut last = name;
+    while let Some(and) = last.next_sibling()
+        && dom::words(&and).is_some_and(|words| byline::is_and(&words))
+        && let Some(next) = and.next_sibling().filter(NodeRef::is_element)
+    {
+        let mut found = byline::authors(&dom::line(next));
+        let is_name = found.len() == 1 && found.iter().all(|name| name.contains(' '));
+        if !is_name {
+            break;
+        }
+        names.append(&mut found);
+        last = next;
+    }
+    names
 }

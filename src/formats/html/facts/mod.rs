@@ -7,11 +7,15 @@
 //! - [`microdata`]: attributes on the words that are shown
 //! - [`origin`]: what the program that saved the page wrote into it
 //! - [`heading`], [`title`]: the heading that is shown, and the title without the name of the site
+//! - [`site_name`]: the name of the site that only the title tells
 //! - [`surroundings`], [`visible`]: the lines around the heading, and what they say
+//! - [`authors`], [`stamps`], [`entries`]: who and when in one line, and lines of entries of which there are many
 //! - [`lead`]: the picture beside the heading
 //! - [`address`]: the day in the address
 
 mod address;
+mod authors;
+mod entries;
 mod facts;
 mod gather;
 mod heading;
@@ -21,6 +25,8 @@ mod lenient;
 mod meta;
 mod microdata;
 mod origin;
+mod site_name;
+mod stamps;
 mod surroundings;
 mod title;
 mod visible;

@@ -8,6 +8,9 @@ use crate::formats::html::dom::{self, Step, Walk};
 const BEFORE: usize = 6;
 const AFTER: usize = 30;
 
+/// How many elements of a line are looked at.
+const PARTS: usize = 20;
+
 /// A line of so many characters is a paragraph of the article: nothing behind it is about it.
 const PARAGRAPH: usize = 180;
 
@@ -19,6 +22,10 @@ pub(super) struct Line<'a> {
     pub(super) labels: String,
     /// The `time` elements in it.
     pub(super) times: Vec<NodeRef<'a>>,
+    /// The elements within it.
+    pub(super) parts: Vec<NodeRef<'a>>,
+    /// The element that it begins in.
+    pub(super) within: Option<NodeRef<'a>>,
     /// Elements in it that the page labels as an author.
     pub(super) authors: Vec<NodeRef<'a>>,
     /// Whether it stands below the heading.
@@ -92,7 +99,10 @@ impl<'a> Reader<'a> {
         }
         if node.has_name("time") {
             self.line.times.push(node);
+        } else if dom::is_within_lines(&node) && self.line.parts.len() < PARTS {
+            self.line.parts.push(node);
         }
+        self.line.within = Some(node);
         if is_author(&labels) {
             self.line.authors.push(node);
         }
@@ -154,15 +164,39 @@ fn is_author(labels: &str) -> bool {
         "auteur",
         "autore",
         "reporter",
+        "journalist",
         "contributor",
     ];
-    const ABOUT: &[&str] = &[
-        "bio", "avatar", "image", "photo", "title", "role", "job", "social", "follow", "desc",
-        "twitter", "email",
-    ];
-    let has = |names: &[&str]| names.iter().any(|name| labels.contains(name));
     let mut words = labels.split(|letter: char| !letter.is_alphanumeric());
-    (has(NAMES) || words.any(|word| word == "firma")) && !has(ABOUT)
+    (NAMES.iter().any(|name| labels.contains(name)) || words.any(|word| word == "firma"))
+        && !is_about_author(labels)
+}
+
+/// Whether labels name something about an author, or what stands before the name.
+pub(super) fn is_about_author(labels: &str) -> bool {
+    const ABOUT: &[&str] = &[
+        "bio",
+        "avatar",
+        "image",
+        "photo",
+        "title",
+        "role",
+        "job",
+        "social",
+        "follow",
+        "desc",
+        "twitter",
+        "email",
+        "author-by",
+        "author__by",
+        "byline-by",
+        "byline__by",
+        "author-label",
+        "byline-label",
+        "author-prefix",
+        "byline-prefix",
+    ];
+    ABOUT.iter().any(|name| labels.contains(name))
 }
 
 /// Whether labels name the line under a headline.

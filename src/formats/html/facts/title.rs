@@ -3,6 +3,7 @@
 //! Pages state a title for search engines and show another in the text, and add the name of the site
 //! to one of them. The one that is shown is preferred where both are the same title.
 
+use crate::formats::furniture;
 use crate::text::fold;
 
 /// What is known of the site that a page stands on.
@@ -15,9 +16,38 @@ pub(super) struct Site {
 }
 
 /// Signs that stand between a title and the name of a site.
-const SIGNS: &[&str] = &[
+pub(super) const SIGNS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " / ", " ~ ", ": ",
     "：", "｜", "_", "|",
+];
+
+/// What pages for the printer put for a title or beside it, joined.
+const PRINTED: &[&str] = &[
+    "print",
+    "printthis",
+    "printthispage",
+    "printthisstory",
+    "printthisarticle",
+    "printversion",
+    "printerfriendly",
+    "printerfriendlyversion",
+    "printableversion",
+    "printview",
+    "druckversion",
+    "druckansicht",
+    "versionimprimable",
+    "versionparaimprimir",
+    "versaoparaimpressao",
+    "versionestampabile",
+    "wersjadodruku",
+    "printversie",
+    "utskriftsversion",
+    "версиядляпечати",
+    "версіядлядруку",
+    "打印",
+    "打印本页",
+    "印刷用",
+    "印刷用ページ",
 ];
 
 /// Titles that are longer, in bytes, may have been cut by those who read them.
@@ -35,7 +65,8 @@ pub(super) fn choose(
     let is_stated = stated.is_some();
     let stated = stated.or_else(|| Some((page_title?, "title")));
     let stated = stated.map(|(title, from)| (site.without_name(&title), from));
-    let stated = stated.filter(|(title, _)| !site.is_named(title));
+    let stated =
+        stated.filter(|(title, _)| !site.is_named(title) && !furniture::is_furniture(title));
     match (stated, heading) {
         (Some((title, from)), Some(heading)) => {
             let is_other = !is_stated && !is_same_title(&title, &heading);
@@ -89,7 +120,9 @@ impl Site {
     pub(super) fn is_named(&self, text: &str) -> bool {
         let text = joined(text);
         !text.is_empty()
-            && (self.names.iter().any(|name| joined(name) == text) || self.is_host(&text))
+            && (self.names.iter().any(|name| joined(name) == text)
+                || self.is_host(&text)
+                || is_of_printer(&text))
     }
 
     fn is_host(&self, text: &str) -> bool {
@@ -102,7 +135,7 @@ impl Site {
     }
 
     /// Whether a part of a title names the site.
-    fn is_like(&self, part: &str) -> bool {
+    pub(super) fn is_like(&self, part: &str) -> bool {
         let words = part.split_whitespace().count();
         if self.is_named(part) {
             return true;
@@ -124,7 +157,7 @@ impl Site {
     }
 
     /// `title` without the parts at its end or start that name the site.
-    fn without_name(&self, title: &str) -> String {
+    pub(super) fn without_name(&self, title: &str) -> String {
         let mut title = title.trim();
         for _ in 0..3 {
             let Some(rest) = SIGNS.iter().find_map(|sign| self.cut(title, sign)) else {
@@ -148,8 +181,13 @@ impl Site {
     }
 }
 
+/// Whether a part of a title, joined, says that the page is for the printer.
+pub(super) fn is_of_printer(joined: &str) -> bool {
+    PRINTED.contains(&joined)
+}
+
 /// Letters and digits alone: `Digital.gov` and `digital gov` are one name.
-fn joined(text: &str) -> String {
+pub(super) fn joined(text: &str) -> String {
     plain(text).replace(' ', "")
 }
 
@@ -181,6 +219,7 @@ mod tests {
             ("Rail plan approved | Elsewhere", "Rail plan approved"),
             ("Rail plan - a history", "Rail plan - a history"),
             ("Rail plan | History", "Rail plan | History"),
+            ("Rail plan - Print this story", "Rail plan"),
             ("The Daily Paper", "The Daily Paper"),
             ("新干线通车_The Daily Paper", "新干线通车"),
             ("snake_case explained", "snake_case explained"),

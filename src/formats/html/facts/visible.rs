@@ -1,22 +1,20 @@
 //! What a page shows around its heading: the line under it, who wrote it, when.
 
-use std::collections::HashSet;
-
 use dom_query::NodeRef;
 
 use crate::formats::byline::{self, Byline};
 use crate::formats::furniture;
-use crate::formats::html::dom;
 use crate::formats::html::trim::lines::is_prose;
-use crate::formats::news_date::{self, Kind, Stamp};
-use crate::text::Clean;
+use crate::formats::news_date;
 
 use super::facts::Facts;
+use super::stamps::{self, LONGEST, Place};
 use super::surroundings::{Line, is_standfirst};
 use super::title::is_same_title;
+use super::{authors, entries};
 
-/// Longer lines, in bytes, hold more than a byline or a date.
-const LONGEST: usize = 240;
+/// How many sentences may stand between the headline or the byline and the date: the line under it.
+const MOST_OVER_DATE: usize = 1;
 
 /// Longest and shortest line under a headline.
 const SUBTITLE: std::ops::RangeInclusive<usize> = 15..=600;
@@ -27,24 +25,48 @@ const UNNAMED: std::ops::RangeInclusive<usize> = 40..=320;
 const MOST_BETWEEN: usize = 5;
 
 /// The facts in the lines around a heading.
-pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> Facts {
+pub(super) fn read(
+    lines: &[Line],
+    heading: Option<NodeRef>,
+    title: Option<&str>,
+    lang: Option<&str>,
+) -> Facts {
     let mut facts = Facts {
         subtitle: standfirst(lines, title, lang),
-        authors: labelled_authors(lines),
+        authors: authors::labelled(lines, lang),
+        source: lines.iter().find_map(|line| stated_source(&line.words)),
         ..Facts::default()
     }
     .said_in("page");
     // What stands below the heading is nearer to the article than what stands above it.
     let below = lines.iter().filter(|line| line.is_below);
     let above = lines.iter().filter(|line| !line.is_below).rev();
+    let over = above.clone().next().map(std::ptr::from_ref);
+    let mut sentences = 0;
     for line in below.chain(above) {
         let may_be_byline = line.words.len() <= LONGEST && !is_standfirst(&line.labels);
         let byline = may_be_byline.then(|| byline::byline(&line.words, lang));
         let byline = byline.flatten();
         // What a byline says of its dates is more than that one of them stands in it.
         let is_dated = |byline: &Byline| byline.date.is_some() || byline.updated.is_some();
-        facts = facts.or(dates(line, lang, byline.as_ref().is_some_and(is_dated)));
+        let place = Place {
+            is_told_by_byline: byline.as_ref().is_some_and(is_dated),
+            is_over_headline: over.is_some_and(|over| std::ptr::eq(over, line)),
+        };
+        // A day within the story is not the day of the story, nor is the hour of an entry of many. What says
+        // that it is an update says so below the story too.
+        let is_of_head = !line.is_below
+            || sentences <= MOST_OVER_DATE
+            || news_date::label(&line.words).is_some();
+        if is_of_head {
+            let dates = stamps::read(line, lang, place);
+            let is_dated = dates.published.is_some() || dates.updated.is_some();
+            if is_dated && !entries::is_of_many(line, heading) {
+                facts = facts.or(dates);
+            }
+        }
         if let Some(byline) = byline {
+            sentences = 0;
             let byline = Facts {
                 authors: byline.authors,
                 published: byline.date,
@@ -53,8 +75,40 @@ pub(super) fn read(lines: &[Line], title: Option<&str>, lang: Option<&str>) -> F
             };
             facts = facts.or(byline.said_in("byline"));
         }
+        if line.is_below && is_prose(&line.words) && !is_standfirst(&line.labels) {
+            sentences += 1;
+        }
     }
-    facts
+    facts.or(dateline(lines))
+}
+
+/// The reporters whom the first words of the story name.
+fn dateline(lines: &[Line]) -> Facts {
+    let mut below = lines.iter().filter(|line| line.is_below);
+    let story = below.find(|line| is_prose(&line.words));
+    let authors = story.and_then(|line| byline::in_dateline(&line.words));
+    let facts = Facts {
+        authors: authors.unwrap_or_default(),
+        ..Facts::default()
+    };
+    facts.said_in("byline")
+}
+
+/// The paper that a line of labels says a story is from, as pages of China and Korea do: "来源：新华网".
+fn stated_source(words: &str) -> Option<String> {
+    const LONGEST_NAME: usize = 20;
+    let label = |label: &&str| words.split_once(*label);
+    let (_, rest) = stamps::SOURCES.iter().find_map(label)?;
+    let rest = rest.trim_start().strip_prefix([':', '：'])?.trim_start();
+    let end = rest.find([' ', '\u{3000}', '|', '｜', '（', '(', '：', ':']);
+    let name = rest.get(..end.unwrap_or(rest.len()))?;
+    // What another colon follows is another label.
+    let is_label = end.is_some_and(|end| {
+        rest.get(end..)
+            .is_some_and(|rest| rest.starts_with([':', '：']))
+    });
+    let is_name = name.contains(char::is_alphabetic) && name.chars().count() <= LONGEST_NAME;
+    (is_name && !is_label && words.len() <= LONGEST).then(|| name.to_owned())
 }
 
 /// The line under the headline: one that the page names so, or one between the headline and the names
@@ -86,236 +140,4 @@ fn is_of_head(line: &Line, lang: Option<&str>) -> bool {
             || byline::byline(&line.words, lang).is_some()
     };
     line.words.len() <= LONGEST && (!line.times.is_empty() || !line.authors.is_empty() || is_said())
-}
-
-/// The names in elements that the page labels as authors, the innermost of them.
-fn labelled_authors(lines: &[Line]) -> Vec<Clean> {
-    let nodes: Vec<&NodeRef> = lines
-        .iter()
-        .flat_map(|line| &line.authors)
-        .take(MOST_AUTHORS)
-        .collect();
-    let around: HashSet<_> = nodes
-        .iter()
-        .flat_map(|node| node.ancestors_it(Some(8)))
-        .map(|node| node.id)
-        .collect();
-    let mut authors: Vec<Clean> = Vec::new();
-    let (outer, inner): (Vec<_>, Vec<_>) = nodes
-        .into_iter()
-        .partition(|node| around.contains(&node.id));
-    for nodes in [inner, outer] {
-        for name in nodes.into_iter().flat_map(names_in) {
-            if !authors.contains(&name) {
-                authors.push(name);
-            }
-        }
-        if !authors.is_empty() {
-            break;
-        }
-    }
-    authors
-}
-
-/// The most elements that are looked at for authors.
-const MOST_AUTHORS: usize = 40;
-
-/// The names in an element that the page labels as an author: in its first line that has any. A block
-/// of lines holds roles, dates and requests as well.
-fn names_in(node: &NodeRef) -> Vec<Clean> {
-    let profiles = dom::elements(*node).filter(is_profile);
-    let linked: Vec<Clean> = profiles.flat_map(|link| names(&dom::line(link))).collect();
-    if !linked.is_empty() {
-        return linked;
-    }
-    let lines = dom::lines(*node);
-    let mut lines = lines
-        .iter()
-        .filter(|line| !furniture::is_relative_time(line));
-    lines
-        .find_map(|line| Some(names(line)).filter(|names| !names.is_empty()))
-        .unwrap_or_default()
-}
-
-/// Whether an element is a link to the page of an author.
-fn is_profile(element: &NodeRef) -> bool {
-    const FOLDERS: &[&str] = &[
-        "/autor/",
-        "/autora/",
-        "/autores/",
-        "/author/",
-        "/authors/",
-        "/auteur/",
-        "/autore/",
-        "/firmas/",
-        "/journalist/",
-        "/reporter/",
-        "/profile/",
-    ];
-    let address = dom::attribute(element, "href").filter(|_| dom::is_any(element, &["a"]));
-    address.is_some_and(|address| FOLDERS.iter().any(|folder| address.contains(folder)))
-}
-
-/// The names in the words of an element that the page labels as an author.
-fn names(words: &str) -> Vec<Clean> {
-    /// What such elements say besides names.
-    const REQUESTS: &[&str] = &[
-        "follow", "more", "view", "contact", "email", "profile", "bio", "read", "by", "author",
-        "print",
-    ];
-    let is_stamp = || !news_date::stamps(words, None, "text").is_empty();
-    if words.len() > LONGEST || furniture::is_furniture(words) || is_stamp() {
-        return Vec::new();
-    }
-    let byline = byline::byline(words, None);
-    // "Jan Kowal 31 października 2023, 19:22 …": what follows the date is no name.
-    let before_date = news_date::find(words, None, "text")
-        .filter(|(range, _)| range.end < words.len())
-        .and_then(|(range, _)| words.get(..range.start));
-    let words = before_date
-        .filter(|words| words.contains(char::is_alphabetic))
-        .unwrap_or(words);
-    // A label before the date is none either: "Sam Reed Updated 4 January 2019".
-    let words = without_label(words);
-    let byline = byline.or_else(|| byline::byline(words, None));
-    let mut names = byline.map_or_else(|| byline::authors(words), |byline| byline.authors);
-    names.retain(|name| {
-        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-        name.len() <= 80
-            && name.contains(char::is_alphabetic)
-            && !furniture::is_furniture(name)
-            && !REQUESTS.contains(&first.as_str())
-            && news_date::find(name, None, "text").is_none()
-    });
-    names
-}
-
-/// `words` without what a date would follow: "Updated", "Published:".
-fn without_label(words: &str) -> &str {
-    let words = words.trim_end_matches([' ', ':', '|', ',', '-', '–', '·']);
-    let cut = words.rsplit_once(' ');
-    let is_label =
-        |word: &str| ["updated", "published", "posted"].contains(&word.to_lowercase().as_str());
-    cut.filter(|(_, last)| is_label(last))
-        .map_or(words, |(names, _)| names)
-}
-
-/// The dates of one line: in its `time` elements, or where it is nothing else, or where the page says
-/// that it is one and its byline, if it has one, says no more.
-fn dates(line: &Line, lang: Option<&str>, is_told_by_byline: bool) -> Facts {
-    let is_short = line.words.len() <= LONGEST;
-    let whole = if is_short {
-        news_date::stamps(&line.words, lang, "text")
-    } else {
-        Vec::new()
-    };
-    let mut facts = Facts::default();
-    let told = told_kind(line, &whole);
-    for time in &line.times {
-        let stamp = time_stamp(time, lang, told);
-        facts = facts.or(stamp.map(Facts::from).unwrap_or_default());
-    }
-    // Where another date of the line is said to be of an update, this one is not.
-    let is_apart = whole.len() > 1 && whole.iter().any(|one| one.kind == Some(Kind::Updated));
-    let usual = if is_apart {
-        Kind::Published
-    } else {
-        usual_kind(&line.labels)
-    };
-    for stamp in whole {
-        let kind = stamp.kind.or(Some(usual));
-        facts = facts.or(Facts::from(Stamp { kind, ..stamp }));
-    }
-    let is_dated = facts.published.is_some() || facts.updated.is_some();
-    if !is_dated
-        && is_short
-        && !is_told_by_byline
-        && (is_date(&line.labels) || names_source(&line.words))
-        && let Some((_, date)) = news_date::find(&line.words, lang, "text")
-    {
-        facts = facts.or(Facts::from(Stamp {
-            kind: Some(usual),
-            date,
-        }));
-    }
-    facts
-}
-
-/// What a line says of the one `time` element in it: "Last updated 2 hours ago" as well.
-fn told_kind(line: &Line, whole: &[Stamp]) -> Option<Kind> {
-    if line.times.len() != 1 {
-        return None;
-    }
-    let stated = whole.iter().find_map(|stamp| stamp.kind);
-    stated.or_else(|| news_date::label(&line.words))
-}
-
-/// The date of a `time` element, of the kind that its line `told` or that is usual.
-fn time_stamp(time: &NodeRef, lang: Option<&str>, told: Option<Kind>) -> Option<Stamp> {
-    let stated =
-        dom::attribute(time, "datetime").and_then(|raw| news_date::parse(&raw, lang, "time"));
-    let date = stated.or_else(|| news_date::parse(&dom::line(*time), lang, "time"))?;
-    let kind = told.unwrap_or_else(|| usual_kind(&dom::labels(time)));
-    Some(Stamp {
-        kind: Some(kind),
-        date,
-    })
-}
-
-/// What a date with these labels is, where it does not say.
-fn usual_kind(labels: &str) -> Kind {
-    let is_update = ["updated", "modified", "last-update"]
-        .iter()
-        .any(|name| labels.contains(name));
-    if is_update {
-        Kind::Updated
-    } else {
-        Kind::Published
-    }
-}
-
-impl From<Stamp> for Facts {
-    fn from(stamp: Stamp) -> Self {
-        let mut facts = Self::default();
-        match stamp.kind {
-            Some(Kind::Published) | None => facts.published = Some(stamp.date),
-            Some(Kind::Updated) => facts.updated = Some(stamp.date),
-            Some(Kind::Saved) => {}
-        }
-        facts
-    }
-}
-
-/// Whether a line says where the article is from, as the lines with its date do in China and Korea:
-/// "2023-11-17 20:52 来源：新华网".
-fn names_source(words: &str) -> bool {
-    const LABELS: &[&str] = &["来源", "來源", "稿源", "출처"];
-    words.split([':', '：']).any(|before| {
-        LABELS
-            .iter()
-            .any(|label| before.trim_end().ends_with(label))
-    })
-}
-
-fn is_date(labels: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "timestamp",
-        "dateline",
-        "publish",
-        "post-date",
-        "entry-date",
-        "byline",
-    ];
-    const WORDS: &[&str] = &[
-        "date",
-        "datum",
-        "fecha",
-        "data",
-        "time",
-        "published",
-        "posted",
-        "pubdate",
-    ];
-    let mut words = labels.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| WORDS.contains(&word)) || NAMES.iter().any(|name| labels.contains(name))
 }

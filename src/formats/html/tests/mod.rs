@@ -3,6 +3,7 @@
 //! - [`support`]: a small page read, and its facts as lines
 //! - [`titles`]: the headline without its site, the line under it, section, tags, language
 //! - [`stated`]: authors and dates from every place that states them, in the order of trust
+//! - [`heads`]: what stands about a headline, in many languages
 //! - [`leads`]: the picture beside the heading, and links
 //! - [`newsrooms`]: pages in the manner of newsrooms
 //! - [`bodies`]: what the body of an article keeps
@@ -16,6 +17,7 @@ mod bodies;
 mod boxes;
 mod corpus;
 mod furniture;
+mod heads;
 mod hostile;
 mod leads;
 mod newsrooms;
