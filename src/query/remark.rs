@@ -1,6 +1,7 @@
-//! What may be meant where a query lists nothing: a field or a keyword that there is not, a folder
-//! that was taken for a source, a format or a language by another name, an operator of another language,
-//! a range from its end to its beginning.
+//! What may be meant where a query lists nothing.
+//!
+//! A field or a keyword that there is not, a folder that was taken for a source, a format or a language
+//! by another name, an operator of another language, a range from its end to its beginning.
 
 use crate::query::ast::{DateField, Field, Node, Text};
 use crate::query::bounds::Bounds;

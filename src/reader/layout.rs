@@ -188,7 +188,7 @@ fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], bloc
         before = Some(block);
         match block.kind {
             Kind::Heading(_) => galley.page.headings.push(top),
-            Kind::Image(_) | Kind::Rule => continue,
+            Kind::Image(_) | Kind::Rule => {}
             _ => galley.page.paragraphs.push(top),
         }
     }

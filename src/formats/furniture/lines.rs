@@ -194,7 +194,7 @@ fn is_count(plain: &str) -> bool {
     let counted = ["k ", "m "]
         .iter()
         .find_map(|unit| counted.strip_prefix(unit));
-    let counted = counted.unwrap_or(plain.trim_matches(is_number));
+    let counted = counted.unwrap_or_else(|| plain.trim_matches(is_number));
     counted.len() < plain.len()
         && plain.contains(char::is_numeric)
         && COUNTED.contains(counted.trim())

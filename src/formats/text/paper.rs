@@ -74,7 +74,7 @@ pub(super) fn name_above_title(line: &str) -> Option<&str> {
     (pieces.clone().count() <= 1 && pieces.all(is_place)).then_some(first)
 }
 
-/// Whether `line` claims the rights of what `name` names: "© 2023 CapitalBeat LLC" for "CAPITALBEAT".
+/// Whether `line` claims the rights of what `name` names: "© 2023 Tidewire LLC" for "TIDEWIRE".
 pub(super) fn has_rights(line: &str, name: &str) -> bool {
     let squeezed = |text: &str| -> String {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
@@ -142,10 +142,10 @@ mod tests {
             assert_eq!(name_above_title(line), expected, "{line}");
         }
         for (line, name, expected) in [
-            ("© 2023 CapitalBeat LLC", "CAPITALBEAT", true),
-            ("© РИА Приморье / Виталий Аньков", "РИА Приморье", true),
-            ("© 2023 CapitalBeat LLC", "WORLD", false),
-            ("CapitalBeat said", "CAPITALBEAT", false),
+            ("© 2023 Tidewire LLC", "TIDEWIRE", true),
+            ("© РИА Приморье / Иван Петров", "РИА Приморье", true),
+            ("© 2023 Tidewire LLC", "WORLD", false),
+            ("Tidewire said", "TIDEWIRE", false),
         ] {
             assert_eq!(has_rights(line, name), expected, "{line}");
         }

@@ -134,7 +134,7 @@ pub(super) fn way(line: &str) -> Option<String> {
     // These stand in titles too.
     let rare = ["｜", "|", "＞", ">"];
     let has = |between: &&str| line.contains(between);
-    let is_rare = !between.iter().any(|between| has(&between));
+    let is_rare = !between.iter().any(has);
     let between = between.into_iter().chain(rare).find(has)?;
     let steps: Vec<&str> = line
         .split(between)

@@ -5,7 +5,7 @@
 //! - [`home`]: a folder of news beside the program's own places
 //! - [`newsroom`]: a home with one article of each format
 //! - [`screen`]: the reader without a terminal; `deeds`: what it does to articles,
-//!   `keywords`: and to keywords, `frame`: what it draws, `counting`: what
+//!   `keywords`: and to keywords, `frame` and `shown`: what it draws, `counting`: what
 //!   it finds and counts
 //! - [`screens`](mod@screens): frames against their snapshots, a test a line
 //! - [`stand_in`]: a library that is not there, for keys by the hundred thousand
@@ -25,6 +25,7 @@ pub(crate) mod program;
 pub(crate) mod pty;
 mod screen;
 mod screens;
+mod shown;
 pub(crate) mod stand_in;
 
 pub(crate) use folder::Folder;

@@ -21,9 +21,8 @@ use newsprint::tui::start::start;
 use newsprint::tui::workers::keywords::{self, DoneSoFar};
 use newsprint::tui::workers::{opener, rows};
 use newsprint::user::{Added, Store};
-use ratatui::buffer::Buffer;
 
-use crate::support::frame::{buffer, frame, rows};
+use crate::support::frame::frame;
 use crate::support::outside::Taken;
 use crate::support::{Home, answers};
 
@@ -37,7 +36,7 @@ pub(super) const NOW: Now = Now {
 /// The reader, opened on a folder.
 pub(crate) struct Screen {
     /// The frame before any work was done.
-    first_frame: String,
+    pub(super) first_frame: String,
     pub(super) app: App,
     pub(super) catalog: Catalog,
     pub(super) store: Store,
@@ -372,39 +371,6 @@ impl Screen {
     pub(crate) fn as_a_new_user(&mut self, opened: &str) -> &mut Self {
         self.app.opened = Clean::line(opened);
         self.app.hints_given = Some(self.store.hints().unwrap());
-        self
-    }
-
-    /// The frame as it would be drawn now.
-    pub(crate) fn buffer(&self) -> Buffer {
-        buffer(&self.app)
-    }
-
-    /// The frame as it was before any work was done.
-    pub(crate) fn first_frame(&self) -> &str {
-        &self.first_frame
-    }
-
-    /// The frame as text, and a hash of its styles, so that a snapshot holds both.
-    pub(crate) fn frame(&self) -> String {
-        frame(&self.app)
-    }
-
-    /// The row of the screen that holds `text`, if one does.
-    pub(crate) fn line_with(&self, text: &str) -> Option<String> {
-        rows(&self.buffer())
-            .into_iter()
-            .find(|row| row.contains(text))
-    }
-
-    /// Fails unless some row of the screen holds `text`.
-    #[track_caller]
-    pub(crate) fn assert_shows(&self, text: &str) -> &Self {
-        assert!(
-            self.line_with(text).is_some(),
-            "no {text:?} in\n{}",
-            self.frame()
-        );
         self
     }
 }
