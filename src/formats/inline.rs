@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::article::{Inline, Run, Style};
+use crate::formats::script::{self, Script, Way};
 use crate::text::Clean;
 
 /// How words look and where they lead.
@@ -72,6 +73,10 @@ pub(in crate::formats) struct Words {
     stretches: Vec<(Range<usize>, Look)>,
     /// A space was met and not yet written, and the look it had.
     space: Option<Look>,
+    /// Where the raised or lowered words begin that stand open.
+    script_start: usize,
+    /// How many raised or lowered elements stand open, one in the other.
+    scripts: usize,
 }
 
 impl Words {
@@ -111,6 +116,70 @@ impl Words {
     /// Whether the text ends in a line end.
     pub(in crate::formats) fn is_at_line_start(&self) -> bool {
         self.text.ends_with('\n')
+    }
+
+    /// From here on words stand above or below the line.
+    pub(in crate::formats) fn begin_script(&mut self) {
+        if self.scripts == 0 {
+            self.script_start = self.text.len();
+        }
+        self.scripts += 1;
+    }
+
+    /// Writes the words since the outermost beginning as they are above or below the line.
+    pub(in crate::formats) fn end_script(&mut self, script: Script) {
+        if self.scripts == 1 {
+            self.set_off(script);
+        }
+        self.scripts = self.scripts.saturating_sub(1);
+    }
+
+    fn set_off(&mut self, script: Script) {
+        let Some((before, words)) = self.text.split_at_checked(self.script_start) else {
+            return;
+        };
+        let way = script::way(script, before, words);
+        if way == Way::Plain {
+            return;
+        }
+        let last = self.look_at_end();
+        for (place, (words, look)) in self.cut(self.script_start).iter().enumerate() {
+            if way == Way::Brackets && place == 0 {
+                self.write("^(", look);
+            }
+            if way == Way::Characters {
+                self.write(&script::set_off(script, words), look);
+            } else {
+                self.write(words, look);
+            }
+        }
+        if way == Way::Brackets {
+            self.write(")", &last);
+        }
+    }
+
+    fn look_at_end(&self) -> Look {
+        let last = self.stretches.last();
+        last.map(|(_, look)| look.clone()).unwrap_or_default()
+    }
+
+    /// Takes off all from byte `start` on, stretch by stretch.
+    fn cut(&mut self, start: usize) -> Vec<(String, Look)> {
+        let text = self.text.split_off(start);
+        let first = self
+            .stretches
+            .partition_point(|(range, _)| range.end <= start);
+        let mut cut = Vec::new();
+        for (range, look) in self.stretches.get(first..).unwrap_or_default() {
+            let words = text.get(range.start.max(start) - start..range.end - start);
+            cut.push((words.unwrap_or_default().to_owned(), look.clone()));
+        }
+        self.stretches.truncate(first + 1);
+        match self.stretches.last_mut() {
+            Some((range, _)) if range.start < start => range.end = range.end.min(start),
+            _ => self.stretches.truncate(first),
+        }
+        cut
     }
 
     fn word(&mut self, word: &str, look: &Look) {

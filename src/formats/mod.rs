@@ -10,6 +10,7 @@
 //! - [`byline`]: who wrote it, in a line or a field
 //! - [`caption`]: captions and their credits
 //! - `inline`: the words of one block, with looks and links laid over them
+//! - `script`: raised and lowered words as plain text has them
 //! - `language`: the language of a text that does not say
 //! - [`fields`]: the many names of one fact, for front matter and JSON alike
 //! - [`records`]: what became of each record of a file that holds many
@@ -61,6 +62,7 @@ mod proofs;
 pub mod records;
 pub mod registry;
 pub mod reuters;
+mod script;
 pub mod story;
 pub mod stream;
 pub mod text;

@@ -253,8 +253,12 @@ mod tests {
 
     #[test]
     fn exact_words_may_be_composed_otherwise() {
-        let found = marked("Café", Match::Exact, None, "Cafe\u{301} café");
-        assert_eq!(found, "Cafe\u{301}");
+        for (word, text, expected) in [
+            ("Café", "Cafe\u{301} café", "Cafe\u{301}"),
+            ("CO2", "CO₂ and co₂", "CO₂"),
+        ] {
+            assert_eq!(marked(word, Match::Exact, None, text), expected);
+        }
     }
 
     #[test]

@@ -141,11 +141,12 @@ fn cut(text: &str, folded: &Folded, stems: Stems) -> Vec<Piece> {
     pieces
 }
 
-/// Whether two texts have the same letters in the same case, white space apart.
+/// Whether two texts have the same letters in the same case, white space and the forms of letters apart:
+/// CO2 is CO₂.
 fn is_written_alike(one: &str, other: &str) -> bool {
     let words = |text| str::split_whitespace(text);
     words(one).eq(words(other)) || {
-        let composed = |text| words(text).map(|word| word.nfc().collect::<String>());
+        let composed = |text| words(text).map(|word| word.nfkc().collect::<String>());
         composed(one).eq(composed(other))
     }
 }

@@ -309,6 +309,7 @@ mod tests {
             ("ＡＢＣ　１２", "abc 12"),
             ("대통령", "대통령"),
             ("K (Kelvin)", "k (kelvin)"),
+            ("10⁶ m², CO₂", "106 m2, co2"),
         ] {
             assert_eq!(folded(text), expected, "{text}");
         }

@@ -5,6 +5,8 @@
 
 use dom_query::{NodeData, NodeId, NodeRef};
 
+use crate::formats::script::{self, Script};
+
 /// A step of a walk.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step<'a> {
@@ -193,16 +195,31 @@ pub(super) fn lines_without(root: NodeRef, left_out: impl Fn(&NodeRef) -> bool) 
 pub(super) struct Line {
     text: String,
     is_behind_tag: bool,
+    /// Where the raised or lowered words begin that stand open.
+    script_start: Option<usize>,
 }
 
 impl Line {
     pub(super) fn take(&mut self, step: Step) {
         match step {
             Step::Enter(node) if !node.is_element() => self.push(&words(&node).unwrap_or_default()),
+            Step::Enter(node) if is_any(&node, &["sup", "sub"]) => {
+                self.script_start.get_or_insert(self.text.len());
+            }
+            Step::Leave(node) if node.has_name("sup") => self.end_script(Script::Super),
+            Step::Leave(node) if node.has_name("sub") => self.end_script(Script::Sub),
             Step::Enter(node) | Step::Leave(node) if is_within_lines(&node) => {
                 self.is_behind_tag |= is_any(&node, &["a", "span", "time", "address"]);
             }
             Step::Enter(_) | Step::Leave(_) => self.text.push(' '),
+        }
+    }
+
+    fn end_script(&mut self, script: Script) {
+        if let Some(start) = self.script_start.take() {
+            let words = self.text.split_off(start.min(self.text.len()));
+            let set = script::written(script, &self.text, &words);
+            self.text.push_str(&set);
         }
     }
 
@@ -280,7 +297,7 @@ mod tests {
             ),
             (
                 "<span>T</span>he <a>mac</a>s H<sub>2</sub>O",
-                "The macs H2O",
+                "The macs H₂O",
             ),
             (
                 "<span>At the quay.</span><span>Credit: Ann</span>",

@@ -30,6 +30,8 @@ impl Setter<'_> {
             }
             tags::Tag::Link(link) => self.html_look.link = address(LinkType::Inline, link),
             tags::Tag::EndLink => self.html_look.link = None,
+            tags::Tag::BeginScript => self.words.begin_script(),
+            tags::Tag::EndScript(script) => self.words.end_script(script),
             tags::Tag::Hide if matches!(self.inside, Inside::Text) => self.inside = Inside::Hidden,
             tags::Tag::Show if matches!(self.inside, Inside::Hidden) => self.inside = Inside::Text,
             tags::Tag::Hide | tags::Tag::Show | tags::Tag::Nothing => {}

@@ -2,10 +2,11 @@
 
 use crate::article::Style;
 use crate::formats::markdown::prepare::attribute;
+use crate::formats::script::Script;
 
 /// What a tag between words means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tag<'a> {
+pub(super) enum Tag<'a> {
     /// A line break.
     Break,
     /// A picture.
@@ -18,6 +19,10 @@ pub enum Tag<'a> {
     Link(&'a str),
     /// A link that ends here.
     EndLink,
+    /// Words above or below the line that begin here.
+    BeginScript,
+    /// Words above or below the line that end here.
+    EndScript(Script),
     /// What follows is no text: a script, a style.
     Hide,
     /// What follows is text again.
@@ -27,7 +32,7 @@ pub enum Tag<'a> {
 }
 
 /// What `tag` means, which is a whole tag or comment.
-pub fn meaning(tag: &str) -> Tag<'_> {
+pub(super) fn meaning(tag: &str) -> Tag<'_> {
     let inner = tag.trim_start_matches('<').trim_end_matches('>');
     let is_end = inner.starts_with('/');
     let inner = inner.trim_start_matches('/');
@@ -43,6 +48,9 @@ pub fn meaning(tag: &str) -> Tag<'_> {
         "script" | "style" => return Tag::Hide,
         "a" if is_end => return Tag::EndLink,
         "a" => return attribute(inner, "href").map_or(Tag::Nothing, Tag::Link),
+        "sup" if is_end => return Tag::EndScript(Script::Super),
+        "sub" if is_end => return Tag::EndScript(Script::Sub),
+        "sup" | "sub" => return Tag::BeginScript,
         "b" | "strong" => style.bold = true,
         "i" | "em" | "cite" | "var" => style.italic = true,
         "code" | "kbd" | "samp" | "tt" => style.code = true,
@@ -97,6 +105,8 @@ mod tests {
                 Tag::Link("https://example.org"),
             ),
             ("</a>", Tag::EndLink),
+            ("<sup class=x>", Tag::BeginScript),
+            ("</sub>", Tag::EndScript(Script::Sub)),
             ("<script>", Tag::Hide),
             ("</script>", Tag::Show),
             ("<!-- b -->", Tag::Nothing),

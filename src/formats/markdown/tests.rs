@@ -106,6 +106,10 @@ fn every_kind_of_block_is_set() {
         (
             "See [#12][] and [this][] and [sic] and [x][y].",
             &["p See #12 and this and [sic] and x."],
+        (
+            "5 m<sup>2</sup>, CO<sub>2</sub>, the 1<sup>st</sup> in 1997<sup>[^b]</sup>\n\n[^b]: Note.",
+            &["p 5 m², CO₂, the 1st in 1997[b]", "p [b] Note."],
+        ),
         ),
         (
             "~~gone~~ `a  b` <https://example.org> x",

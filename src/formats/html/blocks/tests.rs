@@ -128,7 +128,11 @@ fn looks_and_links() {
         ),
         (
             "so<sup><a href='#1'>12</a></sup> m<sup>2</sup>",
-            &["so[12] m2"],
+            &["so[12] m²"],
+        ),
+        (
+            "<p>3.4×10<sup>6</sup> t CO<sub>2</sub>, in 1997<sup>3</sup> the 21<sup>st</sup> <b>x<sup>−1</sup></b>",
+            &["3.4×10⁶ t CO₂, in 1997³ the 21st *x⁻¹*"],
         ),
         ("Smile <img class='emoji' alt='😀'> now", &["Smile 😀 now"]),
     ]);
@@ -136,6 +140,7 @@ fn looks_and_links() {
 
 #[test]
 fn entities_are_decoded_once() {
+        ("10<sup>2<sup>3</sup></sup> <sup></p>a</sup>", &["10²³ a"]),
     check(&[
         (
             "a &amp; b &lt;c&gt; &eacute;&#233;&#xe9;",
@@ -231,6 +236,10 @@ fn tables() {
         ),
         (
             "<table><tr><td><p>a</p><p>b</p></td></tr></table>",
+        (
+            "<table><tr><td>m<sup>2</sup><td>1<tr><td>b<td>2</table>",
+            &["t m² | 1 / b | 2"],
+        ),
             &["a", "b"],
         ),
         ("<table><tr><td>a<td>b</table>", &["a", "b"]),

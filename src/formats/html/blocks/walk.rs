@@ -11,6 +11,7 @@ use super::picture;
 use super::place::{IsReversed, Place};
 use super::table::{self, Grid};
 use crate::formats::inline::{Look, Spaces, Words};
+use crate::formats::script::Script;
 
 /// The blocks of all that is under `root`.
 pub(in crate::formats::html) fn blocks(root: NodeRef, base: &Base, budget: &Budget) -> Vec<Block> {
@@ -147,6 +148,7 @@ impl<'b> Setter<'b> {
             self.looks.push(look);
         }
         match name {
+            "sup" | "sub" => self.words.begin_script(),
             "q" => self.sign("“"),
             "rt" => self.sign("("),
             "sup" if is_note(node) => self.sign("["),
@@ -203,6 +205,8 @@ impl<'b> Setter<'b> {
 
     pub(super) fn end_within_lines(&mut self, node: &NodeRef, name: &str) {
         match name {
+            "sup" => self.words.end_script(Script::Super),
+            "sub" => self.words.end_script(Script::Sub),
             "q" => self.sign("”"),
             "rt" => self.sign(")"),
             "sup" if is_note(node) => self.sign("]"),
