@@ -9,6 +9,7 @@ use crate::article::{Article, Block, Inline, Kind, Marker, Run, Table};
 use crate::export::citation;
 use crate::user::Added;
 
+use crate::export::escape::{escaped, longest_ticks, without_sign};
 /// `article` as a part of a dossier: a heading of the level `level`, where it is from, what its
 /// reader has added, and its body, its own headings below.
 pub fn article(article: &Article, added: &Added, level: usize) -> String {
@@ -248,41 +249,6 @@ fn styled(words: &str, run: &Run) -> String {
     format!("{before}{set}{after}")
 }
 
-/// A text whose signs are no markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&'
-        ) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-/// A line whose first sign makes it nothing else.
-fn without_sign(line: &str) -> String {
-    let words = line.trim_start();
-    let indent = line.strip_suffix(words).unwrap_or_default();
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = words.split_at_checked(digits).unwrap_or(("", words));
-    let is_numbered = digits > 0 && rest.starts_with(['.', ')']);
-    if is_numbered {
-        return format!("{indent}{number}\\{rest}");
-    }
-    if words.starts_with(['#', '+', '-', '=']) {
-        return format!("{indent}\\{words}");
-    }
-    line.to_owned()
-}
-
-fn longest_ticks(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,7 +295,7 @@ mod tests {
 
     #[test]
     fn signs_of_the_text_are_no_markup() {
-        let expected = "# Ships \\[2\\]\n\n“Ships \\[2\\]”.\n\n## Part\n\n1\\. See [**\\*the\\***](<https://example.org/a%20b>) report\\_here \\& \\<b\\>.\\\n\\- not a list\n\n> \\# said so\n\n- one\n    - two\n\n````\nx ```\n  y\n````\n\n| a\\|b | c |\n| --- | --- |\n| d | e |";
+        let expected = "# Ships \\[2\\]\n\n“Ships \\[2\\]”.\n\n## Part\n\n1\\. See [**\\*the\\***](<https://example.org/a%20b>) report\\_here & \\<b\\>.\\\n\\- not a list\n\n> \\# said so\n\n- one\n    - two\n\n````\nx ```\n  y\n````\n\n| a\\|b | c |\n| --- | --- |\n| d | e |";
         assert_eq!(article(&sample(), &Added::default(), 1), expected);
     }
 
