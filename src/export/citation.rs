@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::article::{Article, Date, Precision};
+use crate::export::person::person;
 use crate::text::Clean;
 use crate::text::fold::folded;
 
@@ -92,10 +93,10 @@ pub fn csl(article: &Article, key: &str) -> Map<String, Value> {
     put("type", json!("article-newspaper"));
     put("title", json!(article.title));
     if !article.authors.is_empty() {
-        let authors = article
-            .authors
-            .iter()
-            .map(|name| json!({ "literal": name }));
+        let authors = article.authors.iter().map(|name| match person(name) {
+            Some((given, family)) => json!({ "family": family, "given": given }),
+            None => json!({ "literal": name }),
+        });
         put("author", authors.collect());
     }
     for (name, value) in [
@@ -273,6 +274,8 @@ mod tests {
     fn csl_states_dates_as_precisely_as_they_are_known() {
         let item = csl(&article(), "k");
         assert_eq!(item["issued"], json!({"date-parts": [[2023, 2, 10]]}));
+        let person = json!({"family": "Bayramli", "given": "Nigar"});
+        assert_eq!(item["author"][0], person);
         assert_eq!(item["author"][1], json!({"literal": "Reuters, Baku"}));
         let yearly = Article {
             published: Some(date(Precision::Year)),

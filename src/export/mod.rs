@@ -6,7 +6,7 @@
 //! - [`mod@saved`]: an article as a file of its own
 //! - [`bookmarks`]: bookmarks as a table and as lists of addresses
 //! - [`file`](mod@file): a file that is written for its reader
-//! - [`citation`]: an article as it is cited
+//! - [`citation`]: an article as it is cited; `person`: names taken apart for it
 
 pub mod body;
 pub mod bookmarks;
@@ -16,4 +16,5 @@ mod escape;
 pub mod file;
 pub mod json;
 pub mod markdown;
+mod person;
 pub mod saved;

@@ -44,7 +44,7 @@ fn each_format_holds_every_article() {
     let items: serde_json::Value = serde_json::from_str(csl.text()).unwrap();
     assert_eq!(
         items[0]["author"],
-        serde_json::json!([{"literal": "Ann Lee"}])
+        serde_json::json!([{"family": "Lee", "given": "Ann"}])
     );
     assert_eq!(items.as_array().unwrap().len(), 2);
 }
