@@ -81,9 +81,17 @@ pub(crate) fn fragments(line: &str, cells: usize, indent_cells: usize) -> Vec<Fr
         &SEGMENTER
     };
     for opportunity in segmenter.segment_str(rest).skip(1) {
-        walk.go_to(start + opportunity);
+        if !is_between_pluses(rest, opportunity) {
+            walk.go_to(start + opportunity);
+        }
     }
     walk.fragments
+}
+
+/// Whether byte `at` stands between two plus signs: C++ is one word, though UAX #14 would break it.
+fn is_between_pluses(text: &str, at: usize) -> bool {
+    let parts = text.split_at_checked(at);
+    parts.is_some_and(|(before, after)| before.ends_with('+') && after.starts_with('+'))
 }
 
 /// Whether more of `text` is in Hangul than in the letters of Chinese and Japanese.
@@ -286,6 +294,13 @@ mod tests {
             ("one  \u{2003} two", 9, vec![("one", 3, 4), ("two", 3, 0)]),
             ("10\u{a0}km on", 9, vec![("10\u{a0}km", 5, 1), ("on", 2, 0)]),
             ("well-known", 9, vec![("well-", 5, 0), ("known", 5, 0)]),
+            ("C++ or", 9, vec![("C++", 3, 1), ("or", 2, 0)]),
+            ("F#, g++11", 9, vec![("F#,", 3, 1), ("g++11", 5, 0)]),
+            (
+                "24/7 A/B",
+                9,
+                vec![("24/7", 4, 1), ("A/", 2, 0), ("B", 1, 0)],
+            ),
             ("abcdef", 4, vec![("abcd", 4, 0), ("ef", 2, 0)]),
             ("日本", 1, vec![("日", 2, 0), ("本", 2, 0)]),
             (
