@@ -15,6 +15,8 @@ pub struct Block {
     pub kind: Kind,
     /// How many quotations it stands in: 0 for the article's own words.
     pub quote_depth: u8,
+    /// How deep it stands in items of lists, where it is none itself: 0 outside of them.
+    pub item_depth: u8,
     /// Its text; empty for tables, images and rules.
     pub inline: Inline,
 }
@@ -50,8 +52,23 @@ pub enum Marker {
     Bullet,
     /// A number, as the list counts it.
     Number(u32),
+    /// The same, written in letters.
+    Letter(u32, Letters),
     /// Nothing: a further paragraph of the item before.
     Continued,
+}
+
+/// Letters that numbers are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// a, b, c.
+    Lower,
+    /// A, B, C.
+    Upper,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
 }
 
 /// A table: rows of cells.
@@ -100,6 +117,71 @@ pub struct Style {
     pub struck: bool,
 }
 
+impl Marker {
+    /// The number as it stands before the item: `3`, `c`, `III`.
+    pub fn number(self) -> Option<String> {
+        match self {
+            Self::Number(number) => Some(number.to_string()),
+            Self::Letter(number, letters) => Some(letters.of(number)),
+            Self::Bullet | Self::Continued => None,
+        }
+    }
+}
+
+impl Letters {
+    /// `number` in these letters; in digits where they have none for it.
+    fn of(self, number: u32) -> String {
+        let lower = match self {
+            Self::Lower | Self::Upper => alphabetic(number),
+            Self::LowerRoman | Self::UpperRoman => roman(number),
+        };
+        match (lower, self) {
+            (None, _) => number.to_string(),
+            (Some(lower), Self::Upper | Self::UpperRoman) => lower.to_uppercase(),
+            (Some(lower), _) => lower,
+        }
+    }
+}
+
+/// `number` in letters: z is followed by aa.
+fn alphabetic(number: u32) -> Option<String> {
+    let mut letters = Vec::new();
+    let mut rest = number;
+    while let Some(before) = rest.checked_sub(1) {
+        letters.push(char::from_digit(10 + before % 26, 36)?);
+        rest = before / 26;
+    }
+    (number > 0).then(|| letters.iter().rev().collect())
+}
+
+/// `number` in Roman numerals.
+fn roman(number: u32) -> Option<String> {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = number;
+    let mut numeral = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value && number < 4000 {
+            numeral.push_str(sign);
+            rest -= value;
+        }
+    }
+    (rest == 0 && number > 0).then_some(numeral)
+}
+
 impl Inline {
     /// Text of several lines without styles.
     pub fn plain(raw: &str) -> Self {
@@ -121,6 +203,7 @@ impl Block {
         Self {
             kind,
             quote_depth: 0,
+            item_depth: 0,
             inline,
         }
     }
@@ -152,5 +235,30 @@ impl Block {
             _ => 0,
         };
         self.inline.text.hidden() + cells
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_letters() {
+        for (number, letters, expected) in [
+            (1, Letters::Lower, "a"),
+            (26, Letters::Upper, "Z"),
+            (28, Letters::Lower, "ab"),
+            (703, Letters::Lower, "aaa"),
+            (0, Letters::Lower, "0"),
+            (4, Letters::LowerRoman, "iv"),
+            (1994, Letters::UpperRoman, "MCMXCIV"),
+            (4000, Letters::UpperRoman, "4000"),
+            (u32::MAX, Letters::LowerRoman, "4294967295"),
+        ] {
+            let number = Marker::Letter(number, letters).number();
+            assert_eq!(number.as_deref(), Some(expected));
+        }
+        assert_eq!(Marker::Number(12).number().as_deref(), Some("12"));
+        assert_eq!(Marker::Bullet.number(), None);
     }
 }

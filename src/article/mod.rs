@@ -28,7 +28,7 @@ pub mod summary;
 pub mod texts;
 
 pub use article::{Article, Image};
-pub use block::{Block, Inline, Kind, Marker, Run, Style, Table};
+pub use block::{Block, Inline, Kind, Letters, Marker, Run, Style, Table};
 pub use date::{Date, DatedBy, Precision};
 pub use destination::{Deception, Destination, Refusal, destination};
 pub use id::{Key, Keys};

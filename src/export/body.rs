@@ -33,13 +33,16 @@ fn block(block: &Block) -> Value {
         Kind::Heading(level) => drop(put("level", json!(level))),
         Kind::Item { depth, marker } => {
             put("depth", json!(depth));
-            let (marker, number) = match marker {
+            let (kind, number) = match marker {
                 Marker::Bullet => ("bullet", None),
-                Marker::Number(number) => ("number", Some(number)),
+                Marker::Number(number) | Marker::Letter(number, _) => ("number", Some(number)),
                 Marker::Continued => ("continued", None),
             };
-            put("marker", json!(marker));
+            put("marker", json!(kind));
             put("number", json!(number));
+            if matches!(marker, Marker::Letter(..)) {
+                put("letter", json!(marker.number()));
+            }
         }
         Kind::Table(table) => {
             put("has_header", json!(table.has_header));
@@ -56,6 +59,9 @@ fn block(block: &Block) -> Value {
     }
     if block.quote_depth > 0 {
         put("quote_depth", json!(block.quote_depth));
+    }
+    if block.item_depth > 0 {
+        put("item_depth", json!(block.item_depth));
     }
     let links = links(&block.inline);
     if !links.is_empty() {
@@ -113,13 +119,17 @@ fn links(inline: &Inline) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Image, Run, Style, Table};
+    use crate::article::{Image, Letters, Run, Style, Table};
     use crate::text::Clean;
 
     fn body() -> Vec<Block> {
         let item = Kind::Item {
             depth: 1,
             marker: Marker::Number(3),
+        };
+        let lettered = Kind::Item {
+            depth: 0,
+            marker: Marker::Letter(2, Letters::Lower),
         };
         let rows = [["a", "b"], ["c", "d"]].map(|row| row.map(Inline::plain).to_vec());
         let table = Table {
@@ -143,7 +153,11 @@ mod tests {
             linked,
             quote,
             Block::new(item, Inline::plain("Third")),
-            Block::new(Kind::Code, Inline::plain("x\n  y")),
+            Block {
+                item_depth: 2,
+                ..Block::new(Kind::Code, Inline::plain("x\n  y"))
+            },
+            Block::new(lettered, Inline::plain("Fourth")),
             Block::new(Kind::Table(table), Inline::default()),
             Block::new(Kind::Image(image), Inline::default()),
             Block::new(Kind::Rule, Inline::default()),
@@ -152,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_text_is_every_block_of_words_apart_by_a_blank_line() {
-        let expected = "Head\n\nSee here.\n\nSaid so.\n\nThird\n\nx\n  y\n\na\tb\n\nc\td";
+        let expected = "Head\n\nSee here.\n\nSaid so.\n\nThird\n\nx\n  y\n\nFourth\n\na\tb\n\nc\td";
         assert_eq!(text(&body()), expected);
     }
 
@@ -164,7 +178,9 @@ mod tests {
              "links": [{"text": "here", "url": "https://example.org/"}]},
             {"kind": "quote", "text": "Said so.", "quote_depth": 1},
             {"kind": "list", "text": "Third", "depth": 1, "marker": "number", "number": 3},
-            {"kind": "code", "text": "x\n  y"},
+            {"kind": "code", "text": "x\n  y", "item_depth": 2},
+            {"kind": "list", "text": "Fourth", "depth": 0, "marker": "number", "number": 2,
+             "letter": "b"},
             {"kind": "table", "text": "a\tb\nc\td", "has_header": true,
              "rows": [["a", "b"], ["c", "d"]]},
             {"kind": "image", "text": "A port", "src": null, "alt": null,

@@ -3,13 +3,15 @@
 //! Signs that Markdown would take for its own are escaped, so that the text read from it is the text
 //! of the article, and nothing in an article becomes a link or markup that it was not.
 
+use std::mem::discriminant;
+
 use serde_json::{Value, json};
 
 use crate::article::{Article, Block, Inline, Kind, Marker, Run, Table};
 use crate::export::citation;
+use crate::export::escape::{escaped, longest_ticks, without_sign};
 use crate::user::Added;
 
-use crate::export::escape::{escaped, longest_ticks, without_sign};
 /// `article` as a part of a dossier: a heading of the level `level`, where it is from, what its
 /// reader has added, and its body, its own headings below.
 pub fn article(article: &Article, added: &Added, level: usize) -> String {
@@ -107,32 +109,78 @@ pub fn file(article: &Article, added: &Added) -> String {
 /// The blocks of a body, headings below `level`.
 fn body(blocks: &[Block], level: usize) -> String {
     let mut text = String::new();
-    let mut before: Option<&Block> = None;
+    let mut before: Option<(&Block, String)> = None;
+    let mut has_list = false;
+    let mut list_quotes = 0;
     for block in blocks {
         let set = set(block, level);
         if set.trim().is_empty() {
             continue;
         }
-        let is_item = |block: &Block| matches!(block.kind, Kind::Item { .. });
-        let is_tight = is_item(block) && before.is_some_and(is_item);
-        let quote = "> ".repeat(
-            before
-                .map_or(0, |it| it.quote_depth.min(block.quote_depth))
-                .into(),
-        );
-        if before.is_some() {
+        let depth = depth_within(block);
+        has_list = is_marked(block) || (has_list && depth > 0);
+        // The description of a term goes on with no item.
+        let depth = if has_list { depth } else { 0 };
+        if depth == 0 {
+            list_quotes = block.quote_depth;
+        }
+        let around = list_quotes.min(block.quote_depth);
+        let prefix = ["> ".repeat(around.into()), "    ".repeat(depth)].concat()
+            + &"> ".repeat((block.quote_depth - around).into());
+        if let Some((before, before_prefix)) = &before {
             text.push('\n');
-            if !is_tight {
-                text.push_str(quote.trim_end());
+            if !is_tight(before, block) {
+                text.push_str(shared(before_prefix, &prefix).trim_end());
                 text.push('\n');
             }
         }
-        let bars = "> ".repeat(block.quote_depth.into());
-        let lines: Vec<_> = set.lines().map(|line| format!("{bars}{line}")).collect();
+        let lines: Vec<_> = set.lines().map(|line| format!("{prefix}{line}")).collect();
         text.push_str(&lines.join("\n"));
-        before = Some(block);
+        before = Some((block, prefix));
     }
     text
+}
+
+/// How deep a block stands in items of lists, under their text; the first of an item stands in none.
+fn depth_within(block: &Block) -> usize {
+    match block.kind {
+        Kind::Item {
+            depth,
+            marker: Marker::Continued,
+        } => usize::from(depth) + 1,
+        Kind::Item { .. } => 0,
+        _ => block.item_depth.into(),
+    }
+}
+
+/// Whether a block begins an item.
+fn is_marked(block: &Block) -> bool {
+    matches!(block.kind, Kind::Item { marker, .. } if marker != Marker::Continued)
+}
+
+/// Whether no blank line stands between two blocks: those that begin items of one list.
+fn is_tight(before: &Block, block: &Block) -> bool {
+    let (
+        Kind::Item {
+            depth: outer,
+            marker: above,
+        },
+        Kind::Item { depth, marker },
+    ) = (&before.kind, &block.kind)
+    else {
+        return false;
+    };
+    is_marked(before)
+        && is_marked(block)
+        && before.quote_depth == block.quote_depth
+        && (outer != depth || discriminant(above) == discriminant(marker))
+}
+
+/// What two lines begin with.
+fn shared<'l>(one: &'l str, other: &str) -> &'l str {
+    let alike = one.bytes().zip(other.bytes());
+    let alike = alike.take_while(|(one, other)| one == other).count();
+    one.get(..alike).unwrap_or_default()
 }
 
 /// One block, without the bars of quotations.
@@ -145,11 +193,17 @@ fn set(block: &Block, level: usize) -> String {
             format!("{signs} {}", words().replace('\n', " "))
         }
         Kind::Item { depth, marker } => {
+            if *marker == Marker::Continued {
+                return words();
+            }
             let indent = "    ".repeat((*depth).into());
             let (sign, under) = match marker {
-                Marker::Bullet => ("- ".to_owned(), "  "),
                 Marker::Number(number) => (format!("{number}. "), "   "),
-                Marker::Continued => ("  ".to_owned(), "  "),
+                // Markdown counts in digits alone.
+                Marker::Letter(..) => {
+                    (format!("- {}. ", marker.number().unwrap_or_default()), "  ")
+                }
+                Marker::Bullet | Marker::Continued => ("- ".to_owned(), "  "),
             };
             let words = words().replace('\n', &format!("\n{indent}{under}"));
             format!("{indent}{sign}{words}")
@@ -297,6 +351,15 @@ mod tests {
     fn signs_of_the_text_are_no_markup() {
         let expected = "# Ships \\[2\\]\n\n“Ships \\[2\\]”.\n\n## Part\n\n1\\. See [**\\*the\\***](<https://example.org/a%20b>) report\\_here & \\<b\\>.\\\n\\- not a list\n\n> \\# said so\n\n- one\n    - two\n\n````\nx ```\n  y\n````\n\n| a\\|b | c |\n| --- | --- |\n| d | e |";
         assert_eq!(article(&sample(), &Added::default(), 1), expected);
+    }
+
+    #[test]
+    fn what_stands_in_an_item_stays_in_it() {
+        let html = "<ol><li>a<pre>b</pre><blockquote><p>c<p>d</blockquote><p>e<li>f</ol><ul><li>g<li>h</ul>\
+                    <ol type=a><li>i</ol><dl><dt>j<dd>k</dl>";
+        let blocks = formats::html::fragment(html, &Budget::default());
+        let expected = "1. a\n\n    ```\n    b\n    ```\n\n    > c\n    >\n    > d\n\n    e\n\n2. f\n\n- g\n- h\n\n- a. i\n\n**j**\n\nk";
+        assert_eq!(body(&blocks, 0), expected);
     }
 
     #[test]

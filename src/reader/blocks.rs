@@ -6,7 +6,7 @@
 use crate::article::{Block, Inline, Kind, Zone};
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
-use crate::reader::list::Hang;
+use crate::reader::list::{Hang, Step};
 use crate::reader::wrap::{self, Broken};
 use crate::reader::{Role, Span, image, justify, table};
 use crate::text::width;
@@ -23,18 +23,18 @@ const BAR: &str = "│ ";
 /// Before what goes on of a line of code.
 const GOES_ON: &str = "↳ ";
 
-/// Sets `block`; nothing where it says nothing. `hang` is for items.
-pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
+/// Sets `block` as it hangs; nothing where it says nothing.
+pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: &Hang) {
     let role = if block.quote_depth > 0 {
         Role::Quote
     } else {
         Role::Body
     };
-    let beside = bars(block.quote_depth, galley.cells);
+    let frame = frame(galley.cells, hang, role);
+    let beside = frame.rest.clone();
     match &block.kind {
-        Kind::Paragraph => running(galley, &block.inline, role, Frame::of(beside, false)),
+        Kind::Paragraph | Kind::Item { .. } => running(galley, &block.inline, role, frame),
         Kind::Heading(level) => heading(galley, &block.inline, *level, beside),
-        Kind::Item { .. } => item(galley, &block.inline, role, beside, hang),
         Kind::Code => code(galley, &block.inline, beside),
         Kind::Table(rows) => table::set(galley, rows, beside),
         Kind::Image(picture) if !image::is_shown(picture, galley.typography) => {}
@@ -49,13 +49,44 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: Option<&Hang>) {
     }
 }
 
-/// The bars of quotations that stand `depth` deep in a measure of `cells`.
-pub(crate) fn bars(depth: u8, cells: usize) -> Vec<Span> {
-    // An eighth of the measure, as bars take two cells each, leaves three quarters for the text.
-    match usize::from(depth).min(cells / 8) {
-        0 => Vec::new(),
-        bars => vec![span(&BAR.repeat(bars), Role::QuoteBar)],
+/// What stands before the lines of a block in a measure of `cells`.
+fn frame(cells: usize, hang: &Hang, role: Role) -> Frame {
+    let marker_cells = width::width(&hang.marker);
+    let beside = beside(&hang.steps, (cells, marker_cells), role);
+    let mut frame = Frame::of(beside, false);
+    let room = cells.saturating_sub(frame.cells());
+    if marker_cells > 0 && room >= marker_cells + FEWEST_CELLS {
+        frame.first.push(span(&hang.marker, Role::Marker));
+        frame.rest.push(span(&" ".repeat(marker_cells), role));
     }
+    frame
+}
+
+/// The bars and the indent of `steps` in a measure of `cells`, with room for a marker.
+pub(crate) fn beside(
+    steps: &[Step],
+    (cells, marker_cells): (usize, usize),
+    role: Role,
+) -> Vec<Span> {
+    let all_bars: usize = steps.iter().map(|step| usize::from(step.bars)).sum();
+    // An eighth of the measure, as bars take two cells each, leaves three quarters for the text.
+    let mut bars_left = all_bars.min(cells / 8);
+    let room = cells - bars_left * width::width(BAR);
+    let mut cells_left = room.saturating_sub(marker_cells + TEXT_CELLS);
+    let mut beside = Vec::new();
+    for step in steps {
+        let bars = usize::from(step.bars).min(bars_left);
+        bars_left -= bars;
+        if bars > 0 {
+            beside.push(span(&BAR.repeat(bars), Role::QuoteBar));
+        }
+        let indent = step.cells.min(cells_left);
+        cells_left -= indent;
+        if indent > 0 {
+            beside.push(span(&" ".repeat(indent), role));
+        }
+    }
+    beside
 }
 
 /// Sets running text beside what stands in `frame`, parted and justified as its reader likes.
@@ -107,30 +138,6 @@ fn heading(galley: &mut Galley<'_>, inline: &Inline, level: u8, beside: Vec<Span
     let lines = wrap::balanced_lines(&marked.text, cells, &mut numbers);
     marked.numbers = numbers;
     put(galley, &marked, &frame, |_, _| lines);
-}
-
-/// Sets an item: its marker hangs before it.
-fn item(
-    galley: &mut Galley<'_>,
-    inline: &Inline,
-    role: Role,
-    beside: Vec<Span>,
-    hang: Option<&Hang>,
-) {
-    let mut frame = Frame::of(beside, false);
-    let room = galley.cells.saturating_sub(frame.cells());
-    if let Some(hang) = hang {
-        let marker_cells = width::width(&hang.marker);
-        let most = room.saturating_sub(marker_cells + TEXT_CELLS);
-        let indent = " ".repeat(hang.indent_cells.min(most));
-        if room >= marker_cells + FEWEST_CELLS {
-            let under = format!("{indent}{}", " ".repeat(marker_cells));
-            frame.rest.push(span(&under, role));
-            frame.first.push(span(&indent, role));
-            frame.first.push(span(&hang.marker, Role::Marker));
-        }
-    }
-    running(galley, inline, role, frame);
 }
 
 /// Sets preformatted text, a little in from the edge.

@@ -335,12 +335,15 @@ pub(crate) fn framed(beside: &[Span], mut words: Vec<Span>, is_rtl: bool) -> Vec
 
 /// What stands beside a line without words, without the space at its end.
 fn bare(beside: &[Span]) -> Vec<Span> {
-    let is_said = |span: &&Span| !span.text.trim().is_empty();
-    let trimmed = |said: &Span| Span {
-        text: said.text.slice(0..said.text.trim_end().len()),
-        ..said.clone()
+    let is_said = |span: &Span| !span.text.trim().is_empty();
+    let Some(last) = beside.iter().rposition(is_said) else {
+        return Vec::new();
     };
-    beside.iter().filter(is_said).map(trimmed).collect()
+    let mut spans: Vec<Span> = beside.iter().take(last + 1).cloned().collect();
+    if let Some(said) = spans.last_mut() {
+        said.text = said.text.slice(0..said.text.trim_end().len());
+    }
+    spans
 }
 
 /// A span of the program's own.

@@ -168,24 +168,24 @@ fn set(
 /// Sets the first `blocks` of the body, or says that there is none.
 fn body(galley: &mut Galley<'_>, article: &Article, notes: &[(u32, &Note)], blocks: usize) {
     let hangs = list::hangs(&article.body);
-    let mut before: Option<&Block> = None;
+    let mut before: Option<(&Block, &Hang)> = None;
     for ((number, block), hang) in article.body.iter().enumerate().zip(&hangs).take(blocks) {
         galley.block = u32::try_from(number + 1).unwrap_or(u32::MAX);
         let end = galley.page.lines.len();
-        if end > 0 && is_apart(before, block, hang.as_ref()) {
-            let bars = bars_between(galley, before, block);
+        if end > 0 && is_apart(before, block, hang) {
+            let bars = bars_between(galley, before, hang);
             galley.put_blank(&bars);
         }
         galley.put_news_rule();
         let top = galley.page.lines.len();
-        blocks::set(galley, block, hang.as_ref());
+        blocks::set(galley, block, hang);
         if galley.page.lines.len() == top {
             galley.page.lines.truncate(end);
             set_notes(galley, notes);
             continue;
         }
         set_notes(galley, notes);
-        before = Some(block);
+        before = Some((block, hang));
         match block.kind {
             Kind::Heading(_) => galley.page.headings.push(top),
             Kind::Image(_) | Kind::Rule => {}
@@ -214,24 +214,27 @@ fn set_notes(galley: &mut Galley<'_>, notes: &[(u32, &Note)]) {
 }
 
 /// Whether a blank line stands between two blocks that follow each other.
-fn is_apart(before: Option<&Block>, block: &Block, hang: Option<&Hang>) -> bool {
-    let Some(before) = before else { return true };
+fn is_apart(before: Option<(&Block, &Hang)>, block: &Block, hang: &Hang) -> bool {
+    let Some((before, _)) = before else {
+        return true;
+    };
     let are_alike = before.quote_depth == block.quote_depth;
     match (&before.kind, &block.kind) {
         (Kind::Heading(_), Kind::Paragraph | Kind::Item { .. }) => !are_alike,
-        (Kind::Item { .. }, Kind::Item { .. }) => {
-            !are_alike || hang.is_some_and(|hang| hang.is_loose)
-        }
+        (Kind::Item { .. }, Kind::Item { .. }) => !are_alike || hang.is_loose || hang.begins_next,
         _ => true,
     }
 }
 
 /// The bars that go on from one block to the next.
-fn bars_between(galley: &Galley<'_>, before: Option<&Block>, block: &Block) -> Frame {
-    let depth = before.map_or(0, |before| before.quote_depth.min(block.quote_depth));
-    let bars = blocks::bars(depth, galley.cells);
-    let is_rtl = depth > 0 && before.is_some_and(|before| galley.is_rtl(&before.inline.text));
-    Frame::of(bars, is_rtl)
+fn bars_between(galley: &Galley<'_>, before: Option<(&Block, &Hang)>, hang: &Hang) -> Frame {
+    let Some((before, before_hang)) = before else {
+        return Frame::default();
+    };
+    let steps = list::shared(&before_hang.steps, &hang.steps);
+    let has_bars = steps.iter().any(|step| step.bars > 0);
+    let bars = blocks::beside(&steps, (galley.cells, 0), Role::Body);
+    Frame::of(bars, has_bars && galley.is_rtl(&before.inline.text))
 }
 
 /// Whether the title is all that the file holds, a line of plain text, so that nothing is missing.

@@ -3,6 +3,7 @@
 use crate::article::{Block, Inline, Kind};
 use crate::reader::galley::{Galley, Marking};
 use crate::reader::layout::Page;
+use crate::reader::list::Hang;
 use crate::reader::{Place, Typography, blocks};
 use crate::text::Clean;
 
@@ -21,7 +22,7 @@ pub fn raw_page(raw: &Clean, marking: Marking<'_>, width_cells: u16) -> Page {
     let cells = usize::from(width_cells.max(1));
     let mut galley = Galley::new(marking, None, (Typography::default(), cells));
     galley.block = BLOCK;
-    blocks::set(&mut galley, &block, None);
+    blocks::set(&mut galley, &block, &Hang::default());
     if galley.is_cut() {
         galley.put_note("The rest is too long to be shown here.");
     }

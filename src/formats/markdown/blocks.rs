@@ -227,7 +227,11 @@ impl Setter<'_> {
         let Inside::Html(text) = std::mem::take(&mut self.inside) else {
             return;
         };
-        for block in html::fragment(&text, self.budget) {
+        for mut block in html::fragment(&text, self.budget) {
+            if let Kind::Item { depth, .. } = &mut block.kind {
+                let outer = u8::try_from(self.item_depth()).unwrap_or(u8::MAX);
+                *depth = depth.saturating_add(outer);
+            }
             self.place(block);
         }
     }

@@ -160,6 +160,12 @@ impl<'b> Setter<'b> {
         }
     }
 
+    /// How deep this place stands in items whose words have begun.
+    pub(super) fn item_depth(&self) -> usize {
+        let is_begun = !matches!(self.marker, Some(marker) if marker != Marker::Continued);
+        self.lists.len() - usize::from(!is_begun && !self.lists.is_empty())
+    }
+
     pub(super) fn push(&mut self, kind: Kind, inline: Inline) {
         self.place(Block::new(kind, inline));
     }
@@ -168,6 +174,10 @@ impl<'b> Setter<'b> {
     pub(super) fn place(&mut self, mut block: Block) {
         let depth = usize::from(block.quote_depth) + self.quotes;
         block.quote_depth = u8::try_from(depth).unwrap_or(u8::MAX);
+        if !matches!(block.kind, Kind::Item { .. }) {
+            let depth = usize::from(block.item_depth) + self.item_depth();
+            block.item_depth = u8::try_from(depth).unwrap_or(u8::MAX);
+        }
         if self.note.is_some() {
             self.notes.push(block);
         } else {

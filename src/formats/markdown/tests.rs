@@ -16,6 +16,7 @@ pub(super) fn short(block: &Block) -> String {
         Kind::Item { depth, marker } => match marker {
             Marker::Bullet => format!("{depth}*"),
             Marker::Number(number) => format!("{depth}{number}."),
+            Marker::Letter(..) => format!("{depth}{}.", marker.number().unwrap()),
             Marker::Continued => format!("{depth}+"),
         },
         Kind::Code => "code".to_owned(),
@@ -30,7 +31,11 @@ pub(super) fn short(block: &Block) -> String {
             return format!("{quotes}img {}", parts.join(" "));
         }
     };
-    format!("{quotes}{sign} {}", block.plain())
+    let within = match block.item_depth.checked_sub(1) {
+        Some(depth) => format!("{depth}+"),
+        None => String::new(),
+    };
+    format!("{quotes}{within}{sign} {}", block.plain())
 }
 
 fn blocks(text: &str) -> Vec<String> {
@@ -53,6 +58,22 @@ fn every_kind_of_block_is_set() {
         ("- [ ] to do\n- [x] done", &["0* ☐ to do", "0* ☑ done"]),
         ("> a\n>\n> > b\n\nc", &[">p a", ">>p b", "p c"]),
         ("> - a\n>   > b", &[">0* a", ">>0+ b"]),
+        (
+            "1. a\n\n   ```\n   b\n   ```\n\n   > c\n\n   - d\n\n     | x |\n     |---|\n     | 1 |\n\n   e\n\nf",
+            &[
+                "01. a",
+                "0+code b",
+                ">0+ c",
+                "1* d",
+                "1+table# x\n1",
+                "0+ e",
+                "p f",
+            ],
+        ),
+        (
+            "- a\n\n  <ol type=a><li>b</ol>\n- ![c](c.png)",
+            &["0* a", "1a. b", "img c.png c - -"],
+        ),
         (
             "```rust\nfn a() {\n    b\n}\n```\n\n    x\n    y",
             &["code fn a() {\n    b\n}", "code x\ny"],
@@ -85,6 +106,10 @@ fn every_kind_of_block_is_set() {
             ],
         ),
         ("a  \nb\\\nc<br>d", &["p a\nb\nc\nd"]),
+        (
+            "5 m<sup>2</sup>, CO<sub>2</sub>, the 1<sup>st</sup> in 1997<sup>[^b]</sup>\n\n[^b]: Note.",
+            &["p 5 m², CO₂, the 1st in 1997[b]", "p [b] Note."],
+        ),
         ("日本語の\n文章。\nand", &["p 日本語の文章。 and"]),
         (
             "See [[Page|words]], [[Other]] and ![[note]].",
@@ -106,10 +131,6 @@ fn every_kind_of_block_is_set() {
         (
             "See [#12][] and [this][] and [sic] and [x][y].",
             &["p See #12 and this and [sic] and x."],
-        (
-            "5 m<sup>2</sup>, CO<sub>2</sub>, the 1<sup>st</sup> in 1997<sup>[^b]</sup>\n\n[^b]: Note.",
-            &["p 5 m², CO₂, the 1st in 1997[b]", "p [b] Note."],
-        ),
         ),
         (
             "~~gone~~ `a  b` <https://example.org> x",

@@ -52,6 +52,7 @@ fn shown(block: &Block) -> String {
             let marker = match marker {
                 Marker::Bullet => String::from("*"),
                 Marker::Number(number) => format!("{number}."),
+                Marker::Letter(..) => format!("{}.", marker.number().unwrap()),
                 Marker::Continued => String::from("+"),
             };
             format!("{}{marker}", "  ".repeat(usize::from(*depth)))

@@ -73,6 +73,13 @@ pub(super) fn quoted(quote_depth: u8, block: Block) -> Block {
     }
 }
 
+pub(super) fn within_items(item_depth: u8, block: Block) -> Block {
+    Block {
+        item_depth,
+        ..block
+    }
+}
+
 pub(super) fn table(has_header: bool, rows: &[&[&str]]) -> Block {
     let row = |row: &&[&str]| row.iter().map(|cell| Inline::plain(cell)).collect();
     let rows = rows.iter().map(row).collect();

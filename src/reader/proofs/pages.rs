@@ -1,6 +1,8 @@
 //! Whole pages as they look.
 
-use super::build::{assert_body, block, clean, item, matcher, quoted, set, shown, story, table};
+use super::build::{
+    assert_body, block, clean, item, matcher, quoted, set, shown, story, table, within_items,
+};
 use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style};
 use crate::keywords::Match;
 use crate::reader::{Role, layout};
@@ -83,6 +85,47 @@ After.
    A second one.
 
 2. Next.
+",
+    );
+}
+
+#[test]
+fn what_stands_in_an_item_hangs_in_it_and_lists_of_two_kinds_stand_apart() {
+    let continued = |text| item(0, Marker::Continued, text);
+    let blocks = vec![
+        item(0, Marker::Number(1), "First"),
+        quoted(1, continued("A quotation.")),
+        quoted(1, continued("And on.")),
+        continued("After it."),
+        within_items(1, block(Kind::Code, "code\n  in it")),
+        within_items(1, table(true, &[&["x", "y"], &["1", "2"]])),
+        item(0, Marker::Number(2), "Second"),
+        item(0, Marker::Bullet, "Of another"),
+        item(0, Marker::Bullet, "list"),
+    ];
+    assert_body(
+        blocks,
+        26,
+        "
+1. First
+
+   │ A quotation.
+   │
+   │ And on.
+
+   After it.
+
+     code
+       in it
+
+   x │ y
+   ──┼──
+   1 │ 2
+
+2. Second
+
+• Of another
+• list
 ",
     );
 }

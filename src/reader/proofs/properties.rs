@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::build::{clean, matcher, set, set_with_marks, shown, story};
-use crate::article::{Article, Block, Image, Inline, Kind, Marker, Run, Style, Table, texts};
+use crate::article::{
+    Article, Block, Image, Inline, Kind, Letters, Marker, Run, Style, Table, texts,
+};
 use crate::keywords::{Match, Matcher, counts};
 use crate::query::parse;
 use crate::reader::{Find, Marking, Page, Role, layout};
@@ -52,6 +54,7 @@ fn any_block() -> impl Strategy<Value = Block> {
     let marker = prop_oneof![
         Just(Marker::Bullet),
         (0u32..2000).prop_map(Marker::Number),
+        (0u32..2000).prop_map(|number| Marker::Letter(number, Letters::UpperRoman)),
         Just(Marker::Continued),
     ];
     let rows = prop::collection::vec(prop::collection::vec(inline(), 0..5), 0..4);
@@ -68,13 +71,14 @@ fn any_block() -> impl Strategy<Value = Block> {
         })),
         1 => Just(Kind::Rule),
     ];
-    (kind, 0u8..12, inline()).prop_map(|(kind, depth, inline)| Block {
+    (kind, (0u8..12, 0u8..12), inline()).prop_map(|(kind, (quotes, items), inline)| Block {
         inline: match kind {
             Kind::Table(_) | Kind::Image(_) | Kind::Rule => Inline::default(),
             _ => inline,
         },
         kind,
-        quote_depth: depth.saturating_sub(8),
+        quote_depth: quotes.saturating_sub(8),
+        item_depth: items.saturating_sub(8),
     })
 }
 

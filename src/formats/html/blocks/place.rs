@@ -1,6 +1,6 @@
 //! Where a block stands: in quotations, lists, headings, code.
 
-use crate::article::{Kind, Marker};
+use crate::article::{Kind, Letters, Marker};
 
 /// A list that stands open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,7 @@ enum List {
     Numbers {
         next: u32,
         is_reversed: bool,
+        letters: Option<Letters>,
     },
     /// Descriptions of terms: indented, without marks.
     Descriptions,
@@ -63,11 +64,12 @@ impl Place {
         self.lists.push(List::Bullets);
     }
 
-    /// Begins a list whose items are counted from `start`, up or, `reversed`, down.
-    pub(super) fn begin_numbers(&mut self, start: u32, is_reversed: IsReversed) {
+    /// Begins a list whose items are counted.
+    pub(super) fn begin_numbers(&mut self, numbering: Numbering) {
         self.lists.push(List::Numbers {
-            next: start,
-            is_reversed: is_reversed == IsReversed::Yes,
+            next: numbering.start,
+            is_reversed: numbering.is_reversed,
+            letters: numbering.letters,
         });
     }
 
@@ -78,14 +80,21 @@ impl Place {
     /// Begins an item; `value` is the number that it states for itself.
     pub(super) fn begin_item(&mut self, value: Option<u32>) {
         let marker = match self.lists.last_mut() {
-            Some(List::Numbers { next, is_reversed }) => {
+            Some(List::Numbers {
+                next,
+                is_reversed,
+                letters,
+            }) => {
                 let number = value.unwrap_or(*next);
                 *next = if *is_reversed {
                     number.saturating_sub(1)
                 } else {
                     number.saturating_add(1)
                 };
-                Marker::Number(number)
+                match letters {
+                    Some(letters) => Marker::Letter(number, *letters),
+                    None => Marker::Number(number),
+                }
             }
             Some(List::Descriptions) => Marker::Continued,
             Some(List::Bullets) | None => Marker::Bullet,
@@ -108,6 +117,21 @@ impl Place {
         self.end_list();
     }
 
+    /// How deep a block that is no item stands in items whose words have begun.
+    pub(super) fn item_depth(&self) -> u8 {
+        let is_new = |marker: &&Marker| **marker != Marker::Continued;
+        let new = self
+            .items
+            .iter()
+            .rev()
+            .take(usize::from(u8::MAX))
+            .take_while(is_new);
+        let new = new.count();
+        let depth = self.lists.len().max(1).saturating_sub(new);
+        let is_within = new < self.items.len();
+        u8::try_from(if is_within { depth } else { 0 }).unwrap_or(u8::MAX)
+    }
+
     /// What the next block of words is.
     pub(super) fn next_kind(&mut self) -> Kind {
         if let Some(level) = self.heading {
@@ -127,9 +151,13 @@ impl Place {
     }
 }
 
-/// Whether a numbered list counts down.
+/// How a list counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IsReversed {
-    Yes,
-    No,
+pub(super) struct Numbering {
+    /// Its first number.
+    pub(super) start: u32,
+    /// Whether it counts down.
+    pub(super) is_reversed: bool,
+    /// The letters that its numbers are written in.
+    pub(super) letters: Option<Letters>,
 }

@@ -2,13 +2,13 @@
 
 use dom_query::NodeRef;
 
-use crate::article::{Block, Image, Inline, Kind};
+use crate::article::{Block, Image, Inline, Kind, Letters};
 use crate::formats::Budget;
 use crate::formats::html::dom::{self, Step, Walk};
 use crate::formats::html::links::Base;
 
 use super::picture;
-use super::place::{IsReversed, Place};
+use super::place::{Numbering, Place};
 use super::table::{self, Grid};
 use crate::formats::inline::{Look, Spaces, Words};
 use crate::formats::script::Script;
@@ -125,10 +125,7 @@ impl<'b> Setter<'b> {
             "blockquote" => self.place.begin_quote(),
             "pre" => self.place.begin_code(),
             "ul" | "menu" | "dir" => self.place.begin_bullets(),
-            "ol" => {
-                let (start, reversed) = numbering(node);
-                self.place.begin_numbers(start, reversed);
-            }
+            "ol" => self.place.begin_numbers(numbering(node)),
             "li" => {
                 let value = dom::attribute(node, "value").and_then(|value| value.parse().ok());
                 self.place.begin_item(value);
@@ -148,11 +145,11 @@ impl<'b> Setter<'b> {
             self.looks.push(look);
         }
         match name {
-            "sup" | "sub" => self.words.begin_script(),
             "q" => self.sign("“"),
             "rt" => self.sign("("),
             "sup" if is_note(node) => self.sign("["),
             "a" if is_mark_of_note(node) => self.sign("["),
+            "sup" | "sub" => self.words.begin_script(),
             _ => {}
         }
     }
@@ -205,12 +202,12 @@ impl<'b> Setter<'b> {
 
     pub(super) fn end_within_lines(&mut self, node: &NodeRef, name: &str) {
         match name {
-            "sup" => self.words.end_script(Script::Super),
-            "sub" => self.words.end_script(Script::Sub),
             "q" => self.sign("”"),
             "rt" => self.sign(")"),
             "sup" if is_note(node) => self.sign("]"),
             "a" if is_mark_of_note(node) => self.sign("]"),
+            "sup" => self.words.end_script(Script::Super),
+            "sub" => self.words.end_script(Script::Sub),
             _ => {}
         }
         if self.changed_look(node, name).is_some() {
@@ -300,8 +297,13 @@ impl<'b> Setter<'b> {
     pub(super) fn push(&mut self, kind: Kind, inline: Inline) {
         let is_nothing = inline.text.is_empty() && kind == Kind::Paragraph;
         if !is_nothing {
+            let item_depth = match kind {
+                Kind::Item { .. } => 0,
+                _ => self.place.item_depth(),
+            };
             self.blocks.push(Block {
                 kind,
+                item_depth,
                 quote_depth: self.place.quote_depth(),
                 inline,
             });
@@ -349,15 +351,27 @@ fn heading_level(name: &str) -> Option<u8> {
     }
 }
 
-/// The first number of a list, and whether it counts down.
-fn numbering(list: &NodeRef) -> (u32, IsReversed) {
+/// How a list counts.
+fn numbering(list: &NodeRef) -> Numbering {
     let start = dom::attribute(list, "start").and_then(|start| start.parse::<u32>().ok());
-    if !list.has_attr("reversed") {
-        return (start.unwrap_or(1), IsReversed::No);
-    }
+    let is_reversed = list.has_attr("reversed");
     let items = list.children_it(false).filter(|child| child.has_name("li"));
-    let count = || u32::try_from(items.count()).unwrap_or(u32::MAX);
-    (start.unwrap_or_else(count), IsReversed::Yes)
+    let first = || {
+        let count = if is_reversed { items.count() } else { 1 };
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    let letters = match list.attr("type").as_deref() {
+        Some("a") => Some(Letters::Lower),
+        Some("A") => Some(Letters::Upper),
+        Some("i") => Some(Letters::LowerRoman),
+        Some("I") => Some(Letters::UpperRoman),
+        _ => None,
+    };
+    Numbering {
+        start: start.unwrap_or_else(first),
+        is_reversed,
+        letters,
+    }
 }
 
 /// Whether a raised number leads to a note.
