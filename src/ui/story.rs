@@ -5,10 +5,11 @@ use ratatui::layout::Position;
 
 use crate::app::story::{Differing, DifferingLine, StoryMenu, cells};
 use crate::app::{App, Rect};
+use crate::article::Summary;
 use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::stories::{Change, Sibling};
-use crate::text::width;
+use crate::text::{Clean, width};
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::menu::{self, Item};
@@ -74,10 +75,7 @@ fn copy(copy: &CopyRow) -> Item {
     let part = copy.part.map(|part| format!("#{part}")).unwrap_or_default();
     let format = copy.format.as_deref().unwrap_or("not readable");
     Item {
-        text: format!(
-            "{}{part}",
-            crate::text::Clean::line(&copy.path.to_string_lossy())
-        ),
+        text: format!("{}{part}", Clean::line(&copy.path.to_string_lossy())),
         note: format!("{format}, {} words", copy.words),
         is_label: false,
     }
@@ -115,7 +113,7 @@ fn draw_differing(
     let title = format!(" what differs {dot} {} ", moving(app, "back"));
     let area = open_box(buffer, app, (columns, app.size.rows), &title, styles);
     let bottom = area.y + area.height;
-    draw_legend(buffer, area, menu, styles);
+    draw_legend(buffer, app, (area, menu), styles);
     let Some(found) = &differing.found else {
         put(
             buffer,
@@ -156,19 +154,38 @@ fn draw_differing(
     }
 }
 
-/// Says which look is whose.
-fn draw_legend(buffer: &mut Buffer, area: Rect, menu: &StoryMenu, styles: &Styles) {
-    let place = menu.cursor.checked_sub(menu.copies.len());
-    let other = match place.and_then(|place| menu.siblings.get(place)) {
-        Some(sibling) => {
-            let summary = &sibling.summary;
-            summary
-                .source
-                .as_ref()
-                .unwrap_or(&summary.folder)
-                .to_string()
+/// What tells the other from the article at hand: its source, its title where that is the same, its day
+/// where both are, and else its file.
+fn name_of(app: &App, other: &Summary) -> String {
+    let source = |of: &Summary| of.source.clone().unwrap_or_else(|| of.folder.clone());
+    let here = app.list.current_summary();
+    let Some(here) = here.filter(|here| source(here) == source(other)) else {
+        return source(other).to_string();
+    };
+    if here.title != other.title {
+        return format!("“{}”", other.title);
+    }
+    match &other.date {
+        Some(date) if other.date != here.date => {
+            format!(
+                "{}, {}",
+                source(other),
+                dates::short(date, Room::Wide, app.year)
+            )
         }
-        None => "the copy".to_owned(),
+        _ => Clean::line(&other.path.to_string_lossy()).to_string(),
+    }
+}
+
+/// Says which look is whose.
+fn draw_legend(buffer: &mut Buffer, app: &App, (area, menu): (Rect, &StoryMenu), styles: &Styles) {
+    let place = menu.cursor.checked_sub(menu.copies.len());
+    let sibling = place.and_then(|place| menu.siblings.get(place));
+    let copy = menu.copies.get(menu.cursor);
+    let other = match (sibling, copy) {
+        (Some(sibling), _) => name_of(app, &sibling.summary),
+        (None, Some(copy)) => Clean::line(&copy.path.to_string_lossy()).to_string(),
+        (None, None) => "the copy".to_owned(),
     };
     let end = area.x + area.width;
     let x = put(

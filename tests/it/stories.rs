@@ -99,6 +99,38 @@ fn others_that_tell_the_story_are_listed_and_what_differs_is_marked() {
 }
 
 #[test]
+fn another_of_the_same_source_is_told_by_its_title_its_day_or_its_file() {
+    for (title, day, expected) in [
+        ("Rail line opens", "2026-03-05", "only in “Rail line opens”"),
+        (
+            "Rail line is approved",
+            "2026-03-07",
+            "only in Tide Agency, ",
+        ),
+        ("Rail line is approved", "2026-03-05", "only in later.json"),
+    ] {
+        let home = Home::new();
+        let [debate, trains, cost, vote] = RAIL;
+        let changed = cost.replace("412", "418");
+        let first = ("Rail line is approved", "Tide Agency", "2026-03-05");
+        write(&home, "first.json", first, &RAIL);
+        let text = [debate, trains, &changed, vote];
+        write(&home, "later.json", (title, "Tide Agency", day), &text);
+        let mut screen = Screen::open(&home, 80, 24);
+        let is_first = |screen: &Screen| {
+            let summary = screen.app().list.current_summary();
+            summary.is_some_and(|it| it.path.ends_with("first.json"))
+        };
+        if !is_first(&screen) {
+            screen.keys("j");
+        }
+        assert!(is_first(&screen));
+        screen.keys("g s d").assert_shows(expected);
+        screen.assert_shows("bridge of 412 418");
+    }
+}
+
+#[test]
 fn what_no_one_else_tells_is_said() {
     let home = home();
     let mut screen = Screen::open(&home, 80, 24);
