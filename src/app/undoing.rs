@@ -9,7 +9,7 @@ use crate::text::Clean;
 impl App {
     /// Takes the word that something is on disk that was done to articles.
     pub(crate) fn take_done(&mut self, done: Result<Done, Clean>) -> Vec<Effect> {
-        self.saving = None;
+        let was_for_many = self.saving.take().is_some();
         let done = match done {
             Ok(done) => done,
             Err(reason) => {
@@ -39,8 +39,10 @@ impl App {
             self.go_to_one_of(&rows);
         }
         let mut effects = self.view_changed();
-        // What was added may stand in the text.
-        let is_shown = self.reading.row.is_some_and(|row| rows.contains(&row));
+        // What was added may stand in the text. Of a change to many, the rows are not named.
+        let is_of_many = was_for_many || (done.goes_there && done.saved.is_empty());
+        let shown = self.reading.row;
+        let is_shown = shown.is_some_and(|row| is_of_many || rows.contains(&row));
         if is_shown && !matches!(self.reading.content, Content::Empty) {
             effects.extend(self.show_current(Arrival::SamePlace));
         }

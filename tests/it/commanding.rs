@@ -77,6 +77,20 @@ fn without_a_query_it_is_for_the_article_or_what_is_selected() {
 }
 
 #[test]
+fn what_is_tagged_by_name_is_seen_at_once() {
+    let home = home();
+    let mut screen = Screen::open(&home, 100, 24);
+    screen.keys("Enter");
+    typed(&mut screen, "tag sea").keys("Enter");
+    screen.assert_shows("# sea");
+    screen.keys("t").assert_shows("tags: sea");
+    screen.keys("Esc");
+    typed(&mut screen, "untag sea").keys("Enter");
+    assert!(screen.line_with("# sea").is_none());
+    screen.keys("U").assert_shows("# sea");
+}
+
+#[test]
 fn many_are_asked_about_first() {
     let line =
         |number: usize| format!("{{\"title\":\"Tide table {number}\",\"text\":\"High water.\"}}\n");
