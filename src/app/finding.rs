@@ -2,7 +2,7 @@
 //!
 //! A find is of the article in which it was made: leaving the article ends it, and what was found
 //! last stays for the next time. While there is one, `n` and `N` go from place to place of it, round
-//! the ends.
+//! the ends; where it has found nothing they say so, and never lead out of the article.
 
 use std::sync::Arc;
 
@@ -99,17 +99,14 @@ impl App {
         self.finding.last = Some(find);
         self.note_jump_from(&prompt.before.reading);
         self.history.add(Asked::Find, text);
-        let mut effects = vec![Effect::KeepLine {
-            asked: Asked::Find,
-            line: text.to_owned(),
-        }];
         let page = self.reading.page();
         if !self.finding.seeks && page.is_some_and(|page| page.finds.is_empty()) {
             self.notice = Some(Notice::info(NOTHING));
-            // What was gone through before is gone through again.
-            effects.extend(self.end_find());
         }
-        effects
+        vec![Effect::KeepLine {
+            asked: Asked::Find,
+            line: text.to_owned(),
+        }]
     }
 
     /// Finds again what was found last.

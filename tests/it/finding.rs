@@ -93,8 +93,23 @@ fn a_find_ends_with_the_article_and_is_found_again_with_an_empty_line() {
     // In the next article `n` is what it was before: on to the next unread one, of which there is none.
     screen.keys("Enter n");
     screen.assert_shows("no unread article after this one");
-    screen.keys("/ z z z Enter");
+}
+
+#[test]
+fn after_a_find_of_nothing_the_keys_stay_until_it_is_taken_back() {
+    let home = long();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("Enter / z z z Enter");
     screen.assert_shows("that is not in this article");
+    let (row, top) = (screen.app().reading.row, screen.app().reading.top);
+    for key in ["n", "N", "3 n"] {
+        screen.keys("j k").keys(key);
+        screen.assert_shows("that is not in this article");
+        let reading = &screen.app().reading;
+        assert_eq!((reading.row, reading.top), (row, top), "{key}");
+    }
+    screen.keys("Esc n");
+    assert_ne!(screen.app().reading.row, row);
 }
 
 #[test]
