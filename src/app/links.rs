@@ -14,6 +14,9 @@ use crate::text::Clean;
 /// The letters of links in view, those that are easy to reach first; what moves and closes is left out.
 const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 
+/// What is said of an article that leads nowhere.
+const NOTHING_TO_OPEN: &str = "the article states no URL and has no links";
+
 /// The menu of the links of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LinkMenu {
@@ -43,8 +46,13 @@ impl App {
         let base = article.url.as_deref();
         let Some(number) = number else {
             let Some(url) = base else {
-                let links = self.hint(Command::Links);
-                let words = format!("the article states no URL; {links} shows its links");
+                let has_links = !reader::links(&article).is_empty();
+                let words = if has_links {
+                    let links = self.hint(Command::Links);
+                    format!("the article states no URL; {links} shows its links")
+                } else {
+                    NOTHING_TO_OPEN.to_owned()
+                };
                 self.notice = Some(Notice::info(&words));
                 return Vec::new();
             };
@@ -67,8 +75,12 @@ impl App {
         };
         let links = reader::links(&article);
         if links.is_empty() {
-            let opens = self.hint(Command::OpenUrl);
-            let words = format!("the article has no links; {opens} opens its own URL");
+            let words = if article.url.is_some() {
+                let opens = self.hint(Command::OpenUrl);
+                format!("the article has no links; {opens} opens its own URL")
+            } else {
+                NOTHING_TO_OPEN.to_owned()
+            };
             self.notice = Some(Notice::info(&words));
             return Vec::new();
         }

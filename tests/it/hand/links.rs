@@ -64,13 +64,28 @@ fn links_are_chosen_by_letter() {
 }
 
 #[test]
+fn what_an_article_has_instead_is_said() {
+    let text = "---\ntitle: Ships\n---\n\nSee [the report](https://reports.example.net/a).\n";
+    let home = Home::new().file("a.md", text);
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys("o").assert_shows("; shows its links");
+    let text = "---\ntitle: Ships\nurl: https://news.example.org/a\n---\n\nOne ship.\n";
+    let home = Home::new().file("a.md", text);
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys(";").assert_shows("o opens its own URL");
+}
+
+#[test]
 fn an_article_without_url_or_links_says_so() {
     let home = Home::new().file(
         "a.txt",
         "A headline\n\nJust words of an article, and more words of it.\n",
     );
     let mut screen = Screen::open(&home, 120, 40);
-    screen.keys("o").assert_shows("the article states no URL");
-    screen.keys(";").assert_shows("the article has no links");
+    for key in ["o", ";"] {
+        screen
+            .keys(key)
+            .assert_shows("the article states no URL and has no links");
+    }
     assert!(screen.taken.opened.is_empty());
 }
