@@ -10,7 +10,8 @@ use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
 use crate::reader::Find;
-use crate::text::{Clean, words};
+use crate::reader::steps::Texts;
+use crate::text::{Clean, fold, words};
 
 /// The group of the first keywords, where there is none yet.
 pub(crate) const FIRST_GROUP: &str = "keywords";
@@ -41,6 +42,12 @@ impl App {
     /// Where no more than its first character is, it is the word there.
     pub(crate) fn keep_selected_as_keyword(&mut self) -> Vec<Effect> {
         self.widen_to_word();
+        if self.runs_over_an_end() {
+            let words = "what is selected goes over the end of a paragraph or a cell, where no keyword is \
+                         found, so it is made no keyword";
+            self.notice = Some(Notice::info(words));
+            return Vec::new();
+        }
         let Some(quote) = self.take_selected() else {
             return Vec::new();
         };
@@ -51,6 +58,19 @@ impl App {
             return Vec::new();
         };
         self.keep_words(vec![selected])
+    }
+
+    /// Whether what is selected of the article stands in several texts: keywords are found in one.
+    fn runs_over_an_end(&self) -> bool {
+        let (Some(selection), Some(texts @ Texts::Article(article))) =
+            (self.reading.selection(), self.reading.texts())
+        else {
+            return false;
+        };
+        let selected = fold::folded(&texts.between(selection.from, selection.to));
+        let is_in_one =
+            texts::texts(article).any(|(_, text)| fold::folded(text).contains(&selected));
+        !is_in_one
     }
 
     /// Selects the word at the one character that is selected.

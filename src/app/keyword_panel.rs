@@ -250,6 +250,7 @@ impl App {
         };
         let restored = (panel.doing == Doing::Undoing).then(|| first_new(&before, &self.outline));
         let goals = [panel.goal.take(), restored.flatten(), here];
+        self.show_new(&goals[..2]);
         let Some(Popup::Keywords(panel)) = &self.popup else {
             return;
         };
@@ -261,6 +262,24 @@ impl App {
         let found = goals.iter().flatten().find_map(place_of);
         if let (Some(Popup::Keywords(panel)), Some(place)) = (&mut self.popup, found) {
             panel.cursor = place;
+        }
+    }
+
+    /// Gives up what the panel is narrowed to where it hides what was added.
+    fn show_new(&mut self, goals: &[Option<Goal>]) {
+        let Some(Popup::Keywords(panel)) = &self.popup else {
+            return;
+        };
+        let has = |panel: &KeywordPanel, goal: &Goal| {
+            let entries = self.keyword_entries(panel);
+            let mut goals = entries.iter().map(|entry| self.goal_of(*entry));
+            goals.any(|of| of.as_ref() == Some(goal))
+        };
+        let whole = KeywordPanel::default();
+        let mut new = goals.iter().flatten().filter(|goal| has(&whole, goal));
+        let is_hidden = new.any(|goal| !has(panel, goal));
+        if let (Some(Popup::Keywords(panel)), true) = (&mut self.popup, is_hidden) {
+            panel.narrowed = Line::default();
         }
     }
 

@@ -1,5 +1,7 @@
 //! Keywords followed: the panel, the keys that make keywords, and the command that counts them.
 
+use newsprint::app::Popup;
+
 use crate::support::{Folder, Home, Screen, newsroom, run, screens};
 
 /// Keywords in several scripts, some off, with comments to be kept.
@@ -164,6 +166,22 @@ fn what_was_deleted_comes_back_under_the_cursor() {
         screen.keys("G U");
         let (group, word) = screen.app().keyword_here();
         assert_eq!((group.as_str(), word.as_str()), name);
+    }
+}
+
+#[test]
+fn a_word_that_is_added_while_the_panel_is_narrowed_is_seen() {
+    let home = home();
+    for (narrowing, is_kept) in [("q q q q", false), ("d r o", false), ("t i", true)] {
+        let mut screen = Screen::open(&home, 80, 24);
+        screen.keys(&format!("H / {narrowing} Enter a t i d e Enter"));
+        screen.assert_shows("added tide to ");
+        assert_eq!(screen.app().keyword_here().1, "tide", "{narrowing}");
+        let Some(Popup::Keywords(panel)) = &screen.app().popup else {
+            panic!("the panel is closed");
+        };
+        assert_eq!(!panel.narrowed.text().is_empty(), is_kept, "{narrowing}");
+        screen.keys("U");
     }
 }
 

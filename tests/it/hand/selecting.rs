@@ -97,6 +97,22 @@ fn what_is_selected_is_copied_quoted_noted_and_made_a_keyword() {
 }
 
 #[test]
+fn what_no_text_holds_whole_is_made_no_keyword() {
+    let home = home();
+    let mut screen = Screen::open(&home, 120, 40);
+    for keys in ["Enter v } 3 l", "Esc v G"] {
+        screen.keys(keys).keys("*");
+        screen.assert_shows("over the end of a paragraph or a cell");
+        assert_eq!(screen.app().outline.groups[0].words.len(), 1);
+        assert!(
+            screen.app().reading.selected.is_some(),
+            "less can be selected"
+        );
+    }
+    screen.keys("Esc v e *").assert_shows("added The");
+}
+
+#[test]
 fn a_selection_looks_like_one_over_hits_at_every_width() {
     let home = home();
     for (columns, rows) in [(120, 40), (80, 24), (40, 10)] {
