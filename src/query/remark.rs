@@ -71,7 +71,7 @@ fn no_operator(word: &str) -> Option<String> {
     let hint = match word {
         "|" | "||" | "or" => "OR in capitals lists either: one OR other",
         "&" | "&&" | "+" => "words beside each other must all be there: one other",
-        "!" | "not" | "NOT" => "a minus sign excludes: -word",
+        "!" | "not" => "a minus sign excludes, or NOT: -word",
         "<" | "<=" | ">" | ">=" | "=" => {
             "no space stands between a field and what it must be: words>=500"
         }
@@ -109,7 +109,7 @@ mod tests {
             ("sea or land", Some("OR in capitals lists either")),
             ("sea OR land", None),
             ("!opinion", Some("A minus sign excludes: -opinion")),
-            ("sea NOT land", Some("a minus sign excludes: -word")),
+            ("sea not land", Some("a minus sign excludes, or NOT")),
             ("words > 500", Some("words>=500")),
             ("words:900..500", Some("500..900 may be meant")),
             ("words:500..900", None),
