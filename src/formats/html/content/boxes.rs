@@ -264,7 +264,14 @@ fn is_button(node: &NodeRef) -> bool {
 /// Whether an element is a box that asks to subscribe: it is named so or holds a form, and holds little
 /// besides a request.
 fn asks_to_subscribe(node: &NodeRef) -> bool {
+    const HEADINGS: &[&str] = &["h2", "h3", "h4", "h5", "h6"];
     if !dom::is_any(node, &["aside", "div", "form", "section", "ul"]) {
+        return false;
+    }
+    let first = node.children_it(false).find(NodeRef::is_element);
+    let heading = first.filter(|first| dom::is_any(first, HEADINGS));
+    let is_letter = is_named(node, LETTERS);
+    if !is_letter && !node.has_name("form") && heading.is_none() {
         return false;
     }
     let Some(words) = short_line(*node, LONGEST_CALL) else {
@@ -277,15 +284,13 @@ fn asks_to_subscribe(node: &NodeRef) -> bool {
     let has_form = || dom::elements(*node).any(|inner| inner.has_name("form"));
     let is_call = |line: &String| furniture::is_furniture(line) || furniture::is_call(line);
     let calls = || dom::lines(*node).iter().any(is_call);
-    if is_named(node, LETTERS) {
+    if is_letter {
         return !holds_story(*node) && (has_form() || calls());
     }
     if node.has_name("form") {
         return !holds_prose(*node);
     }
     // The heading says it, and stands in a box of its own.
-    let first = node.children_it(false).find(NodeRef::is_element);
-    let heading = first.filter(|first| dom::is_any(first, &["h2", "h3", "h4", "h5", "h6"]));
     let is_asking = |heading: NodeRef| furniture::is_call(&dom::line(heading));
     furniture::names_letter(&words) && heading.is_some_and(is_asking) && !holds_story(*node)
 }

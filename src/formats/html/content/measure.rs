@@ -8,8 +8,9 @@ use dom_query::NodeRef;
 use crate::formats::html::dom::{self, Step, Walk};
 use crate::formats::html::trim::lines;
 
-/// How many steps a walk through what may be short takes at most.
-const MOST_STEPS: usize = 2000;
+/// How many steps more than bytes a walk through what may be short takes at most: hardly any element of a
+/// text is without words, and a page may nest empty ones as it likes.
+const STEPS_WITHOUT_WORDS: usize = 64;
 
 /// Paragraphs of so many bytes are read to tell whether they are prose.
 const LONGEST_LOOK: usize = 2000;
@@ -41,7 +42,7 @@ pub(super) fn links_in(node: NodeRef, most: usize) -> Option<(usize, usize)> {
             }
             _ => {}
         }
-        if all > most || count >= MOST_STEPS {
+        if all > most || count >= most + STEPS_WITHOUT_WORDS {
             return None;
         }
     }
