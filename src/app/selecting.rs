@@ -56,13 +56,17 @@ impl App {
     }
 
     /// What a command is for that takes `count` articles: the selection, or so many of the list from the
-    /// cursor on; `None` for the one under the cursor.
+    /// cursor on, but for those that are folded away; `None` for the one under the cursor.
     pub(crate) fn rows_for(&self, count: usize) -> Option<RoaringBitmap> {
         if self.is_for_selection() {
             return Some(self.selection.rows.clone());
         }
-        let rows = self.list.view.order.iter().skip(self.list.cursor);
-        (count > 1 && self.focus == Focus::List).then(|| rows.take(count).copied().collect())
+        let list = &self.list;
+        let places = list.cursor..list.view.order.len();
+        let in_sight = places.filter(|place| !list.lines.is_folded_at(*place));
+        let rows = in_sight.filter_map(|place| list.row_at(place));
+        let many = (count > 1 && self.focus == Focus::List).then(|| rows.take(count).collect());
+        many.filter(|many: &RoaringBitmap| !many.is_empty())
     }
 
     /// Selects all rows from the one that was selected last to the one under the cursor.

@@ -130,6 +130,9 @@ fn a_count_goes_to_so_many_articles() {
     screen.keys("3 b");
     screen.assert_shows("bookmarks of 3 articles taken away");
     screen.keys("G 9 x").assert_shows("1 selected");
+    screen.keys("Esc : g r o u p Space s o u r c e Enter g z g g 9 b");
+    screen.assert_shows("no article is selected");
+    assert_eq!(screen.app().list.view.counts.bookmarked, 0);
 }
 
 #[test]

@@ -1,14 +1,13 @@
-//! Lines that ask the reader for something, told by their end or by an address.
+//! Lines that ask the reader for something, told by their end, their start or an address.
 
 use super::tables::{CALL_ENDS, CALL_STARTS, LETTERS};
 
 /// How long a line is at most that asks for something only at its end, and that end, in bytes.
 const LONGEST: usize = 300;
-
-/// How long one is at most that asks at its start.
-const LONGEST_ORDER: usize = 120;
-
 const LONGEST_END: usize = 48;
+
+/// How long one is at most that asks at its start, which is looked at as far as an end is.
+const LONGEST_ORDER: usize = 120;
 
 /// Whether a short line asks, at its end or at its start, to subscribe to a letter that it names: "… the
 /// newsletter with all you need to know. Sign up here.", "Sign up for our weekly newsletter".
