@@ -58,12 +58,11 @@ impl Library {
             seen: Arc::default(),
             shown: None,
         };
-        let store = stores.first_store()?;
+        let (store, catalog) = stores.first::<Stop>()?;
         if let Some(reason) = &stores.nothing_kept_because {
             let words = format!("bookmarks and read marks cannot be used: {reason}");
             output::say(&Clean::line(&words));
         }
-        let catalog = stores.catalog()?;
         for notice in [store.take_notice(), catalog.take_notice()] {
             notice.iter().for_each(output::say);
         }

@@ -47,12 +47,12 @@ pub fn folded(text: &str) -> String {
 /// after what is there.
 pub fn push_words(words: &mut String, text: &str) {
     let mut is_apart = !words.is_empty();
-    let mut push = |words: &mut String, letter: char, is_of_word: bool| {
+    let push = |words: &mut String, is_apart: &mut bool, letter: char, is_of_word: bool| {
         if !is_of_word {
-            is_apart = !words.is_empty();
+            *is_apart = !words.is_empty();
             return;
         }
-        if std::mem::take(&mut is_apart) {
+        if std::mem::take(is_apart) {
             words.push(' ');
         }
         words.push(letter);
@@ -69,15 +69,12 @@ pub fn push_words(words: &mut String, text: &str) {
         };
         let (run, after) = rest.split_at(length);
         if ascii > 0 {
-            for byte in run.bytes() {
-                let lower = char::from(byte.to_ascii_lowercase());
-                push(words, lower, byte.is_ascii_alphanumeric());
-            }
+            push_ascii_words(run, words, &mut is_apart);
         } else if length == first.len_utf8() && is_folded(first) {
-            push(words, first, first.is_alphanumeric());
+            push(words, &mut is_apart, first, first.is_alphanumeric());
         } else {
             for (letter, is_of_word) in last.folded(run) {
-                push(words, *letter, *is_of_word);
+                push(words, &mut is_apart, *letter, *is_of_word);
             }
         }
         rest = after;
@@ -118,17 +115,50 @@ fn ascii_run(rest: &str) -> usize {
     run - usize::from(has_marks && ascii.ends_with(|last: char| !last.is_whitespace()))
 }
 
-/// Folds ASCII.
+/// Folds ASCII. Nearly all of it is words with one space between, which are taken at once.
 fn push_ascii(ascii: &str, folded: &mut String, ends_in_space: &mut bool) {
-    for byte in ascii.bytes() {
-        let lower = match byte {
-            b' ' | b'\t'..=b'\r' if *ends_in_space => continue,
-            b' ' | b'\t'..=b'\r' => ' ',
-            b'`' => '\'',
-            byte => char::from(byte.to_ascii_lowercase()),
+    let start = folded.len();
+    for word in ascii.split_inclusive(|c: char| c.is_ascii_whitespace() || c == '\u{b}') {
+        let (letters, space) = match word.as_bytes().split_last() {
+            Some((last, before)) if matches!(last, b' ' | b'\t'..=b'\r') => {
+                (word.split_at(before.len()).0, true)
+            }
+            _ => (word, false),
         };
-        folded.push(lower);
-        *ends_in_space = lower == ' ';
+        if !letters.is_empty() {
+            folded.push_str(letters);
+            *ends_in_space = false;
+        }
+        if space && !*ends_in_space {
+            folded.push(' ');
+            *ends_in_space = true;
+        }
+    }
+    if let Some(pushed) = folded.get_mut(start..) {
+        pushed.make_ascii_lowercase();
+    }
+    if ascii.contains('`') {
+        let apostrophes = folded.split_off(start).replace('`', "'");
+        folded.push_str(&apostrophes);
+    }
+}
+
+/// Adds the words of ASCII, folded.
+fn push_ascii_words(ascii: &str, words: &mut String, is_apart: &mut bool) {
+    let start = words.len();
+    let pieces = ascii.split(|c: char| !c.is_ascii_alphanumeric());
+    for (nth, piece) in pieces.enumerate() {
+        *is_apart |= nth > 0 && !words.is_empty();
+        if piece.is_empty() {
+            continue;
+        }
+        if std::mem::take(is_apart) {
+            words.push(' ');
+        }
+        words.push_str(piece);
+    }
+    if let Some(pushed) = words.get_mut(start..) {
+        pushed.make_ascii_lowercase();
     }
 }
 

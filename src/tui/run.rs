@@ -103,8 +103,7 @@ pub fn run(setup: &Setup) -> Result<(), TuiError> {
         seen: Arc::default(),
         shown: None,
     };
-    let store = stores.first_store()?;
-    let catalog = stores.catalog()?;
+    let (store, catalog) = stores.first::<TuiError>()?;
     let keywords = keywords::read(&setup.places.keywords());
 
     let size = terminal::size();

@@ -23,8 +23,9 @@ pub(super) const BATCH: usize = 2_000;
 /// The longest time between two commits: rows appear on screen as they come.
 const BETWEEN_COMMITS: Duration = Duration::from_millis(100);
 
-/// The time to the first commit: the first rows of a first scan are waited for.
-const TO_FIRST_COMMIT: Duration = Duration::from_millis(10);
+/// The shortest time that a batch is open: the first rows of a first scan are waited for, and a
+/// screenful of them is.
+const OPEN: Duration = Duration::from_millis(10);
 
 /// Writes into a catalogue. What was not committed when it is dropped is taken back.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ pub(crate) struct Writer<'c> {
     /// Houses whose articles have changed since the last commit, and those that are noted so.
     pub(super) due: HashSet<i64>,
     pub(super) noted: HashSet<i64>,
-    /// Rows written since the last commit.
+    /// Rows and files written since the last commit.
     pending: usize,
     /// When the next commit is due.
     next_commit: Instant,
@@ -71,7 +72,7 @@ impl<'c> Writer<'c> {
             due: HashSet::new(),
             noted: HashSet::new(),
             pending: 0,
-            next_commit: Instant::now() + TO_FIRST_COMMIT,
+            next_commit: Instant::now(),
             is_open: false,
             parts: HashMap::new(),
         })
@@ -86,7 +87,6 @@ impl<'c> Writer<'c> {
     pub(crate) fn set_meta(&mut self, change: impl FnOnce(&mut Meta)) -> Result<(), CatalogError> {
         self.begin()?;
         change(&mut self.meta);
-        self.pending += 1;
         Ok(())
     }
 
@@ -104,7 +104,8 @@ impl<'c> Writer<'c> {
     pub(crate) fn time_to_commit(&self) -> Option<Duration> {
         let is_full = self.pending >= BATCH;
         let left = self.next_commit.saturating_duration_since(Instant::now());
-        (self.pending > 0).then_some(if is_full { Duration::ZERO } else { left })
+        self.is_open
+            .then_some(if is_full { Duration::ZERO } else { left })
     }
 
     /// Commits, if it is time; says whether it did.
@@ -125,8 +126,10 @@ impl<'c> Writer<'c> {
             self.connection.execute_batch("COMMIT")?;
             self.is_open = false;
         }
-        self.pending = 0;
-        self.next_commit = Instant::now() + BETWEEN_COMMITS;
+        // What is no row does not put off the rows that come next.
+        if std::mem::take(&mut self.pending) > 0 {
+            self.next_commit = Instant::now() + BETWEEN_COMMITS;
+        }
         Ok(())
     }
 
@@ -135,6 +138,7 @@ impl<'c> Writer<'c> {
         if !self.is_open {
             self.connection.execute_batch("BEGIN IMMEDIATE")?;
             self.is_open = true;
+            self.next_commit = self.next_commit.max(Instant::now() + OPEN);
         }
         Ok(())
     }

@@ -5,8 +5,10 @@
 //! temporary one. Both are said once, at the start. That one of them was damaged is said when it is
 //! found, by whichever thread has found it.
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use crate::app::Event;
 use crate::library::view::seen::Seen;
@@ -48,9 +50,22 @@ impl Stores {
         Store::open(&self.data)
     }
 
-    /// Opens the state for the first time; where that fails, keeps the reason.
-    pub fn first_store(&mut self) -> Result<Store, StoreError> {
-        match Store::open(&self.data) {
+    /// Opens state and catalogue for the first time, side by side: at a first start each of them is made,
+    /// and that waits for the disk. Where the state cannot be opened, keeps the reason.
+    pub fn first<E: From<StoreError> + From<CatalogError>>(
+        &mut self,
+    ) -> Result<(Store, Catalog), E> {
+        let (opened, catalog) = thread::scope(|scope| {
+            let opening = scope.spawn(|| Store::open(&self.data));
+            let catalog = self.catalog();
+            let opened = opening.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (opened, catalog)
+        });
+        Ok((self.first_store(opened)?, catalog?))
+    }
+
+    fn first_store(&mut self, opened: Result<Store, StoreError>) -> Result<Store, StoreError> {
+        match opened {
             Ok(store) => {
                 self.shown = store.version().ok();
                 Ok(store)
