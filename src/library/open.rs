@@ -159,7 +159,7 @@ fn open_at(roots: &Roots, location: &Location) -> Result<Article, OpenError> {
         let content = read::read_under(roots, &path)?;
         Ok(parse::parse(&location.path, &content))
     })?;
-    let place = place_among(location, &id::keys(&reading.articles));
+    let place = place_among(location, &telling_keys(&reading.articles, location.nth));
     let mut articles = reading.articles.into_iter();
     articles.nth(place).ok_or(OpenError::Gone)
 }
@@ -204,6 +204,15 @@ pub(crate) fn place_among(location: &Location, keys: &[Keys]) -> usize {
         keys.iter().position(|keys| keys.url == Some(url))
     };
     same_content.or_else(same_url).unwrap_or(location.nth)
+}
+
+/// The keys that tell `articles` apart where those up to the `last`th are wanted: none, where there is only
+/// one to want. They take a tenth of the time of reading a file.
+pub(crate) fn telling_keys(articles: &[Article], last: usize) -> Vec<Keys> {
+    if articles.len() == 1 && last == 0 {
+        return Vec::new();
+    }
+    id::keys(articles)
 }
 
 #[cfg(test)]

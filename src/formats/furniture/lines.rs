@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::absent;
 use super::calls::{asks_to_subscribe, is_mail_address};
 use super::logo::is_logo;
+use super::opening::may_be_furniture;
 use super::tables::{
     ABOVE_TITLE, ANYWHERE, ASKS, BELOW, CALLS, COMMENTS, COUNTED, ENDS, HEADS, LINKS, NOTICES,
     READING_TIMES, RIGHTS, SHARE_LINKS, SHARE_WORDS, TAGS,
@@ -30,8 +31,8 @@ pub fn is_furniture(line: &str) -> bool {
     if asks_to_subscribe(line) {
         return true;
     }
-    if !may_be_furniture(&plain_start(line, LONGEST_ENTRY)) {
-        return absent::is_absent_line(line) || is_logo(line);
+    if !may_be_furniture(line) {
+        return is_logo(line);
     }
     let plain = plain(line);
     ANYWHERE.contains(plain.as_str())
@@ -42,19 +43,6 @@ pub fn is_furniture(line: &str) -> bool {
         || starts_with_one_of(&plain, &NOTICES, LONGEST_NOTICE)
         || is_share_bar(&plain)
         || is_logo(line)
-}
-
-/// Whether a line may be one of the tables' that begins with `start`, made plain: it is short, or begins
-/// like one. Every paragraph of every story comes through here, and its first words tell that it is none.
-fn may_be_furniture(start: &str) -> bool {
-    let begins = |starts: &[&str]| starts_with_one_of(start, starts, usize::MAX);
-    let mut words = words_of_bar(start).filter(|word| !word.is_empty());
-    let is_of_bar = |word: &str| SHARE_WORDS.contains(word) || SHARE_LINKS.contains(word);
-    start.len() <= LONGEST_ENTRY
-        || begins(&LINKS)
-        || begins(&CALLS)
-        || begins(&NOTICES)
-        || words.next().is_some_and(is_of_bar)
 }
 
 /// Whether `line` is furniture if it stands above a title: "Menu", "Breaking news", "Home".
@@ -147,8 +135,7 @@ fn plain(line: &str) -> String {
 
 /// The first words of that, of no more than `bytes` bytes but for the last one.
 fn plain_start(line: &str, bytes: usize) -> String {
-    let is_sign = |c: char| !c.is_alphanumeric();
-    let line = line.trim_matches(|c: char| is_sign(c) && !matches!(c, '©' | '|'));
+    let line = line.trim_matches(is_sign);
     let mut out = String::with_capacity(line.len().min(bytes));
     for word in line.split_whitespace() {
         if out.len() > bytes {
@@ -166,12 +153,23 @@ fn plain_start(line: &str, bytes: usize) -> String {
             }
             continue;
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
-            '’' | '‘' | 'ʼ' => '\'',
-            c => c,
-        }));
+        out.extend(plain_letters(word));
     }
     out
+}
+
+/// Whether `c` is a sign that plain lines do not begin or end with.
+pub(super) fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !matches!(c, '©' | '|')
+}
+
+/// The letters of a word of a plain line.
+pub(super) fn plain_letters(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters.map(|c| match c {
+        '’' | '‘' | 'ʼ' => '\'',
+        c => c,
+    })
 }
 
 fn starts_with_one_of(line: &str, starts: &[&str], longest: usize) -> bool {
@@ -182,7 +180,7 @@ fn starts_with_one_of(line: &str, starts: &[&str], longest: usize) -> bool {
 }
 
 /// What stands on a share bar, one after the other.
-fn words_of_bar(plain: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words_of_bar(plain: &str) -> impl Iterator<Item = &str> {
     plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
 }
 

@@ -1,5 +1,8 @@
 //! The text that stands for a logo.
 
+/// Longer lines are no logo, in words.
+const MOST_WORDS: usize = 7;
+
 /// Words for a logo.
 const LOGO: &[&str] = &[
     "logo",
@@ -26,13 +29,13 @@ const IN_NAMES: &[&str] = &[
 
 /// Whether `line` is the text that stands for a logo: a name and "logo", or "logo" and a name.
 pub(super) fn is_logo(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().take(8).collect();
+    if line.split_whitespace().nth(MOST_WORDS).is_some() {
+        return false;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
     let Some((first, name)) = words.split_first() else {
         return false;
     };
-    if words.len() > 7 {
-        return false;
-    }
     let last = words.last().unwrap_or(first);
     let first = first.to_lowercase();
     let last = last.to_lowercase();

@@ -19,6 +19,7 @@ mod calls;
 mod lines;
 mod links;
 mod logo;
+mod opening;
 mod tables;
 mod times;
 mod zones;

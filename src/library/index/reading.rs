@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rayon::Scope;
 
-use crate::article::{Article, Keys, id};
+use crate::article::{Article, id};
 use crate::cancel::Cancel;
 use crate::formats::stream::Extent;
 use crate::formats::turns;
@@ -172,7 +172,8 @@ fn read_file<K, T>(
         Some(parse::parse(&location.path, &content).articles)
     });
     let mut articles = articles.unwrap_or_default();
-    let keys: Vec<Keys> = id::keys(&articles);
+    let last = wanted.iter().map(|(_, location)| location.nth).max();
+    let keys = open::telling_keys(&articles, last.unwrap_or_default());
     if let Some(first) = first {
         let folder = first.folder();
         for article in &mut articles {
