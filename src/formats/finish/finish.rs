@@ -38,12 +38,12 @@ pub fn finish(input: &Input, format: &'static str, reading: &mut Reading) {
     }
     for article in &mut reading.articles {
         title::give(article, input.path);
-        signature::take(article);
         if article.lang.is_none() && !input.budget.is_spent() {
             article.lang = told_language(article);
             article.from.lang = DETECTED;
             read_dates(article);
         }
+        signature::take(article);
         origins::settle(article);
     }
     let is_silent = reading.problems.is_empty() && reading.skipped.is_none();

@@ -1,6 +1,8 @@
-//! The name that a story ends with in brackets, as Japanese papers sign it: "…決まっていない。（佐久間健一）".
+//! The name that a story ends with: in brackets, as Japanese papers sign it ("…決まっていない。（佐久間健一）"),
+//! or on a line of its own, as many others do.
 
-use crate::article::{Article, Kind};
+use crate::article::{Article, Block, Kind};
+use crate::formats::caption;
 use crate::text::Clean;
 
 /// How many characters a name has: a surname and a given name.
@@ -25,7 +27,8 @@ pub(super) fn take(article: &mut Article) {
     let paragraphs = paragraphs.filter(|block| matches!(block.kind, Kind::Paragraph));
     let name = paragraphs
         .map(|block| &block.inline.text)
-        .find_map(|text| signed(text));
+        .find_map(|text| signed(text))
+        .or_else(|| below(article));
     if let Some(name) = name {
         article.authors = vec![Clean::line(name)];
         article.from.authors = "text";
@@ -45,6 +48,53 @@ fn signed(paragraph: &str) -> Option<&str> {
     // Chinese stories end with what they are from and who edits them.
     let is_japanese = story.chars().any(|c| matches!(c, '\u{3041}'..='\u{309f}'));
     (is_behind_sentence && is_name && is_japanese).then_some(name)
+}
+
+/// Languages whose stories are signed below, and whose headings begin no word but the first with a capital:
+/// a line of nothing but capitalised words is a name in them.
+const SIGNED_BELOW: &[&str] = &[
+    "be", "bg", "ca", "cs", "da", "el", "es", "et", "fi", "fr", "hr", "hu", "it", "lt", "lv", "mk",
+    "nb", "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "vi",
+];
+
+/// The shortest paragraph, in characters, that a name stands below.
+const SHORTEST_STORY: usize = 60;
+
+/// The name that stands alone below the story of `article`.
+fn below(article: &Article) -> Option<&str> {
+    let lang = article.lang.as_deref()?;
+    let lang = lang.split('-').next().unwrap_or_default();
+    if !SIGNED_BELOW.contains(&lang) {
+        return None;
+    }
+    let [.., story, last] = article.body.as_slice() else {
+        return None;
+    };
+    let is_paragraph = |block: &Block| matches!(block.kind, Kind::Paragraph);
+    let story_text = story.inline.text.trim_end();
+    let is_below_story = is_paragraph(story)
+        && is_paragraph(last)
+        && last.inline.runs.is_empty()
+        && story_text.ends_with(['.', '!', '?', '…', '"', '”', '»', ')'])
+        && story_text.chars().nth(SHORTEST_STORY).is_some();
+    name_alone(&last.inline.text).filter(|_| is_below_story)
+}
+
+/// The name that is all of a line, but for whom it follows: "Anh Ngọc (Theo Reuters)".
+fn name_alone(line: &str) -> Option<&str> {
+    let name = match line.split_once('(') {
+        Some((name, after)) if after.trim_end().ends_with(')') => name.trim(),
+        _ => line.trim(),
+    };
+    let is_of_name = |word: &str| {
+        let mut letters = word.chars().filter(|c| !matches!(c, '-' | '\'' | '’'));
+        let is_initial = word.chars().count() == 2 && word.ends_with('.');
+        letters.next().is_some_and(char::is_uppercase)
+            && (is_initial || letters.clone().count() > 0 && letters.all(char::is_lowercase))
+    };
+    let words = name.split_whitespace().count();
+    let is_name = (2..=4).contains(&words) && name.split_whitespace().all(is_of_name);
+    (is_name && !caption::is_agency(name)).then_some(name)
 }
 
 #[cfg(test)]
@@ -67,6 +117,25 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(signed(paragraph), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_a_name_is_one() {
+        for (line, expected) in [
+            ("Анна Линдквист", Some("Анна Линдквист")),
+            ("А. Линдквист", Some("А. Линдквист")),
+            ("Anh Ngọc (Theo Reuters)", Some("Anh Ngọc")),
+            ("Ana María López", Some("Ana María López")),
+            ("(Theo Reuters)", None),
+            ("Читайте также", None),
+            ("Линдквист", None),
+            ("ANNA LINDQVIST", None),
+            ("Nous revenons demain", None),
+            ("Agence France-Presse", None),
+            ("Anna Lindqvist 2023", None),
+        ] {
+            assert_eq!(name_alone(line), expected, "{line}");
         }
     }
 }

@@ -13,21 +13,29 @@ const LETTERS: usize = 6;
 /// The first letters of a line as the tables write them; what is missing of them is `\0`.
 type Opening = [char; LETTERS];
 
-/// The first letters of all starts of furniture, and of all words that share bars begin with.
+/// The first letters of all starts of furniture.
 static OPENINGS: LazyLock<HashSet<Opening>> = LazyLock::new(|| {
     let starts = [&LINKS, &CALLS, &NOTICES].into_iter();
     let starts = starts.flat_map(|table| table.iter());
-    let words = SHARE_WORDS.iter().chain(SHARE_LINKS.iter());
-    starts
-        .chain(words)
-        .map(|entry| of(entry, LETTERS))
-        .collect()
+    starts.map(|entry| of(entry, LETTERS)).collect()
 });
 
-/// Whether `line` may be one of the lines of the tables: it is short, or begins like one of their starts.
+/// Whether `line` may be one of the lines of the tables: it is short, or begins like one of their starts
+/// or like a share bar.
 pub(super) fn may_be_furniture(line: &str) -> bool {
     let line = line.trim_matches(is_sign);
-    is_short(line) || (1..=LETTERS).any(|letters| OPENINGS.contains(&of(line, letters)))
+    is_short(line)
+        || (1..=LETTERS).any(|letters| OPENINGS.contains(&of(line, letters)))
+        || begins_share_bar(line)
+}
+
+/// Whether the first two words of `line` stand on share bars, which are nothing but such words.
+fn begins_share_bar(line: &str) -> bool {
+    let words = words_of_bar(line).filter(|word| !word.is_empty());
+    words.take(2).all(|word| {
+        let word: String = plain_letters(word).take(LONGEST_ENTRY).collect();
+        SHARE_WORDS.contains(word.as_str()) || SHARE_LINKS.contains(word.as_str())
+    })
 }
 
 /// Whether `line` is perhaps no longer than an entry of the tables, once it is made plain.

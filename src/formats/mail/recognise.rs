@@ -142,7 +142,9 @@ fn message(text: &str) -> Option<Kind> {
         "message-id",
     ];
     let telling = telling.iter().filter(|name| has(name)).count();
-    if fields.len() < 3 || of_mail * 2 <= fields.len() || telling < 2 {
+    // Sender and subject alone are a message too where the sender has an address.
+    let is_bare = fields.len() == 2 && telling == 2 && has_sender(text);
+    if !is_bare && (fields.len() < 3 || of_mail * 2 <= fields.len() || telling < 2) {
         return None;
     }
     let is_saved = has("snapshot-content-location") || text.contains("<Saved by ");
@@ -150,6 +152,16 @@ fn message(text: &str) -> Option<Kind> {
         Kind::Page
     } else {
         Kind::Message
+    })
+}
+
+/// Whether one of the first two lines names a sender and an address: "From: Ann Lee <ann@harbour.example>".
+fn has_sender(text: &str) -> bool {
+    text.lines().take(2).any(|line| {
+        let sender = line
+            .split_once(':')
+            .filter(|(name, _)| name.eq_ignore_ascii_case("from"));
+        sender.is_some_and(|(_, sender)| sender.contains('@') && sender.trim_end().ends_with('>'))
     })
 }
 
@@ -187,6 +199,7 @@ mod tests {
                 "From: A <a@b.c>\r\nTo: d@e.f\r\nSubject: News\r\nDate: today\r\n\r\nHello",
                 Kind::Message,
             ),
+            ("From: A <a@b.c>\nSubject: B\n\nHello", Kind::Message),
             (
                 "Path: news\nFrom: a@b.c\nNewsgroups: sci.space\nSubject: Orbit\n\nHello",
                 Kind::Message,

@@ -136,6 +136,26 @@ fn russian() {
 }
 
 #[test]
+fn a_name_behind_how_long_ago_it_was() {
+    check(include_str!("examples/age.txt"));
+}
+
+#[test]
+fn a_name_before_a_handle_and_a_role() {
+    check(include_str!("examples/handle.txt"));
+}
+
+#[test]
+fn portuguese_below_the_place_of_the_paper() {
+    check(include_str!("examples/portuguese.txt"));
+}
+
+#[test]
+fn vietnamese_signed_below() {
+    check(include_str!("examples/vietnamese.txt"));
+}
+
+#[test]
 fn arabic() {
     check(include_str!("examples/arabic.txt"));
 }

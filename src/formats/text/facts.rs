@@ -40,6 +40,13 @@ enum Trust {
     Byline,
 }
 
+/// Whether a date as it stands begins with the day of the week: "Sunday, March 12".
+fn begins_with_weekday(raw: &str) -> bool {
+    let word = raw.split_whitespace().next().unwrap_or_default();
+    let name = word.strip_suffix([',', '，', '،']);
+    name.is_some_and(|name| name.chars().all(char::is_alphabetic))
+}
+
 impl<'a> Facts<'a> {
     pub(super) fn of(article: &'a mut Article) -> Self {
         Self {
@@ -95,8 +102,14 @@ impl<'a> Facts<'a> {
                 } else {
                     self.trust()
                 };
+                // "São Paulo, domingo, 12 de março": above a title the paper says where it is made.
+                let is_of_paper = !self.is_below_title && begins_with_weekday(&stamp.date.raw);
                 self.take_stamp(stamp, trust);
-                self.take_name(&words);
+                if is_of_paper && !caption::is_agency(&words) {
+                    self.drop(&words);
+                } else {
+                    self.take_name(&words);
+                }
             }
             HeadLine::Words(words) => self.take_name(&words),
             HeadLine::Furniture | HeadLine::Several(_) => {}

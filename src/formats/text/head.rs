@@ -125,10 +125,12 @@ impl Head<'_, '_, '_> {
 
     /// Takes words below the title that are not of the story, if they are not.
     fn take_words(&mut self, words: &str, place: usize) -> bool {
-        let after_place = head_line::name_after_place(words);
-        let name = after_place.filter(|name| self.is_name(name, place));
+        let within = head_line::name_after_place(words)
+            .map(str::to_owned)
+            .or_else(|| head_line::name_before_handle(words));
+        let name = within.filter(|name| self.is_name(name, place));
         if name.is_some() || self.is_name(words, place) {
-            let words = name.unwrap_or(words);
+            let words = name.as_deref().unwrap_or(words);
             self.facts.article.authors = byline::authors(words);
             if self.facts.article.authors.is_empty() {
                 self.facts.article.authors.push(Clean::line(words));

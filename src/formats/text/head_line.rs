@@ -104,7 +104,9 @@ pub(super) fn read(line: &str, lang: Option<&str>) -> HeadLine {
 
 /// What a line with one thing on it is.
 fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
-    let is_furniture = furniture::is_furniture(line) || furniture::is_reading_time(line);
+    let is_furniture = furniture::is_furniture(line)
+        || furniture::is_reading_time(line)
+        || furniture::is_relative_time(line);
     if is_furniture || section::is_navigation(line) {
         return Some(HeadLine::Furniture);
     }
@@ -117,6 +119,9 @@ fn one(line: &str, lang: Option<&str>) -> Option<HeadLine> {
     }
     if is_address(line) {
         return Some(HeadLine::Address(line.to_owned()));
+    }
+    if let Some(byline) = after_age(line, lang) {
+        return Some(HeadLine::Byline(byline));
     }
     if let Some(fields) = fields(line) {
         return Some(HeadLine::Several(fields));
@@ -263,6 +268,13 @@ fn date_first(line: &str, lang: Option<&str>) -> Option<Vec<HeadLine>> {
     ])
 }
 
+/// The byline behind how long ago it was: "Published: 2 hours ago By Ann Lee".
+fn after_age(line: &str, lang: Option<&str>) -> Option<Byline> {
+    let mut gaps = line.match_indices(' ').map(|(gap, _)| line.split_at(gap));
+    let (_, rest) = gaps.find(|(age, _)| furniture::is_relative_time(age))?;
+    byline(rest, lang).filter(|found| is_byline(rest, found))
+}
+
 fn is_address(line: &str) -> bool {
     let is_web = line.starts_with("https://") || line.starts_with("http://");
     is_web && !line.contains(char::is_whitespace)
@@ -306,6 +318,14 @@ pub(super) fn name_after_place(text: &str) -> Option<&str> {
     };
     let is_place = place.split_whitespace().count() <= 2 && is_arabic(place);
     (is_place && is_arabic(name) && is_unspaced_name(name)).then_some(name)
+}
+
+/// The name that stands before a handle, and perhaps before what somebody writes as: "Ann Lee @annlee Reporter".
+pub(super) fn name_before_handle(text: &str) -> Option<String> {
+    let (name, rest) = text.split_once(" @")?;
+    let after = rest.split_once(' ').map(|(_, after)| after.trim());
+    let is_role = after.is_none_or(|after| section::is_role(after) || after.starts_with('@'));
+    is_role.then(|| name.trim().to_owned())
 }
 
 /// Whether `text` is set like a name in a script without capitals: a few Chinese or Japanese

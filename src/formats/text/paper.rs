@@ -86,8 +86,9 @@ pub(super) fn has_rights(line: &str, name: &str) -> bool {
 }
 
 fn is_name(text: &str) -> bool {
-    const SMALL: [&str; 10] = [
-        "of", "the", "de", "du", "la", "le", "del", "della", "и", "в",
+    const SMALL: [&str; 16] = [
+        "of", "the", "de", "du", "des", "la", "le", "del", "della", "di", "do", "da", "dos", "das",
+        "и", "в",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else {

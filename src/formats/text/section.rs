@@ -87,7 +87,7 @@ const ROLE_WORDS: &str = "
     reporter; correspondent; editor; writer; staff; journalist; contributor; columnist; analyst; producer;
     korrespondent; korrespondentin; redakteur; redakteurin; redaktion; autorin; reporterin; journaliste;
     rédaction; rédacteur; rédactrice; envoyé; envoyée; correspondant; correspondante; corresponsal;
-    redacción; redactor; redactora; redazione; inviato; inviata; redação; repórter; redactie;
+    redacción; redactor; redactora; redazione; inviato; inviata; redação; reportagem; repórter; redactie;
     verslaggever; корреспондент; обозреватель; редактор; журналист; колумнист
 ";
 
