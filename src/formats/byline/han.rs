@@ -55,6 +55,21 @@ const OTHERS: &[&str] = &[
     "点击", "分享", "发布", "责任", "審核", "审核",
 ];
 
+/// What stands among the names of reporters and says what they did.
+const DEEDS: &[&str] = &[
+    "整合",
+    "综合",
+    "綜合",
+    "整理",
+    "编译",
+    "編譯",
+    "报道",
+    "報道",
+    "报导",
+    "報導",
+    "通讯员",
+];
+
 /// In how many characters at the start of a story its dateline stands.
 const DATELINE: usize = 40;
 
@@ -156,7 +171,7 @@ fn short_names(text: &str) -> Option<Vec<Clean>> {
                 )
         })
         .map(part::name)
-        .filter(|name| !name.is_empty())
+        .filter(|name| !name.is_empty() && !DEEDS.contains(&name.as_str()))
         .collect();
     let is_name = |name: &String| {
         let length = name.chars().count();
@@ -211,6 +226,7 @@ mod tests {
             ("新华社北京3月12日电（记者张三、李四）", "张三|李四"),
             ("本报讯（记者 张三 通讯员 李四）昨日", "张三|李四"),
             ("青海湖（海拔3193米）", ""),
+            ("本报讯（记者张三 整合）昨日", "张三"),
             ("本报讯 昨日", ""),
         ] {
             let found = in_dateline(story).unwrap_or_default();

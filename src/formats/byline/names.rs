@@ -1,7 +1,8 @@
 //! The names in a field that holds authors.
 
 use super::words::{
-    AND, AND_PERHAPS, AUTHOR_LABELS, BY, DONE, EDITED, PLACES, SHARES, SUFFIXES, Sure, by_key,
+    AND, AND_PERHAPS, AUTHOR_LABELS, BY, DONE, EDITED, EDITOR_LABELS, PLACES, SHARES, SUFFIXES,
+    Sure, by_key,
 };
 use super::{han, part};
 use crate::formats::furniture::is_absent;
@@ -27,7 +28,7 @@ pub fn authors(field: &str) -> Vec<Clean> {
         .rev()
         .find(|end| field.is_char_boundary(*end));
     let field = field.get(..end.unwrap_or(0)).unwrap_or_default().trim();
-    if is_absent(field) {
+    if is_absent(field) || is_of_editor(field) {
         return Vec::new();
     }
     let members = members(field).unwrap_or_else(|| vec![field.to_owned()]);
@@ -41,6 +42,12 @@ pub fn authors(field: &str) -> Vec<Clean> {
         split(if is_line { without_end(names) } else { names })
     });
     distinct(names)
+}
+
+/// Whether a field names who edited the story, and not who wrote it: "责任编辑：张三".
+fn is_of_editor(field: &str) -> bool {
+    let label = field.split_once([':', '：']).map(|(label, _)| label.trim());
+    label.is_some_and(|label| EDITOR_LABELS.contains(label))
 }
 
 /// Names without where the last of them is, or what, after a comma or a dash: "Jürgen Groß, Passau",
@@ -337,6 +344,8 @@ mod tests {
             ("By  February 6, 2014", ""),
             ("Author: Ann Lee", "Ann Lee"),
             ("作者：张三、李四", "张三|李四"),
+            ("责任编辑：张三", ""),
+            ("name, me@example.org", ""),
             ("Team Register", "Team Register"),
             ("oli-obk", "oli-obk"),
             ("/u/teapots12", "/u/teapots12"),

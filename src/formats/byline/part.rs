@@ -1,8 +1,8 @@
 //! One name of a byline, cleaned of what stands about it.
 
 use super::words::{
-    AUTHOR_LABELS, BEFORE_BY, BEFORE_PLACE, BY, DONE, HOUSES, NEWSROOMS, OURS, PARTICLES, PLACES,
-    REPORTING, ROLES, SUFFIXES, by_key,
+    AUTHOR_LABELS, BEFORE_BY, BEFORE_PLACE, BY, DONE, HOUSES, NEWSROOMS, OURS, PARTICLES,
+    PLACEHOLDERS, PLACES, REPORTING, ROLES, SUFFIXES, by_key,
 };
 use crate::formats::caption::is_agency;
 use crate::formats::furniture::is_absent;
@@ -31,8 +31,8 @@ pub(super) fn name(part: &str) -> String {
     });
     let name = name.trim_end_matches(['/', '@']).trim();
     let has_letter = name.chars().any(char::is_alphabetic);
-    if !has_letter || is_absent(name) || is_label(name) || name.chars().nth(LONGEST_NAME).is_some()
-    {
+    let is_none = is_absent(name) || PLACEHOLDERS.contains(folded(name).as_str());
+    if !has_letter || is_none || is_label(name) || name.chars().nth(LONGEST_NAME).is_some() {
         return String::new();
     }
     name.to_owned()
@@ -232,10 +232,31 @@ fn in_brackets_of_address(part: &str) -> Option<&str> {
     address.contains('@').then(|| name.trim_end_matches(')'))
 }
 
-/// `part` without what stands in brackets after it: "Name (Reuters)", "Name <address>".
+/// `part` without what stands in brackets after it: "Name (Reuters)", "Name <address>". A name may go on
+/// behind them: "Ned (N.J.) Barlow".
 fn without_brackets(part: &str) -> &str {
     let end = part.find(['(', '<', '（', '［']).filter(|end| *end > 0);
-    end.and_then(|end| part.get(..end)).unwrap_or(part)
+    let (before, behind) = end
+        .and_then(|end| part.split_at_checked(end))
+        .unwrap_or((part, ""));
+    if goes_on_behind(before, behind) {
+        part
+    } else {
+        before
+    }
+}
+
+/// Whether the name that begins `before` a bracket ends `behind` it: neither is whole alone.
+fn goes_on_behind(before: &str, behind: &str) -> bool {
+    let Some((inside, rest)) = behind
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+    else {
+        return false;
+    };
+    let is_one = |text: &str| text.split_whitespace().count() == 1 && is_capital(text);
+    let is_inside = is_capital(inside) && !is_agency(inside) && !inside.contains('@');
+    is_one(before) && is_one(rest) && is_inside && !is_role(rest.trim())
 }
 
 /// Whether a word is an address of mail or of a page, or the handle of an account.
@@ -268,6 +289,8 @@ mod tests {
             ("Nigar Bayramli <nigar@example.org>", "Nigar Bayramli"),
             ("Nigar Bayramli nigar@example.org", "Nigar Bayramli"),
             ("Nigar Bayramli (Reuters)", "Nigar Bayramli"),
+            ("Nigar (N.J.) Bayramli", "Nigar (N.J.) Bayramli"),
+            ("Nigar (Reuters) Bayramli", "Nigar"),
             ("Nigar Bayramli @nigar", "Nigar Bayramli"),
             ("- Nigar Bayramli |", "Nigar Bayramli"),
             ("Martin Luther King Jr.", "Martin Luther King Jr."),

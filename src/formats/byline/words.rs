@@ -120,6 +120,23 @@ pub(super) static AUTHOR_LABELS: Words = LazyLock::new(|| {
     撰文; 記者; 记者; 文")
 });
 
+/// Words that say who edited it where a colon follows.
+pub(super) static EDITOR_LABELS: Words = LazyLock::new(|| {
+    phrases(
+        "
+    责任编辑; 责编; 编辑; 责任编审; 校对; 審核; 审核; 責任編輯; 責編; 編輯; 編集",
+    )
+});
+
+/// What stands in a field for a name that no one filled in.
+pub(super) static PLACEHOLDERS: Words = LazyLock::new(|| {
+    phrases(
+        "
+    name; your name; yourname; author name; username; user name; firstname lastname; first last; 佚名;
+    网络整理; 网络; 互联网; 本站; 本站原创; 原创",
+    )
+});
+
 /// Small words inside names, which have no capital.
 pub(super) static PARTICLES: Words = LazyLock::new(|| {
     words(
