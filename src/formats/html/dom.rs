@@ -115,7 +115,7 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
         "screenreader",
         "a11y-hidden",
     ];
-    if node.has_attr("hidden") {
+    if node.has_attr("hidden") || is_permalink(node) {
         return true;
     }
     // What a whole page or article is called says something of its style.
@@ -129,6 +129,17 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
     let is_aloud =
         |word: &str| word == "offscreen" || ALOUD.iter().any(|aloud| word.contains(aloud));
     class.split_whitespace().any(is_aloud) && !class.contains("not-")
+}
+
+/// Whether a link is nothing but a sign beside a heading, and leads to that heading.
+fn is_permalink(node: &NodeRef) -> bool {
+    const SIGNS: &[&str] = &["¶", "#", "§", "🔗"];
+    node.has_name("a")
+        && node.attr("href").is_some_and(|href| href.starts_with('#'))
+        && node.first_child().is_some_and(|child| {
+            child.next_sibling().is_none()
+                && words(&child).is_some_and(|sign| SIGNS.contains(&sign.trim()))
+        })
 }
 
 /// The words of a text node.

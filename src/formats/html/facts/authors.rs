@@ -72,6 +72,9 @@ fn names_in(node: &NodeRef, lang: Option<&str>) -> Vec<Clean> {
         return linked;
     }
     let lines = dom::lines_without(*node, |inner| is_about_author(&dom::labels(inner)));
+    if lines.iter().any(|line| furniture::heads_links(line)) {
+        return Vec::new();
+    }
     let mut lines = lines
         .iter()
         .filter(|line| !furniture::is_relative_time(line));

@@ -75,17 +75,34 @@ impl Facts {
     /// The same, where an author who is only the name of the `site` or of a paper gives way to a person, and
     /// goes where persons stand beside it.
     pub(super) fn or_person(mut self, other: Self, site: &[String]) -> Self {
-        let is_of_name =
-            |name: &String, author: &str| name == author || name.starts_with(&format!("{author} "));
-        let site: Vec<String> = site.iter().map(|name| plain(name)).collect();
-        let is_site = |author: &Clean| {
-            let plain = plain(author);
-            byline::is_house(author) || site.iter().any(|name| is_of_name(name, &plain))
+        let is_of_name = |name: &String, author: &str| {
+            let rest = name.strip_prefix(author);
+            // Scripts without spaces put the words of a name next to each other.
+            rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(|letter| letter == ' ' || letter >= '\u{2e80}')
+            })
         };
+        let site: Vec<String> = site.iter().map(|name| plain(name)).collect();
+        let is_own = |author: &Clean| {
+            let author = plain(author);
+            site.iter().any(|name| is_of_name(name, &author))
+        };
+        let is_site = |author: &Clean| byline::is_house(author) || is_own(author);
         if self.authors.iter().all(is_site) && !other.authors.is_empty() {
             self.authors.clear();
         }
+        // What the page says is from another paper was not written by its own.
+        let is_of_other = self.source.is_none()
+            && other.source.as_ref().is_some_and(|source| {
+                let source = plain(source);
+                !site
+                    .iter()
+                    .any(|name| is_of_name(name, &source) || is_of_name(&source, name))
+            });
         let mut facts = self.or(other);
+        if is_of_other && facts.authors.iter().all(is_own) {
+            facts.authors.clear();
+        }
         if !facts.authors.iter().all(is_site) {
             facts.authors.retain(|author| !is_site(author));
         }

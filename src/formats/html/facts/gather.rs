@@ -95,7 +95,12 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
     );
     // What the page shows under its headline goes before another headline that it only states.
     let subtitle = seen.subtitle.clone();
-    let mut facts = described.or_person(seen, &site.names);
+    let mut own_names = site.names.clone();
+    own_names.extend(headline.as_ref().and_then(|(headline, _)| {
+        let rest = behind_headline(known.titles.last()?, headline)?;
+        Some(rest.to_owned())
+    }));
+    let mut facts = described.or_person(seen, &own_names);
     facts.subtitle = subtitle.or(facts.subtitle);
     facts.headline = headline;
     if facts.source.is_none() && told.is_some() {
@@ -120,6 +125,16 @@ pub(in crate::formats::html) fn gather(page: &Document, stripped: &Stripped) -> 
         facts,
         heading: shown_words,
     }
+}
+
+/// What stands behind the headline and a sign in the title of a page, in scripts that put no space there:
+/// a paper or a part of it.
+fn behind_headline<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
+    let rest = title.strip_prefix(headline)?;
+    let name = rest
+        .strip_prefix(['_', '-'])?
+        .trim_start_matches(['_', '-']);
+    (!name.is_empty()).then_some(name)
 }
 
 /// The name of the site that the titles of a page tell, of which one may be `stated` and the headline, as

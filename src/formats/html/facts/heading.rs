@@ -11,7 +11,7 @@ use super::title::{Site, is_same_title, plain};
 const LONGEST: usize = 600;
 
 /// Elements that set words large or bold, within lines.
-const LARGE: &[&str] = &["b", "strong", "big", "font", "center", "h3", "h4"];
+const LARGE: &[&str] = &["b", "strong", "big", "font", "center", "h3", "h4", "h5"];
 
 /// Longest and shortest line that only its style tells, in bytes.
 const HEADLINE: std::ops::RangeInclusive<usize> = 15..=300;
@@ -39,14 +39,29 @@ pub(super) fn find<'a>(
     let is_stated = |words: &str| titles.iter().any(|title| is_same_title(title, words));
     let is_marked = |node: &NodeRef| node.has_name("h1") || is_headline(node);
     let is_first_level = |node: &NodeRef| is_marked(node) || is_entry_title(node);
-    // Of several that the title holds the longest is the headline, and a shorter one the name of the site.
+    // Of several that the title holds the longest is the headline, and a shorter one the name of the site;
+    // of two as long the one that begins it.
     let stated = headings().filter(|(node, words)| is_first_level(node) && is_stated(words));
     stated
-        .max_by_key(|(node, words)| (words.len(), std::cmp::Reverse(node.id)))
-        .or_else(|| headings().find(|(node, words)| !is_first_level(node) && is_stated(words)))
+        .max_by_key(|(node, words)| {
+            let begins = titles.iter().any(|title| title.starts_with(words.as_str()));
+            (words.len(), begins, std::cmp::Reverse(node.id))
+        })
+        .or_else(|| {
+            headings()
+                .find(|(node, words)| !is_first_level(node) && is_most_of(words, titles, site))
+        })
         .or_else(|| headings().find(|(node, _)| is_marked(node) && !is_apart(node)))
         .or_else(|| headings().find(|(node, _)| is_entry_title(node) && !is_apart(node)))
         .or_else(|| by_style(page, titles, site))
+}
+
+/// Whether the words of a lesser heading are one of the titles, or most of one: a part of the story may
+/// be called by a few of its words.
+fn is_most_of(words: &str, titles: &[String], site: &Site) -> bool {
+    let mut titles = titles.iter().map(|title| site.without_name(title));
+    titles
+        .any(|title| is_same_title(&title, words) && plain(words).len() * 2 >= plain(&title).len())
 }
 
 /// The line that old pages set large and bold above a story, in elements that do not say that it is a
@@ -57,8 +72,11 @@ fn by_style<'a>(
     site: &Site,
 ) -> Option<(NodeRef<'a>, String)> {
     let lines = || {
-        let large = dom::elements(page.root())
-            .filter(|node| dom::is_any(node, LARGE) && !dom::is_hidden(node) && !is_linked(node));
+        let large = dom::elements(page.root()).filter(|node| {
+            (dom::is_any(node, LARGE) || is_called_title(node))
+                && !dom::is_hidden(node)
+                && !is_linked(node)
+        });
         let lines = large.take(MOST).map(|node| (node, dom::line(node)));
         lines.filter(|(_, words)| {
             HEADLINE.contains(&words.len())
@@ -66,18 +84,35 @@ fn by_style<'a>(
                 && !furniture::is_furniture(words)
         })
     };
-    let titles: Vec<String> = titles
+    let named: Vec<String> = titles
         .iter()
         .map(|title| site.without_name(title))
         .filter(|title| !site.is_named(title) && !furniture::is_furniture(title))
-        .map(|title| plain(&title))
         .collect();
-    if titles.is_empty() {
+    if named.is_empty() {
         let is_bold = |node: &NodeRef| dom::is_any(node, &["b", "strong", "big"]);
         let mut bold = lines().filter(|(node, _)| is_bold(node));
         return bold.next().filter(|(node, _)| is_at_start(page, node));
     }
-    lines().find(|(_, words)| titles.contains(&plain(words)))
+    let is_title =
+        |title: &String, words: &str| plain(title) == plain(words) || begins(title, words);
+    lines().find(|(_, words)| named.iter().any(|title| is_title(title, words)))
+}
+
+/// Whether a title is some words and, behind a sign, the name of a site.
+fn begins(title: &str, words: &str) -> bool {
+    let rest = title.strip_prefix(words);
+    rest.is_some_and(|rest| rest.trim_start().starts_with(['-', '_', '|', '–', '—']))
+}
+
+/// Whether an element that is no heading is called one, and holds one line.
+fn is_called_title(node: &NodeRef) -> bool {
+    let is_line = |child: NodeRef| !child.is_element() || dom::is_within_lines(&child);
+    dom::is_any(node, &["div", "p", "span", "td"])
+        && ["title", "headline"]
+            .iter()
+            .any(|name| dom::labels(node).contains(name))
+        && node.children_it(false).all(is_line)
 }
 
 /// Whether no story stands before an element.

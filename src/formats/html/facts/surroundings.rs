@@ -76,7 +76,15 @@ pub(super) fn lines<'a>(page: &'a Document, heading: Option<NodeRef<'a>>) -> Vec
 fn is_apart(node: &NodeRef, most: usize) -> bool {
     dom::is_hidden(node)
         || dom::is_any(node, &["nav", "aside", "footer", "figure"])
+        || is_of_adverts(&dom::labels(node))
         || node.has_name("table") && node.normalized_char_count() <= most
+}
+
+/// Whether labels are of those who sell places below a story, and sign them.
+fn is_of_adverts(labels: &str) -> bool {
+    ["taboola", "outbrain", "trc_"]
+        .iter()
+        .any(|seller| labels.contains(seller))
 }
 
 struct Reader<'a> {
@@ -103,7 +111,10 @@ impl<'a> Reader<'a> {
             self.line.parts.push(node);
         }
         self.line.within = Some(node);
-        if is_author(&labels) {
+        // A whole article may be named after who wrote it.
+        let is_whole =
+            dom::is_any(&node, &["article", "main", "section"]) || labels.contains("hentry");
+        if is_author(&labels) && !is_whole {
             self.line.authors.push(node);
         }
         self.open.push((node.id, labels));
@@ -148,7 +159,9 @@ impl<'a> Reader<'a> {
     fn is_done(&self) -> bool {
         let below = self.lines.iter().filter(|line| line.is_below);
         let is_in_article = below.clone().next_back().is_some_and(|line| {
-            line.words.chars().count() >= PARAGRAPH && !is_standfirst(&line.labels)
+            line.words.chars().count() >= PARAGRAPH
+                && !is_standfirst(&line.labels)
+                && !line.labels.contains("caption")
         });
         self.is_below && (is_in_article || below.count() >= AFTER)
     }

@@ -53,6 +53,42 @@ const PRINTED: &[&str] = &[
 /// Titles that are longer, in bytes, may have been cut by those who read them.
 const CUT: usize = 80;
 
+/// Bytes of a heading of several words at least that is no name of a section.
+const LEAST_TITLE: usize = 15;
+
+/// The most words and characters of the name of a site.
+const MOST_WORDS: usize = 5;
+const LONGEST_NAME: usize = 40;
+
+/// What the names of papers and their sections end with where no space stands before a sign in a title:
+/// `新线通车-某某日报`, `新线通车_社会频道_某某网`.
+const PAPERS: &[&str] = &[
+    "网",
+    "網",
+    "网站",
+    "新闻",
+    "新聞",
+    "报",
+    "報",
+    "传媒",
+    "傳媒",
+    "在线",
+    "在線",
+    "频道",
+    "頻道",
+    "门户",
+    "资讯",
+    "卫视",
+    "电视台",
+    "ニュース",
+    "新聞社",
+];
+
+/// Signs before such names, and how many characters they and the title have.
+const SIGNS_OF_PAPERS: &[char] = &['-', '_', '－', '＿'];
+const NAME_OF_PAPER: std::ops::RangeInclusive<usize> = 2..=14;
+const LEAST_BEFORE_PAPER: usize = 6;
+
 /// Chooses the headline from what is `stated` (with where it was found), the page's own title, and the
 /// heading that it shows.
 pub(super) fn choose(
@@ -62,6 +98,14 @@ pub(super) fn choose(
     site: &Site,
 ) -> Option<(String, &'static str)> {
     let heading = heading.filter(|heading| !site.is_named(heading));
+    if let Some(heading) = &heading
+        && page_title
+            .as_ref()
+            .is_some_and(|title| is_title_of_page(title, heading, site))
+    {
+        return Some((heading.clone(), "h1"));
+    }
+    let stated = stated.filter(|(title, _)| !is_of_address(title));
     let is_stated = stated.is_some();
     let stated = stated.or_else(|| Some((page_title?, "title")));
     let stated = stated.map(|(title, from)| (site.without_name(&title), from));
@@ -79,6 +123,24 @@ pub(super) fn choose(
         (Some(stated), None) => Some(stated),
         (None, heading) => heading.map(|heading| (heading, "h1")),
     }
+}
+
+/// Whether the page's own title is the heading that it shows, whatever else it states for those who
+/// share it.
+fn is_title_of_page(title: &str, heading: &str, site: &Site) -> bool {
+    let is_long = heading.len() >= LEAST_TITLE && heading.split_whitespace().count() > 1;
+    (is_long || heading.len() >= LEAST_TITLE * 2)
+        && plain(&site.without_name(title)) == plain(heading)
+        && !furniture::is_above_title(heading)
+}
+
+/// Whether a title is made of the words of an address: "rail-plan-approved-2023".
+fn is_of_address(title: &str) -> bool {
+    let is_sign = |letter: char| letter.is_ascii_digit() || letter.is_ascii_lowercase();
+    title.split('-').count() > 2
+        && title
+            .split('-')
+            .all(|word| !word.is_empty() && word.chars().all(is_sign))
 }
 
 /// Whether the heading is the title as it is shown: a part of it, or all of one that was cut.
@@ -141,7 +203,7 @@ impl Site {
             return true;
         }
         let text = joined(part);
-        if text.len() < 3 || words > 5 {
+        if text.len() < 3 || words > MOST_WORDS || part.chars().nth(LONGEST_NAME).is_some() {
             return false;
         }
         let is_near = |name: String| {
@@ -160,7 +222,12 @@ impl Site {
     pub(super) fn without_name(&self, title: &str) -> String {
         let mut title = title.trim();
         for _ in 0..3 {
-            let Some(rest) = SIGNS.iter().find_map(|sign| self.cut(title, sign)) else {
+            // Of several signs the one that leaves most of the title stands before the name.
+            let cuts = SIGNS.iter().filter_map(|sign| self.cut(title, sign));
+            let Some(rest) = cuts
+                .chain(before_paper(title))
+                .max_by_key(|rest| rest.len())
+            else {
                 break;
             };
             title = rest;
@@ -171,6 +238,10 @@ impl Site {
     fn cut<'t>(&self, title: &'t str, sign: &str) -> Option<&'t str> {
         let (rest, last) = title.rsplit_once(sign)?;
         let (rest, last) = (rest.trim(), last.trim());
+        if rest.ends_with([':', '|', '-']) {
+            // A sign of two: another of the signs is all of it.
+            return None;
+        }
         let words = |text: &str| text.split_whitespace().count();
         let is_bar = sign.contains(['|', '｜']) && words(last) <= 4 && words(rest) >= 3;
         if !rest.is_empty() && (self.is_like(last) || is_bar) {
@@ -179,6 +250,19 @@ impl Site {
         let (first, rest) = title.split_once(sign)?;
         (self.is_named(first) && !rest.trim().is_empty()).then(|| rest.trim())
     }
+}
+
+/// `title` without the name of a paper or a section at its end that no space stands before.
+fn before_paper(title: &str) -> Option<&str> {
+    let (rest, name) = title.rsplit_once(SIGNS_OF_PAPERS)?;
+    let rest = rest.trim_end_matches(SIGNS_OF_PAPERS).trim_end();
+    let (name, is_of_far_east) = (name.trim(), |letter: char| letter >= '\u{2e80}');
+    let is_name = NAME_OF_PAPER.contains(&name.chars().count())
+        && name.starts_with(is_of_far_east)
+        && PAPERS.iter().any(|end| name.ends_with(end));
+    let is_title =
+        rest.contains(is_of_far_east) && rest.chars().nth(LEAST_BEFORE_PAPER - 1).is_some();
+    (is_name && is_title).then_some(rest)
 }
 
 /// Whether a part of a title, joined, says that the page is for the printer.

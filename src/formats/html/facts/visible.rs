@@ -138,6 +138,7 @@ fn is_of_head(line: &Line, lang: Option<&str>) -> bool {
     let is_said = || {
         !news_date::stamps(&line.words, lang, "text").is_empty()
             || byline::byline(&line.words, lang).is_some()
+            || stated_source(&line.words).is_some()
     };
     line.words.len() <= LONGEST && (!line.times.is_empty() || !line.authors.is_empty() || is_said())
 }

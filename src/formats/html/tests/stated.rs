@@ -230,6 +230,30 @@ fn authors_are_names_without_by_and_without_addresses() {
             "Ann Lee; Bo Ek",
         ),
         ("<meta name=author content=None>", "", ""),
+        (
+            "<meta name=author content='name, me@valley.example'>",
+            "",
+            "",
+        ),
+        (
+            "<meta name=author content='Ned (N.J.) Barlow'>",
+            "",
+            "Ned (N.J.) Barlow",
+        ),
+        ("", "<p class=author>责任编辑：张三</p>", ""),
+        ("", "<div class=author><a>Related articles</a></div>", ""),
+        (
+            "",
+            "<div><img><span class=photo-caption>The mayor looks at the plan of the new line in the great hall of the \
+             town, where the council has met since the fire that took the old one and all its papers, \
+             on Monday. (Bo Ek)</span></div><p><span class=byline>By Ann Lee</span></p>",
+            "Ann Lee",
+        ),
+        (
+            "<title>New line approved_河谷网</title><meta name=author content=河谷>",
+            "<p>2023-02-10 来源：山城晚报</p>",
+            "",
+        ),
     ];
     for (head, above, expected) in cases {
         let article = article(&page_with_story(head, above));

@@ -171,3 +171,54 @@ fn tags_and_language_are_found_in_their_other_places() {
         assert_eq!(article.lang.as_deref(), Some("de-ch"), "{head}");
     }
 }
+
+#[test]
+fn what_the_page_shows_and_calls_itself_goes_before_what_it_states_for_others() {
+    // Head, heading, and the title.
+    let cases = [
+        (
+            "<title>New line approved</title><meta property=og:title content='Valley Post - Latest News'>",
+            "<h1>New line approved</h1>",
+            "New line approved",
+        ),
+        (
+            "<title>过江新线\"今日\"获批，四年后通车_河谷新闻网</title><meta property=og:title content='过江新线'>",
+            "<h1>过江新线\"今日\"获批，四年后通车</h1>",
+            "过江新线\"今日\"获批，四年后通车",
+        ),
+        (
+            "<title>Valley lines 2023 | Valley</title><meta property=og:title content=valley-lines-spring-2023>",
+            "<h1>Two new lines approved</h1>",
+            "Two new lines approved",
+        ),
+        (
+            "<title>河谷：过江新线今日获批，四年后通车_社会频道_河谷日报</title>",
+            "",
+            "河谷：过江新线今日获批，四年后通车",
+        ),
+        (
+            "<title>过江新线今日获批-河谷日报</title>",
+            "",
+            "过江新线今日获批",
+        ),
+        (
+            "<title>过江新线今日获批-河谷日报</title>",
+            "<div class=art-title>过江新线今日获批</div>",
+            "过江新线今日获批",
+        ),
+        (
+            "<meta property=og:title content='The New Line Project: Better Trains for All'>",
+            "<h2>New Line Project:</h2>",
+            "The New Line Project: Better Trains for All",
+        ),
+        (
+            "<title>New line approved — news of my Valley</title>",
+            "<h1>news of my Valley</h1><h1>New line approved<a href='#a'>¶</a></h1>",
+            "New line approved",
+        ),
+    ];
+    for (head, heading, expected) in cases {
+        let article = article(&page(head, &format!("{heading}{STORY}")));
+        assert_eq!(article.title.as_str(), expected, "{head} {heading}");
+    }
+}
