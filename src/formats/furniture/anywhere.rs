@@ -18,7 +18,7 @@ pub(super) const LINES: &str = "
     print this; print article; print this article; print this page; print friendly; save article;
     save this article; save for later; save this story; listen to this article; listen to article;
     listen to this story; give this article; read more; read the full story; read full article;
-    continue reading; show more; load more; see more; view all; click here; back to top; follow us;
+    continue reading; show more; load more; see more; view all; click here; back to top; reuse content; follow us;
     follow us on social media; subscribe; subscribe now; subscribe today; sign up; sign up now;
     sign in; log in; login; accept cookies; accept all; accept all cookies; reject all;
     cookie settings; cookie policy; manage cookies; privacy policy; terms of use; terms of service;
@@ -125,7 +125,7 @@ pub(super) const LINKS: &str = "
     -- Chinese
     本网站使用cookie
     -- Japanese
-    当サイトではcookie
+    当サイトではcookie; この記事は会員限定; この記事は有料会員限定
     -- Turkish, Vietnamese, Thai
     ayrıca bakınız:; ilgili haber:; xem thêm:; đọc thêm:; อ่านเพิ่มเติม:; อ่านข่าวที่เกี่ยวข้อง
 ";
@@ -188,10 +188,10 @@ pub(super) const LETTERS: &str = "
 /// Starts of notices about cookies and scripts.
 pub(super) const NOTICES: &str = "
     -- English
-    we use cookies; this site uses cookies; this website uses cookies;
+    we use cookies; this site uses cookies; this site uses akismet; this website uses cookies;
     by continuing to use this site; by signing up, you agree
     -- German
-    wir verwenden cookies; diese website verwendet cookies; diese seite verwendet cookies
+    wir verwenden cookies; diese website verwendet cookies; diese website verwendet akismet; diese seite verwendet cookies
     -- French
     nous utilisons des cookies; ce site utilise des cookies
     -- Spanish

@@ -111,6 +111,11 @@ pub fn tags(line: &str) -> Option<&str> {
     (TAGS.contains(label.as_str()) && !tags.is_empty() && !tags.ends_with('.')).then_some(tags)
 }
 
+/// Whether `line` is what stands before tags: "Tags:", "More about".
+pub fn heads_tags(line: &str) -> bool {
+    line.len() <= LONGEST_ENTRY && TAGS.contains(plain(line).as_str())
+}
+
 /// Whether `line` only says how long the story takes to read: "4 min read", "Lesezeit: 3 Minuten".
 pub fn is_reading_time(line: &str) -> bool {
     if line.len() > 80 {

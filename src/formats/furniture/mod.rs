@@ -27,7 +27,7 @@ mod zones;
 pub use absent::is_absent;
 pub use calls::names_letter;
 pub use lines::{
-    LONGEST_CALL, ends_story, heads_comments, heads_links, is_above_title, is_below_story, is_call,
-    is_furniture, is_reading_time, tags,
+    LONGEST_CALL, ends_story, heads_comments, heads_links, heads_tags, is_above_title,
+    is_below_story, is_call, is_furniture, is_reading_time, tags,
 };
 pub use times::is_relative_time;

@@ -30,7 +30,7 @@ pub(super) const ENDS: &str = "
     from around the web; sponsored stories; elsewhere on the web; popular stories; mehr zum thema;
     zum thema; auch interessant; das könnte sie auch interessieren;
     das könnte dich auch interessieren; das könnte sie interessieren; meistgelesen; meist gelesen;
-    weitere artikel; weitere nachrichten; weitere meldungen; ähnliche artikel;
+    weitere artikel; weitere nachrichten; weitere meldungen; ähnliche artikel; ähnliche beiträge;
     mehr aus diesem ressort; verwandte themen; empfehlungen der redaktion; lesen sie auch; neueste artikel; à lire aussi; lire aussi;
     sur le même sujet; sur le même thème; articles similaires; articles liés; les plus lus;
     les articles les plus lus; à la une; vous aimerez aussi; dans la même rubrique; noticias relacionadas; artículos relacionados;
@@ -45,13 +45,15 @@ pub(super) const ENDS: &str = "
     главное сегодня; ещё по теме; اقرأ أيضا; اقرأ أيضاً; مواضيع ذات صلة; أخبار ذات صلة;
     مقالات ذات صلة; الأكثر قراءة; الأكثر مشاهدة; قد يعجبك أيضا; 相关新闻; 相关阅读; 相关文章; 相關新聞; 延伸阅读; 延伸閱讀; 推荐阅读; 热门新闻; 热门文章; 猜你喜欢;
     今日热点; 관련 기사; 관련기사; 많이 본 뉴스; 이 기사를 추천합니다; читайте також; czytaj także;
-    czytaj też; ilgili haberler; çok okunanlar; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; 最新記事; 関連ニュース
+    czytaj też; ilgili haberler; çok okunanlar; 関連記事; あわせて読みたい; 合わせて読みたい; おすすめ記事; 人気記事; アクセスランキング; ランキング; 最新記事; 関連ニュース;
+    เรื่องที่เกี่ยวข้อง; ข่าวที่เกี่ยวข้อง; kļūda rakstā
 ";
 
 /// Lines above what readers wrote of a story.
 pub(super) const COMMENTS: &str = "
     comments; comments: our rules; leave a comment; leave a reply; join the conversation; join the discussion; kommentare;
-    kommentar schreiben; commentaires; laisser un commentaire; réagir à cet article; comentarios;
+    kommentar schreiben; kommentar hinterlassen; hinterlasse einen kommentar; hinterlassen sie einen kommentar;
+    schreibe einen kommentar; commentaires; laisser un commentaire; réagir à cet article; comentarios;
     deja un comentario; commenti; lascia un commento; comentários; deixe um comentário; reacties; reageer;
     комментарии; оставить комментарий; التعليقات; تعليقات; اترك تعليقا; أضف تعليقك; 评论; 网友评论; 發表評論; 最新评论;
     댓글; komentarze; yorumlar; コメント; コメントする; ý kiến
@@ -60,7 +62,7 @@ pub(super) const COMMENTS: &str = "
 /// Words before the tags of a story.
 pub(super) const TAGS: &str = "
     tags; tag; tagged; tagged with; filed under; topics; topics in this story; related topics;
-    keywords; labels; categories; more on; schlagwörter; schlagworte; stichwörter; themen;
+    keywords; labels; categories; more on; more about; schlagwörter; schlagworte; stichwörter; themen;
     tags zum artikel; mots-clés; mots clés; étiquettes; thèmes; sur le thème; etiquetas; temas;
     palabras clave; archivado en; tag articolo; argomenti; parole chiave; palavras-chave; tópicos;
     assuntos; trefwoorden; onderwerpen; теги; тэги; метки; темы; ключевые слова; الوسوم; وسوم;

@@ -13,13 +13,11 @@ pub fn read(input: &Input, reading: &mut Reading) {
     let stripped = strip(input.text, input.budget);
     let page = Document::from(stripped.html.as_str());
     let gathered = facts::gather(&page, &stripped);
-    let found = content::find(
-        page,
-        &stripped,
-        gathered.facts.text.as_deref(),
-        &gathered.base,
-        input.budget,
-    );
+    let said = content::Said {
+        heading: gathered.heading.as_deref(),
+        text: gathered.facts.text.as_deref(),
+    };
+    let found = content::find(page, &stripped, said, &gathered.base, input.budget);
     let mut article = Article::default();
     gathered.facts.fill(&mut article);
     article.body = found;

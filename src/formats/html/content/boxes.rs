@@ -54,6 +54,8 @@ const OF_PAGE: &[&str] = &[
     "breadcrumb",
     "breadcrumbs",
     "gdpr",
+    "jw",
+    "mejs",
     "share",
     "sharedaddy",
     "sharing",
@@ -62,7 +64,11 @@ const OF_PAGE: &[&str] = &[
     "tags",
     "toolbar",
     "toolsbar",
+    "vjs",
 ];
+
+/// Bytes of a menu within a story, at most.
+const LONGEST_BAR: usize = 6000;
 
 /// Names of such parts above the headline.
 const ABOVE: &[&str] = &["header", "masthead", "navbar", "topbar", "topnav"];
@@ -92,6 +98,8 @@ pub(super) fn take_out(body: NodeRef) {
             || is_link_to_story(&node)
             || is_list_that_says_so(&node)
             || is_of_page(&node, OF_PAGE)
+            || is_bar_of_links(&node)
+            || is_teaser(&node)
             || is_above && is_of_page(&node, ABOVE);
         if is_box {
             doomed.push(node);
@@ -252,6 +260,27 @@ fn is_of_page(node: &NodeRef, names: &[&str]) -> bool {
             || !holds_prose(*node) && !dom::elements(*node).any(|inner| is_kept(&inner)))
 }
 
+/// Whether a table or a box is named as a menu, and nearly all its words are links.
+fn is_bar_of_links(node: &NodeRef) -> bool {
+    const NAMES: &[&str] = &[
+        "navbox",
+        "navigation",
+        "related",
+        "menu",
+        "most-read",
+        "mostread",
+    ];
+    dom::is_any(node, &["table", "div", "section", "ul"])
+        && is_named(node, NAMES)
+        && is_links(*node, LONGEST_BAR)
+}
+
+/// Whether a figure is the picture of another story with its title, all one link.
+fn is_teaser(node: &NodeRef) -> bool {
+    let is_title = |inner: NodeRef| dom::is_any(&inner, &["h2", "h3", "h4", "h5"]);
+    node.has_name("figure") && is_links(*node, LONGEST_LINKS) && dom::elements(*node).any(is_title)
+}
+
 /// Whether a link is a button of the page: "Leave a comment".
 fn is_button(node: &NodeRef) -> bool {
     if !node.has_name("a") || !is_named(node, BUTTONS) {
@@ -288,7 +317,9 @@ fn asks_to_subscribe(node: &NodeRef) -> bool {
         return !holds_story(*node) && (has_form() || calls());
     }
     if node.has_name("form") {
-        return !holds_prose(*node);
+        // A form that asks for a comment explains itself in sentences.
+        let labels = dom::labels(node);
+        return !holds_prose(*node) || labels.contains("comment") && !labels.contains("content");
     }
     // The heading says it, and stands in a box of its own.
     let is_asking = |heading: NodeRef| furniture::is_call(&dom::line(heading));

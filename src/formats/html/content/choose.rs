@@ -41,11 +41,20 @@ const ENOUGH: usize = 250;
 /// below the article, or all its comments.
 const LITTLE: usize = 1000;
 
-/// Finds the article in a page; `text` is the article as the page describes it, if it does.
+/// What a page says of its article, by which it is found.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::formats::html) struct Said<'a> {
+    /// The headline as the page shows it.
+    pub(in crate::formats::html) heading: Option<&'a str>,
+    /// The text of the article, where the page describes itself so fully.
+    pub(in crate::formats::html) text: Option<&'a str>,
+}
+
+/// Finds the article in a page.
 pub(in crate::formats::html) fn find(
     page: Document,
     stripped: &Stripped,
-    text: Option<&str>,
+    said: Said,
     base: &Base,
     budget: &Budget,
 ) -> Vec<Block> {
@@ -56,19 +65,19 @@ pub(in crate::formats::html) fn find(
         && stripped.tags <= MOST_TAGS
         && stripped.escapes <= MOST_ESCAPES;
     let (scored, page) = if is_cheap && !budget.is_spent() {
-        (scored(page, base, budget), None)
+        (scored(page, said.heading, base, budget), None)
     } else {
         (Vec::new(), Some(page))
     };
     let found = prose(&scored);
-    let stated = text.map_or(0, str::len);
+    let stated = said.text.map_or(0, str::len);
     if found >= ENOUGH && found * 2 >= own && found * 10 >= stated * 9 {
         return scored;
     }
     // The scores work by taking the tree apart: the page's own elements stand in a fresh one. Two large
     // ones would not fit in memory.
     let page = page.unwrap_or_else(|| Document::from(stripped.html.as_str()));
-    let own = own_elements(&page, is_light, base, budget);
+    let own = own_elements(&page, is_light, said.heading, base, budget);
     let own_prose = prose(&own);
     let is_far_more = found < LITTLE && own_prose > found * 2;
     let is_nearer = stated > 0 && own_prose.abs_diff(stated) < found.abs_diff(stated);
@@ -80,9 +89,9 @@ pub(in crate::formats::html) fn find(
 }
 
 /// The blocks that the scores find.
-fn scored(page: Document, base: &Base, budget: &Budget) -> Vec<Block> {
+fn scored(page: Document, heading: Option<&str>, base: &Base, budget: &Budget) -> Vec<Block> {
     if let Some(body) = page.body() {
-        make_ready(body, base);
+        make_ready(body, heading, base);
     }
     let read = || {
         let config = Config {
@@ -116,13 +125,19 @@ fn own_length(page: &Document) -> usize {
 
 /// The blocks of the page's own elements: the largest article, else what is marked as the main part,
 /// else all of the page. Of one that is not light all is read.
-fn own_elements(page: &Document, is_light: bool, base: &Base, budget: &Budget) -> Vec<Block> {
+fn own_elements(
+    page: &Document,
+    is_light: bool,
+    heading: Option<&str>,
+    base: &Base,
+    budget: &Budget,
+) -> Vec<Block> {
     let Some(body) = page.body() else {
         return Vec::new();
     };
     let whole = || blocks::blocks(body, base, budget);
     if is_light {
-        make_ready(body, base);
+        make_ready(body, heading, base);
     }
     prune(body);
     let named = || element(page, "article").or_else(|| element(page, "main"));

@@ -7,9 +7,11 @@
 //! - [`spaces`]: spaces between words that only a style keeps apart
 //! - [`asides`]: boxes with facts of the story
 //! - [`notes`]: the numbers of notes
+//! - [`others`]: other articles on the page
 //! - [`opening`]: what stands between the headline and the text
 //! - [`chunks`]: bodies that a page keeps in pieces
 //! - [`prune`]: what is taken out of a page before its own elements are read
+//! - [`wrappers`]: boxes that hold nothing but another box
 //! - [`measure`]: what is asked of an element
 
 mod asides;
@@ -20,8 +22,10 @@ mod figures;
 mod measure;
 mod notes;
 mod opening;
+mod others;
 mod prune;
 mod ready;
 mod spaces;
+mod wrappers;
 
-pub(super) use choose::find;
+pub(super) use choose::{Said, find};

@@ -16,7 +16,7 @@ use crate::formats::html::trim::lines;
 use crate::formats::{byline, news_date};
 
 use super::measure::{self, links_in, short_line};
-use super::prune::is_apart;
+use super::prune::{is_apart, is_of_readers};
 
 /// A paragraph counts so much for the element around it, and for the one around that.
 const NEAR: usize = 4;
@@ -24,6 +24,9 @@ const FAR: usize = 2;
 
 /// Paragraphs between the headline and the text, at most: more are of something else.
 const MOST_BEFORE: usize = 2;
+
+/// How many headings are looked at.
+const MOST_HEADINGS: usize = 200;
 
 /// Bytes of the line that leads in, and of the points in short, at most.
 const LONGEST_LEAD: usize = 800;
@@ -52,11 +55,13 @@ const LEADS: &[&str] = &[
 ];
 
 /// Moves what opens the story to the head of its text.
-pub(super) fn gather(body: NodeRef, base: &Base) {
+///
+/// `headline` is the one that the page shows, where it is known.
+pub(super) fn gather(body: NodeRef, headline: Option<&str>, base: &Base) {
     let Some(text) = element_of_text(body) else {
         return;
     };
-    let Some(heading) = heading_above(body, text) else {
+    let Some(heading) = heading_above(body, text, headline) else {
         return;
     };
     let mut parts: Vec<NodeRef> = picture_above(heading, base).into_iter().collect();
@@ -105,7 +110,9 @@ fn holders(body: NodeRef) -> Vec<NodeRef> {
     let mut walk = Walk::under(body);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };
-        if measure::is_paragraph(&node) {
+        if node.is_element() && is_of_readers(&node) {
+            walk.pass_over(node);
+        } else if measure::is_paragraph(&node) {
             if measure::is_prose(node) {
                 holders.extend(node.parent());
             }
@@ -121,10 +128,23 @@ fn holders(body: NodeRef) -> Vec<NodeRef> {
     holders
 }
 
-/// The headline above the text: the last one that is not in it.
-fn heading_above<'a>(body: NodeRef<'a>, text: NodeRef) -> Option<NodeRef<'a>> {
+/// The headline above the text: the one that the page shows as its own, else the last that heads no links.
+fn heading_above<'a>(
+    body: NodeRef<'a>,
+    text: NodeRef,
+    headline: Option<&str>,
+) -> Option<NodeRef<'a>> {
     let above = dom::elements(body).take_while(|node| node.id != text.id);
-    above.filter(|node| node.has_name("h1")).last()
+    let headings = above.filter(|node| node.has_name("h1"));
+    let lines: Vec<(NodeRef, String)> = headings
+        .take(MOST_HEADINGS)
+        .filter_map(|node| Some((node, short_line(node, LONGEST_LEAD)?)))
+        .filter(|(_, line)| !furniture::heads_links(line))
+        .collect();
+    let own = lines
+        .iter()
+        .rfind(|(_, line)| Some(line.as_str()) == headline);
+    own.or_else(|| lines.last()).map(|(node, _)| *node)
 }
 
 /// The picture above the headline that has words under it, if it stands in the article.

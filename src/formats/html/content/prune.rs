@@ -70,7 +70,7 @@ const KEPT: &[&str] = &[
 ];
 
 /// Takes out of `root` what is not of the article; `root` itself stays, and whatever holds most of
-/// its words.
+/// its words, but for what readers wrote.
 pub(super) fn prune(root: NodeRef) {
     take_out(root, is_apart);
 }
@@ -92,7 +92,7 @@ fn take_out(root: NodeRef, is_doomed: impl Fn(&NodeRef) -> bool) {
         if let dom::Step::Enter(node) = step
             && node.is_element()
             && is_doomed(&node)
-            && node.normalized_char_count() <= most
+            && (node.normalized_char_count() <= most || is_of_readers(&node))
         {
             walk.pass_over(node);
             doomed.push(node);
@@ -121,6 +121,12 @@ pub(super) fn is_apart(node: &NodeRef) -> bool {
         return false;
     }
     is_apart_by_name(&dom::labels(node))
+}
+
+/// Whether an element is named as what readers wrote of the article.
+pub(super) fn is_of_readers(node: &NodeRef) -> bool {
+    let labels = dom::labels(node);
+    labels.contains("comment") && is_apart_by_name(&labels)
 }
 
 /// Whether `labels` name what is not of the article.

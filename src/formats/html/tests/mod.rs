@@ -10,6 +10,7 @@
 //! - [`furniture`]: what is left out above, between and below
 //! - [`boxes`]: boxes between the paragraphs of a story
 //! - [`openings`]: what opens a story above its text, and what stands beside it
+//! - [`layouts`]: pages whose layout hides the story, or shows others beside it
 //! - [`hostile`]: pages that were made to break readers, and pages that are merely long
 //! - [`corpus`]: real stories in saved pages, where the collection is at hand
 
@@ -19,6 +20,7 @@ mod corpus;
 mod furniture;
 mod heads;
 mod hostile;
+mod layouts;
 mod leads;
 mod newsrooms;
 mod openings;

@@ -128,7 +128,10 @@ impl Known {
         self.is_title(line)
             || (is_first_level
                 && line.len() > 20
-                && self.titles.iter().any(|title| is_same_title(title, line)))
+                && self.titles.iter().any(|title| {
+                    // A heading that is longer by far tells more than the headline.
+                    is_same_title(title, line) && line.len() * 4 <= title.len() * 5
+                }))
     }
 
     /// Whether a block of several lines is the headline with names and dates: pages from before style

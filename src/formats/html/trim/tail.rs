@@ -1,14 +1,18 @@
 //! Lines below the story: other stories, rights, requests, tags.
 
 use crate::article::{Article, Block, Image, Kind};
-use crate::formats::furniture;
 use crate::formats::html::facts::plain;
+use crate::formats::{furniture, news_date};
 
 use super::lines;
 use super::trim::drop_blocks;
 
 /// What stands below a story is at most this part of it, in hundredths.
 const LARGEST_TAIL: usize = 40;
+
+/// The most blocks of other stories that end a body, and bytes of a day below one.
+const MOST_OF_TEASERS: usize = 40;
+const LONGEST_DAY: usize = 60;
 
 /// Bytes of a line about the author below the story, at most.
 const LONGEST_OF_AUTHOR: usize = 100;
@@ -19,6 +23,9 @@ pub(super) fn trim(article: &mut Article) {
         drop_blocks(article, |place, _| place >= end);
     }
     drop_blocks(article, |_, block| ends_story(block));
+    if let Some(end) = start_of_teasers(&article.body, article.lang.as_deref()) {
+        drop_blocks(article, |place, _| place >= end);
+    }
     let end = before_author(article, last_of_story(&article.body));
     take_tags(article, end);
     if end > 0 {
@@ -41,6 +48,28 @@ fn end_of_story(body: &[Block]) -> Option<usize> {
         }
     }
     end
+}
+
+/// Where other stories begin that end the body, each a title and a day below it, and a picture above.
+fn start_of_teasers(body: &[Block], lang: Option<&str>) -> Option<usize> {
+    let is_short = |block: &&Block| !lines::is_prose(&block.inline.text);
+    let run = body.iter().rev().take(MOST_OF_TEASERS).take_while(is_short);
+    let start = body.len() - run.count();
+    let tail = body.get(start..)?;
+    let is_day = |block: &Block| {
+        let line = lines::line(block).filter(|line| line.len() <= LONGEST_DAY);
+        line.is_some_and(|line| !news_date::stamps(line, lang, "text").is_empty())
+    };
+    let mut days = (0..tail.len()).filter(|place| tail.get(*place).is_some_and(is_day));
+    let first = days.next().filter(|first| *first > 0)?;
+    days.next()?;
+    let title = first - 1;
+    let is_picture = |place: usize| {
+        let block = tail.get(place);
+        block.is_some_and(|block| matches!(block.kind, Kind::Image(_)))
+    };
+    let above = title.checked_sub(1).filter(|above| is_picture(*above));
+    Some(start + above.unwrap_or(title))
 }
 
 /// How long a block is that is no list of links.
@@ -111,7 +140,9 @@ fn has_lead_in(blocks: &[Block]) -> bool {
     let before = blocks.iter().rev().find(|block| !is_bare_link(block));
     before.is_some_and(|block| {
         let is_words = matches!(block.kind, Kind::Paragraph | Kind::Item { .. });
-        is_words && lines::is_prose(&block.inline.text) || block.inline.text.ends_with(':')
+        let is_of_tags = || furniture::heads_tags(&block.inline.text);
+        is_words && lines::is_prose(&block.inline.text)
+            || block.inline.text.ends_with(':') && !is_of_tags()
     })
 }
 

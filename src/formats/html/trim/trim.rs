@@ -1,9 +1,13 @@
 //! The start, the end, and what stands between, in order.
 
 use crate::article::{Article, Block, Image, Kind};
+use crate::formats::html::facts::plain;
 use crate::text::Clean;
 
 use super::{between, head, picture, tail};
+
+/// Bytes of a headline at least that a picture is not called by chance.
+const LEAST_TITLE: usize = 15;
 
 /// Trims the body of `article`; `heading` is the headline as the page shows it, `lead` the picture
 /// that the page shows beside it.
@@ -17,8 +21,33 @@ pub(in crate::formats::html) fn trim(
     let story = head::start_of_story(article);
     head::trim(article, heading, story);
     between::trim(article);
+    drop_titles_of_pictures(article);
     tail::trim(article);
     trim_rules(&mut article.body);
+}
+
+/// Takes from pictures what only says the headline again: "Illustration for the article ...".
+fn drop_titles_of_pictures(article: &mut Article) {
+    let title = plain(&article.title);
+    if title.len() < LEAST_TITLE {
+        return;
+    }
+    let images = article
+        .body
+        .iter_mut()
+        .filter_map(|block| match &mut block.kind {
+            Kind::Image(image) => Some(image),
+            _ => None,
+        });
+    for image in images {
+        let says_title = |alt: &mut Clean| {
+            let words = plain(alt);
+            words == title || words.starts_with("illustration for article titled")
+        };
+        if image.src.is_some() {
+            image.alt.take_if(says_title);
+        }
+    }
 }
 
 /// Takes lines away that part nothing from nothing.
