@@ -45,7 +45,9 @@ pub(super) fn find<'a>(
     stated
         .max_by_key(|(node, words)| {
             let begins = titles.iter().any(|title| title.starts_with(words.as_str()));
-            (words.len(), begins, std::cmp::Reverse(node.id))
+            // What is all of a title goes before a caption that holds its words.
+            let is_whole = is_whole_title(words, titles, site);
+            (is_whole, words.len(), begins, std::cmp::Reverse(node.id))
         })
         .or_else(|| {
             headings()
@@ -54,6 +56,13 @@ pub(super) fn find<'a>(
         .or_else(|| headings().find(|(node, _)| is_marked(node) && !is_apart(node)))
         .or_else(|| headings().find(|(node, _)| is_entry_title(node) && !is_apart(node)))
         .or_else(|| by_style(page, titles, site))
+}
+
+/// Whether some words are all of one of the titles, but for the name of the site.
+fn is_whole_title(words: &str, titles: &[String], site: &Site) -> bool {
+    let words = plain(words);
+    let mut titles = titles.iter();
+    titles.any(|title| plain(title) == words || plain(&site.without_name(title)) == words)
 }
 
 /// Whether the words of a lesser heading are one of the titles, or most of one: a part of the story may

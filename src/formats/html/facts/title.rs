@@ -130,7 +130,9 @@ pub(super) fn choose(
 fn is_title_of_page(title: &str, heading: &str, site: &Site) -> bool {
     let is_long = heading.len() >= LEAST_TITLE && heading.split_whitespace().count() > 1;
     (is_long || heading.len() >= LEAST_TITLE * 2)
-        && plain(&site.without_name(title)) == plain(heading)
+        && [title, &site.without_name(title)]
+            .iter()
+            .any(|title| plain(title) == plain(heading))
         && !furniture::is_above_title(heading)
 }
 

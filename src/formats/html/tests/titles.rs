@@ -216,6 +216,12 @@ fn what_the_page_shows_and_calls_itself_goes_before_what_it_states_for_others() 
             "<h1>news of my Valley</h1><h1>New line approved<a href='#a'>¶</a></h1>",
             "New line approved",
         ),
+        (
+            "<title>Valley: New line approved, work begins</title><meta property=og:title content='Valley Post - News'>",
+            "<h1>Valley: New line approved, work begins</h1><div><h1>In this photo of Monday a new line in \
+             the Valley is shown on a plan as work begins and the mayor has approved it.</h1></div>",
+            "Valley: New line approved, work begins",
+        ),
     ];
     for (head, heading, expected) in cases {
         let article = article(&page(head, &format!("{heading}{STORY}")));
