@@ -221,7 +221,7 @@ pub(super) const SHARE_WORDS: &str = "
 
 /// What pages count beneath a story, or beside its byline.
 pub(super) const COUNTED: &str = "
-    comment; comments; share; shares; view; views; like; likes; reaction; reactions; kommentar;
+    comment; comments; response; responses; share; shares; view; views; like; likes; reaction; reactions; kommentar;
     kommentare; aufrufe; commentaire; commentaires; partages; vues; comentario; comentarios; comentário;
     comentários; visualizações; commento; commenti; condivisioni; reactie; reacties; komentarz; komentarze;
     komentarzy; комментарий; комментария; комментариев; просмотр; просмотра; просмотров; коментар;
