@@ -149,3 +149,19 @@ fn signs_that_lead_to_a_heading_are_no_part_of_it() {
         ],
     );
 }
+
+#[test]
+fn links_that_begin_a_list_of_sentences_are_of_the_story() {
+    let first = "<h3>Highlights</h3><ul><li><a href=/y>The year of the line, in review</a></li><li>The council \
+                 has voted for the new line, and work on its stations will begin in the spring.</li></ul>";
+    let lines = lines(&article(&page_with_story("", first)));
+    assert_eq!(
+        lines.get(..2),
+        Some(
+            &[
+                "### Highlights".to_owned(),
+                "- The year of the line, in review".to_owned()
+            ][..]
+        )
+    );
+}

@@ -70,6 +70,7 @@ fn is_signed(article: &Article, line: &str) -> bool {
 /// Takes lines away above the first `story` blocks, and the headline wherever it stands near them.
 pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
     let known = Known::of(article, heading);
+    let menus = menus(&article.body, story);
     drop_blocks(article, |place, block| {
         let Some(line) = lines::line(block) else {
             return false;
@@ -81,13 +82,34 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
         }
         let is_item = matches!(block.kind, Kind::Item { .. });
         let is_of_head = if is_item {
-            lines::is_link(block) && !lines::is_prose(line)
+            menus.contains(&place)
         } else {
             known.is_of_head(line)
         };
         place < story && (is_of_head || known.is_whole_head(block, line))
             || place <= story && known.is_subtitle(line)
     });
+}
+
+/// The places of items above the story in lists of nothing but links. A list that goes on with sentences is
+/// of the story, links and all.
+fn menus(body: &[Block], story: usize) -> Vec<usize> {
+    let is_item = |block: &Block| matches!(block.kind, Kind::Item { .. });
+    let is_bare = |block: &Block| lines::is_link(block) && !lines::is_prose(&block.inline.text);
+    let mut places = Vec::new();
+    let mut start = 0;
+    for list in body.chunk_by(|one, next| is_item(one) && is_item(next)) {
+        let is_of_story = list.iter().any(|block| lines::is_prose(&block.inline.text));
+        if start >= story {
+            break;
+        }
+        if !is_of_story {
+            let items = list.iter().zip(start..).filter(|(block, _)| is_bare(block));
+            places.extend(items.map(|(_, place)| place));
+        }
+        start += list.len();
+    }
+    places
 }
 
 /// What the head of the article says already.
