@@ -119,10 +119,8 @@ fn ascii_run(rest: &str) -> usize {
 fn push_ascii(ascii: &str, folded: &mut String, ends_in_space: &mut bool) {
     let start = folded.len();
     for word in ascii.split_inclusive(|c: char| c.is_ascii_whitespace() || c == '\u{b}') {
-        let (letters, space) = match word.as_bytes().split_last() {
-            Some((last, before)) if matches!(last, b' ' | b'\t'..=b'\r') => {
-                (word.split_at(before.len()).0, true)
-            }
+        let (letters, space) = match word.as_bytes() {
+            [before @ .., b' ' | b'\t'..=b'\r'] => (word.split_at(before.len()).0, true),
             _ => (word, false),
         };
         if !letters.is_empty() {
