@@ -1,5 +1,7 @@
 //! Tests: folders whose articles share lines that no rule knows, as they grow and shrink.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::article::Block;
@@ -106,6 +108,21 @@ fn what_was_guessed_of_the_first_articles_is_taken_back_where_all_say_otherwise(
         let (_, dropped, _) = end_of(&library, &row.title);
         assert!(dropped.is_empty(), "{}", row.title);
     }
+    assert_like_fresh(&library);
+}
+
+#[test]
+fn of_two_copies_the_one_that_keeps_more_is_shown_at_once() {
+    let library = Library::new();
+    for number in 0..6 {
+        library.write(&format!("{number}.json"), story(number, LINE));
+    }
+    // The last of the order, which is shown of equals, until the line is learned away.
+    library.write("z.json", story(7, LINE));
+    library.write("apart/7.json", story(7, LINE));
+    library.refresh();
+    let shown = library.row("Ferry 7");
+    assert_eq!(shown.path, Path::new("apart/7.json"));
     assert_like_fresh(&library);
 }
 

@@ -188,6 +188,8 @@ fn refresh_once(
         writer.commit()?;
         schema::make_late_indexes(connection)?;
         writer.group_all()?;
+        // What is learned now changes what a row is worth among its copies.
+        writer.note_copies();
         writer.set_meta(|meta| meta.is_filled = true)?;
     }
     if !changes.stopped {
