@@ -3,12 +3,16 @@
 //! Whatever stands beside the text leaves it room: quotations and lists deeper than the measure
 //! allows hang no further in.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use crate::article::{Block, Inline, Kind, Zone};
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::list::{Hang, Step};
+use crate::reader::parting::{Parting, When};
 use crate::reader::wrap::{self, Broken};
-use crate::reader::{Role, Span, image, justify, table};
+use crate::reader::{Hyphenation, Role, Span, image, justify, table};
 use crate::text::width;
 
 /// The cells that are left for text beside markers and indents, where the measure has as many.
@@ -42,7 +46,11 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: &Hang) {
             if let Some(marked) = image::words(picture, |caption| galley.hits(caption, Zone::Body))
             {
                 let frame = Frame::of(beside, galley.is_rtl(image::inner(&marked)));
-                put(galley, &marked, &frame, wrap::lines);
+                let hyphens = Rc::clone(&galley.hyphens);
+                let parting = Parting::of(&hyphens, frame.is_rtl);
+                put(galley, &marked, &frame, |text, cells| {
+                    wrap::running_lines(text, cells, &parting, &mut Vec::new())
+                });
             }
         }
         Kind::Rule => rule(galley, beside),
@@ -98,16 +106,37 @@ fn running(galley: &mut Galley<'_>, inline: &Inline, role: Role, mut frame: Fram
     if marked.text.trim().is_empty() {
         return;
     }
-    let hyphens = galley.hyphens.clone().filter(|_| !frame.is_rtl);
+    let hyphens = Rc::clone(&galley.hyphens);
+    let code = code_within(inline);
+    let parting = Parting {
+        when: when_parted(galley.typography.hyphenation, &frame),
+        code: &code,
+        ..Parting::of(&hyphens, frame.is_rtl)
+    };
     let mut numbers = galley.numbers(&inline.text, 0);
     let lines = if galley.is_cut() {
         Vec::new()
     } else {
         let cells = galley.cells.saturating_sub(frame.cells());
-        wrap::running_lines(&marked.text, cells, hyphens.as_deref(), &mut numbers)
+        wrap::running_lines(&marked.text, cells, &parting, &mut numbers)
     };
     marked.numbers = numbers;
     galley.put_text(&marked, &lines, &frame, |start| start);
+}
+
+/// When the words of running text are parted that fit on a line.
+fn when_parted(hyphenation: Hyphenation, frame: &Frame) -> When {
+    match hyphenation {
+        Hyphenation::Never => When::Never,
+        _ if frame.is_justified => When::Evens,
+        _ => When::WinsMuch,
+    }
+}
+
+/// The bytes of a text that are code.
+fn code_within(inline: &Inline) -> Vec<Range<usize>> {
+    let code = inline.runs.iter().filter(|run| run.style.code);
+    code.map(|run| run.range.clone()).collect()
 }
 
 /// Puts down a text in the room that its frame leaves.
@@ -135,7 +164,8 @@ fn heading(galley: &mut Galley<'_>, inline: &Inline, level: u8, beside: Vec<Span
     let mut marked = Marked::inline(inline, Role::Heading(level), &hits);
     let mut numbers = galley.numbers(&inline.text, 0);
     let cells = galley.cells.saturating_sub(frame.cells());
-    let lines = wrap::balanced_lines(&marked.text, cells, &mut numbers);
+    let parting = Parting::of(&galley.hyphens, frame.is_rtl);
+    let lines = wrap::balanced_lines(&marked.text, cells, &parting, &mut numbers);
     marked.numbers = numbers;
     put(galley, &marked, &frame, |_, _| lines);
 }

@@ -40,6 +40,8 @@ pub(crate) struct Fragment {
     /// Whether it is a word of one letter, which reads best with the word after it: no line should end
     /// in it if there is another way.
     pub leads_on: bool,
+    /// Whether it ends where the measure does, within a word that is wider.
+    pub is_cut: bool,
 }
 
 /// What makes a line that ends in a word of one letter cost as much as one that ends in a hyphen; too
@@ -218,6 +220,9 @@ impl<'a> Walk<'a> {
                 self.begin();
             } else {
                 self.finish();
+                if let Some(cut) = self.fragments.last_mut() {
+                    cut.is_cut = true;
+                }
             }
         }
         self.word_cells += self.space_cells + cells;
@@ -263,6 +268,7 @@ impl<'a> Walk<'a> {
             space_cells: narrow(self.space_cells),
             hyphen_cells: 0,
             leads_on: is_letter && self.space_cells > 0,
+            is_cut: false,
         });
         self.begin();
     }
@@ -277,7 +283,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Cells as fragments keep them.
-fn narrow(cells: usize) -> u32 {
+pub(crate) fn narrow(cells: usize) -> u32 {
     u32::try_from(cells).unwrap_or(u32::MAX)
 }
 

@@ -42,8 +42,8 @@ pub(crate) struct Galley<'a> {
     pub cells: usize,
     /// How its reader likes text set.
     pub typography: Typography,
-    /// Where the words of the article may be parted; `None` where they are not to be.
-    pub hyphens: Option<Rc<Hyphens>>,
+    /// Where the words of the article may be parted.
+    pub hyphens: Rc<Hyphens>,
     matcher: &'a Matcher,
     marks: &'a Marks,
     find: Option<&'a Find>,
@@ -119,7 +119,7 @@ impl<'a> Galley<'a> {
         let hyphens = Hyphens::of(typography.hyphenation.language(lang));
         Self {
             typography,
-            hyphens: hyphens.map(Rc::new),
+            hyphens: Rc::new(hyphens),
             page: Page::default(),
             block: 0,
             cells,

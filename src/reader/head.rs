@@ -9,6 +9,7 @@ use crate::article::{Article, Block, Date, Zone};
 use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::Hits;
+use crate::reader::parting::Parting;
 use crate::reader::{Role, dates, image, wrap};
 use crate::text::{Clean, width};
 
@@ -63,7 +64,9 @@ impl Head<'_, '_> {
             return;
         }
         let marked = Marked::with_hits(text, role, &self.galley.hits(text, Zone::Title));
-        let lines = wrap::balanced_lines(&marked.text, self.galley.cells, &mut Vec::new());
+        let parting = Parting::of(&self.galley.hyphens, self.frame.is_rtl);
+        let cells = self.galley.cells;
+        let lines = wrap::balanced_lines(&marked.text, cells, &parting, &mut Vec::new());
         self.put(&marked, &lines);
     }
 
@@ -115,7 +118,7 @@ impl Head<'_, '_> {
 
     /// Sets one row, of facts that together have `bytes`.
     fn put_row(&mut self, row: &Marked<'_>, bytes: usize) {
-        let lines = wrap::lines(&row.text, self.galley.cells);
+        let lines = self.lines(&row.text);
         self.place(row, &lines);
         self.offset += bytes;
     }
@@ -133,9 +136,15 @@ impl Head<'_, '_> {
         if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption, Zone::Body)) {
             self.galley.put_line(Vec::new(), self.offset, false);
             self.offset += 1;
-            let lines = wrap::lines(&marked.text, self.galley.cells);
+            let lines = self.lines(&marked.text);
             self.put(&marked, &lines);
         }
+    }
+
+    /// The lines of a text that is not balanced.
+    fn lines(&self, text: &str) -> Vec<wrap::Broken> {
+        let parting = Parting::of(&self.galley.hyphens, self.frame.is_rtl);
+        wrap::running_lines(text, self.galley.cells, &parting, &mut Vec::new())
     }
 
     /// Puts down a text of its own.

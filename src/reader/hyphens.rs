@@ -1,30 +1,18 @@
 //! Where words may be parted, by the language they are in.
 //!
 //! The patterns are those of TeX. They cost some microseconds a word, far more than all else of
-//! setting a line, so each long word of a page is looked up once. Only languages are named whose
-//! words are parted with a hyphen.
+//! setting a line, so each long word of a page is looked up once, and they are loaded for the first of
+//! them. Only languages are named whose words are parted with a hyphen.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hyphenation::{Hyphenator, Language, Load, Standard};
 
-use crate::reader::fragment::Fragment;
-use crate::text::width;
-
-/// Letters of the shortest word that is parted.
-const SHORTEST_LETTERS: usize = 6;
-
-/// Letters of the longest: what is longer is no word.
-const LONGEST_LETTERS: usize = 60;
-
 /// Letters that stay together before a hyphen and after it, at least.
 const FEWEST_LETTERS: (usize, usize) = (2, 3);
-
-/// Narrowest measure in which words are parted.
-const NARROWEST_CELLS: usize = 12;
 
 /// Languages whose patterns are kept at a time.
 const KEPT: usize = 4;
@@ -79,8 +67,9 @@ static LOADED: Mutex<Vec<(Language, Arc<Standard>)>> = Mutex::new(Vec::new());
 
 /// Where the words of one language may be parted.
 pub(crate) struct Hyphens {
-    patterns: Arc<Standard>,
-    /// The long words that were looked up, each with the bytes after which it may be parted.
+    language: Option<Language>,
+    patterns: OnceCell<Option<Arc<Standard>>>,
+    /// The words that were looked up, each with the bytes after which it may be parted.
     known: RefCell<HashMap<String, Vec<usize>>>,
 }
 
@@ -91,117 +80,48 @@ impl fmt::Debug for Hyphens {
 }
 
 impl Hyphens {
-    /// Those of `lang`; `None` where it parts no words, or no patterns are known of it.
-    pub(crate) fn of(lang: Option<&str>) -> Option<Self> {
-        let patterns = patterns(language(lang?)?)?;
-        Some(Self {
-            patterns,
+    /// Those of `lang`; none where no patterns are known of it.
+    pub(crate) fn of(lang: Option<&str>) -> Self {
+        Self {
+            language: lang.and_then(language),
+            patterns: OnceCell::new(),
             known: RefCell::default(),
-        })
+        }
     }
 
-    /// The fragments of `line` with words taken apart where they may be parted in a measure of
-    /// `cells`.
-    pub(crate) fn part(&self, line: &str, fragments: Vec<Fragment>, cells: usize) -> Vec<Fragment> {
-        if cells < NARROWEST_CELLS {
-            return fragments;
-        }
-        let mut parted = Vec::with_capacity(fragments.len() * 2);
-        // The last word of a paragraph stays whole: half a word is no line.
-        let last = fragments.len().saturating_sub(1);
-        for (number, fragment) in fragments.into_iter().enumerate() {
-            let breaks = if number < last {
-                self.breaks(line, fragment)
-            } else {
-                Vec::new()
-            };
-            push(&mut parted, line, fragment, &breaks, cells);
-        }
-        parted
+    /// Whether patterns are known of the language.
+    pub(crate) fn are_known(&self) -> bool {
+        self.language.is_some()
     }
 
-    /// The bytes of `line` after which the word of `fragment` may be parted.
-    fn breaks(&self, line: &str, fragment: Fragment) -> Vec<usize> {
-        let Some((start, word)) = word_of(line, fragment) else {
+    /// Whether the language writes all nouns with a capital letter, so that one tells no name.
+    pub(crate) fn are_nouns_capitalised(&self) -> bool {
+        matches!(self.language, Some(Language::German1996))
+    }
+
+    /// The bytes after which `word`, of letters only, may be parted.
+    pub(crate) fn breaks_of(&self, word: &str) -> Vec<usize> {
+        let mut known = self.known.borrow_mut();
+        if let Some(breaks) = known.get(word) {
+            return breaks.clone();
+        }
+        let breaks = self.look_up(word);
+        known.insert(word.to_owned(), breaks.clone());
+        breaks
+    }
+
+    /// The same, looked up in the patterns.
+    fn look_up(&self, word: &str) -> Vec<usize> {
+        let load = || self.language.and_then(patterns);
+        let Some(patterns) = self.patterns.get_or_init(load) else {
             return Vec::new();
         };
-        let mut known = self.known.borrow_mut();
-        if !known.contains_key(word) {
-            known.insert(word.to_owned(), self.look_up(word));
-        }
-        let breaks = known.get(word).map_or(&[][..], Vec::as_slice);
-        breaks.iter().map(|at| start + at).collect()
-    }
-
-    /// The bytes after which `word` may be parted.
-    fn look_up(&self, word: &str) -> Vec<usize> {
         let letters = |text: Option<&str>| text.map_or(0, |text| text.chars().count());
         let (before, after) = FEWEST_LETTERS;
-        let mut breaks = self.patterns.hyphenate(word).breaks;
+        let mut breaks = patterns.hyphenate(word).breaks;
         breaks.retain(|at| letters(word.get(..*at)) >= before && letters(word.get(*at..)) >= after);
         breaks
     }
-}
-
-/// Where the word of a fragment starts, and the word, without what stands around it; `None` where
-/// it is not to be parted: what is no word, and what a hyphen parts already.
-fn word_of(line: &str, fragment: Fragment) -> Option<(usize, &str)> {
-    if (fragment.cells as usize) < SHORTEST_LETTERS {
-        return None;
-    }
-    let text = line.get(fragment.start..fragment.end)?;
-    let is_letter = |letter: char| letter.is_alphabetic();
-    let word = text.trim_start_matches(|letter| !is_letter(letter));
-    let start = fragment.start + text.len() - word.len();
-    let word = word.trim_end_matches(|letter| !is_letter(letter));
-    let letters = word.chars().count();
-    let is_plain = |letter: char| {
-        is_letter(letter) && width::cluster_width(letter.encode_utf8(&mut [0; 4])) == 1
-    };
-    let is_word =
-        (SHORTEST_LETTERS..=LONGEST_LETTERS).contains(&letters) && word.chars().all(is_plain);
-    let is_dash = |letter: char| matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '/' | '_' | '@');
-    let around = [
-        line.get(..start)?.chars().next_back(),
-        line.get(start + word.len()..)?.chars().next(),
-    ];
-    let is_compound = around.into_iter().flatten().any(is_dash);
-    (is_word && !is_compound).then_some((start, word))
-}
-
-/// Adds `fragment`, taken apart at `breaks` as far as each part fits with its hyphen.
-fn push(
-    parted: &mut Vec<Fragment>,
-    line: &str,
-    fragment: Fragment,
-    breaks: &[usize],
-    cells: usize,
-) {
-    let mut rest = fragment;
-    for at in breaks {
-        let head = line.get(rest.start..*at).map_or(0, width::width);
-        let tail = (rest.cells as usize).saturating_sub(head);
-        if head == 0 || tail == 0 || head >= cells {
-            continue;
-        }
-        let (Ok(head), Ok(tail)) = (u32::try_from(head), u32::try_from(tail)) else {
-            continue;
-        };
-        parted.push(Fragment {
-            end: *at,
-            cells: head,
-            space_cells: 0,
-            hyphen_cells: 1,
-            leads_on: false,
-            ..rest
-        });
-        rest = Fragment {
-            start: *at,
-            cells: tail,
-            ..rest
-        };
-    }
-    parted.push(rest);
 }
 
 /// The patterns of a language, loaded where they are not yet.
@@ -233,48 +153,36 @@ fn language(tag: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::fragment::fragments;
 
-    fn parted(lang: &str, line: &str, cells: usize) -> String {
-        let hyphens = Hyphens::of(Some(lang)).unwrap();
-        let parts = hyphens.part(line, fragments(line, cells, 0), cells);
-        let shown = parts.iter().map(|part| {
-            let hyphen = if part.hyphen_cells > 0 { "-" } else { " " };
-            format!("{}{hyphen}", line.get(part.start..part.end).unwrap())
-        });
-        shown.collect::<String>().trim_end().to_owned()
+    fn parted(lang: &str, word: &str) -> String {
+        let mut shown = word.to_owned();
+        let breaks = Hyphens::of(Some(lang)).breaks_of(word);
+        breaks
+            .into_iter()
+            .rev()
+            .for_each(|at| shown.insert(at, '-'));
+        shown
     }
 
     #[test]
     fn words_are_parted_as_their_language_has_it() {
-        for (lang, line, expected) in [
-            ("en", "The organization said", "The or-ga-ni-za-tion said"),
-            ("en-GB", "“Government” said", "“Gov-ern-ment” said"),
+        for (lang, word, expected) in [
+            ("en", "organization", "or-ga-ni-za-tion"),
+            ("en-GB", "Government", "Gov-ern-ment"),
+            ("en_gb", "Government", "Gov-ern-ment"),
+            ("EN-GB-oxendict", "Government", "Gov-ern-ment"),
             (
                 "de",
-                "Die Straßenbahnhaltestelle da",
-                "Die Stra-ßen-bahn-hal-te-stelle da",
+                "Straßenbahnhaltestelle",
+                "Stra-ßen-bahn-hal-te-stelle",
             ),
-            ("fr", "l’organisation dit", "l’organisation dit"),
-            ("ru", "правительство и", "пра-ви-тель-ство и"),
-            ("tr", "cumhurbaşkanlığı ve", "cum-hur-baş-kan-lığı ve"),
-            // Addresses, compounds, short words and the last word stay whole.
-            (
-                "en",
-                "https://example.org/international x",
-                "https:// example.org/ international x",
-            ),
-            ("en", "well-established ties", "well- established ties"),
-            ("en", "into the organization", "into the organization"),
-            ("en", "re\u{301}organization of", "re\u{301}organization of"),
+            ("ru", "правительство", "пра-ви-тель-ство"),
+            ("tr", "cumhurbaşkanlığı", "cum-hur-baş-kan-lığı"),
+            ("ja", "organization", "organization"),
+            ("eng", "organization", "organization"),
         ] {
-            assert_eq!(parted(lang, line, 72), expected, "{line}");
+            assert_eq!(parted(lang, word), expected, "{lang}");
         }
-        for tag in ["en_gb", "EN-GB-oxendict"] {
-            assert_eq!(parted(tag, "“Government” said", 72), "“Gov-ern-ment” said");
-        }
-        assert!(Hyphens::of(Some("eng")).is_none());
-        assert_eq!(parted("en", "organization of", 11), "organizatio n of");
-        assert!(Hyphens::of(Some("ja")).is_none() && Hyphens::of(None).is_none());
+        assert!(!Hyphens::of(Some("ja")).are_known() && !Hyphens::of(None).are_known());
     }
 }

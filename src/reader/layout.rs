@@ -12,6 +12,7 @@ use crate::reader::highlight::Marked;
 use crate::reader::hits::PageHit;
 use crate::reader::list::{self, Hang};
 use crate::reader::numbers::{self, Beside};
+use crate::reader::parting::Parting;
 use crate::reader::{Line, Link, LinkNumbers, Role, Typography, blocks, head, links, noted, wrap};
 use crate::search::Marks;
 use crate::user::{Added, Note};
@@ -270,7 +271,8 @@ fn no_text(galley: &mut Galley<'_>, article: &Article) {
         is_rtl: galley.is_rtl(summary),
         ..Frame::default()
     };
-    let lines = wrap::lines(summary, galley.cells);
+    let parting = Parting::of(&galley.hyphens, frame.is_rtl);
+    let lines = wrap::running_lines(summary, galley.cells, &parting, &mut Vec::new());
     let top = galley.put_text(&marked, &lines, &frame, |start| start);
     galley.page.paragraphs.push(top);
 }

@@ -1,7 +1,10 @@
 //! Sets an article in lines for a width, with its hits marked; knows roles and never colours.
 //!
 //! - [`mod@line`]: lines, spans and their roles
-//! - `fragment`, `hyphens`, [`wrap`]: paragraphs broken into lines; `justify`: both edges even
+//! - `fragment`, `ties`, `fit`, [`wrap`]: paragraphs broken into lines; `phrases`: headlines in Japanese;
+//!   `justify`: both edges even
+//! - `hyphens`, `division`, `parting`, `names`: words parted, by their language, where they must be and where
+//!   it wins
 //! - [`find`]: what one finds in the article; `hits`: what is marked in a text
 //! - [`cells`]: where characters stand on the page; [`selection`]: a stretch of the text;
 //!   [`steps`]: steps through it
@@ -23,7 +26,9 @@ mod columns;
 mod cursor;
 mod dates;
 mod direction;
+mod division;
 pub mod find;
+mod fit;
 mod fragment;
 mod galley;
 mod head;
@@ -36,8 +41,11 @@ pub mod layout;
 pub mod line;
 pub mod links;
 mod list;
+mod names;
 mod noted;
 mod numbers;
+mod parting;
+mod phrases;
 pub mod position;
 #[cfg(test)]
 mod proofs;
@@ -47,6 +55,7 @@ pub mod selection;
 pub mod spot;
 pub mod steps;
 mod table;
+mod ties;
 pub mod typography;
 pub mod wrap;
 

@@ -4,6 +4,7 @@ use crate::article::{Inline, Table, Zone};
 use crate::reader::galley::{Frame, Galley, span};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::Hits;
+use crate::reader::parting::Parting;
 use crate::reader::table::{cells, rows};
 use crate::reader::{Role, numbers, wrap};
 
@@ -109,7 +110,8 @@ impl Teller<'_, '_, '_> {
             numbers = numbers::moved(self.galley.numbers(&cell.text, start), before);
         }
         let room = self.galley.cells.saturating_sub(self.frame.cells());
-        let lines = wrap::running_lines(&marked.text, room, None, &mut numbers);
+        let parting = Parting::of(&self.galley.hyphens, self.frame.is_rtl);
+        let lines = wrap::running_lines(&marked.text, room, &parting, &mut numbers);
         marked.numbers = numbers;
         let place = |at: usize| start + at.saturating_sub(before);
         self.galley.put_text(&marked, &lines, &self.frame, place);

@@ -7,6 +7,7 @@ use crate::keywords::Hit;
 use crate::reader::columns::{self, Column};
 use crate::reader::galley::{Frame, Galley, framed, span};
 use crate::reader::highlight::Marked;
+use crate::reader::parting::Parting;
 use crate::reader::wrap::{self, Broken};
 use crate::reader::{Role, Span, records};
 
@@ -133,7 +134,8 @@ fn put_row(
         let mut marked = Marked::default();
         marked.add_inline(inline, role, &hits, Some(*start));
         let mut numbers = galley.numbers(&inline.text, *start);
-        let lines = wrap::running_lines(&marked.text, column.cells, None, &mut numbers);
+        let parting = Parting::of(&galley.hyphens, frame.is_rtl);
+        let lines = wrap::running_lines(&marked.text, column.cells, &parting, &mut numbers);
         marked.numbers = numbers;
         let finds = galley.finds(&marked);
         Some(Cell {
@@ -187,6 +189,9 @@ fn row_line(columns: &[Column], set: &[Option<Cell<'_>>], number: usize) -> Vec<
         push_space(&mut spans, free - pad);
         if let Some((cell, line)) = found {
             cell.marked.cut(line, &cell.finds, &mut spans);
+            if line.has_hyphen {
+                spans.push(span("-", Role::Cell));
+            }
         }
     }
     spans

@@ -46,7 +46,7 @@ impl LinkNumbers {
 /// Whether words are parted at the ends of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hyphenation {
-    /// They stay whole.
+    /// They stay whole where they fit on a line.
     #[default]
     Never,
     /// As the language of the article has it; they stay whole where that is not known.
@@ -67,11 +67,11 @@ impl Hyphenation {
         known.map(Self::Else)
     }
 
-    /// The language by which the words of an article are parted whose own is `lang`, where that is known.
+    /// The language by which the words of an article are parted whose own is `lang`, where that is known: a
+    /// word that is wider than a line is parted in any case.
     pub(crate) fn language(self, lang: Option<&str>) -> Option<&str> {
         match self {
-            Self::Never => None,
-            Self::OfArticle => lang,
+            Self::Never | Self::OfArticle => lang,
             Self::Else(other) => lang.or(Some(other)),
         }
     }
@@ -133,7 +133,8 @@ mod tests {
     fn the_language_that_is_set_holds_where_the_articles_own_is_not_known() {
         let german = Hyphenation::of_language("DE").unwrap();
         for (hyphenation, lang, expected) in [
-            (Hyphenation::Never, Some("fr"), None),
+            (Hyphenation::Never, Some("fr"), Some("fr")),
+            (Hyphenation::Never, None, None),
             (Hyphenation::OfArticle, Some("fr"), Some("fr")),
             (Hyphenation::OfArticle, None, None),
             (german, Some("fr"), Some("fr")),

@@ -1,33 +1,19 @@
 //! Paragraphs broken into lines.
 //!
-//! Of all the ways to break a paragraph, textwrap's optimal fit finds the one whose right edge is
-//! the most even, as TeX does, which is what makes a narrow column a pleasure to read. Where it
-//! would take too long, in paragraphs longer than any person writes, each line takes what fits.
-//! Line breaks of the text stay; a line is never wider than the measure, unless a single character
-//! is.
+//! A text is taken apart where a line may break, what is wider than a line is divided, what is not to be
+//! parted is tied, and the pieces are put into lines. Line breaks of the text stay; a line is never wider
+//! than the measure, unless a single character is.
 
 use std::ops::Range;
 
-use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
-
+use crate::reader::fit::{cells_of, greedy};
 use crate::reader::fragment::{Fragment, fragments};
-use crate::reader::hyphens::Hyphens;
 use crate::reader::numbers::{self, Number};
-
-/// Fragments up to which a paragraph is broken by optimal fit.
-const OPTIMAL_FRAGMENTS: usize = 20_000;
+use crate::reader::parting::{self, Parting};
+use crate::reader::{division, phrases, ties};
 
 /// Lines up to which a headline is balanced.
 const BALANCED_LINES: usize = 6;
-
-/// What a line costs. A cell too many must cost more than any number of shorter lines, or optimal
-/// fit would rather let a line stand out than leave much of it empty.
-const PENALTIES: Penalties = Penalties {
-    overflow_penalty: 1_000_000,
-    // A last line of one short word is worth some unevenness above it to avoid.
-    short_last_line_penalty: 100,
-    ..Penalties::new()
-};
 
 /// One line of a text that was broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,28 +32,40 @@ pub struct Broken {
 ///
 /// A line of verse keeps some of its indent; space before the first word goes.
 pub fn lines(text: &str, cells: usize) -> Vec<Broken> {
-    running_lines(text, cells, None, &mut Vec::new())
+    running_lines(text, cells, &Parting::default(), &mut Vec::new())
 }
 
-/// The same, with words parted where `hyphens` say, and with room for `numbers` of links; those that
+/// The same, with words parted as `parting` has it, and with room for `numbers` of links; those that
 /// have no room are left out.
 pub(crate) fn running_lines(
     text: &str,
     cells: usize,
-    hyphens: Option<&Hyphens>,
+    parting: &Parting<'_>,
     numbers: &mut Vec<Number>,
+) -> Vec<Broken> {
+    broken(text, cells, parting, numbers, ties::join)
+}
+
+/// Breaks each line of a text, its fragments joined by `join`.
+fn broken(
+    text: &str,
+    cells: usize,
+    parting: &Parting<'_>,
+    numbers: &mut Vec<Number>,
+    join: fn(&str, Vec<Fragment>, usize) -> Vec<Fragment>,
 ) -> Vec<Broken> {
     let mut lines = Vec::new();
     let room_cells = cells.saturating_sub(numbers::widest(numbers)).max(1);
     for (number, hard) in hard_lines(text).into_iter().enumerate() {
         let indent_cells = if number == 0 { 0 } else { cells / 4 };
         let line = text.get(hard.clone()).unwrap_or_default();
-        let mut fragments = fragments(line, room_cells, indent_cells);
-        if let Some(hyphens) = hyphens.filter(|_| cells_of(&fragments) > room_cells) {
-            fragments = hyphens.part(line, fragments, room_cells);
-        }
+        let parting = parting.from(hard.start);
+        let fragments = fragments(line, room_cells, indent_cells);
+        let fragments = division::divide(line, fragments, room_cells, &parting);
+        let mut fragments = join(line, fragments, room_cells);
         numbers::make_room(numbers, &hard, &mut fragments, cells);
-        add(&mut lines, hard.start, &fragments, &even(&fragments, cells));
+        let (fragments, ends) = parting::fit(line, fragments, cells, &parting);
+        add(&mut lines, hard.start, &fragments, &ends);
     }
     lines
 }
@@ -90,19 +88,32 @@ pub fn code_lines(text: &str, cells: usize) -> Vec<Broken> {
 }
 
 /// The lines of a headline: as few as the measure allows, and as equal in length as they can be, with
-/// room for `numbers` as in running text.
-pub(crate) fn balanced_lines(text: &str, cells: usize, numbers: &mut Vec<Number>) -> Vec<Broken> {
-    let mut best = running_lines(text, cells, None, numbers);
-    let count = best.len();
+/// room for `numbers` as in running text. For the sake of that no word is parted.
+pub(crate) fn balanced_lines(
+    text: &str,
+    cells: usize,
+    parting: &Parting<'_>,
+    numbers: &mut Vec<Number>,
+) -> Vec<Broken> {
+    let set = |cells, numbers: &mut _| broken(text, cells, parting, numbers, phrases::join);
+    let whole = numbers.clone();
+    let mut best = set(cells, numbers);
+    let (count, all) = (best.len(), numbers.len());
     if !(2..=BALANCED_LINES).contains(&count) || text.contains('\n') {
         return best;
     }
-    let (mut too_narrow, mut wide_enough) = (cells / 2, cells);
+    let fragments = phrases::join(text, fragments(text, cells, 0), cells);
+    if fragments.iter().any(|fragment| fragment.is_cut) {
+        return best;
+    }
+    let widest = fragments.iter().map(|fragment| fragment.cells as usize);
+    let widest = widest.max().unwrap_or(0) + numbers::widest(numbers);
+    let (mut too_narrow, mut wide_enough) = ((cells / 2).max(widest.saturating_sub(1)), cells);
     while too_narrow + 1 < wide_enough {
         let middle = usize::midpoint(too_narrow, wide_enough);
-        let mut left = numbers.clone();
-        let narrower = running_lines(text, middle, None, &mut left);
-        if narrower.len() > count || left.len() < numbers.len() {
+        let mut left = whole.clone();
+        let narrower = set(middle, &mut left);
+        if narrower.len() > count || left.len() < all {
             too_narrow = middle;
         } else {
             wide_enough = middle;
@@ -183,57 +194,6 @@ fn add(lines: &mut Vec<Broken>, start: usize, fragments: &[Fragment], ends: &[us
     }
 }
 
-/// How many fragments stand before the end of each line, the right edge as even as can be.
-fn even(fragments: &[Fragment], cells: usize) -> Vec<usize> {
-    if fragments.len() > OPTIMAL_FRAGMENTS || cells_of(fragments) <= cells {
-        return greedy(fragments, cells);
-    }
-    let Ok(lines) = wrap_optimal_fit(fragments, &[measure(cells)], &PENALTIES) else {
-        return greedy(fragments, cells);
-    };
-    // The search for the optimum is exact for costs that grow smoothly; the penalties that do not
-    // could in theory lead it astray.
-    let fits = |line: &&[Fragment]| line.len() <= 1 || cells_of(line) <= cells;
-    if lines.iter().all(fits) {
-        ends(&lines)
-    } else {
-        greedy(fragments, cells)
-    }
-}
-
-/// How many fragments stand before the end of each line, each line taking what fits.
-fn greedy(fragments: &[Fragment], cells: usize) -> Vec<usize> {
-    if fragments.is_empty() {
-        return Vec::new();
-    }
-    ends(&wrap_first_fit(fragments, &[measure(cells)]))
-}
-
-/// The running sum of the lengths of `lines`.
-fn ends(lines: &[&[Fragment]]) -> Vec<usize> {
-    let mut end = 0;
-    let ends = lines.iter().map(|line| {
-        end += line.len();
-        end
-    });
-    ends.collect()
-}
-
-/// The width of a line of `fragments`.
-fn cells_of(fragments: &[Fragment]) -> usize {
-    let all = |fragment: &Fragment| fragment.cells as usize + fragment.space_cells as usize;
-    let Some(last) = fragments.last() else {
-        return 0;
-    };
-    let hanging = last.space_cells as usize;
-    fragments.iter().map(all).sum::<usize>() - hanging + last.hyphen_cells as usize
-}
-
-/// A measure as textwrap takes it.
-fn measure(cells: usize) -> f64 {
-    f64::from(u32::try_from(cells).unwrap_or(u32::MAX))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,6 +244,16 @@ mod tests {
                 12,
                 vec!["https://", "example.org/", "a/long-path"],
             ),
+            (
+                "カードゝはーだゞよ々だ",
+                8,
+                vec!["カードゝ", "はーだゞ", "よ々だ"],
+            ),
+            ("これはきゃっとです", 6, vec!["これは", "きゃっ", "とです"]),
+            ("ประเทศไทยสวยงาม", 9, vec!["ประเทศไทย", "สวยงาม"]),
+            ("ປະເທດລາວສວຍງາມ", 8, vec!["ປະເທດລາວ", "ສວຍງາມ"]),
+            ("ប្រទេសកម្ពុជាស្រស់ស្អាត", 8, vec!["ប្រទេស", "កម្ពុជាស្រស់", "ស្អាត"]),
+            ("မြန်မာနိုင်ငံသည်လှပသည်", 8, vec!["မြန်မာနိုင်ငံ", "သည်လှပသည်"]),
             ("Fini ! Vraiment ?", 7, vec!["Fini !", "Vraimen", "t ?"]),
         ] {
             assert_eq!(plain_lines(text, cells), expected, "{text:?} in {cells}");
@@ -310,7 +280,7 @@ mod tests {
     #[test]
     fn headlines_are_balanced() {
         let text = "Iran and Russia widen their security ties again";
-        let shown: Vec<_> = balanced_lines(text, 40, &mut Vec::new())
+        let shown: Vec<_> = balanced_lines(text, 40, &Parting::default(), &mut Vec::new())
             .into_iter()
             .map(|line| text.get(line.range).unwrap())
             .collect();
@@ -373,7 +343,7 @@ mod tests {
             let text = clean.as_str();
             let boundaries: std::collections::BTreeSet<_> =
                 text.grapheme_indices(true).map(|(place, _)| place).chain([text.len()]).collect();
-            for broken in [lines(text, cells), code_lines(text, cells), balanced_lines(text, cells, &mut Vec::new())] {
+            for broken in [lines(text, cells), code_lines(text, cells), balanced_lines(text, cells, &Parting::default(), &mut Vec::new())] {
                 let mut shown = String::new();
                 for line in &broken {
                     let words = text.get(line.range.clone()).unwrap();

@@ -85,10 +85,10 @@ fn a_record_names_every_column_once() {
         30,
         "
 Who: Ali
-A header of many words
-  that no column can hold:
-  xxxxxxxxxxxxxxxxxxxxxxxxxxxx
-  xx
+A header of many words that
+  no column can hold:
+  xxxxxxxxxxxxxxxxxxxxxxxxxxx
+  xxx
 Empty:
 
 Who: Igor
