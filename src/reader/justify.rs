@@ -5,8 +5,9 @@
 //! In cells a space can but double, so a line that lacks too much for its spaces stays ragged.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::reader::{Line, Role, Span, numbers};
+use crate::reader::{Line, Role, Span, numbers, ties};
 use crate::text::Clean;
 
 /// Cells that two spaces may grow by, on average.
@@ -92,30 +93,60 @@ fn gaps(spans: &[Span]) -> usize {
     gaps
 }
 
-/// Goes to the end of each gap between words: which span it is in, at which byte, and what was
-/// added to that span so far. What stands before the text has no words.
+/// Goes to the end of each gap between words that may grow: which span it is in, at which byte, and what
+/// was added to that span so far. What stands before the text has no words.
 fn each_gap(spans: &[Span], mut take: impl FnMut(usize, usize, &mut usize)) {
+    let is_text = |span: &&Span| !matches!(span.role, Role::QuoteBar | Role::Marker);
+    let text: String = spans
+        .iter()
+        .filter(is_text)
+        .map(|span| span.text.as_str())
+        .collect();
     let mut has_word = false;
     let mut open: Option<(usize, usize)> = None;
     let mut added: (usize, usize) = (0, 0);
-    for (number, span) in spans.iter().enumerate() {
-        if matches!(span.role, Role::QuoteBar | Role::Marker) {
-            continue;
-        }
+    // Bytes of the text before the span, and at the start of the gap.
+    let (mut before, mut gap) = (0, 0);
+    for (number, span) in spans.iter().enumerate().filter(|(_, span)| is_text(span)) {
         for (at, letter) in span.text.char_indices() {
             if letter == ' ' {
+                gap = if open.is_none() { before + at } else { gap };
                 open = has_word.then_some((number, at + 1));
                 continue;
             }
             has_word = true;
-            if let Some((number, at)) = open.take() {
+            let ended = open.take().filter(|_| !is_fixed(&text, gap..before + at));
+            if let Some((number, at)) = ended {
                 if added.0 != number {
                     added = (number, 0);
                 }
                 take(number, at, &mut added.1);
             }
         }
+        before += span.text.len();
     }
+}
+
+/// Whether the space at `gap` is of a sign or of a tie, and keeps its width: `Vraiment !`, `« oui »`, `20 km`.
+fn is_fixed(text: &str, gap: Range<usize>) -> bool {
+    let (Some(before), Some(after)) = (text.get(..gap.start), text.get(gap.end..)) else {
+        return false;
+    };
+    let opens = |before: &str| {
+        let outside = before.strip_suffix(['«', '‹']);
+        outside.is_some_and(|outside| !outside.ends_with(char::is_alphanumeric))
+    };
+    let closes = |after: &str| {
+        let outside = after.strip_prefix(['»', '›']);
+        outside.is_some_and(|outside| !outside.starts_with(char::is_alphanumeric))
+    };
+    let is_sign = after.starts_with([':', ';', '!', '?']);
+    is_sign || opens(before) || closes(after) || ties::holds(before, after) && !is_dash(after)
+}
+
+/// Whether a dash stands at the start, whose spaces are those between words.
+fn is_dash(after: &str) -> bool {
+    after.starts_with(['-', '–', '—', '―'])
 }
 
 #[cfg(test)]
@@ -161,6 +192,8 @@ mod tests {
             ("a  b", Role::Body),
         ];
         assert_eq!(shown(&item, 1, 0), "  1. a   b");
+        let fixed = [("« Oui ! » dit-il : 20 km et", Role::Body)];
+        assert_eq!(shown(&fixed, 3, 0), "« Oui ! »  dit-il :  20 km  et");
     }
 
     #[test]
