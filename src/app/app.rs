@@ -249,13 +249,14 @@ impl App {
     }
 
     /// The first column of the measure of `page` in `area`: it stands in the middle, as far as the numbers
-    /// of links leave it room.
+    /// of links and a table that is wider leave it room.
     pub fn measure_left(&self, area: Rect, page: &Page) -> u16 {
         let measure = page.width_cells.min(area.width);
         let middle = if self.is_plain() {
             0
         } else {
-            (area.width - measure) / 2
+            let table = page.widest_cells.max(measure).saturating_add(1);
+            ((area.width - measure) / 2).min(area.width.saturating_sub(table))
         };
         area.x + middle.max(page.gutter_cells.min(area.width - measure))
     }

@@ -2,7 +2,8 @@
 //!
 //! A column is at least as wide as its widest word, so that no word is cut; what room is left goes
 //! to the narrowest of the columns that want more, so that short columns stand whole and long ones
-//! share the rest. Numbers are never broken, and stand to the right.
+//! share the rest. Numbers are never broken, and stand to the right. A table that would be broken in the
+//! measure of the text may have the width of the pane.
 
 use crate::article::{Inline, Table};
 use crate::reader::numbers::{self, Number};
@@ -35,11 +36,26 @@ pub(crate) struct Column {
     pub is_wrapped: bool,
 }
 
-/// The columns of `table` in a measure of `cells`; columns without a word are left out. `None`
-/// where it does not fit. `numbers` gives those of links in a cell, which begins at a byte of the block.
-pub(crate) fn fit(
+/// The columns of `table` in a text of `measure`, or in the `pane` around it where some cell would else take
+/// several lines; `None` where it does not fit.
+pub(crate) fn fit_page(
     table: &Table,
-    cells: usize,
+    (measure, pane): (usize, usize),
+    numbers: impl Fn(usize, &Inline) -> Vec<Number>,
+) -> Option<Vec<Column>> {
+    let in_measure = fit(table, (measure, measure), &numbers);
+    let is_whole = |columns: &Vec<Column>| columns.iter().all(|column| !column.is_wrapped);
+    if pane <= measure || in_measure.as_ref().is_some_and(is_whole) {
+        return in_measure;
+    }
+    fit(table, (pane, measure), &numbers).or(in_measure)
+}
+
+/// The columns of `table` in a width of `cells`, each of `most` at most where it holds words; columns
+/// without a word are left out. `None` where it does not fit. `numbers` gives those of links in a cell, which begins at a byte of the block.
+fn fit(
+    table: &Table,
+    (cells, most): (usize, usize),
     numbers: impl Fn(usize, &Inline) -> Vec<Number>,
 ) -> Option<Vec<Column>> {
     let wanted = wishes(table, cells, numbers)?;
@@ -49,7 +65,7 @@ pub(crate) fn fit(
     let mut widths: Vec<_> = wanted.iter().map(|wish| wish.least).collect();
     while left > 0 {
         let growing = widths.iter_mut().zip(&wanted);
-        let growing = growing.filter(|(width, wish)| **width < wish.natural);
+        let growing = growing.filter(|(width, wish)| **width < wish.natural.min(most));
         let Some((narrowest, _)) = growing.min_by_key(|(width, _)| **width) else {
             break;
         };
@@ -67,6 +83,12 @@ pub(crate) fn fit(
         is_wrapped: wish.natural > cells || wish.has_breaks,
     });
     Some(columns.collect())
+}
+
+/// The width of a table of `columns`.
+pub(crate) fn cells_of(columns: &[Column]) -> usize {
+    let between = BETWEEN_CELLS * columns.len().saturating_sub(1);
+    columns.iter().map(|column| column.cells).sum::<usize>() + between
 }
 
 /// What a column wants.
@@ -190,11 +212,11 @@ mod tests {
             (29, Some(vec![10, 5, 8])),
             (28, None),
         ] {
-            let columns = fit(&table(rows), cells, |_, _| Vec::new());
+            let columns = fit(&table(rows), (cells, cells), |_, _| Vec::new());
             let widths = columns.map(|columns| columns.iter().map(|column| column.cells).collect());
             assert_eq!(widths, expected, "in {cells}");
         }
-        let columns = fit(&table(rows), 40, |_, _| Vec::new()).unwrap_or_default();
+        let columns = fit(&table(rows), (40, 40), |_, _| Vec::new()).unwrap_or_default();
         let kinds: Vec<_> = columns
             .iter()
             .map(|column| (column.place, column.is_numeric, column.is_wrapped))
@@ -203,6 +225,25 @@ mod tests {
             kinds,
             [(0, false, false), (2, true, false), (3, false, true)]
         );
+    }
+
+    #[test]
+    fn a_table_that_would_be_broken_has_the_width_of_the_pane() {
+        let long = "a long remark that goes on over many words and lines";
+        let rows: &[&[&str]] = &[&["Country", "Remark", "More"], &["Azerbaijan", long, long]];
+        for (measure, pane, expected) in [
+            (72, 72, vec![10, 28, 28]),
+            (72, 100, vec![10, 42, 42]),
+            (72, 140, vec![10, 52, 52]),
+            (40, 140, vec![10, 40, 40]),
+            (30, 40, vec![10, 12, 12]),
+            (140, 160, vec![10, 52, 52]),
+        ] {
+            let columns = fit_page(&table(rows), (measure, pane), |_, _| Vec::new());
+            let columns = columns.unwrap_or_default().into_iter();
+            let widths: Vec<_> = columns.map(|column| column.cells).collect();
+            assert_eq!(widths, expected, "{measure} in {pane}");
+        }
     }
 
     #[test]
@@ -215,7 +256,7 @@ mod tests {
                 has_header: false,
                 rows,
             },
-            72,
+            (72, 72),
             |_, _| Vec::new(),
         );
         assert_eq!(columns.map(|columns| columns.len()), Some(1));

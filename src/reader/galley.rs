@@ -40,6 +40,8 @@ pub(crate) struct Galley<'a> {
     pub block: u32,
     /// The measure.
     pub cells: usize,
+    /// The width of the pane, which tables may have.
+    pub pane_cells: usize,
     /// How its reader likes text set.
     pub typography: Typography,
     /// Where the words of the article may be parted.
@@ -123,6 +125,7 @@ impl<'a> Galley<'a> {
             page: Page::default(),
             block: 0,
             cells,
+            pane_cells: cells,
             matcher,
             marks,
             find,
@@ -179,6 +182,12 @@ impl<'a> Galley<'a> {
     /// Whether `text` is written from right to left.
     pub(crate) fn is_rtl(&self, text: &str) -> bool {
         direction::is_rtl(text, self.lang)
+    }
+
+    /// Notes how wide lines are that may be wider than the measure.
+    pub(crate) fn note_width(&mut self, cells: usize) {
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        self.page.widest_cells = self.page.widest_cells.max(cells);
     }
 
     /// Whether there was more than a page may hold.

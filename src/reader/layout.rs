@@ -27,6 +27,8 @@ const BEGINNING_BYTES: usize = 48_000;
 pub struct Page {
     /// The measure it was set in, in cells.
     pub width_cells: u16,
+    /// The width of its widest table; lines of text are never wider than the measure.
+    pub widest_cells: u16,
     /// The lines, from top to bottom, blank ones included.
     pub lines: Vec<Line>,
     /// The keyword hits, in the order of the lines.
@@ -143,10 +145,12 @@ fn set(
     let gutter_cells = numbers::gutter_cells(typography.links, links.len(), width_cells);
     // A pane has one cell beside the text in any case.
     let beside_cells = gutter_cells.saturating_sub(1);
-    let width_cells = typography.cells_in(width_cells.saturating_sub(beside_cells));
+    let pane_cells = width_cells.saturating_sub(beside_cells);
+    let width_cells = typography.cells_in(pane_cells);
     let cells = usize::from(width_cells);
     let lang = article.lang.as_deref();
     let mut galley = Galley::new(marking, lang, (typography, cells));
+    galley.pane_cells = usize::from(pane_cells).max(cells);
     galley.links = links;
     head::set(&mut galley, article);
     noted::set_tags(&mut galley, &added.tags);

@@ -1,4 +1,4 @@
-//! Tables: columns between thin lines where they fit the measure, else row by row.
+//! Tables: columns between thin lines where they fit the measure or the pane, else row by row.
 
 use std::ops::Range;
 
@@ -26,7 +26,8 @@ pub(crate) fn set(galley: &mut Galley<'_>, table: &Table, beside: Vec<Span>) {
     let frame = Frame::of(beside, galley.is_rtl(&first.text));
     let room = galley.cells.saturating_sub(frame.cells());
     let numbers = |start: usize, cell: &Inline| galley.numbers(&cell.text, start);
-    match columns::fit(table, room, numbers) {
+    let pane = galley.pane_cells.saturating_sub(frame.cells());
+    match columns::fit_page(table, (room, pane), numbers) {
         Some(columns) => grid(galley, table, &columns, &frame),
         None => records::set(galley, table, &frame, room),
     }
@@ -62,6 +63,7 @@ fn grid(galley: &mut Galley<'_>, table: &Table, columns: &[Column], frame: &Fram
     // Elsewhere what stands in the first column says where a row begins.
     let are_rows_parted = columns.first().is_some_and(|column| column.is_wrapped);
     let mut is_first = true;
+    galley.note_width(frame.cells() + columns::cells_of(columns));
     for (number, (start, row)) in rows(table).enumerate() {
         if row.iter().all(|cell| cell.text.trim().is_empty()) {
             continue;

@@ -59,6 +59,7 @@ fn selected_at(area: Rect, page: &Page, app: &App) -> Option<Position> {
 fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) -> Position {
     let measure = page.width_cells.min(area.width);
     let left = app.measure_left(area, page);
+    let end = area.x + area.width;
     let selection = app.reading.selection();
     let top = app.reading.top;
     let hit_line = app
@@ -85,8 +86,8 @@ fn draw_page(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &S
             draw_beside(buffer, at, &beside.label(), styles);
         }
         match selection.and_then(|selection| line.selected(selection)) {
-            Some(line) => draw_line(buffer, at, &line, gone_to, styles),
-            None => draw_line(buffer, at, line, gone_to, styles),
+            Some(line) => draw_line(buffer, (at, end), &line, gone_to, styles),
+            None => draw_line(buffer, (at, end), line, gone_to, styles),
         }
     }
     let gone_to = app.reading.line_gone_to().unwrap_or(top);
@@ -116,9 +117,15 @@ pub(crate) struct GoneTo {
     find: Option<u32>,
 }
 
-/// One line; those of right-to-left paragraphs end at the right edge of the measure.
-fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, gone_to: GoneTo, styles: &Styles) {
-    let end = area.x + area.width;
+/// One line; those of right-to-left paragraphs end at the right edge of the measure, and those of wide tables
+/// go on up to `end`.
+fn draw_line(
+    buffer: &mut Buffer,
+    (area, end): (Rect, u16),
+    line: &Line,
+    gone_to: GoneTo,
+    styles: &Styles,
+) {
     let indent = line.indent_cells(usize::from(area.width));
     let mut x = area.x + u16::try_from(indent).unwrap_or(0);
     let spans = line.shown();

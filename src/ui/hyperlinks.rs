@@ -27,7 +27,7 @@ pub fn hyperlinks(app: &App) -> Vec<LinkCells> {
     }
     let measure = page.width_cells.min(area.width);
     let left = app.measure_left(area, page);
-    let end = left.saturating_add(measure);
+    let end = area.x + area.width;
     let mut found = Vec::new();
     let lines = page.lines.iter().skip(app.reading.top);
     for (line, y) in lines.zip(area.y..area.y + area.height) {

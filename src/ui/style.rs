@@ -166,7 +166,8 @@ impl Styles {
             Role::Author => theme::Role::Author,
             Role::Body | Role::Cell => return Style::new(),
             Role::Heading(1 | 2) => theme::Role::Heading,
-            Role::HeaderCell | Role::Heading(_) => theme::Role::Subheading,
+            Role::HeaderCell | Role::Heading(3) => theme::Role::Subheading,
+            Role::Heading(_) => return lesser(self.looks.of(theme::Role::Subheading)),
             Role::Title => theme::Role::Title,
             Role::Subtitle => theme::Role::Subtitle,
             Role::Caption => theme::Role::Caption,
@@ -199,6 +200,15 @@ impl Styles {
     /// Gives all that has no colour of its own those of the page.
     pub(super) fn lay_page(&self, buffer: &mut Buffer) {
         self.looks.lay_page(buffer);
+    }
+}
+
+/// The look of a heading below one of this look: slanted, and as bold as the text where its colour tells it.
+fn lesser(look: Style) -> Style {
+    let look = look.add_modifier(Modifier::ITALIC);
+    match look.fg {
+        Some(_) => look.remove_modifier(Modifier::BOLD),
+        None => look,
     }
 }
 

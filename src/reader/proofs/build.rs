@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::article::{Article, Block, Date, Image, Inline, Kind, Marker, Precision, Table};
 use crate::keywords::{Group, Keywords, Match, Matcher, Word};
 use crate::reader::{LinkNumbers, Marking, Page, Typography, layout, layout_as, layout_with};
+use crate::search::Marks;
 use crate::text::Clean;
 use crate::user::Added;
 
@@ -25,6 +26,7 @@ pub(super) fn set_with_marks(article: &Article, marking: Marking<'_>, width_cell
         links: LinkNumbers::None,
         ..Typography::default()
     };
+    let width_cells = typography.cells_in(width_cells);
     layout_with(article, marking, &Added::default(), typography, width_cells)
 }
 
@@ -51,6 +53,22 @@ pub(super) fn set_as(article: &Article, typography: Typography, width_cells: u16
         ..typography
     };
     layout_as(article, &Matcher::default(), typography)
+}
+
+/// Sets `article` in a pane that is wider than the measure.
+pub(super) fn set_in_pane(article: &Article, measure_cells: u16, pane_cells: u16) -> Page {
+    let typography = Typography {
+        measure_cells,
+        links: LinkNumbers::None,
+        ..Typography::default()
+    };
+    let marking = Marking {
+        matcher: &Matcher::default(),
+        marks: &Marks::default(),
+        find: None,
+        new_from: None,
+    };
+    layout_with(article, marking, &Added::default(), typography, pane_cells)
 }
 
 /// Sets `article` without keywords.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::build::{clean, matcher, set, set_with_marks, shown, story};
+use super::build::{clean, matcher, set, set_in_pane, set_with_marks, shown, story};
 use crate::article::{
     Article, Block, Image, Inline, Kind, Letters, Marker, Run, Style, Table, texts,
 };
@@ -137,6 +137,23 @@ proptest! {
             let most = usize::from(cells.min(72)).max(2);
             prop_assert!(taken <= most, "{} in {}: {:?}", taken, cells, line);
             prop_assert!(line.spans.iter().all(|span| !span.text.contains('\n')));
+        }
+    }
+
+    #[test]
+    fn only_a_table_is_wider_than_the_measure_and_none_than_the_pane(
+        article in any_article(),
+        (cells, pane) in (1u16..=60, 1u16..=100),
+    ) {
+        let page = set_in_pane(&article, cells, pane);
+        for line in &page.lines {
+            let taken: usize = line.spans.iter().map(|span| width(&span.text)).sum();
+            let block = (line.place.block as usize).checked_sub(1);
+            let block = block.and_then(|block| article.body.get(block));
+            let is_table = block.is_some_and(|block| matches!(block.kind, Kind::Table(_)));
+            let most = if is_table { page.widest_cells.max(page.width_cells) } else { page.width_cells };
+            prop_assert!(taken <= usize::from(most).max(2), "{} in {}: {:?}", taken, most, line);
+            prop_assert!(most <= pane);
         }
     }
 

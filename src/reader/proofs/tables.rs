@@ -1,6 +1,8 @@
 //! Tables as they look.
 
-use super::build::{assert_body, table};
+use super::build::{assert_body, set_in_pane, shown, table};
+use crate::article::{Article, Block};
+use crate::text::Clean;
 
 #[test]
 fn tables_stand_in_columns_where_they_fit() {
@@ -32,6 +34,34 @@ Country: Iran
 2022: n/a
 ",
     );
+}
+
+#[test]
+fn a_table_may_be_wider_than_the_text() {
+    let rows: &[&[&str]] = &[
+        &["Country", "Said by the first", "Said by the second"],
+        &["Iran", "nothing that is new to us", "nothing at all of it"],
+    ];
+    let article = Article {
+        title: Clean::line("T"),
+        body: vec![
+            table(true, rows),
+            Block::paragraph("The text keeps to its measure here."),
+        ],
+        ..Article::default()
+    };
+    let page = set_in_pane(&article, 30, 70);
+    let expected = "\
+Country │ Said by the first         │ Said by the second
+────────┼───────────────────────────┼─────────────────────
+Iran    │ nothing that is new to us │ nothing at all of it
+
+The text keeps to its
+measure here.
+";
+    let shown = shown(&page);
+    assert!(shown.ends_with(expected), "{shown}");
+    assert_eq!((page.width_cells, page.widest_cells), (30, 58));
 }
 
 #[test]
