@@ -147,8 +147,12 @@ pub(crate) fn join_where(
     cells: usize,
     are_tied: impl Fn(&str, &Fragment, &Fragment) -> bool,
 ) -> Vec<Fragment> {
-    let (mut last, mut before) = (0, None::<Fragment>);
-    for place in 0..fragments.len() {
+    let is_pair = |pair: &[Fragment]| matches!(pair, [one, other] if are_tied(line, one, other));
+    let Some(first) = fragments.windows(2).position(is_pair) else {
+        return fragments;
+    };
+    let (mut last, mut before) = (first, None::<Fragment>);
+    for place in first..fragments.len() {
         let Some(next) = fragments.get(place).copied() else {
             break;
         };
@@ -162,7 +166,7 @@ pub(crate) fn join_where(
                 ..next
             })
         });
-        last += usize::from(grown.is_none() && place > 0);
+        last += usize::from(grown.is_none() && place > first);
         if let Some(kept) = fragments.get_mut(last) {
             *kept = grown.unwrap_or(next);
         }
@@ -185,7 +189,7 @@ pub(crate) fn are_tied(line: &str, before: &Fragment, next: &Fragment) -> bool {
     };
     // A cheap no for nearly all of a text.
     let may_be = match before.space_cells {
-        0 => *last == b'/',
+        0 => *last == b'/' || *first == 0xe2,
         _ => {
             let is_ordinal = last.is_ascii_lowercase() && is_after_digit(3);
             let is_number = is_after_digit(1) || *last == b'.' && is_after_digit(2);
@@ -199,7 +203,7 @@ pub(crate) fn are_tied(line: &str, before: &Fragment, next: &Fragment) -> bool {
         return false;
     };
     if before.space_cells == 0 {
-        is_within_unit(text, rest)
+        rest.starts_with('—') || is_within_unit(text, rest)
     } else {
         holds(text, rest)
     }
@@ -355,6 +359,7 @@ mod tests {
                 8,
                 vec!["it costs", "1 000", "000 €"],
             ),
+            ("war and—peace", 7, vec!["war", "and—", "peace"]),
             ("war and — peace", 9, vec!["war and —", "peace"]),
             ("and/or A/B it", 8, vec!["and/or", "A/B it"]),
             (
