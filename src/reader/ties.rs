@@ -25,10 +25,11 @@ const UNITS: [&str; 118] = [
 ];
 
 /// What stands before a number and is read with it.
-const BEFORE: [&str; 40] = [
-    "p.", "pp.", "S.", "s.", "n°", "N°", "nº", "Nº", "No.", "no.", "Nos.", "Nr.", "nr.", "№", "§",
-    "§§", "Art.", "art.", "Abs.", "Kap.", "ch.", "chap.", "Ch.", "vol.", "Vol.", "Bd.", "fig.",
-    "Fig.", "Abb.", "Tab.", "Rn.", "col.", "cap.", "стр.", "ст.", "с.", "€", "$", "£", "CHF",
+const BEFORE: [&str; 44] = [
+    "page", "pages", "Seite", "Seiten", "p.", "pp.", "S.", "s.", "n°", "N°", "nº", "Nº", "No.",
+    "no.", "Nos.", "Nr.", "nr.", "№", "§", "§§", "Art.", "art.", "Abs.", "Kap.", "ch.", "chap.",
+    "Ch.", "vol.", "Vol.", "Bd.", "fig.", "Fig.", "Abb.", "Tab.", "Rn.", "col.", "cap.", "стр.",
+    "ст.", "с.", "€", "$", "£", "CHF",
 ];
 
 /// The months, in lower case.
@@ -321,6 +322,7 @@ mod tests {
             ("rund 5", "Mio. Euro"),
             ("(p.", "12)"),
             ("S.", "12"),
+            ("voir page", "12"),
             ("n°", "5"),
             ("No.", "5"),
             ("(§", "3"),

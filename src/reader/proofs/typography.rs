@@ -35,6 +35,8 @@ fn any_article() -> impl Strategy<Value = Article> {
         4 => prop::sample::select(vec![
             "organization", "international", "Iran", "the", "security", "e\u{301}tude", "a",
             "Bundesverfassungsgericht", "well-established", "oﬃce", "правительство",
+            "muvaffakiyetsizleştiricileştiriveremeyebileceklerimizdenmişsinizcesine", "14", "Uhr", "km/h", "—",
+            "www.example-site.org/?first_name=value&second=other", "«\u{a0}Oui\u{a0}!\u{a0}»",
         ]).prop_map(str::to_owned),
         1 => "[東京大阪、。]{1,6}",
         1 => "[ابتثلا]{1,6}",
