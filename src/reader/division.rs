@@ -311,7 +311,7 @@ mod tests {
                 .into_iter()
                 .map(|line| {
                     let hyphen = if line.has_hyphen { "-" } else { "" };
-                    format!("{}{hyphen}", &text[line.range])
+                    format!("{}{hyphen}", text.get(line.range).unwrap())
                 })
                 .collect();
             assert_eq!(shown, expected, "{text:?} in {cells}");

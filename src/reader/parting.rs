@@ -338,7 +338,7 @@ mod tests {
         let lines = running_lines(text, cells, &parting, &mut Vec::new()).into_iter();
         let shown = lines.map(|line| {
             let hyphen = if line.has_hyphen { "-" } else { "" };
-            format!("{}{hyphen}", &text[line.range])
+            format!("{}{hyphen}", text.get(line.range).unwrap())
         });
         shown.collect()
     }

@@ -189,13 +189,12 @@ pub(crate) fn are_tied(line: &str, before: &Fragment, next: &Fragment) -> bool {
         byte.is_some_and(u8::is_ascii_digit)
     };
     // A cheap no for nearly all of a text.
-    let may_be = match before.space_cells {
-        0 => *last == b'/' || *first == 0xe2,
-        _ => {
-            let is_ordinal = last.is_ascii_lowercase() && is_after_digit(3);
-            let is_number = is_after_digit(1) || *last == b'.' && is_after_digit(2);
-            first.is_ascii_digit() || is_number || is_ordinal || matches!(first, b'-' | 0xe2)
-        }
+    let may_be = if before.space_cells == 0 {
+        *last == b'/' || *first == 0xe2
+    } else {
+        let is_ordinal = last.is_ascii_lowercase() && is_after_digit(3);
+        let is_number = is_after_digit(1) || *last == b'.' && is_after_digit(2);
+        first.is_ascii_digit() || is_number || is_ordinal || matches!(first, b'-' | 0xe2)
     };
     if !may_be || before.is_cut {
         return false;
