@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::app::bookmarking::BeforeBookmarks;
 use crate::app::coverage::LeftCoverage;
 use crate::app::history::History;
+use crate::app::keyword_keeping::Kept;
 use crate::app::list::Held;
 use crate::app::noting::NoteEditor;
 use crate::app::panes::Shown;
@@ -118,6 +119,8 @@ pub struct App {
     pub matcher: Arc<Matcher>,
     /// All keywords, as their files state them.
     pub outline: Arc<Outline>,
+    /// Whether the last thing done was a keyword made with one key.
+    pub(crate) kept: Kept,
     /// The last counts of keywords that were asked for.
     pub(crate) keyword_round: u64,
     /// Marks that were asked for and are not yet on disk.

@@ -17,6 +17,7 @@ impl App {
         if self.waits_for_rest(command, count) {
             return Vec::new();
         }
+        self.end_walk(command);
         let times = count.unwrap_or(1).max(1) as usize;
         let steps = isize::try_from(times).unwrap_or(isize::MAX);
         let page = isize::try_from(self.page_rows()).unwrap_or(isize::MAX);
@@ -25,8 +26,8 @@ impl App {
             Command::Up => self.move_by(-steps),
             Command::HalfPageDown => self.page_by((page / 2).max(1).saturating_mul(steps)),
             Command::HalfPageUp => self.page_by(-(page / 2).max(1).saturating_mul(steps)),
-            Command::PageDown => self.page_by(page.saturating_mul(steps)),
-            Command::PageUp => self.page_by(-page.saturating_mul(steps)),
+            Command::PageDown => self.turn_pages(page, steps),
+            Command::PageUp => self.turn_pages(page, -steps),
             Command::ReadOn => return self.read_on(page),
             Command::First => self.go_to_row(count.map_or(0, |count| count as usize - 1)),
             Command::Last => self.go_to_row(count.map_or(usize::MAX, |count| count as usize - 1)),
@@ -59,7 +60,7 @@ impl App {
             Command::SelectRange => self.select_range(),
             Command::MoveDown => return self.move_bookmark(Forward, times),
             Command::MoveUp => return self.move_bookmark(Backward, times),
-            Command::Undo => return vec![Effect::Deed(Deed::Undo)],
+            Command::Undo => return self.undo(),
             Command::Redo => return vec![Effect::Deed(Deed::Redo)],
             Command::Search => return self.open_search(),
             Command::Find => return self.open_find(),
@@ -164,7 +165,7 @@ impl App {
         if self.focus == Focus::Article && self.reading.is_at_end() {
             return self.go_to_unread(Forward, 1);
         }
-        self.page_by(page);
+        self.turn_pages(page, 1);
         Vec::new()
     }
 

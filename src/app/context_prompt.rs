@@ -18,8 +18,7 @@ impl App {
             return find.typed().to_owned();
         }
         if has_places(&self.list.query.tree) {
-            let typed = self.list.as_typed().map(str::trim);
-            return typed.map_or_else(|| print::node(&self.list.query.tree), str::to_owned);
+            return self.list.asked_words();
         }
         match (self.keyword_of_hit(), &self.context) {
             (Some((_, word)), _) => print::condition("keyword", &word.text),

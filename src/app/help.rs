@@ -5,7 +5,7 @@ use crate::app::line::{Edit, Line};
 use crate::app::{App, Effect, Popup};
 use crate::input::table::Row;
 use crate::input::{Code, Command, Key, Keymap, Layer};
-use crate::text::{Clean, fold};
+use crate::text::fold;
 
 /// Longest text that is looked for among the keys, in characters.
 const LONGEST_KEY: usize = 8;
@@ -136,14 +136,6 @@ impl App {
             _ => return false,
         }
         true
-    }
-}
-
-impl Row {
-    /// Its keys as they are pressed, without the spaces between those of a sequence: `j ↓`, `gg`.
-    pub fn pressed(&self) -> Clean {
-        let keys: Vec<_> = self.keys.iter().map(|keys| keys.replace(' ', "")).collect();
-        Clean::line(&keys.join(" "))
     }
 }
 

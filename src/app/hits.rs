@@ -51,6 +51,7 @@ impl App {
             self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
+        self.note_walk();
         if self.focus == Focus::Article
             && let Some(hit) = self.hit_from_here(direction, count)
         {
@@ -88,10 +89,8 @@ impl App {
             )));
             return Vec::new();
         };
-        if self.focus == Focus::Article {
-            self.note_jump();
-        }
         self.list.reveal(place);
+        self.list.hit_row = self.list.current();
         let arrival = match (self.focus, direction) {
             (Focus::List, _) => Arrival::Top,
             (Focus::Article, Direction::Forward) => Arrival::FirstHit,

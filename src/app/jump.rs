@@ -11,7 +11,7 @@ use crate::app::list::Held;
 use crate::app::views::Destination;
 use crate::app::{App, Effect, Focus, Jumped, Notice};
 use crate::article::Summary;
-use crate::input::{Code, Command, Key, Keymap};
+use crate::input::{Code, Command, Key, Keymap, beside};
 use crate::text::Clean;
 use crate::text::fold;
 use crate::text::fuzzy::{Letters, Scratch};
@@ -272,7 +272,7 @@ impl Target {
             Self::View(Destination::Problems) => Command::Problems,
             Self::View(Destination::Saved(_)) | Self::Article(_) => return String::new(),
         };
-        keymap.keys_of(command).join(" ")
+        beside(&keymap.keys_of(command))
     }
 }
 

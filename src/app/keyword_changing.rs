@@ -1,5 +1,6 @@
 //! The keys of the keyword panel that change something.
 
+use crate::app::keyword_keeping::Kept;
 use crate::app::keyword_panel::{Asked, Doing, Entry, Goal, Typing};
 use crate::app::line::{Edit, Line};
 use crate::app::{App, Effect, Notice, Popup};
@@ -34,6 +35,7 @@ impl App {
             Command::Search => return self.narrow_keywords(),
             Command::Undo => {
                 self.note_doing(Doing::Undoing);
+                self.kept = Kept::No;
                 return vec![Effect::Keywords(KeywordDeed::Undo)];
             }
             command if command.panel() != Some(Layer::Keywords) => return Vec::new(),
@@ -357,6 +359,7 @@ impl App {
             panel.goal = goal;
             panel.doing = Doing::Changing;
         }
+        self.kept = Kept::No;
         vec![Effect::Keywords(KeywordDeed::Change(changes))]
     }
 }

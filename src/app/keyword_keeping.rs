@@ -10,8 +10,21 @@ use crate::input::Command;
 use crate::keywords::{Change, Match, Word};
 use crate::query::ast::{Node, Text};
 use crate::reader::Find;
-use crate::reader::steps::Texts;
+use crate::reader::texts::Texts;
 use crate::text::{Clean, fold, words};
+
+/// Whether the last thing done was a keyword made with one key: undo takes that back, as it does whatever
+/// was done last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Kept {
+    /// It was something else.
+    #[default]
+    No,
+    /// It was, and is being written.
+    OnItsWay,
+    /// It was.
+    Yes,
+}
 
 /// The group of the first keywords, where there is none yet.
 pub(crate) const FIRST_GROUP: &str = "keywords";
@@ -112,6 +125,7 @@ impl App {
             group: group.clone(),
             word,
         }));
+        self.kept = Kept::OnItsWay;
         vec![Effect::Keywords(KeywordDeed::Change(changes))]
     }
 

@@ -4,9 +4,10 @@
 //! so that the panel, an editor and another instance never differ.
 
 use crate::app::keyword_counting::KeywordCounts;
+use crate::app::keyword_keeping::Kept;
 use crate::app::line::Line;
 use crate::app::{App, Effect, Notice, Popup};
-use crate::input::Command;
+use crate::input::{Command, Layer};
 use crate::keywords::outline::{OutlineGroup, OutlineWord};
 use crate::keywords::{Match, Outline};
 use crate::query::{Node, Query};
@@ -216,7 +217,13 @@ impl App {
             ..Query::default()
         };
         let (sort, group) = (self.list.sort, self.list.group);
-        self.list_view(query, sort, group)
+        let effects = self.list_view(query, sort, group);
+        let [next, back] = self.hints_in(Layer::List, [Command::NextFound, Command::Back]);
+        let (asked, dot) = (self.list.asked_words(), self.look.dot());
+        let words =
+            format!("{asked} {dot} {next} goes on from hit to hit, {back} shows all articles");
+        self.notice = Some(Notice::info(&words));
+        effects
     }
 
     /// What stands at `entry`, by its name.
@@ -285,6 +292,7 @@ impl App {
 
     /// Takes the word that keywords were changed, or why not.
     pub(crate) fn take_keywords_done(&mut self, done: Result<Clean, Clean>) -> Vec<Effect> {
+        let is_kept = self.kept == Kept::OnItsWay && done.is_ok();
         let doing = match &mut self.popup {
             Some(Popup::Keywords(panel)) => Some(std::mem::take(&mut panel.doing)),
             _ => None,
@@ -295,11 +303,11 @@ impl App {
                 Notice::info(&format!("{words}; {undo} takes it back"))
             }
             Ok(words) if self.popup.is_some() => Notice::info(&words),
-            Ok(words) => {
-                let panel = self.hint(Command::Keywords);
+            Ok(words) if self.kept == Kept::OnItsWay => {
                 let undo = self.hint(Command::Undo);
-                Notice::info(&format!("{words}; {panel}, then {undo}, takes it back"))
+                Notice::info(&format!("{words}; {undo} takes it back"))
             }
+            Ok(words) => Notice::info(&words),
             Err(reason) => {
                 if let Some(Popup::Keywords(panel)) = &mut self.popup {
                     panel.goal = None;
@@ -307,6 +315,7 @@ impl App {
                 Notice::error(&reason)
             }
         });
+        self.kept = if is_kept { Kept::Yes } else { Kept::No };
         Vec::new()
     }
 

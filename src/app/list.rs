@@ -71,6 +71,8 @@ pub struct List {
     pub typed: Option<(Query, String)>,
     /// Order and grouping of the list before a saved view, which has its own.
     pub(crate) before_view: Option<(Sort, Group)>,
+    /// The row that was gone to for its keywords.
+    pub hit_row: Option<u32>,
     /// Where to go back to when all articles are listed again.
     pub before_query: Option<Held>,
 }

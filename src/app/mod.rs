@@ -4,6 +4,7 @@
 //! - [`settling`]: what follows from any event
 //! - [`hints`]: what can be done where one is for the first time
 //! - [`keys`]: keys to commands; [`which_key`]: what may follow unfinished ones; [`commands`]: routing of commands
+//! - [`paging`]: turning pages
 //! - [`event`]: what has happened
 //! - [`effect`]: what must be done outside
 //! - [`list`]: the list, its window of rows and its cursor
@@ -96,6 +97,7 @@ pub mod notice;
 pub mod noting;
 pub mod ordering;
 pub mod outside;
+pub mod paging;
 pub mod panes;
 pub mod path_completion;
 pub mod place_menu;

@@ -33,6 +33,8 @@ pub struct Places {
     pub jumps: Vec<Waypoint>,
     /// How many jumps one has gone back.
     back: usize,
+    /// Whether one goes from hit to hit, so that where that began is noted already.
+    pub(crate) is_walking: bool,
     /// What the next key is a letter for.
     pub letter_for: Option<LetterFor>,
     /// The last place whose row was asked for.
@@ -63,6 +65,48 @@ impl Places {
         }
         self.back = 0;
     }
+}
+
+/// Whether `command`, done where `focus` is, ends a walk from hit to hit: whatever leads elsewhere does,
+/// while reading on and what is done to the article do not.
+fn ends_walk(command: Command, focus: Focus) -> bool {
+    use Command as C;
+    let is_of_both = matches!(
+        command,
+        C::Down | C::Up | C::HalfPageDown | C::HalfPageUp | C::PageDown | C::PageUp
+    );
+    let leads_away = matches!(
+        command,
+        C::ReadOn
+            | C::First
+            | C::Last
+            | C::Back
+            | C::Quit
+            | C::NextArticle
+            | C::PreviousArticle
+            | C::NextGroup
+            | C::PreviousGroup
+            | C::Search
+            | C::EditQuery
+            | C::CommandLine
+            | C::Jump
+            | C::Sort
+            | C::Story
+            | C::GoToMark
+            | C::OlderPlace
+            | C::Places
+            | C::ReadBefore
+            | C::Keywords
+            | C::Bookmarks
+            | C::Views
+            | C::ViewAll
+            | C::ViewUnread
+            | C::ViewBookmarks
+            | C::ViewHits
+            | C::Context
+            | C::Coverage
+    );
+    leads_away || is_of_both && focus == Focus::List
 }
 
 /// Whether two places are in the same block of the same article.
@@ -146,6 +190,23 @@ impl App {
         if let Some(here) = self.here().or_else(row) {
             self.places.note(here);
         }
+    }
+
+    /// Notes where one is before one goes from hit to hit: such a walk is one jump, however far it leads.
+    pub(crate) fn note_walk(&mut self) {
+        if self.places.is_walking {
+            return;
+        }
+        match self.focus {
+            Focus::Article => self.note_jump(),
+            Focus::List => self.note_jump_from_row(),
+        }
+        self.places.is_walking = true;
+    }
+
+    /// Ends such a walk if `command` leads elsewhere.
+    pub(crate) fn end_walk(&mut self, command: Command) {
+        self.places.is_walking &= !ends_walk(command, self.focus);
     }
 
     /// Notes the place that a prompt was opened at.

@@ -1,5 +1,5 @@
 //! The view of problems: what could not be read, file by file, with what was read of it all the same.
-//! The file under the cursor comes first, with where the facts of its articles were found.
+//! After them comes the file under the cursor, with where the facts of its articles were found.
 //!
 //! There may be as many as there are files: lines are made only for the screen.
 
@@ -29,8 +29,8 @@ pub struct Problems {
     pub top: usize,
 }
 
-/// Lines that the file under the cursor takes: its heading, its facts, nothing.
-const HERE_LINES: usize = 3;
+/// Lines that the file under the cursor takes: nothing, what it is, its heading, its facts.
+const HERE_LINES: usize = 4;
 
 /// A line of the view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +39,19 @@ pub enum ProblemLine {
     File(Clean, Clean),
     /// Where the facts of its articles were found.
     Fields(Clean),
-    /// Nothing: what comes is of other files.
+    /// Nothing: what comes is of something else.
     Blank,
+    /// What the file below is, where it is listed for another reason than its problems.
+    Heading(&'static str),
     /// A problem: where in the file, what, and what to try.
     Problem(Clean, Clean),
 }
 
 impl Problems {
-    /// The view of the file under the cursor, and of what is wrong in the settings and in the files
-    /// of the library.
+    /// The view of what is wrong in the settings and in the files of the library, and of the file under the
+    /// cursor.
     pub fn new(here: Option<LookedAt>, faults: Vec<Fault>, files: Vec<FileRow>) -> Self {
-        let mut line = if here.is_some() { HERE_LINES } else { 0 };
+        let mut line = 0;
         if !faults.is_empty() {
             line += faults.len() + 1;
         }
@@ -60,12 +62,13 @@ impl Problems {
             line += file.problems.len() + 1;
             count += file.problems.len();
         }
+        let of_here = if here.is_some() { HERE_LINES } else { 0 };
         Self {
             here,
             faults,
             files,
             heads,
-            lines: line,
+            lines: line + of_here,
             count,
             top: 0,
         }
@@ -73,15 +76,14 @@ impl Problems {
 
     /// What stands at `line`.
     pub fn at(&self, line: usize) -> Option<ProblemLine> {
+        if let Some(here) = &self.here
+            && let Some(line) = line.checked_sub(self.lines - HERE_LINES)
+        {
+            return here_at(here, line);
+        }
         let after = self.heads.partition_point(|head| *head <= line);
         let Some(number) = after.checked_sub(1) else {
-            let Some(here) = &self.here else {
-                return self.fault_at(line);
-            };
-            return match line.checked_sub(HERE_LINES) {
-                Some(line) => self.fault_at(line),
-                None => Some(here_at(here, line)),
-            };
+            return self.fault_at(line);
         };
         let (file, head) = (self.files.get(number)?, self.heads.get(number)?);
         let Some(place) = (line - head).checked_sub(1) else {
@@ -125,12 +127,14 @@ impl Problems {
 }
 
 /// What stands at a line of the file under the cursor.
-fn here_at(here: &LookedAt, line: usize) -> ProblemLine {
-    match line {
-        0 => file_line(&here.file),
-        1 => ProblemLine::Fields(Clean::line(&found::in_words(&here.fields, "·"))),
-        _ => ProblemLine::Blank,
-    }
+fn here_at(here: &LookedAt, line: usize) -> Option<ProblemLine> {
+    Some(match line {
+        0 => ProblemLine::Blank,
+        1 => ProblemLine::Heading("the file under the cursor"),
+        2 => file_line(&here.file),
+        3 => ProblemLine::Fields(Clean::line(&found::in_words(&here.fields, "·"))),
+        _ => return None,
+    })
 }
 
 /// The heading of a file.
@@ -209,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_under_the_cursor_comes_first() {
+    fn the_file_under_the_cursor_comes_after_the_problems() {
         let here = LookedAt {
             file: file("here", 0),
             fields: vec![Field {
@@ -227,11 +231,19 @@ mod tests {
             ProblemLine::File(path, _) => path.as_str(),
             ProblemLine::Fields(words) => words,
             ProblemLine::Blank => "",
+            ProblemLine::Heading(words) => words,
             ProblemLine::Problem(at, _) => at,
         });
         assert_eq!(
             words.collect::<Vec<_>>(),
-            ["here", "title: text", "", "a", "line 1"]
+            [
+                "a",
+                "line 1",
+                "",
+                "the file under the cursor",
+                "here",
+                "title: text"
+            ]
         );
     }
 }

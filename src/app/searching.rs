@@ -6,7 +6,7 @@
 use crate::app::list::TypedResult;
 use crate::app::prompt::Asked;
 use crate::app::{App, Effect, List};
-use crate::query::{Query, Sort, parse, print, typing};
+use crate::query::{Query, Sort, print, typing};
 
 impl App {
     /// Opens the prompt for words to look for.
@@ -18,10 +18,11 @@ impl App {
     pub(crate) fn open_query(&mut self) -> Vec<Effect> {
         let text = match self.list.as_typed() {
             Some(typed) => typed.to_owned(),
-            None => print::query(&self.list.query),
+            None => print::query(&typing::as_typed(&self.list.query)),
         };
-        // A word that ends here is whole.
-        let is_whole = self.list.as_typed().is_none() && !text.is_empty();
+        // A word that ends here is whole, unless it was typed so that it may go on.
+        let is_open = || typing::typed(&text).is_ok_and(|query| query == self.list.query);
+        let is_whole = self.list.as_typed().is_none() && !text.is_empty() && !is_open();
         let text = if is_whole { format!("{text} ") } else { text };
         self.open_prompt(Asked::Query, &text)
     }
@@ -82,16 +83,11 @@ impl List {
         (*query == self.query).then_some(typed.as_str())
     }
 
-    /// The words that were asked for, as they were typed: a word that may go on bears the sign of
-    /// one that only begins so.
+    /// The words that were asked for, as they were typed.
     pub fn asked_words(&self) -> String {
-        let Some(typed) = self.as_typed() else {
-            return print::node(&self.query.tree);
-        };
-        let typed = typed.trim_start();
-        match parse(typed) {
-            Ok(as_written) if as_written.tree != self.query.tree => format!("{typed}*"),
-            _ => typed.trim_end().to_owned(),
+        match self.as_typed() {
+            Some(typed) => typed.trim().to_owned(),
+            None => print::node(&typing::as_typed(&self.query).tree),
         }
     }
 }
@@ -152,7 +148,7 @@ mod tests {
     #[test]
     fn a_query_reads_as_it_was_typed_until_another_is_set() {
         for (text, expected) in [
-            ("ferry -storm", "ferry -storm*"),
+            ("ferry -storm", "ferry -storm"),
             ("ferry -storm ", "ferry -storm"),
             ("\"old quay\"", "\"old quay\""),
             ("is:unread", "is:unread"),
@@ -164,6 +160,12 @@ mod tests {
             };
             list.typed = Some((list.query.clone(), text.to_owned()));
             assert_eq!(list.asked_words(), expected, "{text:?}");
+            list.typed = None;
+            let printed = list.asked_words();
+            assert!(
+                !printed.contains('*') && !printed.contains("OR"),
+                "{printed}"
+            );
             list.query = Query::bookmarked();
             assert_eq!(list.asked_words(), "is:bookmarked");
         }

@@ -9,7 +9,7 @@ use crate::app::noting::Quote;
 use crate::app::outside::Outside;
 use crate::app::{App, Effect, Notice, Reading};
 use crate::input::{Command, Key, Layer, Outcome};
-use crate::reader::steps::Texts;
+use crate::reader::texts::Texts;
 use crate::reader::{Place, Selection, Span};
 
 /// The text that is selected.

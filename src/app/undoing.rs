@@ -1,14 +1,24 @@
 //! What was done to articles, undone and redone: said, drawn, and gone to.
 
+use crate::app::keyword_keeping::Kept;
 use crate::app::list::Held;
 use crate::app::reading::{Arrival, Content};
-use crate::app::{App, Done, Effect, Notice};
+use crate::app::{App, Deed, Done, Effect, KeywordDeed, Notice};
 use crate::input::Command;
 use crate::text::Clean;
 
 impl App {
+    /// Undoes the last thing done: to articles, or a keyword that was just made with one key.
+    pub(crate) fn undo(&mut self) -> Vec<Effect> {
+        if std::mem::take(&mut self.kept) == Kept::Yes {
+            return vec![Effect::Keywords(KeywordDeed::Undo)];
+        }
+        vec![Effect::Deed(Deed::Undo)]
+    }
+
     /// Takes the word that something is on disk that was done to articles.
     pub(crate) fn take_done(&mut self, done: Result<Done, Clean>) -> Vec<Effect> {
+        self.kept = Kept::No;
         let was_for_many = self.saving.take().is_some();
         let done = match done {
             Ok(done) => done,

@@ -23,7 +23,10 @@ impl App {
     fn take(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
-            Event::Pointer(pointer) => self.point(pointer),
+            Event::Pointer(pointer) => {
+                self.places.is_walking = false;
+                self.point(pointer)
+            }
             Event::GoOn => self.go_on_with_rest(),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(size) => {

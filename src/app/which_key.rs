@@ -32,8 +32,10 @@ pub struct WhichKey {
 pub struct Follower {
     /// The key, as it is written.
     pub key: String,
-    /// The name of its command, or how many keys it begins.
+    /// What it does, or how many keys it begins.
     pub words: Clean,
+    /// The same in few words: the name of its command.
+    pub name: Clean,
 }
 
 impl App {
@@ -64,11 +66,12 @@ impl App {
         letter.or_else(|| (!keys.is_empty()).then(|| Unfinished::Keys(keys.clone())))
     }
 
-    /// What was typed of a sequence, with its count: `3g`.
+    /// What was typed of a sequence, with its count: `3g`, `^x r`.
     pub fn typed_keys(&self) -> String {
         let count = self.pending.count.map(|count| count.to_string());
         let keys = self.pending.keys.iter().map(ToString::to_string);
-        count.into_iter().chain(keys).collect()
+        let typed: Vec<_> = keys.collect();
+        format!("{}{}", count.unwrap_or_default(), typed.join(" "))
     }
 
     /// The keys that may follow, in the order of the table of keys, and what they come to.
@@ -83,7 +86,7 @@ impl App {
     fn keys_that_follow(&self) -> Vec<Follower> {
         let typed = &self.pending.keys;
         let keymap = &self.settings.keymap;
-        let mut found: Vec<(Key, usize, String)> = Vec::new();
+        let mut found: Vec<(Key, usize, [String; 2])> = Vec::new();
         for binding in keymap.continuations(self.layer(), typed) {
             let Some(key) = binding.keys.get(typed.len()) else {
                 continue;
@@ -91,18 +94,22 @@ impl App {
             match found.iter_mut().find(|(known, ..)| known == key) {
                 Some((_, bindings, _)) => *bindings += 1,
                 None if binding.keys.len() == typed.len() + 1 => {
-                    found.push((*key, 0, binding.words()));
+                    found.push((*key, 0, [binding.help(), binding.names()]));
                 }
-                None => found.push((*key, 1, String::new())),
+                None => found.push((*key, 1, Default::default())),
             }
         }
-        let follower = |(key, bindings, name): (Key, usize, String)| Follower {
-            key: key.to_string(),
-            words: Clean::line(&match bindings {
-                0 => name,
-                1 => "1 sequence".to_owned(),
-                more => format!("{more} sequences"),
-            }),
+        let follower = |(key, bindings, said): (Key, usize, [String; 2])| {
+            let [words, name] = match bindings {
+                0 => said,
+                1 => ["1 sequence".to_owned(), "1 sequence".to_owned()],
+                more => [format!("{more} sequences"), format!("{more} sequences")],
+            };
+            Follower {
+                key: key.to_string(),
+                words: Clean::line(&words),
+                name: Clean::line(&name),
+            }
         };
         found.into_iter().map(follower).collect()
     }
@@ -112,6 +119,7 @@ impl App {
         let follower = |key: &str, words: &str| Follower {
             key: key.to_owned(),
             words: Clean::line(words),
+            name: Clean::line(words),
         };
         let marks = self.places.marks.iter();
         let marks = marks.map(|(letter, to)| follower(&letter.to_string(), &to.title));
@@ -162,13 +170,13 @@ mod tests {
         assert!(app.which_key.is_shown);
         let words = |app: &App, key: &str| {
             let mut all = app.followers().into_iter();
-            all.find(|of| of.key == key).unwrap().words.to_string()
+            all.find(|of| of.key == key).unwrap().name.to_string()
         };
         assert_eq!(words(&app, "r"), "3 sequences");
         assert_eq!(words(&app, "k"), "quit");
         assert_eq!(press(&mut app, "r"), None);
         assert!(app.which_key.is_shown);
-        assert_eq!(words(&app, "m"), "toggle-bookmark");
+        assert_eq!(words(&app, "m"), "toggle bookmark");
         assert_eq!(press(&mut app, "Esc"), None);
         assert!(!app.which_key.is_shown && app.followers().is_empty());
     }

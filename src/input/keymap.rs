@@ -15,6 +15,12 @@ const COUNT_LIMIT: u32 = 9_999_999;
 /// What a key is bound to that is to do nothing.
 pub const NOTHING: &str = "nop";
 
+/// The keys of one command beside each other: apart by two spaces where one of them is a sequence.
+pub fn beside(keys: &[String]) -> String {
+    let has_sequence = keys.iter().any(|keys| keys.contains(' '));
+    keys.join(if has_sequence { "  " } else { " " })
+}
+
 /// One binding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
@@ -39,6 +45,22 @@ impl Binding {
         match names.as_slice() {
             [] => NOTHING.to_owned(),
             names => names.join(", "),
+        }
+    }
+
+    /// The same in plain words: `toggle bookmark`.
+    pub fn names(&self) -> String {
+        if self.commands.is_empty() {
+            return "nothing".to_owned();
+        }
+        self.words().replace('-', " ")
+    }
+
+    /// What it does, as a sentence where it is one command.
+    pub fn help(&self) -> String {
+        match self.commands.as_slice() {
+            [command] => command.help().to_owned(),
+            _ => self.names(),
         }
     }
 }
@@ -156,13 +178,12 @@ impl Keymap {
         &self.bindings
     }
 
-    /// The keys of `command` in the panes, as they are pressed: `j ↓`, `gg`.
+    /// The keys of `command` in the panes, as they are written: `j`, `g g`.
     pub fn keys_of(&self, command: Command) -> Vec<String> {
-        let shown = |binding: &Binding| binding.keys.iter().map(Key::to_string).collect::<String>();
         let of_command = |binding: &&Binding| binding.commands == [command];
         let in_panes = |binding: &&Binding| !binding.layer.is_panel();
         let all = self.bindings.iter().filter(of_command).filter(in_panes);
-        all.map(shown).collect()
+        all.map(Binding::written).collect()
     }
 
     /// How `command` is asked for, for a hint: by its first keys, those of the list before others since

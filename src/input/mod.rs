@@ -19,7 +19,7 @@ pub mod table;
 
 pub use command::Command;
 pub use key::{Code, Key};
-pub use keymap::{Binding, Keymap, NOTHING, Outcome, Pending};
+pub use keymap::{Binding, Keymap, NOTHING, Outcome, Pending, beside};
 pub use layer::Layer;
 pub use pointer::{Gesture, Pointer};
 pub use presets::Preset;

@@ -192,8 +192,8 @@ fn of_text_field(cursor: &mut Cursor, field: Field) -> Result<Option<Node>, Quer
         Some(text) => Ok(Some(Node::Field(field, text))),
         None if cursor.at > start => Ok(None),
         None => Err(cursor.error(
-            &format!("nothing stands after {}:", field.name()),
-            "write what to look for, or take the field away",
+            &format!("{}: stands alone", field.name()),
+            "write after it what to look for, or take it away",
         )),
     }
 }
@@ -311,7 +311,12 @@ fn bounds<T>(
     let start = cursor.at;
     let bare = cursor.take_bare();
     let wrong = || {
-        let what = format!("expected {expected}, found {bare:?}");
+        let found = if bare.is_empty() {
+            "nothing".to_owned()
+        } else {
+            format!("{bare:?}")
+        };
+        let what = format!("expected {expected}, found {found}");
         cursor.error_at(start, &what, "a span is written with two dots: 1..9")
     };
     let value = |text: &str| read(text).ok_or_else(wrong);

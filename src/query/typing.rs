@@ -41,6 +41,51 @@ fn open_last(node: &mut Node) {
     }
 }
 
+/// What was typed of a query that was read so: its last word without whatever begins like it.
+#[must_use]
+pub fn as_typed(query: &Query) -> Query {
+    let mut query = query.clone();
+    close_last(&mut query.tree);
+    query
+}
+
+/// Takes from the last word of a tree that it may be the beginning of one.
+fn close_last(node: &mut Node) {
+    match node {
+        Node::Or(nodes) => {
+            if let [.., word, beginning] = nodes.as_slice()
+                && is_opened(word, beginning)
+            {
+                nodes.pop();
+            } else if let Some(last) = nodes.last_mut() {
+                close_last(last);
+            }
+            if nodes.len() == 1 {
+                *node = nodes.pop().unwrap_or_default();
+            }
+        }
+        Node::And(nodes) => {
+            if let Some(last) = nodes.last_mut() {
+                close_last(last);
+            }
+        }
+        Node::Not(inner) => close_last(inner),
+        _ => {}
+    }
+}
+
+/// Whether `beginning` asks for all that begins as `word` does.
+fn is_opened(word: &Node, beginning: &Node) -> bool {
+    let is_of = |word: &Text, of: &Text| matches!((word, of), (Text::Word(word), Text::Prefix(of)) if word == of);
+    match (word, beginning) {
+        (Node::Text(word), Node::Text(beginning)) => is_of(word, beginning),
+        (Node::Field(field, word), Node::Field(other, beginning)) => {
+            field == other && is_of(word, beginning)
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,7 +105,9 @@ mod tests {
             ("-opin", "-(opin OR opin*)"),
             ("", ""),
         ] {
-            assert_eq!(print::query(&typed(text).unwrap()), expected, "{text}");
+            let typed = typed(text).unwrap();
+            assert_eq!(print::query(&typed), expected, "{text}");
+            assert_eq!(print::query(&as_typed(&typed)), text.trim(), "{text}");
         }
     }
 }

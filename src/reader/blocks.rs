@@ -43,14 +43,16 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: &Hang) {
         Kind::Table(rows) => table::set(galley, rows, beside),
         Kind::Image(picture) if !image::is_shown(picture, galley.typography) => {}
         Kind::Image(picture) => {
-            if let Some(marked) = image::words(picture, |caption| galley.hits(caption, Zone::Body))
-            {
+            let hits = |caption: &str| galley.hits(caption, Zone::Body);
+            if let Some(marked) = image::words(picture, 0, hits) {
                 let frame = Frame::of(beside, galley.is_rtl(image::inner(&marked)));
+                let before = image::before_caption(&marked, picture);
                 let hyphens = Rc::clone(&galley.hyphens);
                 let parting = Parting::of(&hyphens, frame.is_rtl);
-                put(galley, &marked, &frame, |text, cells| {
-                    wrap::running_lines(text, cells, &parting, &mut Vec::new())
-                });
+                let break_up =
+                    |text: &str, cells| wrap::running_lines(text, cells, &parting, &mut Vec::new());
+                let place = |start: usize| start.saturating_sub(before);
+                put_at(galley, &marked, &frame, break_up, place);
             }
         }
         Kind::Rule => rule(galley, beside),
@@ -146,6 +148,17 @@ fn put(
     frame: &Frame,
     break_up: impl FnOnce(&str, usize) -> Vec<Broken>,
 ) {
+    put_at(galley, marked, frame, break_up, |start| start);
+}
+
+/// The same; `place` says where in the block a byte of the text stands.
+fn put_at(
+    galley: &mut Galley<'_>,
+    marked: &Marked<'_>,
+    frame: &Frame,
+    break_up: impl FnOnce(&str, usize) -> Vec<Broken>,
+    place: impl Fn(usize) -> usize,
+) {
     if marked.text.trim().is_empty() {
         return;
     }
@@ -154,7 +167,7 @@ fn put(
     } else {
         break_up(&marked.text, galley.cells.saturating_sub(frame.cells()))
     };
-    galley.put_text(marked, &lines, frame, |start| start);
+    galley.put_text(marked, &lines, frame, place);
 }
 
 /// Sets a heading in lines that are as even as they can be.

@@ -10,7 +10,8 @@ use crate::reader::galley::{Frame, Galley};
 use crate::reader::highlight::Marked;
 use crate::reader::hits::Hits;
 use crate::reader::parting::Parting;
-use crate::reader::{Role, dates, image, wrap};
+use crate::reader::texts::LEAD_CAPTION;
+use crate::reader::{Role, dates, image, noted, wrap};
 use crate::text::{Clean, width};
 
 /// What stands between the facts of a row.
@@ -19,8 +20,8 @@ const BETWEEN: &str = " · ";
 /// The most tags that are shown; some pages state hundreds, and the details have them all.
 const MOST_TAGS: usize = 16;
 
-/// Sets the head of `article`.
-pub(crate) fn set<'a>(galley: &mut Galley<'a>, article: &'a Article) {
+/// Sets the head of `article`; `own` are the tags that its reader gave.
+pub(crate) fn set<'a>(galley: &mut Galley<'a>, article: &'a Article, own: &[Clean]) {
     let mut head = Head {
         offset: 0,
         frame: Frame {
@@ -44,6 +45,7 @@ pub(crate) fn set<'a>(galley: &mut Galley<'a>, article: &'a Article) {
         head.row(meta, BETWEEN);
     }
     head.row(tags(article), "  ");
+    noted::set_tags(head.galley, own, head.offset);
     head.lead_image(article);
 }
 
@@ -133,9 +135,11 @@ impl Head<'_, '_> {
         if !has_words || !image::is_shown(lead, self.galley.typography) {
             return;
         }
-        if let Some(marked) = image::words(lead, |caption| self.galley.hits(caption, Zone::Body)) {
+        let hits = |caption: &str| self.galley.hits(caption, Zone::Body);
+        if let Some(marked) = image::words(lead, LEAD_CAPTION, hits) {
+            let before = image::before_caption(&marked, lead);
             self.galley.put_line(Vec::new(), self.offset, false);
-            self.offset += 1;
+            self.offset = LEAD_CAPTION.saturating_sub(before);
             let lines = self.lines(&marked.text);
             self.put(&marked, &lines);
         }

@@ -96,9 +96,9 @@ impl<'a> Marked<'a> {
         self.add(Cow::Owned(text), None, (role, &[]), hits);
     }
 
-    /// Adds a text with hits.
-    pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &Hits) {
-        self.add(Cow::Borrowed(text), None, (role, &[]), hits);
+    /// Adds a text with hits; `at` is where it begins in that of its block.
+    pub(crate) fn add_text(&mut self, text: &'a Clean, role: Role, hits: &Hits, at: Option<usize>) {
+        self.add(Cow::Borrowed(text), at, (role, &[]), hits);
     }
 
     /// Adds a text with all that lies over it: `runs` and `hits` sorted, neither overlapping itself.
@@ -342,9 +342,9 @@ mod tests {
         let credit = Clean::text("IRNA");
         let mut marked = Marked::default();
         marked.add_words("[", Role::Image);
-        marked.add_text(&caption, Role::Caption, &hits(vec![hit(4..11, 2)]));
+        marked.add_text(&caption, Role::Caption, &hits(vec![hit(4..11, 2)]), None);
         marked.add_words(" / ", Role::Image);
-        marked.add_text(&credit, Role::Credit, &Hits::default());
+        marked.add_text(&credit, Role::Credit, &Hits::default(), None);
         let shown = cut(&marked, 40);
         assert_eq!(shown, [["[", "The ", "2:harbour", " / ", "IRNA"]]);
         assert_eq!(starts(&marked), [(5, 2)]);

@@ -9,22 +9,27 @@ use crate::text::Clean;
 /// What stands before the words.
 const OPENING: &str = "[image: ";
 
-/// The words that stand for `image`; `None` where it has none and no name either. `hits` finds the
-/// what is marked in the caption, the only part of it that counts.
-pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Hits) -> Option<Marked<'_>> {
+/// The words that stand for `image`; `None` where it has none and no name either. `hits` finds what is
+/// marked in the caption, the only part of it that counts and can be selected: it begins at `offset` of the
+/// text of its block.
+pub(crate) fn words(
+    image: &Image,
+    offset: usize,
+    hits: impl FnOnce(&str) -> Hits,
+) -> Option<Marked<'_>> {
     let caption = said(image.caption.as_ref());
     let alt = said(image.alt.as_ref()).filter(|alt| !repeats(alt, caption));
     let credit = said(image.credit.as_ref());
     let mut marked = Marked::default();
     marked.add_words(OPENING, Role::Image);
     if let Some(alt) = alt {
-        marked.add_text(alt, Role::Image, &Hits::default());
+        marked.add_text(alt, Role::Image, &Hits::default(), None);
     }
     if let Some(caption) = caption {
         if alt.is_some() {
             marked.add_words(" — ", Role::Image);
         }
-        marked.add_text(caption, Role::Caption, &hits(caption));
+        marked.add_text(caption, Role::Caption, &hits(caption), Some(offset));
     }
     let is_named = alt.or(caption).is_some();
     match credit {
@@ -32,7 +37,7 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Hits) -> Option<Ma
             if is_named {
                 marked.add_words(" / ", Role::Image);
             }
-            marked.add_text(credit, Role::Credit, &Hits::default());
+            marked.add_text(credit, Role::Credit, &Hits::default(), None);
         }
         None if is_named => {}
         None => marked.add_words(file_name(image.src.as_ref()?)?, Role::Image),
@@ -44,6 +49,13 @@ pub(crate) fn words(image: &Image, hits: impl FnOnce(&str) -> Hits) -> Option<Ma
 /// Whether `image` is shown at all.
 pub(crate) fn is_shown(image: &Image, typography: Typography) -> bool {
     typography.images == Images::All || said(image.caption.as_ref()).is_some()
+}
+
+/// The bytes before the caption in the words that stand for an image: its places begin there.
+pub(crate) fn before_caption(marked: &Marked<'_>, image: &Image) -> usize {
+    let caption = said(image.caption.as_ref());
+    let at = caption.and_then(|caption| marked.text.find(caption.as_str()));
+    at.unwrap_or(0)
 }
 
 /// The article's own words in those that stand for an image.
@@ -121,7 +133,7 @@ mod tests {
                 caption: clean(caption),
                 credit: clean(credit),
             };
-            let words = words(&image, |_| Hits::default());
+            let words = words(&image, 0, |_| Hits::default());
             assert_eq!(
                 words.map(|marked| marked.text.into_owned()).as_deref(),
                 expected

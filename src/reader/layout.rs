@@ -152,8 +152,7 @@ fn set(
     let mut galley = Galley::new(marking, lang, (typography, cells));
     galley.pane_cells = usize::from(pane_cells).max(cells);
     galley.links = links;
-    head::set(&mut galley, article);
-    noted::set_tags(&mut galley, &added.tags);
+    head::set(&mut galley, article, &added.tags);
     let notes = added.each_note();
     let notes: Vec<_> = notes
         .map(|note| (noted::block_of(article, note), note))

@@ -7,7 +7,7 @@
 //!   it wins
 //! - [`find`]: what one finds in the article; `hits`: what is marked in a text
 //! - [`cells`]: where characters stand on the page; [`selection`]: a stretch of the text;
-//!   [`steps`]: steps through it
+//!   [`texts`]: what can be selected, [`steps`]: steps through it
 //! - `cursor`: a walk over ranges; `highlight`: roles, looks, links and hits laid over a text, and lines cut out of it
 //! - `galley`: the page while it grows
 //! - `head`, `dates`, `image`: title, byline, dates, captions
@@ -55,6 +55,7 @@ pub mod selection;
 pub mod spot;
 pub mod steps;
 mod table;
+pub mod texts;
 mod ties;
 pub mod typography;
 pub mod wrap;

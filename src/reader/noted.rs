@@ -43,16 +43,20 @@ pub(crate) fn set(galley: &mut Galley<'_>, note: &Note) {
     }
 }
 
-/// Puts down the tags that the reader gave, under the head.
-pub(crate) fn set_tags(galley: &mut Galley<'_>, tags: &[Clean]) {
+/// Puts down the tags that the reader gave, at `offset` of the head.
+pub(crate) fn set_tags(galley: &mut Galley<'_>, tags: &[Clean], offset: usize) {
     if tags.is_empty() {
         return;
     }
+    let place = Place {
+        block: 0,
+        offset: u32::try_from(offset).unwrap_or(u32::MAX),
+    };
     let tags: Vec<_> = tags.iter().map(Clean::as_str).collect();
     let words = format!("{TAGS}{}", tags.join(", "));
     for words in wrap::plain_lines(&words, galley.cells) {
         let spans = vec![span(&words, Role::Own)];
-        galley.page.lines.push(line(Place::default(), spans));
+        galley.page.lines.push(line(place, spans));
     }
 }
 

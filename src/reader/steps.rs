@@ -3,53 +3,19 @@
 //! A step goes through the text as it is written, whatever the page makes of it, so that it is the same
 //! at any width, and from the last character of a block to the first of the next.
 
-use std::borrow::Cow;
-
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::article::{Article, Block, Kind};
 use crate::reader::Place;
+use crate::reader::texts::{Texts, place, within};
 use crate::text::{Clean, words};
 
-/// The texts that can be stepped through: of an article block by block, or of its file as it stands.
-#[derive(Debug, Clone, Copy)]
-pub enum Texts<'a> {
-    /// The blocks of an article.
-    Article(&'a Article),
-    /// The text of a file: one block.
-    Raw(&'a Clean),
-}
-
-impl<'a> Texts<'a> {
-    /// The text of a block, by its number from 1; empty where there is none.
-    fn of(self, block: u32) -> Cow<'a, str> {
-        let number = (block as usize).checked_sub(1);
-        match self {
-            Self::Article(article) => {
-                let block = number.and_then(|number| article.body.get(number));
-                match block {
-                    Some(block) if !matches!(block.kind, Kind::Table(_)) => {
-                        Cow::Borrowed(block.inline.text.as_str())
-                    }
-                    block => Cow::Owned(block.map(Block::plain).unwrap_or_default()),
-                }
-            }
-            Self::Raw(text) if block == 1 => Cow::Borrowed(text.as_str()),
-            Self::Raw(_) => Cow::default(),
-        }
-    }
-
-    /// How many blocks there are.
-    fn len(self) -> u32 {
-        match self {
-            Self::Article(article) => u32::try_from(article.body.len()).unwrap_or(u32::MAX),
-            Self::Raw(_) => 1,
-        }
-    }
-
+impl Texts<'_> {
     /// The first character of all.
     pub fn first(self) -> Option<Place> {
-        self.start_after(0)
+        if self.of(0).is_empty() {
+            return self.start_after(0);
+        }
+        place(0, 0)
     }
 
     /// The last character of all.
@@ -61,12 +27,12 @@ impl<'a> Texts<'a> {
     pub fn start_after(self, block: u32) -> Option<Place> {
         let mut blocks = block.saturating_add(1)..=self.len();
         let block = blocks.find(|block| !self.of(*block).is_empty())?;
-        Some(Place { block, offset: 0 })
+        place(block, 0)
     }
 
     /// The last character of the last block with any before block number `block`.
     fn end_before(self, block: u32) -> Option<Place> {
-        (1..block).rev().find_map(|block| {
+        (0..block).rev().find_map(|block| {
             let text = self.of(block);
             let (start, _) = text.grapheme_indices(true).next_back()?;
             place(block, start)
@@ -76,15 +42,15 @@ impl<'a> Texts<'a> {
     /// The place after the character at `at`: the end of the block after its last.
     pub fn after(self, at: Place) -> Place {
         let text = self.of(at.block);
-        let rest = text.get(at.offset as usize..).unwrap_or_default();
+        let rest = text.get(within(at)..).unwrap_or_default();
         let length = rest.graphemes(true).next().map_or(0, str::len);
-        place(at.block, at.offset as usize + length).unwrap_or(at)
+        place(at.block, within(at) + length).unwrap_or(at)
     }
 
     /// The next character.
     pub fn right(self, at: Place) -> Option<Place> {
         let next = self.after(at);
-        if (next.offset as usize) < self.of(at.block).len() {
+        if (within(next)) < self.of(at.block).len() {
             return Some(next);
         }
         self.start_after(at.block)
@@ -93,7 +59,7 @@ impl<'a> Texts<'a> {
     /// The character before.
     pub fn left(self, at: Place) -> Option<Place> {
         let text = self.of(at.block);
-        let before = text.get(..at.offset as usize).unwrap_or_default();
+        let before = text.get(..within(at)).unwrap_or_default();
         match before.grapheme_indices(true).next_back() {
             Some((start, _)) => place(at.block, start),
             None => self.end_before(at.block),
@@ -103,7 +69,7 @@ impl<'a> Texts<'a> {
     /// The first and the last character of the word at `at`; of what is no word, that character alone.
     pub fn word_at(self, at: Place) -> (Place, Place) {
         let text = self.of(at.block);
-        let piece = words::piece_at(&text, at.offset as usize);
+        let piece = words::piece_at(&text, within(at));
         let piece = piece.and_then(|piece| Some((piece.start, text.get(piece)?)));
         let Some((start, word)) = piece.filter(|(_, piece)| is_word(piece)) else {
             return (at, at);
@@ -117,9 +83,9 @@ impl<'a> Texts<'a> {
     /// The first character of the next word; where there is none, of the last block with any.
     pub fn next_word(self, at: Place) -> Option<Place> {
         let text = self.of(at.block);
-        let rest = text.get(at.offset as usize..).unwrap_or_default();
+        let rest = text.get(within(at)..).unwrap_or_default();
         let here = rest.split_word_bounds().next().map_or(0, str::len);
-        let found = self.seek(at.block, at.offset as usize + here, |text| {
+        let found = self.seek(at.block, within(at) + here, |text| {
             let mut pieces = text.split_word_bound_indices();
             Some(pieces.find(|(_, piece)| is_word(piece))?.0)
         });
@@ -129,7 +95,7 @@ impl<'a> Texts<'a> {
     /// The last character of the word, or of the next one where it is here.
     pub fn word_end(self, at: Place) -> Option<Place> {
         let next = self.after(at);
-        let found = self.seek(at.block, next.offset as usize, |text| {
+        let found = self.seek(at.block, within(next), |text| {
             let mut pieces = text.split_word_bound_indices();
             let (start, word) = pieces.find(|(_, piece)| is_word(piece))?;
             let (last, _) = word.grapheme_indices(true).next_back()?;
@@ -146,14 +112,14 @@ impl<'a> Texts<'a> {
             Some(pieces.rfind(|(_, piece)| is_word(piece))?.0)
         };
         let text = self.of(at.block);
-        let before = text.get(..at.offset as usize).unwrap_or_default();
+        let before = text.get(..within(at)).unwrap_or_default();
         if let Some(start) = word_in(before) {
             return place(at.block, start);
         }
-        let mut blocks = (1..at.block).rev();
+        let mut blocks = (0..at.block).rev();
         let found = blocks.find_map(|block| place(block, word_in(&self.of(block))?));
         found.or_else(|| {
-            (1..at.block).find_map(|block| {
+            (0..at.block).find_map(|block| {
                 let text = self.of(block);
                 place(block, text.grapheme_indices(true).next_back()?.0)
             })
@@ -174,7 +140,7 @@ impl<'a> Texts<'a> {
     fn last_start_after(self, block: u32) -> Option<Place> {
         let mut blocks = (block.saturating_add(1)..=self.len()).rev();
         let block = blocks.find(|block| !self.of(*block).is_empty())?;
-        Some(Place { block, offset: 0 })
+        place(block, 0)
     }
 
     /// The last character of the block, or of the next with any where it is here.
@@ -188,7 +154,7 @@ impl<'a> Texts<'a> {
 
     /// The first character of the block, or of the one before where it is here.
     pub fn previous_block(self, at: Place) -> Option<Place> {
-        if at.offset > 0 {
+        if within(at) > 0 {
             return place(at.block, 0);
         }
         let end = self.end_before(at.block)?;
@@ -202,13 +168,9 @@ impl<'a> Texts<'a> {
         let mut before: Option<u32> = None;
         for block in from.block..=to.block.min(self.len()) {
             let text = self.of(block);
-            let start = if block == from.block {
-                from.offset as usize
-            } else {
-                0
-            };
+            let start = if block == from.block { within(from) } else { 0 };
             let end = if block == to.block {
-                to.offset as usize
+                within(to)
             } else {
                 text.len()
             };
@@ -225,15 +187,6 @@ impl<'a> Texts<'a> {
         }
         Clean::text(words.trim_end())
     }
-
-    fn is_item(self, block: u32) -> bool {
-        let Self::Article(article) = self else {
-            return false;
-        };
-        let number = (block as usize).checked_sub(1);
-        let block = number.and_then(|number| article.body.get(number));
-        block.is_some_and(|block| matches!(block.kind, Kind::Item { .. }))
-    }
 }
 
 /// Whether a piece between two boundaries is a word.
@@ -241,15 +194,10 @@ fn is_word(piece: &str) -> bool {
     piece.contains(char::is_alphanumeric)
 }
 
-fn place(block: u32, offset: usize) -> Option<Place> {
-    let offset = u32::try_from(offset).ok()?;
-    Some(Place { block, offset })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Inline, Marker, Table};
+    use crate::article::{Article, Block, Image, Inline, Kind, Marker, Table};
     use proptest::prelude::*;
 
     fn article(paragraphs: &[&str]) -> Article {
@@ -266,9 +214,52 @@ mod tests {
     fn rest(texts: Texts<'_>, at: Option<Place>) -> String {
         let at = at.unwrap_or_default();
         let text = texts.of(at.block);
-        text.get(at.offset as usize..)
-            .unwrap_or("not there")
-            .to_owned()
+        text.get(within(at)..).unwrap_or("not there").to_owned()
+    }
+
+    #[test]
+    fn captions_are_stepped_through_in_their_place() {
+        let picture = |caption| Image {
+            caption: Some(Clean::line(caption)),
+            alt: Some(Clean::line("not this")),
+            ..Image::default()
+        };
+        let body = picture("A crane");
+        let article = Article {
+            image: Some(picture("The quay")),
+            body: vec![
+                Block::paragraph("It rained."),
+                Block::new(Kind::Image(body), Inline::default()),
+                Block::paragraph("It froze."),
+            ],
+            ..Article::default()
+        };
+        let texts = Texts::Article(&article);
+        let words = std::iter::successors(texts.first(), |at| texts.next_word(*at));
+        let words: Vec<_> = words.take(6).map(|at| rest(texts, Some(at))).collect();
+        assert_eq!(
+            words,
+            [
+                "The quay",
+                "quay",
+                "It rained.",
+                "rained.",
+                "A crane",
+                "crane"
+            ]
+        );
+        let (first, last) = (texts.first().unwrap(), texts.last().unwrap());
+        let all = texts.between(first, texts.after(last));
+        assert_eq!(
+            all.as_str(),
+            "The quay\n\nIt rained.\n\nA crane\n\nIt froze."
+        );
+        let page = crate::reader::layout(&article, &crate::keywords::Matcher::default(), 24);
+        for block in 0..=3 {
+            let at = place(block, 3).unwrap();
+            let (line, cell) = page.cell_of(at).unwrap();
+            assert_eq!(page.place_at_cell(line, cell.x), Some(at), "{block}");
+        }
     }
 
     #[test]

@@ -6,8 +6,9 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::reading::Content;
 use crate::app::{App, Focus, Rect};
+use crate::article::texts;
 use crate::input::{Command, Layer};
-use crate::reader::{Line, Page, Role, Span};
+use crate::reader::{Line, Page, Role, Span, wrap};
 use crate::text::width;
 use crate::ui::draw::put;
 use crate::ui::empty;
@@ -21,6 +22,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
         Content::Article { .. } => {
             let page = app.reading.page()?;
             let begins = draw_page(buffer, area, page, app, styles);
+            draw_ways(buffer, area, page, app, styles);
             return Some(selected_at(area, page, app).unwrap_or(begins));
         }
         Content::Failed(reason) => {
@@ -41,6 +43,32 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
         Content::Empty => {}
     }
     None
+}
+
+/// Says under an article that has no text where there may be some.
+fn draw_ways(buffer: &mut Buffer, area: Rect, page: &Page, app: &App, styles: &Styles) {
+    let article = app.reading.article().filter(|_| app.reading.raw.is_none());
+    let Some(article) = article.filter(|article| !texts::has_text(article)) else {
+        return;
+    };
+    let commands = [Command::OpenUrl, Command::RawText];
+    let [opens, raw] = app.hints_in(Layer::Article, commands);
+    let opens = if article.url.is_some() {
+        format!("{opens} opens its address, ")
+    } else {
+        String::new()
+    };
+    let words = format!("{opens}{raw} shows the file as it stands");
+    let measure = page.width_cells.min(area.width);
+    let lines = wrap::plain_lines(&words, usize::from(measure).max(1));
+    let end = page.lines.len().saturating_sub(app.reading.top) + 1;
+    let first = area
+        .y
+        .saturating_add(u16::try_from(end).unwrap_or(u16::MAX));
+    let left = app.measure_left(area, page);
+    for (line, y) in lines.iter().zip(first..area.y + area.height) {
+        put(buffer, (left, y), line, measure, styles.quiet());
+    }
 }
 
 /// Where the character stands that is moved while text is selected, if that is on screen.
@@ -162,7 +190,7 @@ pub(crate) fn span_look(span: &Span, gone_to: GoneTo, styles: &Styles) -> Style 
     }
     let is_of_find = span.find.is_some() && span.find == gone_to.find;
     if is_of_find || span.found.is_some() && span.found == gone_to.found {
-        return styles.gone_to(look, marks);
+        return styles.gone_to();
     }
     let look = styles.marked(look, marks);
     if span.hit.is_some() && gone_to.is_hit_here {

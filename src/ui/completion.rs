@@ -6,27 +6,30 @@ use ratatui::style::Style;
 use crate::app::notice::grouped;
 use crate::app::{App, Prompt, Rect};
 use crate::text::width;
-use crate::ui::draw::{put, select};
+use crate::ui::bar;
+use crate::ui::draw::put;
 use crate::ui::popup::open_box_at;
 use crate::ui::style::Styles;
 
 /// Most candidates on screen.
 const TALLEST: u16 = 8;
 
-/// Draws the box, if there is something to choose, over the prompt at `area` whose cursor stands in
-/// the column `cursor`. The line above the prompt stays free: what is wrong with it stands there.
+/// Draws the box, if there is something to choose, over the prompt at `area`.
+///
+/// The cursor of the prompt stands in the column `cursor`. The `said` lines above the prompt stay free, and one in any case: what is wrong with
+/// it stands there.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,
     app: &App,
     prompt: &Prompt,
-    cursor: u16,
+    (cursor, said): (u16, u16),
     styles: &Styles,
 ) {
     let Some(found) = prompt.completion() else {
         return;
     };
-    let bottom = area.y.saturating_sub(1);
+    let bottom = area.y.saturating_sub(said.max(1));
     // At most half of the screen, so that what is listed stays in sight.
     let room = (area.y / 2).saturating_sub(1).min(TALLEST);
     let lines = u16::try_from(found.candidates.len()).map_or(room, |all| all.min(room));
@@ -74,7 +77,7 @@ pub fn draw(
         let x = (inside.x + inside.width).saturating_sub(count_cells);
         put(buffer, (x, y), &count, count_cells, styles.quiet());
         if found.chosen == Some(number) {
-            select(buffer, inside, y, styles);
+            bar::lay(buffer, inside, y, styles);
         }
     }
 }

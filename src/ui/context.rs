@@ -15,12 +15,12 @@ use crate::library::Searched;
 use crate::library::view::context::{By, Line};
 use crate::reader::wrap;
 use crate::text::width;
+use crate::ui::bar;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::marks::Marks;
 use crate::ui::plain;
 use crate::ui::popup::open_pane;
-use crate::ui::row;
 use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
 
@@ -55,7 +55,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, pane: &ContextPane, styles: &Styles)
                 height: 1,
                 ..area
             };
-            row::select(buffer, line, styles.selected());
+            bar::lay_under_marks(buffer, line, styles.selected());
         }
     }
     if pane.places() == 0 {

@@ -15,6 +15,7 @@ use crate::app::notice::grouped;
 use crate::app::{App, Rect};
 use crate::library::view::coverage::Tally;
 use crate::library::view::periods::{By, Period};
+use crate::text::width;
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
 use crate::ui::popup::open_pane;
@@ -88,7 +89,7 @@ pub fn draw(
     if app.is_plain() {
         return Some(coverage_plain::draw(buffer, said, app, pane, styles));
     }
-    let words = current_words(app, pane, period);
+    let words = current_words(app, pane, period, usize::from(said.width));
     let bottom = said.y + said.height.saturating_sub(1);
     put(buffer, (said.x, bottom), &words, said.width, Style::new());
     let bands = Rect {
@@ -107,7 +108,7 @@ pub fn draw(
     None
 }
 
-/// Which periods are drawn, and how wide.
+/// Which periods are drawn, and in how many cells together.
 struct Columns {
     first: usize,
     shown: usize,
@@ -118,23 +119,29 @@ impl Columns {
     /// Those that fit `width`, the one under the cursor among them.
     fn new(pane: &CoveragePane, width: usize) -> Self {
         let count = pane.periods.periods.len().max(1);
-        let cells = (width / count).clamp(1, WIDEST);
-        let shown = (width / cells).min(count);
+        let each = (width / count).clamp(1, WIDEST);
+        let shown = (width / each).min(count);
         let first = pane.cursor.saturating_sub(shown / 2).min(count - shown);
+        let even = shown * each;
+        // Bars of one width look better, unless they leave much of the box empty.
+        let is_uneven = each < WIDEST && even * 4 < width * 3;
         Self {
             first,
             shown,
-            cells,
+            cells: if is_uneven { width } else { even },
         }
     }
 
-    /// The cells of a bar; between wide ones one is left free.
-    fn bar(&self) -> usize {
-        if self.cells > 2 {
-            self.cells - 1
-        } else {
-            self.cells
-        }
+    /// The cells before the bar of the period drawn `nth`.
+    fn before(&self, nth: usize) -> usize {
+        (nth * self.cells).checked_div(self.shown).unwrap_or(0)
+    }
+
+    /// The cells of the bar of the period drawn `nth`, and those left free after it: one between wide ones.
+    fn bar(&self, nth: usize) -> (usize, usize) {
+        let cells = self.before(nth + 1) - self.before(nth);
+        let free = usize::from(self.cells > 2 * self.shown && cells > 1);
+        (cells - free, free)
     }
 
     /// The periods that are drawn.
@@ -198,9 +205,10 @@ fn draw_band(
     put(buffer, (x + 2, area.y), &numbers, left, styles.quiet());
     let value = |period: &Period| height_of(pane, series, &period.tally);
     let mut bars: Vec<u64> = Vec::new();
-    for period in columns.of(pane) {
-        bars.extend(std::iter::repeat_n(value(period), columns.bar()));
-        bars.extend(std::iter::repeat_n(0, columns.cells - columns.bar()));
+    for (nth, period) in columns.of(pane).iter().enumerate() {
+        let (cells, free) = columns.bar(nth);
+        bars.extend(std::iter::repeat_n(value(period), cells));
+        bars.extend(std::iter::repeat_n(0, free));
     }
     let most = pane
         .periods
@@ -245,7 +253,8 @@ fn draw_cursor(
     columns: &Columns,
     styles: &Styles,
 ) {
-    let cells = columns.cells * (pane.cursor - columns.first) + columns.bar() / 2;
+    let nth = pane.cursor - columns.first;
+    let cells = columns.before(nth) + columns.bar(nth).0 / 2;
     let x = area.x + u16::try_from(cells).unwrap_or(0);
     for y in area.top()..area.bottom() {
         let look = match buffer.cell((x, y)) {
@@ -325,14 +334,17 @@ pub(super) fn period_words(app: &App, period: &Period) -> String {
     format!("{name}: {of_all}")
 }
 
-/// The period under the cursor in words, and what belongs to none.
-fn current_words(app: &App, pane: &CoveragePane, period: &Period) -> String {
+/// The period under the cursor in words, and what belongs to none; as much as fits `room` cells.
+fn current_words(app: &App, pane: &CoveragePane, period: &Period, room: usize) -> String {
     let undated = pane
         .counted
         .as_ref()
         .map_or(0, |counted| counted.undated.listed);
     let vague = pane.periods.vague.listed;
     let mut words = period_words(app, period);
+    if width::width(&words) > room {
+        return words.replacen(" articles,", ",", 1);
+    }
     if undated > 0 {
         words = format!("{words}; {} undated", number(undated));
     }
@@ -363,7 +375,7 @@ fn draw_axis(
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
         return;
     };
-    let cells = u16::try_from(columns.shown * columns.cells).unwrap_or(u16::MAX);
+    let cells = u16::try_from(columns.cells).unwrap_or(u16::MAX);
     let (left, right) = (day(first), day(last));
     let after = put(buffer, (x, y), &left, cells.max(11), styles.quiet());
     let room = u16::try_from(right.len()).unwrap_or(0);

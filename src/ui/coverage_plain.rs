@@ -9,8 +9,9 @@ use crate::app::coverage::CoveragePane;
 use crate::app::{App, Rect};
 use crate::library::view::periods::Period;
 use crate::text::width;
+use crate::ui::bar;
 use crate::ui::coverage::{number, period_words};
-use crate::ui::draw::{put, select};
+use crate::ui::draw::put;
 use crate::ui::style::Styles;
 
 /// Draws the periods; gives where the one under the cursor stands.
@@ -30,7 +31,7 @@ pub(super) fn draw(
         let words = width::truncate(&words(app, pane, period), usize::from(area.width));
         put(buffer, (area.x, y), &words, area.width, Style::new());
         if place == pane.cursor {
-            at = select(buffer, area, y, styles);
+            at = bar::lay(buffer, area, y, styles);
         }
     }
     at

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Focus, Rect};
+use crate::app::{App, Focus};
 use crate::text::width;
 use crate::ui::style::Styles;
 use crate::ui::{
@@ -51,8 +51,8 @@ pub fn paint(buffer: &mut Buffer, app: &App) -> Caret {
             typed = tagging::draw(buffer, area, app, &styles);
         }
         (Some(area), Some(line)) => {
-            let at = prompt::draw(buffer, area, &panes, app, line, &styles);
-            completion::draw(buffer, area, app, line, at.x, &styles);
+            let (at, said) = prompt::draw(buffer, area, app, line, &styles);
+            completion::draw(buffer, area, app, line, (at.x, said), &styles);
             typed = Some(at);
         }
         (Some(area), None) => status::draw(buffer, area, app, &styles),
@@ -134,14 +134,6 @@ fn put_alone(
         next += cells;
     }
     Some(next)
-}
-
-/// Gives the line `y` of `area`, as far as it lies in the buffer, the look of the one under the cursor;
-/// gives where it begins.
-pub(crate) fn select(buffer: &mut Buffer, area: Rect, y: u16, styles: &Styles) -> Position {
-    let line = ratatui::layout::Rect::new(area.x, y, area.width, 1);
-    buffer.set_style(line, styles.selected());
-    Position::new(area.x, y)
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::help::{Help, HelpLine};
 use crate::app::{App, Rect};
-use crate::input::Command;
 use crate::input::table::Row;
+use crate::input::{Command, beside};
 use crate::reader::wrap;
 use crate::text::width;
 use crate::ui::draw::put;
@@ -45,6 +45,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, help: &Help, styles: &Styles) -> Pos
         (None, area)
     };
     let bottom = list.y + list.height;
+    let keys_cells = keys_cells(&lines, list.width);
     let mut y = list.y;
     for line in lines.iter().skip(help.top) {
         if y >= bottom {
@@ -66,7 +67,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, help: &Help, styles: &Styles) -> Pos
                 );
                 1
             }
-            HelpLine::Row(row) => draw_row(buffer, room, row, styles),
+            HelpLine::Row(row) => draw_row(buffer, room, (row, keys_cells), styles),
         };
     }
     if lines.is_empty() {
@@ -100,14 +101,46 @@ fn title(app: &App, help: &Help, lines: &[HelpLine<'_>]) -> String {
     }
 }
 
+/// The cells of the column of keys: as many as the widest row has keys for, as far as `width` allows, but
+/// never fewer than one sequence takes.
+fn keys_cells(lines: &[HelpLine<'_>], width: u16) -> u16 {
+    let rows = lines.iter().filter_map(|line| match line {
+        HelpLine::Row(row) => Some(*row),
+        HelpLine::Place(_) => None,
+    });
+    let all = rows.clone().map(|row| width::width(&beside(&row.keys)));
+    let single = rows.flat_map(|row| row.keys.iter().map(|keys| width::width(keys)));
+    let [all, single] = [all.max(), single.max()]
+        .map(|cells| u16::try_from(cells.unwrap_or(0)).unwrap_or(u16::MAX));
+    let most = if width < ROOM_FOR_NAMES {
+        0
+    } else {
+        KEYS_CELLS
+    };
+    all.min(most).max(single).min(width / 3)
+}
+
+/// The keys of a row: beside each other where they fit `cells`, else a line each.
+fn key_lines(row: &Row, cells: u16) -> Vec<String> {
+    let whole = beside(&row.keys);
+    if width::width(&whole) <= usize::from(cells) {
+        return vec![whole];
+    }
+    row.keys.clone()
+}
+
 /// Keys, what they do, and the name of that; gives the lines it took.
-fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, styles: &Styles) -> u16 {
+fn draw_row(
+    buffer: &mut Buffer,
+    area: Rect,
+    (row, keys_cells): (&Row, u16),
+    styles: &Styles,
+) -> u16 {
     let name = row.name();
     let has_name = area.width >= ROOM_FOR_NAMES && row.commands.len() == 1;
     let name_cells = u16::try_from(width::width(&name)).unwrap_or(0);
     let name_cells = if has_name { name_cells + 2 } else { 0 };
-    let keys_cells = KEYS_CELLS.min(area.width / 3);
-    let x = area.x + keys_cells + 2;
+    let x = area.x + keys_cells + 3;
     let end = (area.x + area.width).saturating_sub(name_cells);
     let does = if row.commands.len() > 1 {
         &name
@@ -115,7 +148,7 @@ fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, styles: &Styles) -> u16 
         row.help()
     };
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let keys = wrap::plain_lines(&row.pressed(), usize::from(keys_cells.max(1)));
+    let keys = key_lines(row, keys_cells);
     let words = wrap::plain_lines(does, usize::from(end.saturating_sub(x).max(1)));
     for (line, y) in (0..keys.len().max(words.len())).zip(area.y..area.y + area.height) {
         let of = |lines: &[String]| lines.get(line).cloned().unwrap_or_default();

@@ -8,8 +8,9 @@ use crate::app::jump::{Jump, Offer, Target};
 use crate::app::notice::grouped;
 use crate::app::{App, Rect};
 use crate::text::width;
+use crate::ui::bar;
 use crate::ui::dates::{self, Room};
-use crate::ui::draw::{put, select};
+use crate::ui::draw::put;
 use crate::ui::popup::open_box;
 use crate::ui::prompt::draw_line;
 use crate::ui::style::Styles;
@@ -53,7 +54,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, jump: &Jump, styles: &Styles) -> Pos
         };
         draw_offer(buffer, line, app, offer, styles);
         if number == jump.cursor {
-            select(buffer, line, y, styles);
+            bar::lay(buffer, line, y, styles);
         }
     }
     if jump.offers.is_empty() {

@@ -19,7 +19,8 @@ use crate::app::notice::{Weight, grouped};
 use crate::app::{App, Rect};
 use crate::input::{Command, Layer};
 use crate::text::{Clean, width};
-use crate::ui::draw::{put, select};
+use crate::ui::bar;
+use crate::ui::draw::put;
 use crate::ui::keyword_words::{
     Counts, group_counts, group_note, plain_words, word_counts, word_note,
 };
@@ -99,7 +100,14 @@ pub fn draw(buffer: &mut Buffer, app: &App, panel: &KeywordPanel, styles: &Style
     for ((place, entry), y) in shown.zip(area.y + 1..area.y + 1 + rows) {
         draw_entry(buffer, (area, y), app, (panel, *entry), styles);
         if place == panel.cursor {
-            at = select(buffer, area, y, styles);
+            let line = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            // The colour of a group stays in sight: it can be changed here.
+            bar::lay_under_marks(buffer, line, styles.selected());
+            at = Position::new(area.x, y);
         }
     }
     let foot = Rect {

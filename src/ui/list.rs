@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::lines::Line;
 use crate::app::{App, Focus, Rect};
+use crate::ui::bar;
 use crate::ui::columns::Columns;
 use crate::ui::draw::put;
 use crate::ui::row::Row;
@@ -50,7 +51,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) -> Opti
             } else {
                 styles.selected()
             };
-            row::select(buffer, at, look);
+            bar::lay_under_marks(buffer, at, look);
             selected = Some(Position::new(at.x, at.y));
         }
     }

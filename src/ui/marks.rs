@@ -28,36 +28,48 @@ impl Marks {
 }
 
 impl Styles {
-    /// `look` under what is marked there: a keyword brings its colour, the search turns the page's own
-    /// two round, the find has a colour that no group of the palette has. Where several are, the
-    /// keyword's colour stays, or else the find's: it is underlined where the search is, bold and
-    /// slanted where the find is.
+    /// The look of what is marked there, else `look`. The search turns the page's own colours two round, the
+    /// find has a colour that no group of the palette has: neither takes anything from the text under it. A
+    /// keyword brings its colour, which stays where several marks are: it is underlined where the search is,
+    /// bold and slanted where the find is.
     pub fn marked(&self, look: Style, marks: Marks) -> Style {
         if !marks.is_any() {
             return look;
         }
-        let look = match marks.group {
-            Some(group) => look.patch(self.hit(group)),
-            None if marks.is_find => look.patch(self.find()),
-            None => look,
+        let Some(group) = marks.group else {
+            return self.unkept(marks);
         };
-        let look = look.remove_modifier(Modifier::DIM);
-        let look = if marks.is_find {
-            look.patch(self.find_over(marks.group.is_some()))
-        } else {
-            look
+        let plain = look.remove_modifier(Modifier::DIM | Modifier::UNDERLINED);
+        let look = plain.patch(self.hit(group));
+        let look = match (marks.is_find, self.colors) {
+            (false, _) => look,
+            (true, Colors::None) => look.add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            (true, _) => look.add_modifier(Modifier::BOLD | Modifier::ITALIC),
         };
-        if !marks.is_found {
-            return look;
-        }
-        match marks.group {
+        match (marks.is_found, self.colors) {
+            (false, _) => look,
             // Some group is told by each of these alone.
-            _ if self.colors == Colors::None => {
-                look.add_modifier(Modifier::REVERSED | Modifier::ITALIC)
-            }
-            None if !marks.is_find => look.add_modifier(Modifier::REVERSED),
-            _ => look.add_modifier(Modifier::UNDERLINED),
+            (true, Colors::None) => look.add_modifier(Modifier::REVERSED | Modifier::ITALIC),
+            (true, _) => look.add_modifier(Modifier::UNDERLINED),
         }
+    }
+
+    /// The look of what was searched for, what one finds, or both, where no keyword is.
+    fn unkept(&self, marks: Marks) -> Style {
+        let over = match (self.colors, marks.is_found, marks.is_find) {
+            (Colors::None, false, _) => Modifier::REVERSED | Modifier::BOLD,
+            (Colors::None, true, false) => Modifier::REVERSED | Modifier::ITALIC,
+            (Colors::None, true, true) => Modifier::REVERSED | Modifier::BOLD | Modifier::ITALIC,
+            (_, _, false) => return self.found(),
+            (_, false, true) => Modifier::BOLD,
+            (_, true, true) => Modifier::BOLD | Modifier::UNDERLINED,
+        };
+        let look = if marks.is_find {
+            self.find()
+        } else {
+            self.found()
+        };
+        look.add_modifier(over)
     }
 
     /// The look of such marks by themselves.
@@ -65,18 +77,12 @@ impl Styles {
         self.marked(Style::new(), marks)
     }
 
-    /// The same where one has gone to: among many that are marked, the one is in the page's own colours,
-    /// turned round. It is slanted where a keyword is.
-    pub fn gone_to(&self, look: Style, marks: Marks) -> Style {
-        let of_search = Marks {
-            is_found: marks.is_found,
-            ..Marks::default()
-        };
-        let look = self.marked(look, of_search).remove_modifier(Modifier::DIM);
-        let look = look.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED);
-        match marks.group {
-            Some(_) => look.add_modifier(Modifier::ITALIC),
-            None => look,
+    /// The look of the one place among many that one has gone to, whatever else is marked there.
+    pub fn gone_to(&self) -> Style {
+        match self.colors {
+            Colors::None => Style::new()
+                .add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED),
+            _ => self.current(),
         }
     }
 
@@ -89,16 +95,6 @@ impl Styles {
         } else {
             selected
         }
-    }
-
-    /// What a find adds, over a keyword or by itself.
-    fn find_over(&self, is_keyword: bool) -> Style {
-        let added = match self.colors {
-            Colors::None => Modifier::REVERSED | Modifier::BOLD,
-            _ if is_keyword => Modifier::BOLD | Modifier::ITALIC,
-            _ => Modifier::BOLD,
-        };
-        Style::new().add_modifier(added)
     }
 
     /// The mark of a find at the scrollbar.
@@ -152,7 +148,28 @@ mod tests {
                 let marked = styles.marked(Style::new(), marks);
                 let other = seen.insert(format!("{marked:?}"), marks);
                 assert_eq!(other, None, "{colors:?}: {marks:?}");
-                assert_ne!(styles.gone_to(Style::new(), marks), marked, "{marks:?}");
+                assert_ne!(styles.gone_to(), marked, "{colors:?}: {marks:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mark_without_a_keyword_takes_nothing_from_the_text_under_it() {
+        for built_in in BuiltIn::ALL {
+            let theme = built_in.theme();
+            let styles = Styles::of(&theme, on(Colors::True), std::iter::empty());
+            let heading = styles.role(crate::reader::Role::Heading(1));
+            let link = styles.role(crate::reader::Role::Link);
+            let faint = Style::new().add_modifier(Modifier::DIM);
+            for (is_found, is_find) in [(true, false), (false, true), (true, true)] {
+                let marks = Marks {
+                    group: None,
+                    is_found,
+                    is_find,
+                };
+                for look in [heading, link, faint] {
+                    assert_eq!(styles.marked(look, marks), styles.mark(marks), "{marks:?}");
+                }
             }
         }
     }
@@ -187,11 +204,7 @@ mod tests {
                         styles.marked(Style::new(), marks),
                         "{at} {marks:?}"
                     );
-                    assert_ne!(
-                        selected,
-                        styles.gone_to(Style::new(), marks),
-                        "{at} {marks:?}"
-                    );
+                    assert_ne!(selected, styles.gone_to(), "{at} {marks:?}");
                 }
                 if colors != Colors::None {
                     assert_ne!(selected.bg, styles.find().bg, "{at}");

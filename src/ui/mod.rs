@@ -5,10 +5,10 @@
 //!   as numbers
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it; `columns`: how its cells are shared out
-//! - [`heading`]: the heading of a group of it
+//! - [`heading`]: the heading of a group of it; `bar`: the bar over the line under the cursor, here and in all that opens
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
-//! - [`status`]: the status line
+//! - [`status`]: the status line, `hits`: the keywords in it
 //! - `message`: a message that is longer than that
 //! - [`prompt`]: the line that is typed, [`completion`]: what a word of it could become
 //! - [`editor`]: the note that is written; [`tagging`]: the tags that are typed
@@ -30,6 +30,7 @@
 pub mod ansi;
 pub mod article;
 mod ascii;
+mod bar;
 pub mod boxes;
 mod colors;
 pub(crate) mod columns;
@@ -44,6 +45,7 @@ pub mod editor;
 pub mod empty;
 pub mod heading;
 pub mod help;
+mod hits;
 pub mod hyperlinks;
 pub mod jump;
 pub mod keyword_panel;

@@ -31,6 +31,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
     let area = open_box(buffer, app, (size.columns, size.rows), &title, styles);
     let mut y = area.y;
     let bottom = area.y + area.height;
+    if problems.count == 0 {
+        let words = "Every file of the library was read.";
+        put(buffer, (area.x, y), words, area.width, styles.quiet());
+        y += 1;
+    }
     for number in problems.top.. {
         let Some(line) = problems.at(number).filter(|_| y < bottom) else {
             break;
@@ -54,6 +59,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
             }
             ProblemLine::Fields(words) => draw_words(buffer, indented(area, y), &words),
             ProblemLine::Blank => 1,
+            ProblemLine::Heading(words) => {
+                put(buffer, (area.x, y), words, area.width, styles.quiet());
+                1
+            }
             ProblemLine::Problem(at, what) => {
                 let words = if at.is_empty() {
                     what.to_string()
@@ -63,10 +72,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, problems: &Problems, styles: &Styles
                 draw_words(buffer, indented(area, y), &words)
             }
         };
-    }
-    if problems.count == 0 && y < bottom {
-        let words = "Every file of the library was read.";
-        put(buffer, (area.x, y), words, area.width, styles.quiet());
     }
     Position::new(area.x, area.y)
 }

@@ -9,26 +9,28 @@ use crate::app::commanding::Scope;
 use crate::app::line::Line;
 use crate::app::notice::{counted, grouped};
 use crate::app::prompt::{Asked, Prompt};
-use crate::app::{App, Panes, Rect};
+use crate::app::{App, Rect};
 use crate::text::width;
 use crate::ui::draw::put;
+use crate::ui::message;
 use crate::ui::status::searched_words;
 use crate::ui::style::Styles;
 
-/// Draws the prompt into `area`; gives where the cursor of the terminal stands.
+/// Draws the prompt into `area`; gives where the cursor of the terminal stands, and how many lines above it
+/// say what is wrong.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,
-    panes: &Panes,
     app: &App,
     prompt: &Prompt,
     styles: &Styles,
-) -> Position {
+) -> (Position, u16) {
     let margin = u16::from(area.width >= 60);
     let (x, end) = (
         area.x + margin,
         (area.x + area.width).saturating_sub(margin),
     );
+    let from = x;
     let sign = match prompt.asked {
         Asked::Search => "/",
         Asked::Query => "query: ",
@@ -54,6 +56,11 @@ pub fn draw(
     let found_cells = u16::try_from(width::width(&found)).unwrap_or(0);
     let text_end = end.saturating_sub(found_cells + 2).max(x);
     let cursor = draw_line(buffer, (x, area.y), text_end, &prompt.line);
+    if prompt.line.text().is_empty() {
+        let room = text_end.saturating_sub(cursor.x + 1);
+        let words = fitting(prompt.asked, app, usize::from(room));
+        put(buffer, (cursor.x + 1, area.y), &words, room, styles.quiet());
+    }
     if text_end + 2 < end {
         put(
             buffer,
@@ -63,15 +70,38 @@ pub fn draw(
             styles.quiet(),
         );
     }
-    if let Some(error) = &prompt.error {
-        let words = format!(" {error} ");
-        let y = area.y.saturating_sub(1);
-        let left = if panes.is_boxed { area.x + 1 } else { area.x };
-        let room = (area.x + area.width).saturating_sub(left + u16::from(panes.is_boxed));
-        let words = width::truncate(&words, usize::from(room));
-        put(buffer, (left, y), &words, room, styles.error());
+    let lines = prompt.error.as_ref().map_or(0, |error| {
+        let words = error.to_string();
+        message::draw_above(buffer, area, (from, end), (&words, styles.error()))
+    });
+    (cursor, lines)
+}
+
+/// What may be typed, and the keys that help, as much of it as fits `room` cells.
+fn fitting(asked: Asked, app: &App, room: usize) -> String {
+    let typed = match asked {
+        Asked::Search => "words, \"a phrase\", author:name",
+        Asked::Query => "words, is:unread, date:2023-02",
+        Asked::Find => "words, or /a pattern/",
+        Asked::Context => "a word, \"a phrase\", keyword:name",
+        Asked::Command => "a command: tag, sort, view",
+        Asked::Pipe | Asked::Save => return String::new(),
+    };
+    let completes = (asked != Asked::Find).then_some("Tab completes");
+    let older = if app.look.is_ascii { "Up" } else { "↑" };
+    let older = format!("{older} typed before");
+    let keys = [completes, Some(older.as_str()), Some("Esc leaves")];
+    let mut words = typed.to_owned();
+    if width::width(&words) > room {
+        return String::new();
     }
-    cursor
+    for key in keys.into_iter().flatten() {
+        let more = format!("{words} {} {key}", app.look.dot());
+        if width::width(&more) <= room {
+            words = more;
+        }
+    }
+    words
 }
 
 /// The part of a line around its cursor; gives where the cursor stands.

@@ -29,6 +29,9 @@ const BEGUN_CELLS: u16 = 5;
 /// Cells of a title beside which there is room for it.
 const ROOM_FOR_BEGUN: u16 = 34;
 
+/// What is said in the place of a passage of an article that has no text.
+const NO_TEXT: &str = "no text was saved with it";
+
 /// What a row is drawn from.
 #[derive(Debug)]
 pub struct Row<'a> {
@@ -259,6 +262,15 @@ pub fn draw_passage(buffer: &mut Buffer, area: Rect, row: &Row) {
         return;
     }
     let Some(snippet) = row.app.snippets.of(id) else {
+        if row.summary.words == 0 {
+            put(
+                buffer,
+                (area.x, area.y),
+                NO_TEXT,
+                area.width,
+                row.styles.quiet(),
+            );
+        }
         return;
     };
     passage::draw(buffer, area, snippet, cut(row.app), row.styles);
@@ -283,39 +295,4 @@ fn draw_hits(buffer: &mut Buffer, (x, y): (u16, u16), cells: u16, row: &Row) {
         cells - 1,
         row.styles.row(group),
     );
-}
-
-/// Marks the row in `area` as the one under the cursor: a bar of one colour, on which only keywords
-/// keep theirs, underlined, and what was searched for is turned round once more.
-pub fn select(buffer: &mut Buffer, area: Rect, look: Style) {
-    let screen = buffer.area;
-    let columns = area.x..(area.x + area.width).min(screen.right());
-    let lines = area.y..(area.y + area.height).min(screen.bottom());
-    for (x, y) in lines.flat_map(|y| columns.clone().map(move |x| (x, y))) {
-        let Some(cell) = buffer.cell_mut((x, y)) else {
-            return;
-        };
-        let is_on_bar = look.add_modifier.contains(Modifier::REVERSED);
-        let is_found = cell.modifier.contains(Modifier::UNDERLINED);
-        if is_on_bar && cell.modifier.contains(Modifier::REVERSED) {
-            let found = Modifier::BOLD | Modifier::UNDERLINED;
-            let plain = cell
-                .style()
-                .remove_modifier(Modifier::REVERSED | Modifier::DIM);
-            cell.set_style(plain.add_modifier(found));
-        } else if is_on_bar && is_found && cell.bg != ratatui::style::Color::Reset {
-            cell.set_style(Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD));
-        } else if cell.bg == ratatui::style::Color::Reset {
-            let plain = cell.style().remove_modifier(Modifier::DIM);
-            let is_bar = is_on_bar || look.bg.is_some() && look.fg.is_some();
-            let plain = if is_bar {
-                plain.fg(ratatui::style::Color::Reset)
-            } else {
-                plain
-            };
-            cell.set_style(plain.patch(look).remove_modifier(Modifier::DIM));
-        } else {
-            cell.set_style(Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD));
-        }
-    }
 }

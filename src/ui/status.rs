@@ -12,6 +12,7 @@ use crate::library::Searched;
 use crate::query::{Group, Query, Sort};
 use crate::text::{Clean, width};
 use crate::ui::draw::put;
+use crate::ui::hits;
 use crate::ui::message;
 use crate::ui::prompt::finds;
 use crate::ui::sparkline;
@@ -38,13 +39,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, styles: &Styles) {
         left = message::draw(buffer, area, (x, end), (&left, look));
     }
     let beside = room.saturating_sub(width::width(&left) + BESIDE);
-    // What is listed gives way to where one is.
+    // What is listed gives way to where one is, and most of all to the keyword that one follows.
     let right_room = if is_message || app.is_plain() {
         beside
+    } else if app.reading.hit.is_some() {
+        beside.max(room * 3 / 4)
     } else {
         beside.max(room / 2)
     };
-    let right = fitting(right(app), right_room, app.look.dot());
+    let right = fitting(right(app, right_room), right_room, app.look.dot());
     if app.is_plain() {
         let words = [left, right].into_iter().filter(|words| !words.is_empty());
         let words = words.collect::<Vec<_>>().join(". ");
@@ -145,7 +148,7 @@ fn pane_words(app: &App) -> Option<String> {
 /// What was typed of a sequence; in one line what may follow too, which has a box of its own elsewhere.
 fn pending(app: &App) -> String {
     let follow = app.followers().into_iter().filter(|_| app.is_plain());
-    let follow = follow.map(|of| format!("{} {}", of.key, of.words));
+    let follow = follow.map(|of| format!("{} {}", of.key, of.name));
     let parts: Vec<_> = std::iter::once(app.typed_keys()).chain(follow).collect();
     parts.join("  ")
 }
@@ -198,13 +201,14 @@ fn fitting(mut parts: Vec<String>, room: usize, dot: &str) -> String {
     if tells { words } else { String::new() }
 }
 
-/// Where one is: the hit, the share of the article, the row, the way to the help.
-fn right(app: &App) -> Vec<String> {
+/// Where one is: the hit, the share of the article, the row, the way to the help, for `room` cells.
+fn right(app: &App, room: usize) -> Vec<String> {
     if pane_words(app).is_some() {
         return vec![app.help_words()];
     }
     let mut parts = Vec::new();
-    parts.extend(hit(app));
+    parts.extend(hits::gone_to(app, room));
+    parts.extend(hits::of_row(app));
     let is_shown = app.panes().article.is_some();
     let is_elsewhere = app.reading.hit.or(app.reading.found).is_some();
     let found = app.reading.found.filter(|_| is_shown);
@@ -214,11 +218,13 @@ fn right(app: &App) -> Vec<String> {
         let words = Clean::line(&format!("{quote}{words}{quote}"));
         parts.push(format!("{} of {} {words}", found + 1, page.found.len()));
     }
+    // A message that nothing was found says it already.
+    let is_said = app.notice.is_some() && app.reading.page().is_some_and(|it| it.finds.is_empty());
     if let Some(find) = app
         .finding
         .marked
         .as_ref()
-        .filter(|_| is_shown && !is_elsewhere)
+        .filter(|_| is_shown && !is_elsewhere && !is_said)
     {
         let words = Clean::line(find.typed());
         parts.push(format!("{} \"{words}\"", finds(app)));
@@ -238,23 +244,6 @@ fn right(app: &App) -> Vec<String> {
     }
     parts.push(app.help_words());
     parts
-}
-
-/// The keyword hit that was gone to: which one, of which group, and by which word of it.
-fn hit(app: &App) -> Option<String> {
-    let page = app.reading.page()?;
-    let number = app.reading.hit?;
-    let hit = page.hits.get(number)?;
-    let groups = &app.matcher.keywords().groups;
-    let said = format!("hit {} of {}", number + 1, page.hits.len());
-    let Some(group) = groups.get(usize::from(hit.group)) else {
-        return Some(said);
-    };
-    let word = group.words.get(usize::from(hit.word));
-    let said_by = word.map(|word| Clean::line(&word.text));
-    let word = hit.matched.clone().or(said_by);
-    let word = word.map_or_else(String::new, |word| format!(": {word}"));
-    Some(format!("{said} {}{word}", group.name))
 }
 
 /// How much of the library was searched.

@@ -9,6 +9,7 @@ use crate::article::Summary;
 use crate::input::Command;
 use crate::library::CopyRow;
 use crate::library::stories::{Change, Sibling};
+use crate::reader::wrap;
 use crate::text::{Clean, width};
 use crate::ui::dates::{self, Room};
 use crate::ui::draw::put;
@@ -53,7 +54,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &StoryMenu, styles: &Styles) -
         } else {
             "No other copy of it, and no one else who tells its story."
         };
-        items.push(label(words));
+        let cells = usize::from(menu::cells(app, CELLS).saturating_sub(4)).max(1);
+        let lines = wrap::plain_lines(words, cells);
+        items.extend(lines.iter().map(|line| label(line)));
         let title = format!(" same story {dot} {} closes ", app.hint_here(Command::Quit));
         return menu::draw(buffer, app, (&title, CELLS), &items, None, styles);
     }

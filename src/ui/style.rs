@@ -150,6 +150,16 @@ impl Styles {
         self.looks.of(theme::Role::Find)
     }
 
+    /// What the list was searched for.
+    pub(super) fn found(&self) -> Style {
+        self.looks.of(theme::Role::Found)
+    }
+
+    /// The place of a find or of the search that one has gone to.
+    pub(super) fn current(&self) -> Style {
+        self.looks.of(theme::Role::Current)
+    }
+
     /// Text that is selected.
     pub(super) fn selection(&self) -> Style {
         self.looks.of(theme::Role::SelectedText)

@@ -8,7 +8,8 @@ use crate::app::notice::grouped;
 use crate::app::tagging::Tagging;
 use crate::app::{App, Rect};
 use crate::text::width;
-use crate::ui::draw::{put, select};
+use crate::ui::bar;
+use crate::ui::draw::put;
 use crate::ui::popup::open_box_at;
 use crate::ui::prompt::draw_line;
 use crate::ui::style::Styles;
@@ -66,7 +67,7 @@ fn draw_offered(
         let x = (inside.x + inside.width).saturating_sub(count_cells);
         put(buffer, (x, y), &count, count_cells, styles.quiet());
         if tagging.chosen == Some(number) {
-            select(buffer, inside, y, styles);
+            bar::lay(buffer, inside, y, styles);
         }
     }
 }

@@ -235,7 +235,7 @@ mod tests {
         for built_in in BuiltIn::ALL {
             for colors in [Colors::True, Colors::Indexed, Colors::Sixteen] {
                 let looks = Looks::new(&built_in.theme(), colors, None);
-                for role in [Role::Find, Role::SelectedText] {
+                for role in [Role::Find, Role::Current, Role::SelectedText] {
                     let look = looks.of(role);
                     let Some((letters, ground)) = look.fg.zip(look.bg) else {
                         assert_eq!(built_in, BuiltIn::Monochrome);

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use crate::app::App;
 use crate::app::notice::grouped;
 use crate::app::view_menu::{Entry, Step, ViewMenu};
-use crate::query::print;
+use crate::query::{print, typing};
 use crate::text::Clean;
 use crate::ui::menu::{self, Item};
 use crate::ui::style::Styles;
@@ -23,7 +23,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, menu: &ViewMenu, styles: &Styles) ->
     };
     let typed = menu.line.text();
     if menu.step == Step::Naming {
-        let query = Clean::line(&print::query(&app.list.query));
+        let query = Clean::line(&print::query(&typing::as_typed(&app.list.query)));
         let query = if query.is_empty() {
             "all articles"
         } else {

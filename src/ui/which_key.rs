@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! ├ g ─ Esc cancels ──────────────────────────────┤
-//! │ g first      v views      h view-hits         │
-//! │ a view-all   p problems   u view-unread       │
+//! │ g first      v views      h view hits         │
+//! │ a view all   p problems   u view unread       │
 //! ├───────────────────────────────────────────────┤
 //! ```
 //!
-//! It is as low as its columns allow, and stands at the head where it would cover the line under the
+//! Where a low box has room for them, sentences say what each key does; else the names of the commands do,
+//! in as few lines as their columns allow. It stands at the head where it would cover the line under the
 //! cursor.
 
 use ratatui::buffer::Buffer;
@@ -26,7 +27,7 @@ use crate::ui::style::Styles;
 const GAP: usize = 3;
 
 /// Most cells of a column: the titles of articles are cut there.
-const WIDEST: usize = 40;
+const WIDEST: usize = 64;
 
 /// Fewest cells of a column in which names are cut so that the box gets lower.
 const NARROWEST: usize = 11;
@@ -44,7 +45,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, at: Option<Position>, styles: &Style
     let is_boxed = app.panes().is_boxed;
     let borders = if is_boxed { 4 } else { 0 };
     let inner = usize::from(app.size.columns.saturating_sub(borders));
-    let columns = columns(&followers, inner, usize::from(app.size.rows / 3));
+    let low = usize::from(app.size.rows / 3);
+    let high = usize::from(status.y.saturating_sub(2));
+    let followers = shown(&followers, inner, low);
+    let columns = columns(&followers, inner, high);
     let rows = followers.len().div_ceil(columns.len().max(1));
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     let title = title(app);
@@ -85,15 +89,39 @@ fn title(app: &App) -> String {
     format!(" {typed} {} Esc cancels ", app.look.dot())
 }
 
+/// A key, and what is said of it.
+type Said<'f> = (&'f str, &'f str);
+
+/// What is said of each key: sentences, where `inner` cells hold them whole in at most `low` lines.
+fn shown(followers: &[Follower], inner: usize, low: usize) -> Vec<Said<'_>> {
+    let sentences: Vec<_> = followers
+        .iter()
+        .map(|of| (of.key.as_str(), of.words.as_str()))
+        .collect();
+    let rows = sentences
+        .len()
+        .div_ceil(columns(&sentences, inner, usize::MAX).len());
+    let are_whole = sentences.iter().all(|of| cells(of) <= inner);
+    if are_whole && rows <= low {
+        return sentences;
+    }
+    let names = followers.iter();
+    names
+        .map(|of| (of.key.as_str(), of.name.as_str()))
+        .collect()
+}
+
+/// The cells of a key and what is said of it.
+fn cells((key, words): &Said<'_>) -> usize {
+    width::width(key) + 1 + width::width(words)
+}
+
 /// The widths of the columns: as many as fit, with names cut where the box were higher than `most`.
-fn columns(followers: &[Follower], inner: usize, most: usize) -> Vec<usize> {
-    let cells = |of: &Follower| {
-        let cells = width::width(&of.key) + 1 + width::width(&of.words);
-        cells.min(WIDEST)
-    };
+fn columns(followers: &[Said<'_>], inner: usize, most: usize) -> Vec<usize> {
+    let cells = |of: &Said<'_>| cells(of).min(WIDEST);
     let widths = |count: usize| -> Vec<usize> {
         let rows = followers.len().div_ceil(count);
-        let column = |of: &[Follower]| of.iter().map(cells).max().unwrap_or(0);
+        let column = |of: &[Said<'_>]| of.iter().map(cells).max().unwrap_or(0);
         followers.chunks(rows).map(column).collect()
     };
     let needed = |widths: &[usize]| widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
@@ -146,7 +174,7 @@ fn open_bare(
 fn draw_columns(
     buffer: &mut Buffer,
     area: Rect,
-    followers: &[Follower],
+    followers: &[Said<'_>],
     (columns, rows): (&[usize], usize),
     styles: &Styles,
 ) {
@@ -157,11 +185,11 @@ fn draw_columns(
     let mut x = area.x;
     for (column, width_cells) in followers.chunks(rows).zip(columns) {
         let end = (x + cells(*width_cells)).min(area.x + area.width);
-        for (of, y) in column.iter().zip(area.y..area.y + area.height) {
+        for ((key, words), y) in column.iter().zip(area.y..area.y + area.height) {
             let bold = Style::new().add_modifier(Modifier::BOLD);
-            let after = put(buffer, (x, y), &of.key, end.saturating_sub(x), bold) + 1;
+            let after = put(buffer, (x, y), key, end.saturating_sub(x), bold) + 1;
             let room = end.saturating_sub(after);
-            let words = width::truncate(&of.words, usize::from(room));
+            let words = width::truncate(words, usize::from(room));
             put(buffer, (after, y), &words, room, styles.quiet());
         }
         x = end + cells(gap);
@@ -171,7 +199,6 @@ fn draw_columns(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Clean;
     use proptest::prelude::*;
 
     proptest! {
@@ -179,10 +206,7 @@ mod tests {
         fn columns_fit_and_hold_all(
             names in proptest::collection::vec("[a-z]{1,50}", 1..60), inner in 12_usize..200, most in 1_usize..20,
         ) {
-            let followers: Vec<_> = names
-                .iter()
-                .map(|name| Follower { key: "x".to_owned(), words: Clean::line(name) })
-                .collect();
+            let followers: Vec<_> = names.iter().map(|name| ("x", name.as_str())).collect();
             let columns = columns(&followers, inner, most);
             let rows = followers.len().div_ceil(columns.len());
             prop_assert!(columns.len() * rows >= followers.len());

@@ -45,7 +45,7 @@ fn every_empty_list_says_the_way_on() {
         ("g h", "No article has a keyword in it.", "H adds keywords"),
         (
             "/ z z q Enter",
-            "No article matches zzq*",
+            "No article matches zzq",
             "F edits the query",
         ),
     ] {
@@ -60,9 +60,23 @@ fn every_empty_list_says_the_way_on() {
 }
 
 #[test]
+fn a_first_start_names_the_keys_to_begin_with() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.as_a_new_user("").keys("^l");
+    screen.assert_shows("/ find · Enter open · b bookmark · H keywords");
+    screen.assert_shows("1/7 · ? help");
+    screen.keys("/").assert_shows("words, \"a phrase\"");
+    screen
+        .keys("Esc :")
+        .assert_shows("Tab completes · ↑ typed before · Esc leaves");
+}
+
+#[test]
 fn each_hint_is_given_once_where_it_helps() {
     let home = newsroom();
     let steps = [
+        ("^l", "/ find · Enter open · b bookmark · H keywords"),
         ("j Enter", "Space reads on, q goes back to the list"),
         ("K", "] [ go from keyword to keyword"),
         ("b", "B lists what you bookmarked"),

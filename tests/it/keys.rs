@@ -95,7 +95,11 @@ fn own_bindings_are_followed_by_hints_help_and_the_keys_that_may_follow() {
     let frame = screen.keys("k").frame();
     assert!(frame.contains("w h help"), "{frame}");
     let follows = screen.keys("w").frame();
-    for words in ["w · Esc cancels", "w toggle-bookmark, down", "h help"] {
+    for words in [
+        "w · Esc cancels",
+        "w toggle bookmark, down",
+        "h The keys and what they do",
+    ] {
         assert!(follows.contains(words), "{follows}");
     }
     let cursor = screen.app().list.cursor;

@@ -114,9 +114,19 @@ fn enter_lists_the_articles_of_a_keyword_and_esc_leads_back() {
     let home = home();
     let mut screen = Screen::open(&home, 80, 24);
     screen.keys("H j Enter");
-    screen.assert_shows("keyword:ferry");
+    screen.assert_shows("keyword:ferry · n goes on from hit to hit");
     screen.keys("Esc H G Enter");
     screen.assert_shows("keyword:апрель");
+}
+
+#[test]
+fn the_keywords_of_a_row_that_was_gone_to_are_named() {
+    let home = newsroom();
+    let mut screen = Screen::open(&home, 120, 24);
+    screen.keys("] [");
+    screen.assert_shows("ferry 4, harbour council 2, drone 1 · 1/7");
+    screen.keys("j");
+    assert_eq!(screen.line_with("drone 1"), None);
 }
 
 #[test]
@@ -204,8 +214,12 @@ fn a_find_and_a_search_become_keywords_with_one_key() {
     screen.keys("*");
     screen.assert_shows("nothing was searched for yet");
     screen.keys("Enter / q u a y Enter *");
-    screen.assert_shows("added quay to keywords; H, then U, takes it back");
+    screen.assert_shows("added quay to keywords; U takes it back");
     assert_eq!(screen.app().reading.page().unwrap().hits.len(), 1);
+    screen.keys("U");
+    assert!(screen.app().reading.page().unwrap().hits.is_empty());
+    screen.keys("U").assert_shows("nothing is left to undo");
+    screen.keys("*").assert_shows("added quay to keywords");
     screen.keys("*");
     screen.assert_shows("quay is a keyword of keywords already");
     screen.keys("Esc / b r i d g e Enter *");

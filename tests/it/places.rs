@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::support::{Home, Screen};
+use crate::support::{Home, Screen, newsroom};
 
 /// Paragraphs from `first` to `last`, each with its number.
 fn paragraphs(first: usize, last: usize) -> String {
@@ -164,4 +164,22 @@ fn an_article_that_was_begun_is_marked_in_the_list() {
     screen.keys("Enter G h");
     let row = screen.line_with("One day at sea").unwrap();
     assert!(row.starts_with("│ ") && !row.contains('%'), "{row}");
+}
+
+#[test]
+fn a_walk_from_hit_to_hit_is_one_jump() {
+    let home = newsroom();
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        for keys in ["", "Enter", "Enter ] j ]"] {
+            let mut screen = Screen::open(&home, columns, rows);
+            if !keys.is_empty() {
+                screen.keys(keys);
+            }
+            let before = screen.app().list.current();
+            screen.keys("] ] ] ] ] ] ] ] ] ]");
+            assert_ne!(screen.app().list.current(), before, "{columns}: {keys}");
+            screen.keys("^o");
+            assert_eq!(screen.app().list.current(), before, "{columns}: {keys}");
+        }
+    }
 }

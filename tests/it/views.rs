@@ -210,8 +210,11 @@ fn any_number_of_problems_is_gone_through() {
     screen
         .assert_shows("problems: 2,000")
         .assert_shows("bad/00.jsonl");
-    screen.keys("G");
-    screen.assert_shows("line 20");
+    screen.keys("G 5 k");
+    screen
+        .assert_shows("line 20")
+        .assert_shows("the file under the cursor")
+        .assert_shows("good.txt");
     screen.keys("q");
     assert!(screen.app().popup.is_none());
 }

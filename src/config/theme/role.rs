@@ -48,6 +48,8 @@ roles! {
     Link           => "link",            "Links",
     Deceptive      => "deceptive",       "Links that look like others",
     Find           => "find",            "What one finds in the article",
+    Found          => "found",           "What the list was searched for",
+    Current        => "current",         "The one place of either that one has gone to",
     Added          => "added",           "Words that one text has and the other has not",
     Removed        => "removed",         "Words that the other text has",
 }
