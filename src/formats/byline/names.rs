@@ -28,9 +28,12 @@ pub fn authors(field: &str) -> Vec<Clean> {
         .rev()
         .find(|end| field.is_char_boundary(*end));
     let field = field.get(..end.unwrap_or(0)).unwrap_or_default().trim();
-    if is_absent(field) || is_of_editor(field) {
+    if is_absent(field) {
         return Vec::new();
     }
+    let Some(field) = without_editor(field) else {
+        return Vec::new();
+    };
     let members = members(field).unwrap_or_else(|| vec![field.to_owned()]);
     let names = members.iter().flat_map(|member| {
         if let Some(names) = han::names(member) {
@@ -44,10 +47,23 @@ pub fn authors(field: &str) -> Vec<Clean> {
     distinct(names)
 }
 
-/// Whether a field names who edited the story, and not who wrote it: "责任编辑：张三".
-fn is_of_editor(field: &str) -> bool {
-    let label = field.split_once([':', '：']).map(|(label, _)| label.trim());
-    label.is_some_and(|label| EDITOR_LABELS.contains(label))
+/// A field without who edited the story: of "责任编辑：张三 作者：李四" the second name. `None` where no one else
+/// is named.
+fn without_editor(field: &str) -> Option<&str> {
+    let label = |text: &str| {
+        text.split_once([':', '：'])
+            .map(|(label, _)| label.trim().to_owned())
+    };
+    if label(field).is_none_or(|label| !EDITOR_LABELS.contains(label.as_str())) {
+        return Some(field);
+    }
+    let mut gaps = field.match_indices(char::is_whitespace);
+    gaps.find_map(|(gap, _)| {
+        let rest = field.get(gap..)?.trim_start();
+        let is_of_author =
+            label(rest).is_some_and(|label| AUTHOR_LABELS.contains(folded(&label).as_str()));
+        is_of_author.then_some(rest)
+    })
 }
 
 /// Names without where the last of them is, or what, after a comma or a dash: "Jürgen Groß, Passau",
@@ -345,6 +361,7 @@ mod tests {
             ("Author: Ann Lee", "Ann Lee"),
             ("作者：张三、李四", "张三|李四"),
             ("责任编辑：张三", ""),
+            ("责任编辑：张三 作者：李四", "李四"),
             ("name, me@example.org", ""),
             ("Team Register", "Team Register"),
             ("oli-obk", "oli-obk"),

@@ -255,7 +255,10 @@ fn goes_on_behind(before: &str, behind: &str) -> bool {
         return false;
     };
     let is_one = |text: &str| text.split_whitespace().count() == 1 && is_capital(text);
-    let is_inside = is_capital(inside) && !is_agency(inside) && !inside.contains('@');
+    let is_inside = inside.contains('.')
+        && inside
+            .chars()
+            .all(|c| c == '.' || c == ' ' || c.is_uppercase());
     is_one(before) && is_one(rest) && is_inside && !is_role(rest.trim())
 }
 
@@ -290,6 +293,8 @@ mod tests {
             ("Nigar Bayramli nigar@example.org", "Nigar Bayramli"),
             ("Nigar Bayramli (Reuters)", "Nigar Bayramli"),
             ("Nigar (N.J.) Bayramli", "Nigar (N.J.) Bayramli"),
+            ("Nigar (NRK) Bayramli", "Nigar"),
+            ("Nigar (Fotos) Bayramli", "Nigar"),
             ("Nigar (Reuters) Bayramli", "Nigar"),
             ("Nigar Bayramli @nigar", "Nigar Bayramli"),
             ("- Nigar Bayramli |", "Nigar Bayramli"),

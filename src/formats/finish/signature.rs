@@ -2,7 +2,7 @@
 //! or on a line of its own, as many others do.
 
 use crate::article::{Article, Block, Kind};
-use crate::formats::caption;
+use crate::formats::{byline, caption};
 use crate::text::Clean;
 
 /// How many characters a name has: a surname and a given name.
@@ -57,6 +57,37 @@ const SIGNED_BELOW: &[&str] = &[
     "nb", "pl", "pt", "ro", "ru", "sk", "sr", "sv", "tr", "uk", "vi",
 ];
 
+/// Words that papers, places and lines about the source of a story begin with, lower case.
+const FIRST_OF_OTHERS: &[&str] = &[
+    "theo",
+    "nguồn",
+    "fuente",
+    "source",
+    "fonte",
+    "foto",
+    "photo",
+    "фото",
+    "источник",
+    "джерело",
+    "el",
+    "la",
+    "los",
+    "las",
+    "le",
+    "les",
+    "il",
+    "lo",
+    "gli",
+    "os",
+    "as",
+    "buenos",
+    "santa",
+    "são",
+    "new",
+    "north",
+    "south",
+];
+
 /// The shortest paragraph, in characters, that a name stands below.
 const SHORTEST_STORY: usize = 60;
 
@@ -92,9 +123,15 @@ fn name_alone(line: &str) -> Option<&str> {
         letters.next().is_some_and(char::is_uppercase)
             && (is_initial || letters.clone().count() > 0 && letters.all(char::is_lowercase))
     };
-    let words = name.split_whitespace().count();
-    let is_name = (2..=4).contains(&words) && name.split_whitespace().all(is_of_name);
-    (is_name && !caption::is_agency(name)).then_some(name)
+    let mut words = name.split_whitespace();
+    let is_name = (2..=4).contains(&words.clone().count()) && words.clone().all(is_of_name);
+    // A paper, a place, or where the story is from: "El País", "Buenos Aires", "Theo Reuters".
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let is_other = FIRST_OF_OTHERS.contains(&first.as_str())
+        || caption::is_agency(name)
+        || byline::is_house(name)
+        || byline::is_place(name);
+    (is_name && !is_other).then_some(name)
 }
 
 #[cfg(test)]
@@ -133,6 +170,10 @@ mod tests {
             ("ANNA LINDQVIST", None),
             ("Nous revenons demain", None),
             ("Agence France-Presse", None),
+            ("Theo Reuters", None),
+            ("El País", None),
+            ("Buenos Aires", None),
+            ("Le Figaro", None),
             ("Anna Lindqvist 2023", None),
         ] {
             assert_eq!(name_alone(line), expected, "{line}");

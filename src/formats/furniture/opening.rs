@@ -50,8 +50,11 @@ fn is_short(line: &str) -> bool {
 /// The first so many letters of `line`, which begins with one.
 fn of(line: &str, letters: usize) -> Opening {
     let mut opening = Opening::default();
-    let words = line.split_whitespace();
-    let all = words.flat_map(|word| plain_letters(word).chain([' ']));
+    let words = line.split_whitespace().enumerate();
+    let all = words.flat_map(|(nth, word)| {
+        let gap = (nth > 0).then_some(' ');
+        gap.into_iter().chain(plain_letters(word))
+    });
     for (place, letter) in opening.iter_mut().zip(all).take(letters) {
         *place = letter;
     }
@@ -72,8 +75,10 @@ mod tests {
             // Not every letter has its way back: a dotless i.
             let upper = Some(upper.as_str()).filter(|upper| upper.to_lowercase() == *entry);
             for start in [*entry, upper.unwrap_or_default()] {
-                let line = format!("» {start}{more}");
-                assert!(start.is_empty() || may_be_furniture(&line), "{line}");
+                for more in [more, more.trim_start()] {
+                    let line = format!("» {start}{more}");
+                    assert!(start.is_empty() || may_be_furniture(&line), "{line}");
+                }
             }
         }
         for line in [

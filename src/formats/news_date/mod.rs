@@ -42,4 +42,4 @@ mod words;
 mod zone;
 
 pub use inside::{at_end, find, stamp_at_end};
-pub use stamp::{Kind, Stamp, is_label, label, parse, stamps};
+pub use stamp::{Kind, Stamp, begins_with_weekday, is_label, label, parse, stamps};

@@ -6,7 +6,7 @@ use super::numeral::has_number;
 use super::piece::{Body, Piece, pieces};
 use super::scan::{Around, Found, Scanner};
 use super::standard;
-use super::word_step::kind;
+use super::word_step::{kind, weekdays};
 use crate::article::{Date, Precision};
 
 /// The most bytes of a line that is nothing but dates and their labels.
@@ -126,6 +126,19 @@ pub fn is_label(text: &str) -> bool {
         && pieces
             .iter()
             .all(|piece| is_kind(piece) || says_nothing(piece))
+}
+
+/// Whether a date as it stands begins with the day of the week: "Sunday, March 12".
+pub fn begins_with_weekday(raw: &str) -> bool {
+    let is_month = |meaning| matches!(meaning, Meaning::Month(_));
+    let first = raw
+        .split_whitespace()
+        .next()
+        .map(pieces)
+        .unwrap_or_default();
+    first
+        .first()
+        .is_some_and(|piece| weekdays(piece) != 0 && !piece.meanings().any(is_month))
 }
 
 /// A part of a line that is nothing but dates and their labels.

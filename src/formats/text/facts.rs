@@ -7,7 +7,7 @@ use super::{paper, section};
 use crate::article::{Article, Date};
 use crate::formats::byline::{self, Byline};
 use crate::formats::fields::{self, Fact, Origin, Record, names};
-use crate::formats::news_date::{Kind, Stamp};
+use crate::formats::news_date::{Kind, Stamp, begins_with_weekday};
 use crate::formats::{Budget, caption};
 use crate::text::Clean;
 
@@ -38,13 +38,6 @@ enum Trust {
     AboveTitle,
     BelowTitle,
     Byline,
-}
-
-/// Whether a date as it stands begins with the day of the week: "Sunday, March 12".
-fn begins_with_weekday(raw: &str) -> bool {
-    let word = raw.split_whitespace().next().unwrap_or_default();
-    let name = word.strip_suffix([',', '，', '،']);
-    name.is_some_and(|name| name.chars().all(char::is_alphabetic))
 }
 
 impl<'a> Facts<'a> {

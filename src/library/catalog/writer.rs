@@ -23,8 +23,8 @@ pub(super) const BATCH: usize = 2_000;
 /// The longest time between two commits: rows appear on screen as they come.
 const BETWEEN_COMMITS: Duration = Duration::from_millis(100);
 
-/// The shortest time that a batch is open: the first rows of a first scan are waited for, and a
-/// screenful of them is.
+/// A batch stays open so long at least: the first rows of a first scan are waited for, and the first
+/// of them should fill a screen.
 const OPEN: Duration = Duration::from_millis(10);
 
 /// Writes into a catalogue. What was not committed when it is dropped is taken back.
