@@ -45,7 +45,7 @@ pub(super) fn lines<'a>(page: &'a Document, heading: Option<NodeRef<'a>>) -> Vec
     let Some(body) = page.body() else {
         return Vec::new();
     };
-    let most = body.normalized_char_count() / 2;
+    let most = words_under(body, usize::MAX) / 2;
     let heading = heading.map(|heading| heading.id);
     let mut walk = Walk::under(body);
     while let Some(step) = walk.next() {
@@ -77,7 +77,21 @@ fn is_apart(node: &NodeRef, most: usize) -> bool {
     dom::is_hidden(node)
         || dom::is_any(node, &["nav", "aside", "footer", "figure"])
         || is_of_adverts(&dom::labels(node))
-        || node.has_name("table") && node.normalized_char_count() <= most
+        || node.has_name("table") && words_under(*node, most) <= most
+}
+
+/// How many bytes of words stand under `node`, counted until they are more than `most`.
+fn words_under(node: NodeRef, most: usize) -> usize {
+    let mut all = 0;
+    for step in Walk::under(node) {
+        if let Step::Enter(inner) = step {
+            all += dom::words(&inner).map_or(0, |words| words.trim().len());
+        }
+        if all > most {
+            break;
+        }
+    }
+    all
 }
 
 /// Whether labels are of those who sell places below a story, and sign them.
