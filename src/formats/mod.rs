@@ -18,6 +18,7 @@
 //! - [`front_matter`]: the facts that stand before a text
 //! - [`text`], [`markdown`], [`html`], [`json`], [`jsonl`], [`csv`], [`feed`], [`document`], [`enex`],
 //!   [`bookmarks`], [`newsboat`], [`wallabag`], [`story`], [`reuters`]: one format each
+//! - [`press`]: what press databases write: Nexis, ProQuest, Factiva
 //! - [`mail`], [`mhtml`]: messages, and pages saved as messages
 //! - [`epub`]: books, and issues of newspapers as books
 //! - [`warc`]: archives of the web
@@ -57,6 +58,7 @@ pub mod mhtml;
 pub mod news_date;
 pub mod newsboat;
 pub mod noise;
+pub mod press;
 #[cfg(test)]
 mod proofs;
 pub mod records;

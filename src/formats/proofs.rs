@@ -23,10 +23,14 @@ const NAMES: [&str; 11] = [
 ];
 
 /// Starts of real-looking files, to be cut and mixed.
-const STARTS: [&[u8]; 27] = [
+const STARTS: [&[u8]; 31] = [
     include_bytes!("text/examples/first.txt"),
     include_bytes!("text/examples/arabic.txt"),
     include_bytes!("text/examples/wrapped.txt"),
+    include_bytes!("press/examples/nexis-classic.txt"),
+    include_bytes!("press/examples/nexis-uni.txt"),
+    include_bytes!("press/examples/proquest.txt"),
+    include_bytes!("press/examples/factiva.txt"),
     b"---\ntitle: \"Rail plan\"\nauthor: [A, B]\ndate: 2023-02-10\n---\n# Rail plan\n\n> *One* [two](http://a.b)\n\n- three\n",
     b"<!DOCTYPE html><html><head><meta charset=utf-8><title>Rail plan</title></head><body><article><h1>Rail plan</h1><p>One &amp; <b>two</b></p></article></body></html>",
     b"{\"title\": \"Rail plan\", \"text\": \"One.\\n\\nTwo.\", \"authors\": [\"A\"], \"date\": \"2023-02-10\"}",

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::article::{Article, Problem};
 use crate::formats::{
     Budget, archive, bookmarks, csv, decode, document, enex, epub, feed, finish, html, json, jsonl,
-    kinds, mail, markdown, mhtml, newsboat, reuters, story, text, wallabag, warc,
+    kinds, mail, markdown, mhtml, newsboat, press, reuters, story, text, wallabag, warc,
 };
 
 /// What a format reads: one file, decoded.
@@ -55,8 +55,8 @@ pub struct Format {
 
 /// Every format, in the order in which they are tried.
 pub static FORMATS: &[Format] = &[
-    FEED, ENEX, REUTERS, BOOKMARKS, DOCUMENT, HTML, MARKDOWN, JSONL, JSON, CSV, NEWSBOAT, WALLABAG,
-    STORY, TEXT,
+    FEED, ENEX, REUTERS, BOOKMARKS, DOCUMENT, HTML, NEXIS, PROQUEST, FACTIVA, MARKDOWN, JSONL,
+    JSON, CSV, NEWSBOAT, WALLABAG, STORY, TEXT,
 ];
 
 const FEED: Format = Format {
@@ -137,6 +137,27 @@ const REUTERS: Format = Format {
     extensions: &[],
     recognises: reuters::recognises,
     read: reuters::read,
+};
+
+const NEXIS: Format = Format {
+    name: "nexis",
+    extensions: &[],
+    recognises: press::is_nexis,
+    read: press::read_nexis,
+};
+
+const PROQUEST: Format = Format {
+    name: "proquest",
+    extensions: &[],
+    recognises: press::is_proquest,
+    read: press::read_proquest,
+};
+
+const FACTIVA: Format = Format {
+    name: "factiva",
+    extensions: &[],
+    recognises: press::is_factiva,
+    read: press::read_factiva,
 };
 
 const BOOKMARKS: Format = Format {

@@ -4,6 +4,7 @@ use super::pieces::RECORD_BYTES;
 use crate::formats::csv::{RowEnd, row_end};
 use crate::formats::json::items::{self, Reach};
 use crate::formats::mail::mbox;
+use crate::formats::press::{Database, Step, Walk, first_line, next_document};
 use crate::formats::warc;
 
 /// The longest row that may hold line breaks, in bytes: in a longer one a quotation mark was never
@@ -18,6 +19,8 @@ pub(super) enum Cut {
     Lines,
     /// By the envelopes of messages.
     Envelopes,
+    /// By the lines with which documents of a press database begin and end.
+    Documents(Database),
     /// By the lengths that records of an archive of the web state.
     Lengths,
     /// By lines, those in quotation marks aside; the cells are parted by a byte.
@@ -46,6 +49,7 @@ impl Cut {
         let end = match self {
             Self::Lines => line(bytes, from),
             Self::Envelopes => envelope(bytes, from, is_last),
+            Self::Documents(database) => document(bytes, database, is_last),
             Self::Lengths => length(bytes),
             Self::Rows(delimiter) => row(bytes, delimiter),
             Self::Items { is_wrapped } => match items::reach(bytes, is_wrapped, is_last) {
@@ -72,6 +76,7 @@ impl Cut {
         match self {
             Self::Lines | Self::Rows(_) => lines().next(),
             Self::Envelopes => lines().find(|at| bytes.get(*at..).is_some_and(mbox::is_start)),
+            Self::Documents(database) => next_document(database, bytes),
             Self::Lengths => warc::record::next_record(bytes),
             Self::Items { .. } => None,
         }
@@ -119,6 +124,27 @@ fn envelope(bytes: &[u8], from: usize, is_last: bool) -> End {
         }
         at = start;
     }
+}
+
+/// Bytes that are at hand after a line where it is seen whether it begins a document.
+const SEEN_BYTES: usize = 4 << 10;
+
+/// A document ends with its last line, or where the next begins.
+fn document(bytes: &[u8], database: Database, is_last: bool) -> End {
+    let mut walk = Walk::of(database);
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.len() < SEEN_BYTES && !is_last {
+            break;
+        }
+        let after = at + first_line(rest).len();
+        match walk.step(rest) {
+            Step::Begins if at > 0 => return End::At(at),
+            Step::Ends => return End::At(after),
+            Step::Begins | Step::Within => at = after,
+        }
+    }
+    End::Beyond(0)
 }
 
 /// The length of a record with the two empty lines after it, which are in the same packed member;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::cut::Cut;
 use crate::formats::json::items::Items;
 use crate::formats::mail::recognise;
+use crate::formats::press::Database;
 use crate::formats::registry::{self, Format, Input};
 use crate::formats::{Budget, csv, decode, jsonl, kinds, warc};
 
@@ -86,7 +87,11 @@ impl Shape {
         if kinds::of_text(path, &decoded.text).is_some() {
             return None;
         }
-        match registry::choose(&input).name {
+        let format = registry::choose(&input).name;
+        if let Some(database) = Database::of(format) {
+            return Self::file(format, Cut::Documents(database));
+        }
+        match format {
             "json" => Self::list(head),
             "csv" => Self::table(head, &decoded.text),
             _ => None,

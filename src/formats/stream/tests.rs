@@ -87,6 +87,43 @@ fn items(end: &str) -> Vec<Vec<u8>> {
     (0..RECORDS).map(item).collect()
 }
 
+/// Documents of Nexis, one of which is empty.
+fn documents() -> Vec<Vec<u8>> {
+    let document = |number: usize| {
+        let head = format!(
+            "                    {} of {RECORDS} DOCUMENTS\n\n\n",
+            number + 1
+        );
+        if number == 30 {
+            return head.into_bytes();
+        }
+        format!("{head}   The Lantern\n\n   February 10, 2023 Friday\n\nBoat {number}\n\nLENGTH: 1600 words\n\n{}\n\nLOAD-DATE: February 11, 2023\n\n", words(number)).into_bytes()
+    };
+    (0..RECORDS).map(document).collect()
+}
+
+/// Documents of ProQuest.
+fn parted() -> Vec<Vec<u8>> {
+    let document = |number: usize| {
+        let rule = "_".repeat(60);
+        format!("{rule}\n\nBoat {number}\n\nPublication info: Lantern; Corrow. 10 Feb 2023.\n\nFull text: {}\n\nDatabase: Sound\n\n", words(number)).into_bytes()
+    };
+    (0..RECORDS).map(document).collect()
+}
+
+/// Documents of Factiva, one of which breaks off before its number.
+fn coded() -> Vec<Vec<u8>> {
+    let document = |number: usize| {
+        let end = if number == 30 {
+            ""
+        } else {
+            "\nAN\nDocument LBA0000020230210ej2a000xy\n"
+        };
+        format!("SE\nNews\nHD\nBoat {number}\nWC\n1600 words\nPD\n10 February 2023\nSN\nLantern\nLP\n{}\n{end}\n", words(number)).into_bytes()
+    };
+    (0..RECORDS).map(document).collect()
+}
+
 fn named(articles: &[Article]) -> Vec<(String, Option<u32>)> {
     let named = articles.iter().map(|one| (one.title.to_string(), one.part));
     named.collect()
@@ -115,13 +152,16 @@ fn pieces_are_the_file_and_each_can_be_read_again() {
         [before.as_bytes(), &records.concat(), after.as_bytes()].concat()
     };
     let wrapper = "{\"title\": \"Lantern\",\n\"items\": [";
-    let cases: [(&str, Vec<u8>); 10] = [
+    let cases: [(&str, Vec<u8>); 13] = [
         ("a.csv", around("title,text\n", rows(), "")),
         ("a.csv.gz", gzip(&around("title,text\n", rows(), ""))),
         ("a.json", around("\u{feff}[", items("]"), "]\n")),
         ("b.json", around(wrapper, items(""), "], \"count\": 90}")),
         ("a.jsonl", lines().concat()),
         ("Inbox", messages().concat()),
+        ("nexis.txt", documents().concat()),
+        ("proquest.txt", parted().concat()),
+        ("factiva.txt", coded().concat()),
         ("a.warc", records().concat()),
         ("a.warc.gz", members(records())),
         ("a.jsonl.gz", gzip(&lines().concat())),

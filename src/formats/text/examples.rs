@@ -10,7 +10,7 @@ use crate::formats::{Budget, read};
 use crate::text::Clean;
 
 /// What is told of an article: a line a fact, a line a block.
-fn told(article: &Article) -> String {
+pub(in crate::formats) fn told(article: &Article) -> String {
     let mut told = Vec::new();
     let mut say = |name: &str, value: Option<String>| {
         told.extend(value.map(|value| format!("{name}: {value}")));

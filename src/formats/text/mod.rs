@@ -42,4 +42,6 @@ mod tail;
 mod title;
 mod wrapping;
 
+#[cfg(test)]
+pub(super) use examples::told;
 pub use read::{blocks, read, recognises};
