@@ -44,9 +44,8 @@ pub(crate) fn set(galley: &mut Galley<'_>, block: &Block, hang: &Hang) {
         Kind::Image(picture) if !image::is_shown(picture, galley.typography) => {}
         Kind::Image(picture) => {
             let hits = |caption: &str| galley.hits(caption, Zone::Body);
-            if let Some(marked) = image::words(picture, 0, hits) {
+            if let Some((marked, before)) = image::words(picture, 0, hits) {
                 let frame = Frame::of(beside, galley.is_rtl(image::inner(&marked)));
-                let before = image::before_caption(&marked, picture);
                 let hyphens = Rc::clone(&galley.hyphens);
                 let parting = Parting::of(&hyphens, frame.is_rtl);
                 let break_up =

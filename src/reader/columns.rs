@@ -52,7 +52,8 @@ pub(crate) fn fit_page(
 }
 
 /// The columns of `table` in a width of `cells`, each of `most` at most where it holds words; columns
-/// without a word are left out. `None` where it does not fit. `numbers` gives those of links in a cell, which begins at a byte of the block.
+/// without a word are left out. `None` where it does not fit. `numbers` gives those of links in a cell, which
+/// begins at a byte of the block.
 fn fit(
     table: &Table,
     (cells, most): (usize, usize),

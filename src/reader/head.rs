@@ -136,8 +136,7 @@ impl Head<'_, '_> {
             return;
         }
         let hits = |caption: &str| self.galley.hits(caption, Zone::Body);
-        if let Some(marked) = image::words(lead, LEAD_CAPTION, hits) {
-            let before = image::before_caption(&marked, lead);
+        if let Some((marked, before)) = image::words(lead, LEAD_CAPTION, hits) {
             self.galley.put_line(Vec::new(), self.offset, false);
             self.offset = LEAD_CAPTION.saturating_sub(before);
             let lines = self.lines(&marked.text);

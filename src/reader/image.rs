@@ -9,14 +9,14 @@ use crate::text::Clean;
 /// What stands before the words.
 const OPENING: &str = "[image: ";
 
-/// The words that stand for `image`; `None` where it has none and no name either. `hits` finds what is
-/// marked in the caption, the only part of it that counts and can be selected: it begins at `offset` of the
-/// text of its block.
+/// The words that stand for `image`, and the bytes of them before its caption; `None` where it has none and
+/// no name either. `hits` finds what is marked in the caption, the only part of it that counts and can be
+/// selected: it begins at `offset` of the text of its block.
 pub(crate) fn words(
     image: &Image,
     offset: usize,
     hits: impl FnOnce(&str) -> Hits,
-) -> Option<Marked<'_>> {
+) -> Option<(Marked<'_>, usize)> {
     let caption = said(image.caption.as_ref());
     let alt = said(image.alt.as_ref()).filter(|alt| !repeats(alt, caption));
     let credit = said(image.credit.as_ref());
@@ -25,10 +25,12 @@ pub(crate) fn words(
     if let Some(alt) = alt {
         marked.add_text(alt, Role::Image, &Hits::default(), None);
     }
+    let mut before_caption = 0;
     if let Some(caption) = caption {
         if alt.is_some() {
             marked.add_words(" — ", Role::Image);
         }
+        before_caption = marked.text.len();
         marked.add_text(caption, Role::Caption, &hits(caption), Some(offset));
     }
     let is_named = alt.or(caption).is_some();
@@ -43,19 +45,12 @@ pub(crate) fn words(
         None => marked.add_words(file_name(image.src.as_ref()?)?, Role::Image),
     }
     marked.add_words("]", Role::Image);
-    Some(marked)
+    Some((marked, before_caption))
 }
 
 /// Whether `image` is shown at all.
 pub(crate) fn is_shown(image: &Image, typography: Typography) -> bool {
     typography.images == Images::All || said(image.caption.as_ref()).is_some()
-}
-
-/// The bytes before the caption in the words that stand for an image: its places begin there.
-pub(crate) fn before_caption(marked: &Marked<'_>, image: &Image) -> usize {
-    let caption = said(image.caption.as_ref());
-    let at = caption.and_then(|caption| marked.text.find(caption.as_str()));
-    at.unwrap_or(0)
 }
 
 /// The article's own words in those that stand for an image.
@@ -135,9 +130,28 @@ mod tests {
             };
             let words = words(&image, 0, |_| Hits::default());
             assert_eq!(
-                words.map(|marked| marked.text.into_owned()).as_deref(),
+                words.map(|(marked, _)| marked.text.into_owned()).as_deref(),
                 expected
             );
+        }
+    }
+
+    #[test]
+    fn a_caption_begins_where_it_was_put_though_its_words_stand_before_it() {
+        for (alt, before) in [
+            ("", OPENING.to_owned()),
+            (
+                "The quay at dawn, from the bridge",
+                format!("{OPENING}The quay at dawn, from the bridge — "),
+            ),
+        ] {
+            let image = Image {
+                alt: Some(Clean::text(alt)),
+                caption: Some(Clean::text("The quay")),
+                ..Image::default()
+            };
+            let (marked, at) = words(&image, 0, |_| Hits::default()).unwrap();
+            assert_eq!(marked.text.get(..at), Some(before.as_str()));
         }
     }
 
