@@ -16,8 +16,8 @@ const TALLEST: u16 = 8;
 
 /// Draws the box, if there is something to choose, over the prompt at `area`.
 ///
-/// The cursor of the prompt stands in the column `cursor`. The `said` lines above the prompt stay free, and one in any case: what is wrong with
-/// it stands there.
+/// The cursor of the prompt stands in the column `cursor`. The `said` lines above the prompt stay free, and
+/// one in any case: what is wrong with it stands there.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::notice::counted;
+use crate::app::prompt::{Asked, Prompt};
 use crate::app::views::Destination;
 use crate::app::{App, Rect};
 use crate::input::{Command, Layer};
@@ -54,7 +55,7 @@ fn empty_query(app: &App) -> Vec<String> {
             format!("{keywords} adds keywords; {back} shows all again."),
         ];
     }
-    let query = Clean::line(&app.list.asked_words());
+    let query = Clean::line(&asked_words(app));
     let ways = if app.comes_from_coverage() {
         format!("{back} leads back to coverage over time.")
     } else {
@@ -63,6 +64,18 @@ fn empty_query(app: &App) -> Vec<String> {
     let mut words = vec![format!("No article matches {query}"), ways];
     words.extend(remark(tree, &|name| app.matcher.keywords().have(name)));
     words
+}
+
+/// The words that were asked for. A line that cannot be understood leaves the list as it is, and is said all
+/// the same: it is what stands in the prompt.
+fn asked_words(app: &App) -> String {
+    let is_faulty = |prompt: &&Prompt| {
+        prompt.error.is_some() && matches!(prompt.asked, Asked::Search | Asked::Query)
+    };
+    match app.prompt.as_ref().filter(is_faulty) {
+        Some(prompt) => prompt.line.text().trim().to_owned(),
+        None => app.list.asked_words(),
+    }
 }
 
 /// What is said where there is no article at all. What matters most comes first, since a small screen

@@ -1,11 +1,16 @@
 //! The keywords in the status line: the hit that one has gone to, and those of a row that was gone to.
 
+use std::collections::HashMap;
+
 use crate::app::{App, Focus};
 use crate::reader::{Page, PageHit};
 use crate::text::{Clean, width};
 
 /// Keywords of a row that are named, at most.
 const MOST_NAMED: usize = 3;
+
+/// Hits of a page that are counted by their words in every frame, at most.
+const MOST_COUNTED: usize = 20_000;
 
 /// The keyword hit that was gone to: which one, of which group, and by which word of it; in less than
 /// `room` cells the word and the number alone.
@@ -31,7 +36,7 @@ pub(super) fn gone_to(app: &App, room: usize) -> Option<String> {
 }
 
 /// The keywords of the row that was gone to for them, with their numbers: of the words once its article has
-/// come, until then of their groups.
+/// come, until then, and where it has very many, of their groups.
 pub(super) fn of_row(app: &App) -> Option<String> {
     let is_named = app.focus == Focus::List && app.reading.hit.is_none();
     let row = app.list.current().filter(|_| is_named)?;
@@ -39,7 +44,8 @@ pub(super) fn of_row(app: &App) -> Option<String> {
         return None;
     }
     let is_here = app.reading.row == Some(row) && !app.reading.is_waiting;
-    let page = app.reading.page().filter(|_| is_here);
+    let is_counted = |page: &&Page| is_here && page.hits.len() <= MOST_COUNTED;
+    let page = app.reading.page().filter(is_counted);
     let mut named = page.map_or_else(|| of_groups(app), |page| of_words(app, page));
     named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let more = named.len() > MOST_NAMED;
@@ -66,20 +72,24 @@ fn of_groups(app: &App) -> Vec<(Clean, usize)> {
 
 /// The words that a page has hits of.
 fn of_words(app: &App, page: &Page) -> Vec<(Clean, usize)> {
+    let found = counted(&page.hits).into_iter();
+    found
+        .filter_map(|(hit, count)| Some((word(app, hit)?, count)))
+        .collect()
+}
+
+/// The first hit of each word, with the number of its hits.
+fn counted(hits: &[PageHit]) -> Vec<(&PageHit, usize)> {
     let mut found: Vec<(&PageHit, usize)> = Vec::new();
-    for hit in &page.hits {
-        let is_same = |(known, _): &&mut (&PageHit, usize)| {
-            (known.group, known.word) == (hit.group, hit.word)
-        };
-        match found.iter_mut().find(is_same) {
+    let mut places = HashMap::new();
+    for hit in hits {
+        let place = *places.entry((hit.group, hit.word)).or_insert(found.len());
+        match found.get_mut(place) {
             Some((_, count)) => *count += 1,
             None => found.push((hit, 1)),
         }
     }
-    let named = found.into_iter();
-    named
-        .filter_map(|(hit, count)| Some((word(app, hit)?, count)))
-        .collect()
+    found
 }
 
 /// The keyword of a hit, as it is stated.
@@ -87,4 +97,26 @@ fn word(app: &App, hit: &PageHit) -> Option<Clean> {
     let group = app.matcher.keywords().groups.get(usize::from(hit.group))?;
     let word = group.words.get(usize::from(hit.word))?;
     Some(Clean::line(&word.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_are_counted_by_word_and_group_in_the_order_of_the_first() {
+        let words = [(1, 0), (0, 0), (1, 0), (0, 1), (1, 0), (0, 0)];
+        let hit = |(group, word)| PageHit {
+            line: 0,
+            group,
+            word,
+            matched: None,
+        };
+        let hits = words.map(hit);
+        let counts = counted(&hits).into_iter();
+        let counts: Vec<_> = counts
+            .map(|(hit, count)| (hit.group, hit.word, count))
+            .collect();
+        assert_eq!(counts, [(1, 0, 3), (0, 0, 2), (0, 1, 1)]);
+    }
 }

@@ -73,8 +73,8 @@ fn path_of(address: &str, host: &str) -> String {
     Clean::line(path.unwrap_or_default()).to_string()
 }
 
-/// Host and path in `cells`: of the path its end, which tells most pages apart, and never less than all
-/// of the host, whose end says whose it is.
+/// Host and path in `cells`: of the path its end, which tells most pages apart, once all of the host has
+/// room; of a host that has none its end, which says whose it is.
 fn fitting((host, path): &(String, String), cells: usize) -> String {
     let left = cells.saturating_sub(width::width(host));
     if width::width(path) <= left {

@@ -1,11 +1,12 @@
 //! Draws the reader's state into a frame; reads it and changes nothing.
 //!
 //! - [`draw`](mod@draw): the whole screen
-//! - [`style`]: roles to colours and attributes, by the `theme`; [`marks`]: the looks of what is marked; `colors`: colours
-//!   as numbers
+//! - [`style`]: roles to colours and attributes, by the `theme`; [`marks`]: the looks of what is marked;
+//!   `colors`: colours as numbers
 //! - [`boxes`]: borders, and the plain title line of small screens
 //! - [`list`], [`row`]: the list and one row of it; `columns`: how its cells are shared out
-//! - [`heading`]: the heading of a group of it; `bar`: the bar over the line under the cursor, here and in all that opens
+//! - [`heading`]: the heading of a group of it; `bar`: the bar over the line under the cursor, here and in
+//!   all that opens
 //! - [`overlay`]: a line of text with hits over it, [`passage`]: the one that was found in an article
 //! - [`article`]: the page; [`scrollbar`]: the strip beside it that shows where hits are
 //! - [`status`]: the status line, `hits`: the keywords in it
@@ -23,7 +24,8 @@
 //! - `ascii`: the last step on terminals without Unicode
 //! - `plain`: rows in words, for screen readers and Braille
 //! - [`context`]: words in context
-//! - [`coverage`]: coverage over time, `coverage_words`: its words, `coverage_plain`: all of it in words; `sparkline`: that of the current keyword
+//! - [`coverage`]: coverage over time, `coverage_words`: its words, `coverage_plain`: all of it in words;
+//!   `sparkline`: that of the current keyword
 //! - [`dates`]: dates in a few cells
 //! - [`ansi`]: text with its look, for a terminal that is not taken over
 

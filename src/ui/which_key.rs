@@ -92,7 +92,7 @@ fn title(app: &App) -> String {
 /// A key, and what is said of it.
 type Said<'f> = (&'f str, &'f str);
 
-/// What is said of each key: sentences, where `inner` cells hold them whole in at most `low` lines.
+/// What is said of each key: sentences, where columns of `inner` cells hold them whole in at most `low` lines.
 fn shown(followers: &[Follower], inner: usize, low: usize) -> Vec<Said<'_>> {
     let sentences: Vec<_> = followers
         .iter()
@@ -101,7 +101,7 @@ fn shown(followers: &[Follower], inner: usize, low: usize) -> Vec<Said<'_>> {
     let rows = sentences
         .len()
         .div_ceil(columns(&sentences, inner, usize::MAX).len());
-    let are_whole = sentences.iter().all(|of| cells(of) <= inner);
+    let are_whole = sentences.iter().all(|of| cells(of) <= inner.min(WIDEST));
     if are_whole && rows <= low {
         return sentences;
     }
@@ -199,7 +199,22 @@ fn draw_columns(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Clean;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_sentence_that_its_column_would_cut_gives_way_to_the_name() {
+        for (words_cells, is_sentence) in [(62, true), (63, false), (70, false)] {
+            let words = "x".repeat(words_cells);
+            let follower = Follower {
+                key: "g".to_owned(),
+                words: Clean::line(&words),
+                name: Clean::line("first"),
+            };
+            let expected = if is_sentence { &words } else { "first" };
+            assert_eq!(shown(&[follower], 140, 5), [("g", expected)]);
+        }
+    }
 
     proptest! {
         #[test]

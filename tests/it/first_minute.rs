@@ -48,6 +48,11 @@ fn every_empty_list_says_the_way_on() {
             "No article matches zzq",
             "F edits the query",
         ),
+        (
+            "F t i t l e :",
+            "No article matches title:",
+            "F edits the query",
+        ),
     ] {
         for columns in [40, 120] {
             let home = Home::new().file("a.txt", "Tides\n\nThe tide turned.");
