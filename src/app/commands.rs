@@ -267,6 +267,7 @@ impl App {
             self.notice = Some(Notice::info(&format!("no unread article {which} this one")));
             return Vec::new();
         }
+        self.places.is_walking = false;
         self.show_current(Arrival::Top)
     }
 

@@ -54,6 +54,7 @@ impl App {
             self.notice = Some(Notice::info(&words));
             return Vec::new();
         }
+        self.places.is_walking = false;
         self.show_current(arrival)
     }
 }

@@ -68,17 +68,17 @@ impl Places {
 }
 
 /// Whether `command`, done where `focus` is, ends a walk from hit to hit: whatever leads elsewhere does,
-/// while reading on and what is done to the article do not.
+/// while reading on and what is done to the article do not. Where reading on or `n` and `N` come to another
+/// article, that ends it.
 fn ends_walk(command: Command, focus: Focus) -> bool {
     use Command as C;
     let is_of_both = matches!(
         command,
-        C::Down | C::Up | C::HalfPageDown | C::HalfPageUp | C::PageDown | C::PageUp
+        C::Down | C::Up | C::HalfPageDown | C::HalfPageUp | C::PageDown | C::PageUp | C::ReadOn
     );
     let leads_away = matches!(
         command,
-        C::ReadOn
-            | C::First
+        C::First
             | C::Last
             | C::Back
             | C::Quit

@@ -6,19 +6,35 @@ use crate::app::reading::{Arrival, Content};
 use crate::app::{App, Deed, Done, Effect, KeywordDeed, Notice};
 use crate::input::Command;
 use crate::text::Clean;
+use crate::user::Log;
 
 impl App {
     /// Undoes the last thing done: to articles, or a keyword that was just made with one key.
     pub(crate) fn undo(&mut self) -> Vec<Effect> {
-        if std::mem::take(&mut self.kept) == Kept::Yes {
-            return vec![Effect::Keywords(KeywordDeed::Undo)];
+        // One that is being written still is written first: what is done to keywords is done in order.
+        match std::mem::take(&mut self.kept) {
+            Kept::Yes | Kept::OnItsWay => vec![Effect::Keywords(KeywordDeed::Undo)],
+            Kept::No => vec![Effect::Deed(Deed::Undo)],
         }
-        vec![Effect::Deed(Deed::Undo)]
+    }
+
+    /// Notes that the last thing done is no keyword any more, where `effects` have something done to articles
+    /// that can be undone.
+    pub(crate) fn note_steps(&mut self, effects: &[Effect]) {
+        let is_step = |effect: &Effect| match effect {
+            Effect::Deed(Deed::Save { log, .. }) => *log == Log::Step,
+            Effect::Deed(deed) => {
+                matches!(deed, Deed::SaveAll { .. } | Deed::Move { .. } | Deed::Redo)
+            }
+            _ => false,
+        };
+        if effects.iter().any(is_step) {
+            self.kept = Kept::No;
+        }
     }
 
     /// Takes the word that something is on disk that was done to articles.
     pub(crate) fn take_done(&mut self, done: Result<Done, Clean>) -> Vec<Effect> {
-        self.kept = Kept::No;
         let was_for_many = self.saving.take().is_some();
         let done = match done {
             Ok(done) => done,
@@ -80,5 +96,27 @@ impl App {
                 below_top,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Event, Now};
+    use crate::input::Key;
+    use crate::query::parse;
+
+    #[test]
+    fn a_keyword_that_is_still_being_written_is_what_undo_takes_back() {
+        let mut app = App::default();
+        app.list.query = parse("quay").unwrap();
+        let mut press = |key| app.update(Event::Key(Key::char(key)), Now::default());
+        press('*');
+        let effects = press('U');
+        let is_undone = |of: &Effect| matches!(of, Effect::Keywords(KeywordDeed::Undo));
+        assert!(effects.iter().any(is_undone), "{effects:?}");
+        let effects = press('U');
+        let is_undone = |of: &Effect| matches!(of, Effect::Deed(Deed::Undo));
+        assert!(effects.iter().any(is_undone), "{effects:?}");
     }
 }

@@ -11,6 +11,7 @@ impl App {
         self.year = now.year;
         self.today = now.today;
         let mut effects = self.take(event);
+        self.note_steps(&effects);
         self.try_before_losing(&mut effects);
         self.settle(&mut effects);
         if !self.pending.rest.is_empty() {

@@ -229,6 +229,31 @@ fn a_find_and_a_search_become_keywords_with_one_key() {
     assert!(screen.app().outline.groups.is_empty());
 }
 
+#[test]
+fn undo_takes_back_what_was_done_last_a_keyword_or_a_bookmark() {
+    for deed in ["b", "x b", "u"] {
+        let home = newsroom().keywords("");
+        let mut screen = Screen::open(&home, 120, 40);
+        screen.keys("/ q u a y Enter *");
+        screen.keys(deed).keys("U").assert_shows("undone: ");
+        assert_eq!(screen.app().outline.groups.len(), 1, "{deed}");
+        let counts = screen.app().list.view.counts;
+        assert_eq!((counts.bookmarked, counts.unread), (0, 7), "{deed}");
+    }
+}
+
+#[test]
+fn of_very_many_hits_of_a_row_the_groups_are_named() {
+    let text = format!("Tides\n\n{}", "ferry quay. ".repeat(10_001));
+    let words = "[[group]]\nname = \"harbour\"\nwords = [\"ferry\", \"quay\"]\n";
+    let home = Home::new()
+        .file("a.txt", "Rain\n\nIt rained.")
+        .file("b.txt", text)
+        .keywords(words);
+    let mut screen = Screen::open(&home, 120, 40);
+    screen.keys("] [ ]").assert_shows("harbour 20002 ");
+}
+
 /// Two articles, and keywords of two groups.
 fn news() -> (Folder, Folder) {
     let home = Folder::new().file(

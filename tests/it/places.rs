@@ -167,6 +167,29 @@ fn an_article_that_was_begun_is_marked_in_the_list() {
 }
 
 #[test]
+fn a_walk_ends_where_another_article_is_gone_to_and_not_where_one_reads_on() {
+    let keywords = "[[group]]\nname = \"sea\"\nwords = [\"tide\"]\n";
+    let home = shelf().keywords(keywords);
+    for (home, keys, on) in [
+        (&newsroom(), "] n", "]"),
+        (&home, "/ t i d e Enter G [ [ n", "["),
+    ] {
+        let mut screen = Screen::open(home, 80, 24);
+        screen.keys(keys);
+        let left = screen.app().list.current();
+        screen.keys(on);
+        assert_ne!(screen.app().list.current(), left, "{keys}");
+        screen.keys("^o");
+        assert_eq!(screen.app().list.current(), left, "{keys}");
+    }
+    let mut screen = Screen::open(&home, 80, 24);
+    screen.keys("Enter 1 0 }");
+    let before = at_top(&screen);
+    screen.keys("] Space ] ] ^o");
+    assert_eq!(at_top(&screen), before);
+}
+
+#[test]
 fn a_walk_from_hit_to_hit_is_one_jump() {
     let home = newsroom();
     for (columns, rows) in [(80, 24), (120, 40)] {
