@@ -134,7 +134,8 @@ fn behind_headline<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
     let name = rest
         .strip_prefix(['_', '-'])?
         .trim_start_matches(['_', '-']);
-    (!name.is_empty()).then_some(name)
+    let is_without_spaces = |letter: char| letter >= '\u{2e80}';
+    name.starts_with(is_without_spaces).then_some(name)
 }
 
 /// The name of the site that the titles of a page tell, of which one may be `stated` and the headline, as

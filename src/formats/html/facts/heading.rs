@@ -23,7 +23,8 @@ const BEFORE_STORY: usize = 200;
 const MOST: usize = 200;
 
 /// The heading of the article, with its words: of several the one that is the same as one of the
-/// titles the page states, else the first that is not the name of the site.
+/// titles the page states, of which the first goes before the others, else the first that is not the name
+/// of the site.
 pub(super) fn find<'a>(
     page: &'a Document,
     titles: &[String],
@@ -36,18 +37,34 @@ pub(super) fn find<'a>(
             !words.is_empty() && words.len() <= LONGEST && !site.is_named(words)
         })
     };
+    let is_called = |words: &str| {
+        let first = titles.first().map(std::slice::from_ref);
+        first.is_some_and(|first| is_whole_title(words, first, site))
+    };
     let is_stated = |words: &str| titles.iter().any(|title| is_same_title(title, words));
     let is_marked = |node: &NodeRef| node.has_name("h1") || is_headline(node);
     let is_first_level = |node: &NodeRef| is_marked(node) || is_entry_title(node);
     // Of several that the title holds the longest is the headline, and a shorter one the name of the site;
     // of two as long the one that begins it.
-    let stated = headings().filter(|(node, words)| is_first_level(node) && is_stated(words));
+    // A lesser one is asked where those of the first level are none of the title that goes before others.
+    let is_like_first = |words: &str| {
+        titles
+            .first()
+            .is_some_and(|title| is_same_title(title, words))
+    };
+    let has_first = headings().any(|(node, words)| is_first_level(&node) && is_like_first(&words));
+    let stated = headings().filter(|(node, words)| {
+        is_first_level(node) && is_stated(words) || !has_first && is_called(words)
+    });
     stated
         .max_by_key(|(node, words)| {
             let begins = titles.iter().any(|title| title.starts_with(words.as_str()));
             // What is all of a title goes before a caption that holds its words.
             let is_whole = is_whole_title(words, titles, site);
-            (is_whole, words.len(), begins, std::cmp::Reverse(node.id))
+            // The title of a page may be that of its site, and always the same.
+            let is_called = is_called(words);
+            let last = std::cmp::Reverse(node.id);
+            (is_whole, is_called, words.len(), begins, last)
         })
         .or_else(|| {
             headings()

@@ -7,6 +7,7 @@
 //! - [`microdata`]: attributes on the words that are shown
 //! - [`origin`]: what the program that saved the page wrote into it
 //! - [`heading`], [`title`]: the heading that is shown, and the title without the name of the site
+//! - [`paper`]: the names of papers at its end, in scripts without spaces
 //! - [`site_name`]: the name of the site that only the title tells
 //! - [`surroundings`], [`visible`]: the lines around the heading, and what they say
 //! - [`authors`], [`stamps`], [`entries`]: who and when in one line, and lines of entries of which there are many
@@ -25,6 +26,7 @@ mod lenient;
 mod meta;
 mod microdata;
 mod origin;
+mod paper;
 mod site_name;
 mod stamps;
 mod surroundings;

@@ -60,35 +60,6 @@ const LEAST_TITLE: usize = 15;
 const MOST_WORDS: usize = 5;
 const LONGEST_NAME: usize = 40;
 
-/// What the names of papers and their sections end with where no space stands before a sign in a title:
-/// `新线通车-某某日报`, `新线通车_社会频道_某某网`.
-const PAPERS: &[&str] = &[
-    "网",
-    "網",
-    "网站",
-    "新闻",
-    "新聞",
-    "报",
-    "報",
-    "传媒",
-    "傳媒",
-    "在线",
-    "在線",
-    "频道",
-    "頻道",
-    "门户",
-    "资讯",
-    "卫视",
-    "电视台",
-    "ニュース",
-    "新聞社",
-];
-
-/// Signs before such names, and how many characters they and the title have.
-const SIGNS_OF_PAPERS: &[char] = &['-', '_', '－', '＿'];
-const NAME_OF_PAPER: std::ops::RangeInclusive<usize> = 2..=14;
-const LEAST_BEFORE_PAPER: usize = 6;
-
 /// Chooses the headline from what is `stated` (with where it was found), the page's own title, and the
 /// heading that it shows.
 pub(super) fn choose(
@@ -223,11 +194,11 @@ impl Site {
     /// `title` without the parts at its end or start that name the site.
     pub(super) fn without_name(&self, title: &str) -> String {
         let mut title = title.trim();
-        for _ in 0..3 {
+        for cut in 0..3 {
             // Of several signs the one that leaves most of the title stands before the name.
             let cuts = SIGNS.iter().filter_map(|sign| self.cut(title, sign));
             let Some(rest) = cuts
-                .chain(before_paper(title))
+                .chain(self.before_paper(title, cut))
                 .max_by_key(|rest| rest.len())
             else {
                 break;
@@ -252,19 +223,6 @@ impl Site {
         let (first, rest) = title.split_once(sign)?;
         (self.is_named(first) && !rest.trim().is_empty()).then(|| rest.trim())
     }
-}
-
-/// `title` without the name of a paper or a section at its end that no space stands before.
-fn before_paper(title: &str) -> Option<&str> {
-    let (rest, name) = title.rsplit_once(SIGNS_OF_PAPERS)?;
-    let rest = rest.trim_end_matches(SIGNS_OF_PAPERS).trim_end();
-    let (name, is_of_far_east) = (name.trim(), |letter: char| letter >= '\u{2e80}');
-    let is_name = NAME_OF_PAPER.contains(&name.chars().count())
-        && name.starts_with(is_of_far_east)
-        && PAPERS.iter().any(|end| name.ends_with(end));
-    let is_title =
-        rest.contains(is_of_far_east) && rest.chars().nth(LEAST_BEFORE_PAPER - 1).is_some();
-    (is_name && is_title).then_some(rest)
 }
 
 /// Whether a part of a title, joined, says that the page is for the printer.

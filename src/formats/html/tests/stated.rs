@@ -303,3 +303,9 @@ fn the_address_is_the_one_that_names_the_page() {
         assert_eq!(article.url.as_deref(), expected, "{head}");
     }
 }
+
+#[test]
+fn a_name_behind_the_headline_is_no_site_where_words_stand_apart() {
+    let head = "<title>New line approved-Ann Lee</title><meta name=author content='Ann Lee'>";
+    assert_eq!(article(&page_with_story(head, "")).authors, ["Ann Lee"]);
+}

@@ -222,6 +222,16 @@ fn what_the_page_shows_and_calls_itself_goes_before_what_it_states_for_others() 
              the Valley is shown on a plan as work begins and the mayor has approved it.</h1></div>",
             "Valley: New line approved, work begins",
         ),
+        (
+            "<title>Voice of the Valley</title><meta property=og:title content='New line approved'>",
+            "<h1>Voice of the Valley</h1><h1>New line approved</h1>",
+            "New line approved",
+        ),
+        (
+            "<title>Voice of the Valley</title><meta property=og:title content='New line approved'>",
+            "<h1>Voice of the Valley</h1><h2>New line approved</h2>",
+            "New line approved",
+        ),
     ];
     for (head, heading, expected) in cases {
         let article = article(&page(head, &format!("{heading}{STORY}")));
