@@ -165,3 +165,22 @@ fn links_that_begin_a_list_of_sentences_are_of_the_story() {
         )
     );
 }
+
+#[test]
+fn the_days_of_a_chronology_are_of_the_story() {
+    check_body(
+        "<h3>Key dates</h3><p>12 March 2021</p><p>The council votes for the line.</p>\
+         <p>3 May 2022</p><p>Work begins.</p>",
+        &[
+            "### Key dates",
+            "12 March 2021",
+            "The council votes for the line.",
+            "3 May 2022",
+            "Work begins.",
+        ],
+    );
+    let teaser = |n: u8| {
+        format!("<p><a href=https://a.example/{n}>Story number {n}</a></p><p>2023-05-0{n}</p>")
+    };
+    check_body(&format!("{}{}", teaser(1), teaser(2)), &[]);
+}

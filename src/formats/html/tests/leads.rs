@@ -1,6 +1,6 @@
 //! The picture beside the heading with its words, and where links lead.
 
-use super::support::{STORY_LINES, article, lines, page_with_story};
+use super::support::{STORY, STORY_LINES, article, lines, page_with_story};
 
 /// The lead picture as `address|alt|caption|credit`.
 fn lead(head: &str, above: &str) -> String {
@@ -90,4 +90,28 @@ fn relative_links_lead_somewhere_only_where_the_address_is_known() {
         assert_eq!(links.first().copied(), expected, "{head}");
         assert!(links.len() <= 1, "{links:?}");
     }
+}
+
+#[test]
+fn a_picture_is_not_called_the_headline_again() {
+    let picture =
+        |alt: &str| format!("<p><img src=https://a.example/b.jpg alt='{alt}'></p>{STORY}");
+    let shows = |alt: &str, pictures: &str| {
+        let article = article(&page_with_story("", &format!("{STORY}{pictures}")));
+        lines(&article).join(" ").contains(alt)
+    };
+    for (alt, expected) in [
+        ("Illustration for article titled New line approved", false),
+        ("Picture: New line approved", false),
+        (
+            "The mayor at the table as the town sees the new line approved",
+            true,
+        ),
+    ] {
+        assert_eq!(shows(alt, &picture(alt)), expected, "{alt}");
+    }
+    // Signs of markup within the headline: on one picture they may be words, on two they are none.
+    let alt = "Illustration for article titled emNew/em line approved";
+    assert!(shows(alt, &picture(alt)));
+    assert!(!shows(alt, &picture(alt).repeat(2)));
 }

@@ -81,12 +81,14 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
             return true;
         }
         let is_item = matches!(block.kind, Kind::Item { .. });
-        let is_of_head = if is_item {
-            menus.contains(&place)
-        } else {
-            known.is_of_head(line)
+        let is_of_head = || {
+            if is_item {
+                menus.contains(&place)
+            } else {
+                known.is_of_head(line)
+            }
         };
-        place < story && (is_of_head || known.is_whole_head(block, line))
+        place < story && (is_of_head() || known.is_whole_head(block, line))
             || place <= story && known.is_subtitle(line)
     });
 }
@@ -104,7 +106,8 @@ fn menus(body: &[Block], story: usize) -> Vec<usize> {
             break;
         }
         if !is_of_story {
-            let items = list.iter().zip(start..).filter(|(block, _)| is_bare(block));
+            let above = list.iter().zip(start..story);
+            let items = above.filter(|(block, _)| is_bare(block));
             places.extend(items.map(|(_, place)| place));
         }
         start += list.len();
@@ -273,4 +276,19 @@ fn is_small(word: &str) -> bool {
         "uhr",
     ];
     SMALL.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::Budget;
+    use crate::formats::html::fragment;
+
+    #[test]
+    fn a_menu_is_read_no_further_than_the_story() {
+        let link = "<li><a href=https://a.example/x>Link</a></li>";
+        let html = format!("<ul>{}</ul>", link.repeat(100));
+        let body = fragment(&html, &Budget::default());
+        assert_eq!(menus(&body, 3), [0, 1, 2]);
+    }
 }

@@ -50,26 +50,31 @@ fn end_of_story(body: &[Block]) -> Option<usize> {
     end
 }
 
-/// Where other stories begin that end the body, each a title and a day below it, and a picture above.
+/// Where other stories begin that end the body, each a title and a day below it; a title is a link or has
+/// a picture above it. A chronology that ends a story has days too, and neither of these.
 fn start_of_teasers(body: &[Block], lang: Option<&str>) -> Option<usize> {
-    let is_short = |block: &&Block| !lines::is_prose(&block.inline.text);
-    let run = body.iter().rev().take(MOST_OF_TEASERS).take_while(is_short);
-    let start = body.len() - run.count();
-    let tail = body.get(start..)?;
-    let is_day = |block: &Block| {
-        let line = lines::line(block).filter(|line| line.len() <= LONGEST_DAY);
-        line.is_some_and(|line| !news_date::stamps(line, lang, "text").is_empty())
+    let (mut start, mut count) = (body.len(), 0);
+    while let Some(place) = start_of_teaser(body.get(..start)?, lang)
+        && body.len() - place <= MOST_OF_TEASERS
+    {
+        start = place;
+        count += 1;
+    }
+    (count > 1).then_some(start)
+}
+
+/// Where another story begins that these blocks end with.
+fn start_of_teaser(blocks: &[Block], lang: Option<&str>) -> Option<usize> {
+    let [above @ .., title, day] = blocks else {
+        return None;
     };
-    let mut days = (0..tail.len()).filter(|place| tail.get(*place).is_some_and(is_day));
-    let first = days.next().filter(|first| *first > 0)?;
-    days.next()?;
-    let title = first - 1;
-    let is_picture = |place: usize| {
-        let block = tail.get(place);
-        block.is_some_and(|block| matches!(block.kind, Kind::Image(_)))
-    };
-    let above = title.checked_sub(1).filter(|above| is_picture(*above));
-    Some(start + above.unwrap_or(title))
+    let line = lines::line(day).filter(|line| line.len() <= LONGEST_DAY)?;
+    let is_day = !news_date::stamps(line, lang, "text").is_empty();
+    let is_title = lines::line(title).is_some() && !lines::is_prose(&title.inline.text);
+    let picture = above.last();
+    let is_below_picture = picture.is_some_and(|block| matches!(block.kind, Kind::Image(_)));
+    let is_teaser = is_day && is_title && (is_below_picture || lines::is_link(title));
+    is_teaser.then(|| above.len() - usize::from(is_below_picture))
 }
 
 /// How long a block is that is no list of links.

@@ -1,13 +1,18 @@
 //! The start, the end, and what stands between, in order.
 
+use std::collections::HashMap;
+
 use crate::article::{Article, Block, Image, Kind};
-use crate::formats::html::facts::plain;
+use crate::formats::html::facts::{is_same_title, plain};
 use crate::text::Clean;
 
 use super::{between, head, picture, tail};
 
 /// Bytes of a headline at least that a picture is not called by chance.
 const LEAST_TITLE: usize = 15;
+
+/// The most words before the headline in what a picture is called, where it says nothing else.
+const MOST_BEFORE_TITLE: usize = 4;
 
 /// Trims the body of `article`; `heading` is the headline as the page shows it, `lead` the picture
 /// that the page shows beside it.
@@ -26,12 +31,14 @@ pub(in crate::formats::html) fn trim(
     trim_rules(&mut article.body);
 }
 
-/// Takes from pictures what only says the headline again: "Illustration for the article ...".
+/// Takes from pictures what only says the headline again: "Illustration for the article ...". Several that
+/// are called the same may spell it with other signs.
 fn drop_titles_of_pictures(article: &mut Article) {
     let title = plain(&article.title);
     if title.len() < LEAST_TITLE {
         return;
     }
+    let called = called(&article.body);
     let images = article
         .body
         .iter_mut()
@@ -42,12 +49,33 @@ fn drop_titles_of_pictures(article: &mut Article) {
     for image in images {
         let says_title = |alt: &mut Clean| {
             let words = plain(alt);
-            words == title || words.starts_with("illustration for article titled")
+            let is_of_several = called.get(&words).is_some_and(|count| *count > 1);
+            if is_of_several && words.len() >= title.len() && is_same_title(&words, &title) {
+                return true;
+            }
+            let before = words.strip_suffix(&title);
+            before.is_some_and(|before| {
+                let is_apart = before.is_empty() || before.ends_with(' ');
+                is_apart && before.split_whitespace().count() <= MOST_BEFORE_TITLE
+            })
         };
         if image.src.is_some() {
             image.alt.take_if(says_title);
         }
     }
+}
+
+/// What the pictures of a body are called, and how many are called so.
+fn called(body: &[Block]) -> HashMap<String, usize> {
+    let mut called = HashMap::new();
+    for block in body {
+        if let Kind::Image(image) = &block.kind
+            && let Some(alt) = &image.alt
+        {
+            *called.entry(plain(alt)).or_default() += 1;
+        }
+    }
+    called
 }
 
 /// Takes lines away that part nothing from nothing.
