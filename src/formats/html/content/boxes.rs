@@ -260,7 +260,7 @@ fn is_of_page(node: &NodeRef, names: &[&str]) -> bool {
             || !holds_prose(*node) && !dom::elements(*node).any(|inner| is_kept(&inner)))
 }
 
-/// Whether a table or a box is named as a menu, and nearly all its words are links.
+/// Whether a table or a box is named as a menu, and nearly all its words are links and none a sentence.
 fn is_bar_of_links(node: &NodeRef) -> bool {
     const NAMES: &[&str] = &[
         "navbox",
@@ -270,9 +270,13 @@ fn is_bar_of_links(node: &NodeRef) -> bool {
         "most-read",
         "mostread",
     ];
-    dom::is_any(node, &["table", "div", "section", "ul"])
-        && is_named(node, NAMES)
-        && is_links(*node, LONGEST_BAR)
+    if !dom::is_any(node, &["table", "div", "section", "ul"]) {
+        return false;
+    }
+    let labels = dom::labels(node).replace(|letter: char| !letter.is_alphanumeric(), "-");
+    let labels = format!("-{labels}-");
+    let is_menu = |name: &&str| labels.contains(&format!("-{name}-"));
+    NAMES.iter().any(is_menu) && is_links(*node, LONGEST_BAR) && !holds_prose(*node)
 }
 
 /// Whether a figure is the picture of another story with its title, all one link.
@@ -317,9 +321,10 @@ fn asks_to_subscribe(node: &NodeRef) -> bool {
         return !holds_story(*node) && (has_form() || calls());
     }
     if node.has_name("form") {
-        // A form that asks for a comment explains itself in sentences.
+        // A form that asks for a comment explains itself in a sentence; old pages stand in a form.
         let labels = dom::labels(node);
-        return !holds_prose(*node) || labels.contains("comment") && !labels.contains("content");
+        let is_of_readers = labels.contains("comment") && !labels.contains("content");
+        return !holds_prose(*node) || is_of_readers && !holds_story(*node);
     }
     // The heading says it, and stands in a box of its own.
     let is_asking = |heading: NodeRef| furniture::is_call(&dom::line(heading));

@@ -29,16 +29,17 @@ pub(super) fn make_ready(body: NodeRef, heading: Option<&str>, base: &Base) {
 }
 
 /// Takes the names of its subjects from an article: the scores take one that a blog calls
-/// `category-social-media` for a bar to share it.
+/// `category-social-media` for a bar to share it. A part of it may be called `post tag-cloud`.
 fn without_subjects(body: NodeRef) {
-    const SUBJECTS: &[&str] = &["category-", "tag-", "topic-", "author-"];
+    const SUBJECTS: &[&str] = &["category-", "tag-"];
     let is_subject = |name: &&str| SUBJECTS.iter().any(|start| name.starts_with(start));
     for node in dom::elements(body).filter(|node| dom::is_any(node, &["article", "div", "main"])) {
         let Some(class) = dom::attribute(&node, "class") else {
             continue;
         };
         let names = || class.split_whitespace();
-        if names().filter(is_subject).count() > 0 && names().any(is_of_entry) {
+        let is_entry = node.has_name("article") || names().any(is_of_entry);
+        if is_entry && names().any(|name| is_subject(&name)) {
             let others: Vec<&str> = names().filter(|name| !is_subject(name)).collect();
             node.set_attr("class", &others.join(" "));
         }
@@ -47,7 +48,7 @@ fn without_subjects(body: NodeRef) {
 
 /// Whether a name says that an element is a whole article.
 fn is_of_entry(name: &str) -> bool {
-    matches!(name, "hentry" | "post" | "article" | "entry" | "h-entry")
+    matches!(name, "hentry" | "h-entry")
 }
 
 /// Takes the names from headings that a page calls `subheader` and the like: the scores take what is named

@@ -123,6 +123,7 @@ fn bars_labels_and_words_about_the_author_go() {
         "<div class=share>Pass this on</div>",
         "<div class=author-bio><h2>Ann Lee</h2><p>Ann covers the council, and has won two prizes for it.</p></div>",
         "<p><a class='button primary'>Leave a comment</a></p>",
+        "<div class='entry author-bio'><p>Ann covers the council, and has won two prizes for it.</p></div>",
     ];
     for html in cases {
         check_body(&format!("{html}{END}"), &[LAST]);
@@ -136,4 +137,22 @@ fn a_short_story_brings_nothing_of_the_page_along() {
     let body = format!("{top}{menu}<h1>New line approved</h1><div class=text>{STORY}</div>");
     let article = article(&page("<title>New line approved</title>", &body));
     assert_eq!(lines(&article), STORY_LINES);
+}
+
+#[test]
+fn a_page_with_a_menu_or_within_a_form_is_no_box() {
+    let link = |n: u16| format!("<li><a href=/{n}>Number {n} of the other stories</a></li>");
+    let links: String = (100..230).map(link).collect();
+    let story = STORY.repeat(2);
+    let cases = [
+        format!(
+            "<div id=page class=has-menu><ul>{links}</ul><h1>New line approved</h1>{story}</div>"
+        ),
+        format!("<form id=commentForm><h2>New line approved</h2>{STORY}</form>"),
+    ];
+    for body in cases {
+        let html = page("<title>New line approved</title>", &body);
+        let lines = lines(&article(&html));
+        assert!(lines.contains(&STORY_LINES[0].to_owned()), "{lines:?}");
+    }
 }
