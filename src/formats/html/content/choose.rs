@@ -139,7 +139,7 @@ fn own_elements(
     if is_light {
         make_ready(body, heading, base);
     }
-    prune(body);
+    prune(body, heading);
     let named = || element(page, "article").or_else(|| element(page, "main"));
     let element = is_light.then(named).flatten();
     let blocks = blocks::blocks(element.unwrap_or(body), base, budget);

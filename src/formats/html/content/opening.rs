@@ -16,7 +16,7 @@ use crate::formats::html::trim::lines;
 use crate::formats::{byline, news_date};
 
 use super::measure::{self, links_in, short_line};
-use super::prune::{is_apart, is_of_readers};
+use super::prune::{Readers, is_apart};
 
 /// A paragraph counts so much for the element around it, and for the one around that.
 const NEAR: usize = 4;
@@ -58,7 +58,7 @@ const LEADS: &[&str] = &[
 ///
 /// `headline` is the one that the page shows, where it is known.
 pub(super) fn gather(body: NodeRef, headline: Option<&str>, base: &Base) {
-    let Some(text) = element_of_text(body) else {
+    let Some(text) = element_of_text(body, headline) else {
         return;
     };
     let Some(heading) = heading_above(body, text, headline) else {
@@ -75,10 +75,10 @@ pub(super) fn gather(body: NodeRef, headline: Option<&str>, base: &Base) {
 }
 
 /// The element that holds most paragraphs of the story, by itself or one element further in.
-fn element_of_text(body: NodeRef) -> Option<NodeRef> {
+fn element_of_text<'a>(body: NodeRef<'a>, headline: Option<&str>) -> Option<NodeRef<'a>> {
     let mut held: Vec<(NodeRef, usize)> = Vec::new();
     let mut places = HashMap::new();
-    for holder in holders(body) {
+    for holder in holders(body, headline) {
         let around = std::iter::successors(Some(holder), NodeRef::parent);
         for (around, weight) in around.zip([NEAR, FAR]) {
             let place = *places.entry(around.id).or_insert_with(|| {
@@ -105,12 +105,13 @@ fn element_of_text(body: NodeRef) -> Option<NodeRef> {
 
 /// The element around each paragraph of full sentences, in the order of the page. Pages from before style
 /// sheets have no elements for paragraphs, and part them by line breaks.
-fn holders(body: NodeRef) -> Vec<NodeRef> {
+fn holders<'a>(body: NodeRef<'a>, headline: Option<&str>) -> Vec<NodeRef<'a>> {
+    let readers = Readers::of(body, headline);
     let mut holders = Vec::new();
     let mut walk = Walk::under(body);
     while let Some(step) = walk.next() {
         let Step::Enter(node) = step else { continue };
-        if node.is_element() && is_of_readers(&node) {
+        if node.is_element() && readers.wrote(&node) {
             walk.pass_over(node);
         } else if measure::is_paragraph(&node) {
             if measure::is_prose(node) {

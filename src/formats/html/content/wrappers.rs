@@ -79,10 +79,7 @@ fn merge(chain: &[NodeRef]) {
     let (Some((outer, rest)), Some(inner)) = (chain.split_first(), chain.last()) else {
         return;
     };
-    let names: Vec<String> = chain
-        .iter()
-        .filter_map(|node| dom::attribute(node, "class"))
-        .collect();
+    let names: String = chain.iter().map(dom::labels).collect();
     let children = inner.children();
     if let Some(second) = rest.first() {
         second.remove_from_parent();
@@ -90,7 +87,7 @@ fn merge(chain: &[NodeRef]) {
     for child in children {
         outer.append_child(&child);
     }
-    outer.set_attr("class", &names.join(" "));
+    outer.set_attr("class", names.trim_end());
 }
 
 /// The one box within a box that holds nothing else.

@@ -184,3 +184,35 @@ fn the_days_of_a_chronology_are_of_the_story() {
     };
     check_body(&format!("{}{}", teaser(1), teaser(2)), &[]);
 }
+
+#[test]
+fn a_box_made_of_many_keeps_all_their_names() {
+    let boxed =
+        |html: &str| format!("<div class=a><div class=b><div class=c>{html}</div></div></div>");
+    let parts: String = STORY.repeat(2).split_inclusive("</p>").map(boxed).collect();
+    let comments = format!(
+        "<div class=a><div class=b><div id=disqus_thread>{}</div></div></div>",
+        other_story()
+    );
+    let html = page(
+        "<title>New line approved</title>",
+        &format!("<h1>New line approved</h1><div>{parts}</div>{comments}"),
+    );
+    let words = lines(&article(&html)).join(" ");
+    assert!(words.contains("voted on Tuesday") && !words.contains("harbour"));
+}
+
+#[test]
+fn a_page_that_is_named_after_its_comments_is_read() {
+    let story = STORY.repeat(6);
+    let cases = [
+        format!("<div id=wrap class=has-comments><h1>New line approved</h1>{story}</div>"),
+        format!("<section class=commentary>{story}</section>"),
+        format!("<section class=comment><h2>New line approved</h2>{story}</section>"),
+    ];
+    for body in cases {
+        let html = page("<title>New line approved</title>", &body);
+        let words = lines(&article(&html)).join(" ");
+        assert!(words.contains("voted on Tuesday"), "{body}");
+    }
+}
