@@ -142,17 +142,17 @@ fn a_short_story_brings_nothing_of_the_page_along() {
 #[test]
 fn a_page_with_a_menu_or_within_a_form_is_no_box() {
     let link = |n: u16| format!("<li><a href=/{n}>Number {n} of the other stories</a></li>");
-    let links: String = (100..230).map(link).collect();
+    let menu: String = (100..230).map(link).collect();
     let story = STORY.repeat(2);
     let cases = [
         format!(
-            "<div id=page class=has-menu><ul>{links}</ul><h1>New line approved</h1>{story}</div>"
+            "<div id=page class=has-menu><ul>{menu}</ul><h1>New line approved</h1>{story}</div>"
         ),
         format!("<form id=commentForm><h2>New line approved</h2>{STORY}</form>"),
     ];
     for body in cases {
         let html = page("<title>New line approved</title>", &body);
-        let lines = lines(&article(&html));
-        assert!(lines.contains(&STORY_LINES[0].to_owned()), "{lines:?}");
+        let shown = lines(&article(&html));
+        assert!(shown.contains(&STORY_LINES[0].to_owned()), "{shown:?}");
     }
 }

@@ -111,7 +111,7 @@ fn a_picture_is_not_called_the_headline_again() {
         assert_eq!(shows(alt, &picture(alt)), expected, "{alt}");
     }
     // Signs of markup within the headline: on one picture they may be words, on two they are none.
-    let alt = "Illustration for article titled emNew/em line approved";
+    let alt = "Illustration for article titled New emline/em line approved";
     assert!(shows(alt, &picture(alt)));
     assert!(!shows(alt, &picture(alt).repeat(2)));
 }
