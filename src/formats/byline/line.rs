@@ -119,7 +119,7 @@ fn with_dates(authors: Vec<Clean>, dates: Vec<Stamp>) -> Byline {
 }
 
 /// What follows a label for authors and its colon: "Author: A".
-fn label(line: &str) -> Option<&str> {
+pub(super) fn label(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once([':', '：'])?;
     let label = label.trim();
     (label.len() <= 40 && AUTHOR_LABELS.contains(folded(label).as_str())).then_some(rest)

@@ -4,7 +4,7 @@ use super::words::{
     AND, AND_PERHAPS, AUTHOR_LABELS, BY, DONE, EDITED, EDITOR_LABELS, PLACES, SHARES, SUFFIXES,
     Sure, by_key,
 };
-use super::{han, part};
+use super::{han, line, part};
 use crate::formats::furniture::is_absent;
 use crate::formats::news_date::at_end;
 use crate::text::Clean;
@@ -50,19 +50,14 @@ pub fn authors(field: &str) -> Vec<Clean> {
 /// A field without who edited the story: of "责任编辑：张三 作者：李四" the second name. `None` where no one else
 /// is named.
 fn without_editor(field: &str) -> Option<&str> {
-    let label = |text: &str| {
-        text.split_once([':', '：'])
-            .map(|(label, _)| label.trim().to_owned())
-    };
-    if label(field).is_none_or(|label| !EDITOR_LABELS.contains(label.as_str())) {
+    let label = field.split_once([':', '：']).map(|(label, _)| label.trim());
+    if label.is_none_or(|label| !EDITOR_LABELS.contains(label)) {
         return Some(field);
     }
     let mut gaps = field.match_indices(char::is_whitespace);
     gaps.find_map(|(gap, _)| {
         let rest = field.get(gap..)?.trim_start();
-        let is_of_author =
-            label(rest).is_some_and(|label| AUTHOR_LABELS.contains(folded(&label).as_str()));
-        is_of_author.then_some(rest)
+        line::label(rest).is_some().then_some(rest)
     })
 }
 

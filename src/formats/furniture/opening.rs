@@ -17,16 +17,27 @@ type Opening = [char; LETTERS];
 static OPENINGS: LazyLock<HashSet<Opening>> = LazyLock::new(|| {
     let starts = [&LINKS, &CALLS, &NOTICES].into_iter();
     let starts = starts.flat_map(|table| table.iter());
-    starts.map(|entry| of(entry, LETTERS)).collect()
+    starts.map(|entry| of(entry)).collect()
 });
 
 /// Whether `line` may be one of the lines of the tables: it is short, or begins like one of their starts
 /// or like a share bar.
 pub(super) fn may_be_furniture(line: &str) -> bool {
     let line = line.trim_matches(is_sign);
-    is_short(line)
-        || (1..=LETTERS).any(|letters| OPENINGS.contains(&of(line, letters)))
-        || begins_share_bar(line)
+    is_short(line) || begins_like_start(line) || begins_share_bar(line)
+}
+
+/// Whether the first letters of `line` are those of a start, which may have fewer.
+fn begins_like_start(line: &str) -> bool {
+    let mut opening = of(line);
+    (0..LETTERS).rev().any(|last| {
+        let is_start = OPENINGS.contains(&opening);
+        opening
+            .iter_mut()
+            .skip(last)
+            .for_each(|letter| *letter = '\0');
+        is_start
+    })
 }
 
 /// Whether the first two words of `line` stand on share bars, which are nothing but such words.
@@ -47,15 +58,15 @@ fn is_short(line: &str) -> bool {
     kept.nth(LONGEST_ENTRY).is_none()
 }
 
-/// The first so many letters of `line`, which begins with one.
-fn of(line: &str, letters: usize) -> Opening {
+/// The first letters of `line`, which begins with one.
+fn of(line: &str) -> Opening {
     let mut opening = Opening::default();
     let words = line.split_whitespace().enumerate();
     let all = words.flat_map(|(nth, word)| {
         let gap = (nth > 0).then_some(' ');
         gap.into_iter().chain(plain_letters(word))
     });
-    for (place, letter) in opening.iter_mut().zip(all).take(letters) {
+    for (place, letter) in opening.iter_mut().zip(all) {
         *place = letter;
     }
     opening

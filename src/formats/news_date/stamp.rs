@@ -112,10 +112,6 @@ pub fn is_label(text: &str) -> bool {
         return false;
     }
     let pieces = pieces(text);
-    let is_month = |piece: &Piece| {
-        let mut meanings = piece.meanings();
-        meanings.any(|meaning| matches!(meaning, Meaning::Month(_)))
-    };
     let says_nothing = |piece: &Piece| match piece.body {
         Body::Mark(_) => true,
         Body::Number(_) => false,
@@ -130,7 +126,6 @@ pub fn is_label(text: &str) -> bool {
 
 /// Whether a date as it stands begins with the day of the week: "Sunday, March 12".
 pub fn begins_with_weekday(raw: &str) -> bool {
-    let is_month = |meaning| matches!(meaning, Meaning::Month(_));
     let first = raw
         .split_whitespace()
         .next()
@@ -138,7 +133,13 @@ pub fn begins_with_weekday(raw: &str) -> bool {
         .unwrap_or_default();
     first
         .first()
-        .is_some_and(|piece| weekdays(piece) != 0 && !piece.meanings().any(is_month))
+        .is_some_and(|piece| weekdays(piece) != 0 && !is_month(piece))
+}
+
+/// Whether a word may be the name of a month.
+fn is_month(piece: &Piece) -> bool {
+    let mut meanings = piece.meanings();
+    meanings.any(|meaning| matches!(meaning, Meaning::Month(_)))
 }
 
 /// A part of a line that is nothing but dates and their labels.

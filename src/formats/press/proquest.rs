@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::label::labelled;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_none};
 use crate::formats::news_date;
 
 /// What is done with a field.
@@ -167,10 +167,7 @@ fn take(one: &Stated, sheet: &mut Sheet) {
     let value = one.value.trim();
     match one.field {
         Field::Text => {
-            if !["not available", "none available", "full text not available"]
-                .iter()
-                .any(|none| value.trim_end_matches('.').eq_ignore_ascii_case(none))
-            {
+            if !is_none(value) {
                 sheet.body.push_str("\n\n");
                 sheet.body.push_str(value);
             }

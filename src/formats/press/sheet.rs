@@ -94,7 +94,7 @@ impl Sheet {
 const FEWEST_STATED: usize = 40;
 
 /// Whether a value says that there is none.
-fn is_none(value: &str) -> bool {
+pub(super) fn is_none(value: &str) -> bool {
     let value = value.trim_end_matches('.');
     [
         "none available",

@@ -262,21 +262,17 @@ fn is_of_page(node: &NodeRef, names: &[&str]) -> bool {
 
 /// Whether a table or a box is named as a menu, and nearly all its words are links and none a sentence.
 fn is_bar_of_links(node: &NodeRef) -> bool {
-    const NAMES: &[&str] = &[
-        "navbox",
-        "navigation",
-        "related",
-        "menu",
-        "most-read",
-        "mostread",
-    ];
+    const NAMES: &[&str] = &["navbox", "navigation", "related", "menu", "mostread"];
     if !dom::is_any(node, &["table", "div", "section", "ul"]) {
         return false;
     }
-    let labels = dom::labels(node).replace(|letter: char| !letter.is_alphanumeric(), "-");
-    let labels = format!("-{labels}-");
-    let is_menu = |name: &&str| labels.contains(&format!("-{name}-"));
-    NAMES.iter().any(is_menu) && is_links(*node, LONGEST_BAR) && !holds_prose(*node)
+    let labels = dom::labels(node);
+    let words: Vec<&str> = labels
+        .split(|letter: char| !letter.is_alphanumeric())
+        .collect();
+    let is_menu = words.iter().any(|word| NAMES.contains(word))
+        || words.windows(2).any(|pair| pair == ["most", "read"]);
+    is_menu && is_links(*node, LONGEST_BAR) && !holds_prose(*node)
 }
 
 /// Whether a figure is the picture of another story with its title, all one link.

@@ -134,10 +134,14 @@ fn begins(title: &str, words: &str) -> bool {
 /// Whether an element that is no heading is called one, and holds one line.
 fn is_called_title(node: &NodeRef) -> bool {
     let is_line = |child: NodeRef| !child.is_element() || dom::is_within_lines(&child);
-    dom::is_any(node, &["div", "p", "span", "td"])
-        && ["title", "headline"]
+    let is_called = || {
+        let labels = dom::labels(node);
+        ["title", "headline"]
             .iter()
-            .any(|name| dom::labels(node).contains(name))
+            .any(|name| labels.contains(name))
+    };
+    dom::is_any(node, &["div", "p", "span", "td"])
+        && is_called()
         && node.children_it(false).all(is_line)
 }
 

@@ -83,7 +83,7 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
         let is_item = matches!(block.kind, Kind::Item { .. });
         let is_of_head = || {
             if is_item {
-                menus.contains(&place)
+                menus.binary_search(&place).is_ok()
             } else {
                 known.is_of_head(line)
             }
@@ -93,7 +93,7 @@ pub(super) fn trim(article: &mut Article, heading: Option<&str>, story: usize) {
     });
 }
 
-/// The places of items above the story in lists of nothing but links. A list that goes on with sentences is
+/// The places, in order, of items above the story in lists of nothing but links. A list that goes on with sentences is
 /// of the story, links and all.
 fn menus(body: &[Block], story: usize) -> Vec<usize> {
     let is_item = |block: &Block| matches!(block.kind, Kind::Item { .. });
