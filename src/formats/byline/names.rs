@@ -1,8 +1,7 @@
 //! The names in a field that holds authors.
 
 use super::words::{
-    AND, AND_PERHAPS, AUTHOR_LABELS, BY, DONE, EDITED, EDITOR_LABELS, PLACES, SHARES, SUFFIXES,
-    Sure, by_key,
+    AND, AND_PERHAPS, BY, DONE, EDITED, EDITOR_LABELS, PLACES, SHARES, SUFFIXES, Sure, by_key,
 };
 use super::{han, line, part};
 use crate::formats::furniture::is_absent;
@@ -233,9 +232,7 @@ fn between(word: &str) -> Between {
 /// `field` without "By" or "Author:" before the names. A word that begins names too goes only
 /// before two capitals: "Von Max Müller", but "Von Miller".
 fn without_by(field: &str) -> &str {
-    if let Some((label, rest)) = field.split_once([':', '：'])
-        && AUTHOR_LABELS.contains(folded(label.trim()).as_str())
-    {
+    if let Some(rest) = line::label(field) {
         return rest.trim();
     }
     let Some((word, rest)) = field.split_once(char::is_whitespace) else {
